@@ -24,7 +24,6 @@ export class Call {
   readonly #before: Entries;
   /** The entries that apply to this request. */
   readonly #applied: Entries;
-  readonly #rate: (beta: string) => number;
   readonly #exempt = new Set<string>();
   readonly #named = new Set<string>();
   readonly #dropped = new Set<string>();
@@ -33,12 +32,12 @@ export class Call {
   readonly #failedTrials: (readonly string[])[] = [];
   #shape: string | undefined;
   #trial: Trial | undefined;
+  #rating: ((beta: string) => number) | undefined;
   #planned: BetaPlan;
 
   constructor(exchange: Exchange, entries: readonly MemoryEntry[]) {
     this.#exchange = exchange;
     this.#before = new Map(entries.map((entry) => [entry.beta, entry]));
-    this.#rate = createRating(exchange.request, exchange.platform);
     this.#applied = new Map([...this.#before].filter(([, entry]) => this.#appliesHere(entry)));
     this.#planned = this.#plan();
     this.#exemptNeeds();
@@ -133,7 +132,7 @@ export class Call {
   #reactToUnnamed(sent: readonly string[], left: number): boolean {
     if (this.#trial) return this.failTrial();
     // The memory knows the culprit, and the body needs it.
-    
+    if (this.#exempt.size > 0) return false;
     this.#failed.push(sent);
     const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
     const pool = this.#findDispensable(order);
@@ -181,7 +180,7 @@ export class Call {
   }
 
   #chooseTest(entries: Entries, leftOut: ReadonlySet<string>): void {
-    const betas = chooseTest(entries, leftOut, this.#rate);
+    const betas = chooseTest(entries, leftOut, (beta) => this.#rate(beta));
     if (betas.length > 0) this.#setTrial({ kind: 'test', betas });
   }
 
@@ -231,6 +230,12 @@ export class Call {
       if (state === 'needed') needed.push(beta);
       else if (!this.#exempt.has(beta) && !this.#trial?.betas.includes(beta)) rejected.push(beta);
     return this.#exchange.plan(rejected, needed);
+  }
+
+  /** Rates a beta by the manifest. Most calls need no rating. */
+  #rate(beta: string): number {
+    this.#rating ??= createRating(this.#exchange.request, this.#exchange.platform);
+    return this.#rating(beta);
   }
 
   #hasSuspects(): boolean {

@@ -14,7 +14,7 @@ import type { MemoryEntry } from './memory.ts';
 import { type CheckedOptions, checkOptions, type RecoveryOptions } from './options.ts';
 import { readStatement } from './statement.ts';
 import { TrialLock } from './trial-lock.ts';
-import { Deadline, LATE } from './wait.ts';
+import { Deadline } from './wait.ts';
 
 /**
  * Recovery for `betaMiddleware` and `betaFetch`: after a 400 over a beta, the request is planned
@@ -81,7 +81,7 @@ class Recoverer {
       const response = await sendWithin(exchange, call, deadline);
       if (response.ok) {
         this.#budget.earn(key, retries);
-        await this.#learn(call.conclude(Date.now()), key, exchange, deadline);
+        await this.#learn(call.conclude(Date.now()), key, exchange);
         return response;
       }
       const left = maxRetries - retries;
@@ -131,13 +131,11 @@ class Recoverer {
   }
 
   /** Writes what was proved. The response is there, so that nothing may fail the call now. */
-  async #learn(
-    { added, removed }: Changes,
-    key: string,
-    exchange: Exchange,
-    deadline: Deadline,
-  ): Promise<void> {
+  async #learn({ added, removed }: Changes, key: string, exchange: Exchange): Promise<void> {
     if (added.length === 0 && removed.length === 0) return;
+    // An answer may take longer than the call's deadline, and what it proves counts all the same.
+    const { deadlineMs, memoryTimeoutMs } = this.#options;
+    const deadline = new Deadline(Math.min(deadlineMs, memoryTimeoutMs + 1), exchange.signal);
     try {
       await this.#memory.update(key, added, removed, deadline);
     } catch {
@@ -171,9 +169,13 @@ class Recoverer {
 /** Sends, and rejects on an abort even if the client's `fetch` does not. */
 async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): Promise<Response> {
   const sending = exchange.send(call.planned);
-  const response = await deadline.wait(sending);
-  if (response === LATE) throw new Error('a wait without a limit is never late');
-  return response;
+  try {
+    return await deadline.waitForever(sending);
+  } catch (error) {
+    // A response that comes after the abort is nobody's any more.
+    void sending.then(({ body }) => body?.cancel()).catch(() => {});
+    throw error;
+  }
 }
 
 /** Tests if the client, an SDK, sends the request again by itself. */

@@ -95,5 +95,5 @@ function interpretMissing(
 
 function isNeededBySomething(id: string): boolean {
   const beta = defaultCatalog.betas.get(id);
-  return beta !== undefined && beta.stage !== 'internal' && beta.requires.length > 0;
+  return beta !== undefined && beta.requires.length > 0;
 }

@@ -11,7 +11,7 @@ import {
   type RecoveryEvent,
   readEntry,
 } from '../../src/recovery/index.ts';
-import { createClient, rejecting } from './support/client.ts';
+import { createClient, rejecting, type Server } from './support/client.ts';
 import { withClock } from './support/clock.ts';
 
 const A = 'a-2027-01-01';
@@ -214,9 +214,28 @@ describe('a memory that is down', () => {
     expect(calls).toBe(1);
   });
 
+  it('keeps what was learned in a call that took longer than the deadline', async () => {
+    const inside = inProcessMemory();
+    const memory: BetaMemory = {
+      get: async (key) => inside.get(key),
+      add: async (key, entries) => inside.add(key, entries),
+      remove: async (key, betas) => inside.remove(key, betas),
+    };
+    let requests = 0;
+    const slow: Server = async (request) => {
+      if (++requests === 2) await new Promise((resolve) => setTimeout(resolve, 400));
+      return rejecting([A])(request);
+    };
+    const client = createClient(slow, { recovery: { memory, deadlineMs: 300 } });
+    for (let i = 0; i < 2; i++) expect((await client.send({ betas: [A] })).status).toBe(200);
+    expect(client.sent).toEqual([[A], [], []]);
+  });
+
   it('counts once for many calls at the same time', () =>
     withClock(async () => {
-      const { memory } = down();
+      const failLate = (): Promise<never> =>
+        new Promise((_, reject) => setTimeout(reject, 20, new Error('no')));
+      const memory: BetaMemory = { get: failLate, add: failLate, remove: failLate };
       const events: RecoveryEvent[] = [];
       const onEvent = (event: RecoveryEvent): void => void events.push(event);
       const client = createClient(rejecting([]), { recovery: { memory, onEvent } });

@@ -55,6 +55,14 @@ describe('a beta that the answer names', () => {
     expect(client.sent).toEqual([[COMPACT], [], [COMPACT], [COMPACT], [COMPACT]]);
   });
 
+  it('is the only suspect of a request whose body needs it', async () => {
+    const client = createClient(rejecting([COMPACT], false));
+    await client.send({ betas: [COMPACT] });
+    client.count();
+    expect((await client.send({ betas: [A], body: compaction })).status).toBe(400);
+    expect(client.count()).toBe(1);
+  });
+
   it('is dropped together with its fields under the policy strip', async () => {
     const client = createClient(rejecting([COMPACT]), { policy: { unavailable: 'strip' } });
     for (let i = 0; i < 2; i++) expect((await client.send({ body: compaction })).status).toBe(200);
@@ -122,13 +130,19 @@ describe('a beta that the answer names', () => {
     expect(client.sent).toEqual([['mcp-client-2025-11-20'], ['mcp-client-2026-09-15']]);
   });
 
-  it('is not kept if it may be a key', async () => {
-    const key = 'sk-ant-api03-abcdefghij';
-    const memory = memorize();
-    const client = createClient(rejecting([key]), { recovery: { memory } });
-    await client.send({ betas: [key] });
-    expect(JSON.stringify([memory.entries(), memory.keys])).not.toContain(key);
-  });
+  it.each([true, false])(
+    'is not kept if it may be a key or a password (named: %s)',
+    async (isNamed) => {
+      const memory = memorize();
+      const secrets = ['sk-ant-api03-abcdefghij', 'correct-horse-staple'];
+      for (const secret of secrets) {
+        const client = createClient(rejecting([secret], isNamed), { recovery: { memory } });
+        for (let i = 0; i < 4; i++) await client.send({ betas: [secret, A, B] });
+      }
+      const names = memory.entries().map(({ beta }) => beta);
+      expect(names.filter((name) => secrets.includes(name))).toEqual([]);
+    },
+  );
 });
 
 describe('a beta that the answer asks for', () => {
@@ -150,7 +164,16 @@ describe('a beta that the answer asks for', () => {
     expect([client.sent, memory.entries()]).toEqual([[[], [MCP]], []]);
   });
 
-  it.each(['evil-2027-01-01', 'claude-code-20250219'])(
+  it('is not added if the policy reports what is missing', async () => {
+    const client = createClient(
+      () => reject(`This endpoint requires the \`anthropic-beta: ${COMPACT}\` header.`),
+      { policy: { missing: 'report' } },
+    );
+    expect((await client.send({ body: compaction })).status).toBe(400);
+    expect(client.sent).toEqual([[]]);
+  });
+
+  it.each(['evil-2027-01-01', 'claude-code-20250219', 'token-efficient-tools-2025-02-19'])(
     'is not added if the manifest does not know it as needed: %s',
     async (beta) => {
       const client = createClient(() =>

@@ -159,6 +159,32 @@ describe('a statement of the server itself', () => {
   });
 });
 
+describe('a complaint about a place in the body', () => {
+  it.each([
+    `messages.0.content.0.text: Unsupported beta header: ${MCP}`,
+    `tools[0].name: invalid beta flag`,
+    `metadata.user_id: beta header rejected`,
+    `litellm.BadRequestError: messages.3: Unsupported beta header: ${MCP}`,
+    `anthropic_metadata: Unsupported beta header: ${MCP}`,
+  ])('does not count, although its words are not in the request: %s', async (message) => {
+    const client = createClient(({ betas }) => (betas.length > 0 ? reject(message) : accept()));
+    const body = { anthropic_metadata: { id: 1 } };
+    expect((await client.send({ betas: BETAS, body })).status).toBe(400);
+    expect(client.sent).toHaveLength(1);
+  });
+
+  it.each(['betas.0', 'anthropic_beta.0', 'headers.anthropic-beta'])(
+    'counts if it is about the betas: %s',
+    async (place) => {
+      const message = `${place}: Unsupported beta header: ${MCP}`;
+      const client = createClient(({ betas }) =>
+        betas.includes(MCP) ? reject(message) : accept(),
+      );
+      expect((await client.send({ betas: BETAS })).status).toBe(200);
+    },
+  );
+});
+
 describe('what others suffer', () => {
   it('keeps what one organization learns from the others', async () => {
     const recover = betaRecovery();

@@ -55,6 +55,16 @@ describe('an answer that names no beta', () => {
     expect(client.sent).toEqual([[A], [], [A]]);
   });
 
+  it('blames nothing else for a beta that is named afterwards', async () => {
+    let requests = 0;
+    const client = createClient(({ betas }) => {
+      if (!betas.includes(C)) return accept();
+      return reject(requests++ === 0 ? 'invalid beta flag' : `Unsupported beta header: ${C}`);
+    });
+    for (let i = 0; i < 4; i++) expect((await client.send({ betas: [A, B, C] })).status).toBe(200);
+    expect(client.sent.at(-1)).toEqual([A, B]);
+  });
+
   it('works for many requests at the same time', async () => {
     const client = createClient(rejecting([A], false));
     const responses = await Promise.all(
