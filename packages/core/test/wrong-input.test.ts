@@ -255,7 +255,7 @@ describe('options that no compiler has seen', () => {
   it.each([
     [null, /give an object/],
     [{ maxRetrys: 1 }, /"maxRetrys" is not known; did you mean "maxRetries"/],
-    [{ memory: 5 }, /memory: give an object with `get` and `add`/],
+    [{ memory: 5 }, /memory: give an object with `get`, `add` and `remove`/],
     [{ memory: { get: () => [] } }, /memory: give an object/],
   ])('betaRecovery(%j) is a TypeError', (options, message) => {
     expect(() => betaRecovery(options as never)).toThrow(TypeError);

@@ -91,11 +91,11 @@ function readContent({ headers, url, body }: BetaRequest): string {
       }
   };
   add(readJson(body), 0);
-  for (const [name, value] of entriesOf(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
+  for (const [name, value] of listHeaders(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
   return fold(parts.join(' '));
 }
 
-function entriesOf(headers: BetaRequest['headers']): [string, string][] {
+function listHeaders(headers: BetaRequest['headers']): [string, string][] {
   try {
     return [...new Headers(headers)];
   } catch {

@@ -20,7 +20,7 @@ export class Deadline {
 
   /** Throws the reason of the caller's signal after an abort. */
   throwIfAborted(): void {
-    if (this.#signal?.aborted) throw reasonOf(this.#signal);
+    if (this.#signal?.aborted) throw readReason(this.#signal);
   }
 
   /** Waits for `work`, `ms` at most. Rejects on an abort, at once. */
@@ -42,7 +42,7 @@ export class Deadline {
     if (!signal) return work;
     let abort: (() => void) | undefined;
     const end = new Promise<never>((_, reject) => {
-      abort = () => reject(reasonOf(signal));
+      abort = () => reject(readReason(signal));
       if (signal.aborted) abort();
       else signal.addEventListener('abort', abort);
     });
@@ -55,6 +55,6 @@ export class Deadline {
 }
 
 /** An old `AbortController` gives no reason. */
-function reasonOf(signal: AbortSignal): unknown {
+function readReason(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
 }

@@ -13,7 +13,7 @@ import {
 const stamp = { until: 100, probeAt: 60, probeEveryMs: 60, shape: 's' };
 const none: Entries = new Map();
 const sound = (): number => 3;
-const statesOf = (entries: Entries): Record<string, string> =>
+const listStates = (entries: Entries): Record<string, string> =>
   Object.fromEntries([...entries].map(([beta, { state }]) => [beta, state]));
 
 describe('nameSet', () => {
@@ -41,13 +41,13 @@ describe('wholeGroups', () => {
 
 describe('rejectOneOf', () => {
   it('rejects the only suspect', () => {
-    expect(statesOf(rejectOneOf(none, ['a'], stamp))).toEqual({ a: 'rejected' });
+    expect(listStates(rejectOneOf(none, ['a'], stamp))).toEqual({ a: 'rejected' });
   });
 
   it('dissolves the group of which a part failed', () => {
     const entries = rejectOneOf(rejectOneOf(none, ['a', 'b', 'c', 'd'], stamp), ['a', 'b'], stamp);
     expect(wholeGroups(entries)).toEqual([['a', 'b']]);
-    expect(statesOf(entries)).toEqual({ a: 'suspect', b: 'suspect', c: 'suspect', d: 'suspect' });
+    expect(listStates(entries)).toEqual({ a: 'suspect', b: 'suspect', c: 'suspect', d: 'suspect' });
   });
 
   it('waits twice as long for the next probe of what is rejected again', () => {
@@ -60,14 +60,17 @@ describe('rejectOneOf', () => {
 describe('acceptAll', () => {
   it('leaves the guilt with the rest of the group', () => {
     const entries = rejectOneOf(none, ['a', 'b', 'c'], stamp);
-    expect(statesOf(acceptAll(entries, ['a', 'x'], stamp))).toEqual({ b: 'suspect', c: 'suspect' });
-    expect(statesOf(acceptAll(entries, ['a', 'b'], stamp))).toEqual({ c: 'rejected' });
+    expect(listStates(acceptAll(entries, ['a', 'x'], stamp))).toEqual({
+      b: 'suspect',
+      c: 'suspect',
+    });
+    expect(listStates(acceptAll(entries, ['a', 'b'], stamp))).toEqual({ c: 'rejected' });
   });
 
   it('forgets a rejection, and keeps what is needed', () => {
     const entries = new Map(rejectOneOf(none, ['a'], stamp));
     entries.set('n', { beta: 'n', state: 'needed', ...stamp });
-    expect(statesOf(acceptAll(entries, ['a', 'n'], stamp))).toEqual({ n: 'needed' });
+    expect(listStates(acceptAll(entries, ['a', 'n'], stamp))).toEqual({ n: 'needed' });
   });
 });
 
