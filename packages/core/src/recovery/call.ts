@@ -66,20 +66,15 @@ export class Call {
     return this.#trial;
   }
 
-  /** Betas that are sent although the memory has them as rejected: the body needs them. */
-  get exempt(): readonly string[] {
-    return [...this.#exempt];
-  }
-
   /** Chooses a trial for the first request. @returns the probed entry, which is due */
   chooseTrial(now: number): MemoryEntry | undefined {
-    const leftOut = this.#leftOut();
+    const leftOut = this.#listLeftOut();
     if (leftOut.size === 0) return undefined;
     const due = [...this.#applied.values()].find(
       ({ beta, state, probeAt }) => state === 'rejected' && probeAt <= now && leftOut.has(beta),
     );
     if (due) this.#setTrial({ kind: 'probe', betas: [due.beta] });
-    else this.#chooseTest(this.#applied, leftOut);
+    else this.#chooseTest(leftOut);
     this.#planned = this.#plan();
     return this.#trial && due;
   }
@@ -179,8 +174,8 @@ export class Call {
     }
   }
 
-  #chooseTest(entries: Entries, leftOut: ReadonlySet<string>): void {
-    const betas = chooseTest(entries, leftOut, (beta) => this.#rate(beta));
+  #chooseTest(leftOut: ReadonlySet<string>): void {
+    const betas = chooseTest(this.#applied, leftOut, (beta) => this.#rate(beta));
     if (betas.length > 0) this.#setTrial({ kind: 'test', betas });
   }
 
@@ -196,10 +191,10 @@ export class Call {
     this.#trial = { ...trial, betas: sent };
   }
 
-  /** The betas that the memory keeps out of a plan. */
-  #leftOut(planned: BetaPlan = this.#planned): Set<string> {
+  /** The betas that the memory keeps out of the plan. */
+  #listLeftOut(): Set<string> {
     return new Set(
-      planned.decisions.flatMap(({ reason, action, beta }) =>
+      this.#planned.decisions.flatMap(({ reason, action, beta }) =>
         reason === 'rejected-before' && action !== 'sent' && beta !== undefined ? [beta] : [],
       ),
     );

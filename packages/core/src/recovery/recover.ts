@@ -74,7 +74,7 @@ class Recoverer {
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<Response> {
-    const maxRetries = this.#retriesFor(exchange);
+    const maxRetries = this.#limitRetries(exchange);
     for (let retries = 0; ; retries++) {
       const { planned } = call;
       exchange.report(planned);
@@ -109,7 +109,7 @@ class Recoverer {
   ): Promise<boolean> {
     const now = Date.now();
     // Without a retry there would be no way back.
-    if (this.#retriesFor(exchange) === 0 || isClientRetry(exchange)) return false;
+    if (this.#limitRetries(exchange) === 0 || isClientRetry(exchange)) return false;
     if (!this.#budget.hasToken(key) || this.#lock.isHeld(key, now)) return false;
     const due = call.chooseTrial(now);
     if (!call.trial) return false;
@@ -152,7 +152,7 @@ class Recoverer {
   }
 
   /** A client that retries by itself gets one more request in each of its attempts. */
-  #retriesFor(exchange: Exchange): number {
+  #limitRetries(exchange: Exchange): number {
     const { maxRetries } = this.#options;
     return isClientRetry(exchange) ? Math.min(1, maxRetries) : maxRetries;
   }
@@ -172,7 +172,7 @@ async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): P
   try {
     return await deadline.waitForever(sending);
   } catch (error) {
-    // A response that comes after the abort is nobody's any more.
+    // A response that comes after the abort has no reader any more.
     void sending.then(({ body }) => body?.cancel()).catch(() => {});
     throw error;
   }

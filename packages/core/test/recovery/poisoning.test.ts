@@ -159,6 +159,22 @@ describe('a statement of the server itself', () => {
   });
 });
 
+describe('a request that is too much to search', () => {
+  it.each([
+    ['long', { system: 'x'.repeat(5_000_000) }],
+    ['deep', { tools: JSON.parse('['.repeat(60) + ']'.repeat(60)) }],
+  ])('learns from whole messages only, if it is %s', async (_, body) => {
+    const learn = async (message: string): Promise<number> => {
+      const client = createClient(({ betas }) =>
+        betas.includes(MCP) ? reject(message) : accept(),
+      );
+      return (await client.send({ betas: BETAS, body })).status;
+    };
+    expect(await learn(describeUnexpected([MCP]))).toBe(200);
+    expect(await learn(`Blocked: ${describeUnexpected([MCP])}`)).toBe(400);
+  });
+});
+
 describe('a complaint about a place in the body', () => {
   it.each([
     `messages.0.content.0.text: Unsupported beta header: ${MCP}`,
