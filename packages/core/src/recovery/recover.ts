@@ -75,29 +75,41 @@ class Recoverer {
     deadline: Deadline,
   ): Promise<Response> {
     const maxRetries = this.#limitRetries(exchange);
-    for (let retries = 0; ; retries++) {
-      const { planned } = call;
-      exchange.report(planned);
-      const response = await sendWithin(exchange, call, deadline);
-      if (response.ok) {
-        this.#budget.earn(key, retries);
-        await this.#learn(call.conclude(Date.now()), key, exchange);
-        return response;
+    let retries = 0;
+    let isSuccess = false;
+    try {
+      for (; ; retries++) {
+        exchange.report(call.planned);
+        const response = await sendWithin(exchange, call, deadline);
+        isSuccess = response.ok;
+        if (isSuccess) await this.#learn(call.conclude(Date.now()), key, exchange);
+        const left = maxRetries - retries;
+        if (!(await this.#planAgain(response, call, left, exchange, deadline))) return response;
+        if (!this.#budget.hasToken(key)) {
+          this.#emit({ type: 'budget-spent', platform: exchange.platform });
+          return response;
+        }
+        this.#report('retry', call.planned.betas, exchange);
+        void response.body?.cancel().catch(() => {});
       }
-      const left = maxRetries - retries;
-      if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return response;
-      const statement = await readStatement(response, planned.betas, exchange, deadline);
-      deadline.throwIfAborted();
-      if (deadline.remaining() === 0) return response;
-      const isChanged = statement ? call.react(statement, left) : call.failTrial();
-      if (!isChanged) return response;
-      if (!this.#budget.take(key)) {
-        this.#emit({ type: 'budget-spent', platform: exchange.platform });
-        return response;
-      }
-      this.#report('retry', call.planned.betas, exchange);
-      void response.body?.cancel().catch(() => {});
+    } finally {
+      this.#budget.charge(key, retries, isSuccess);
     }
+  }
+
+  /** Plans the call again after a refusal. @returns false if its response is the last one */
+  async #planAgain(
+    response: Response,
+    call: Call,
+    left: number,
+    exchange: Exchange,
+    deadline: Deadline,
+  ): Promise<boolean> {
+    if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
+    const statement = await readStatement(response, call.planned.betas, exchange, deadline);
+    deadline.throwIfAborted();
+    if (deadline.remaining() === 0) return false;
+    return statement ? call.react(statement, left) : call.failTrial();
   }
 
   /** Lets this call try what the memory leaves out; one call at a time does. */

@@ -51,8 +51,8 @@ describe('retries', () => {
         await client.send({ betas: [A, B, C] });
         clock.advance(100);
       }
-      // 20 tokens, and four a minute.
-      expect(client.sent.length).toBeLessThanOrEqual(1000 + 20 + 7);
+      // 20 tokens, and four a minute; each lets one call send two.
+      expect(client.sent.length).toBeLessThanOrEqual(1000 + 20 + 2 * 7);
     }));
 
   it('help again a minute after a server that rejected everything', () =>
@@ -64,6 +64,17 @@ describe('retries', () => {
       clock.advance(60_000);
       expect((await client.send({ betas: [A, B, C] })).status).toBe(200);
     }));
+
+  it.each([true, false])('serve 500 calls at the same time (named: %s)', async (isNamed) => {
+    const client = createClient(createRejector([A, B], isNamed));
+    const send = (): Promise<Response> => client.send({ betas: [A, B, C] });
+    const all = await Promise.all(Array.from({ length: 500 }, send));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    client.count();
+    const again = await Promise.all(Array.from({ length: 500 }, send));
+    expect(again.every(({ ok }) => ok)).toBe(true);
+    expect(client.count()).toBeLessThanOrEqual(501);
+  });
 
   it('of one key leave those of another', () =>
     runWithClock(async () => {
