@@ -58,7 +58,7 @@ function openRedis(): IoRedis {
 }
 
 /** The methods of node-redis, which has other names for them. */
-function asNodeRedis(client: IoRedis) {
+function toNodeRedis(client: IoRedis) {
   return {
     hGetAll: (key: string) => client.hgetall(key),
     hSet: (key: string, fields: Record<string, string>) => client.hset(key, fields),
@@ -67,7 +67,7 @@ function asNodeRedis(client: IoRedis) {
   };
 }
 
-const redisDriver = (): Storage =>
+const openRedisDriver = (): Storage =>
   openStorage(createStorage({ driver: redis({ url: server?.url ?? '', base: 'app' }) }));
 
 function createRecords(): SharedStorage {
@@ -84,13 +84,13 @@ const local: Record<string, () => Parameters<typeof storageMemory>[0]> = {
   'a storage that cannot list': createRecords,
 };
 const remote: Record<string, () => Parameters<typeof storageMemory>[0]> = {
-  'unstorage, in Redis': redisDriver,
+  'unstorage, in Redis': openRedisDriver,
   ioredis: openRedis,
-  'node-redis': () => asNodeRedis(openRedis()),
+  'node-redis': () => toNodeRedis(openRedis()),
 };
 
 const key = '0123456789abcdef api.test bedrock /v1/messages us.anthropic.claude-opus-4-8:0/x..?y';
-const entryOf = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry => {
+const createEntry = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry => {
   const now = Date.now();
   return {
     beta,
@@ -101,7 +101,7 @@ const entryOf = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry =
     ...change,
   };
 };
-const namesOf = async (memory: BetaMemory, name: string): Promise<string[]> =>
+const listNames = async (memory: BetaMemory, name: string): Promise<string[]> =>
   (await memory.get(name)).map(({ beta }) => beta).sort();
 
 describe.each(Object.entries(local))('%s', describeMemory);
@@ -114,20 +114,20 @@ function describeMemory(name: string, create: () => Parameters<typeof storageMem
   it('keeps what was added, each key for itself, and removes it', async () => {
     const memory = make({ base: 'keeps' });
     expect(await memory.get(key)).toEqual([]);
-    const first = entryOf('a-2027-01-01', { state: 'suspect', group: '2:x', shape: '3:y' });
+    const first = createEntry('a-2027-01-01', { state: 'suspect', group: '2:x', shape: '3:y' });
     await memory.add(key, [first]);
-    await memory.add(key, [entryOf('b-2027-01-01'), entryOf('c-2027-01-01')]);
-    expect(await namesOf(memory, key)).toEqual(['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01']);
+    await memory.add(key, [createEntry('b-2027-01-01'), createEntry('c-2027-01-01')]);
+    expect(await listNames(memory, key)).toEqual(['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01']);
     expect((await memory.get(key)).find(({ beta }) => beta === first.beta)).toEqual(first);
     await memory.remove(key, ['b-2027-01-01', 'unknown']);
-    expect(await namesOf(memory, key)).toEqual(['a-2027-01-01', 'c-2027-01-01']);
+    expect(await listNames(memory, key)).toEqual(['a-2027-01-01', 'c-2027-01-01']);
     expect(await memory.get(`${key}z`)).toEqual([]);
   });
 
   it('forgets what is old', async () => {
     const memory = make({ base: 'old', ttlMs: 300 * slow });
-    await memory.add(key, [entryOf('a-2027-01-01')]);
-    expect(await namesOf(memory, key)).toEqual(['a-2027-01-01']);
+    await memory.add(key, [createEntry('a-2027-01-01')]);
+    expect(await listNames(memory, key)).toEqual(['a-2027-01-01']);
     await wait(350 * slow);
     expect(await memory.get(key)).toEqual([]);
   });
@@ -137,7 +137,7 @@ function describeMemory(name: string, create: () => Parameters<typeof storageMem
     for (let i = 0; i < 4; i++)
       await memory.add(
         key,
-        Array.from({ length: 20 }, (_, j) => entryOf(`junk-${i}-${j}`)),
+        Array.from({ length: 20 }, (_, j) => createEntry(`junk-${i}-${j}`)),
       );
     expect(await memory.get(key)).toHaveLength(MAX_ENTRIES);
   });
@@ -164,7 +164,7 @@ describe('what others wrote', () => {
         await client.hset('odd:k', { 'a-2027-01-01': value });
         expect(await memory.get('k')).toEqual([]);
       }
-      const far = entryOf('a-2027-01-01', { until: Date.now() + 1e15 });
+      const far = createEntry('a-2027-01-01', { until: Date.now() + 1e15 });
       await client.hset('odd:k', { [far.beta]: JSON.stringify(far) });
       const [entry] = await memory.get('k');
       expect(entry?.until).toBeLessThanOrEqual(Date.now() + MEMORY_TTL_MS);
@@ -182,14 +182,16 @@ it('rejects a ttlMs that is not above 0, and what is no storage', () => {
 
 it.skipIf(!hasRedis)('Redis itself deletes what is old', async () => {
   const client = openRedis();
-  await storageMemory(client, { base: 'ttl', ttlMs: 900 * slow }).add('k', [entryOf('a')]);
+  await storageMemory(client, { base: 'ttl', ttlMs: 900 * slow }).add('k', [createEntry('a')]);
   expect(await client.keys('ttl*')).toEqual(['ttl:k']);
   const isGone = async (): Promise<void> => expect(await client.keys('ttl*')).toHaveLength(0);
   await vi.waitFor(isGone, { timeout: 10_000 * slow, interval: 100 });
 });
 
 it.skipIf(!hasRedis)('unstorage with Redis writes hashes, under its own prefix', async () => {
-  await storageMemory(redisDriver(), { base: 'driver' }).add('k', [entryOf('a-2027-01-01')]);
+  await storageMemory(openRedisDriver(), { base: 'driver' }).add('k', [
+    createEntry('a-2027-01-01'),
+  ]);
   const client = openRedis();
   expect(await client.hkeys('app:driver:k')).toEqual(['a-2027-01-01']);
 });
@@ -209,7 +211,9 @@ describe('processes that add at the same time', () => {
     const memories = Array.from({ length: 8 }, () => storageMemory(delay(storage)));
     await Promise.all(
       memories.flatMap((memory, i) =>
-        Array.from({ length: 4 }, (_, j) => memory.add('k', [entryOf(`p${i}-${j}-2027-01-01`)])),
+        Array.from({ length: 4 }, (_, j) =>
+          memory.add('k', [createEntry(`p${i}-${j}-2027-01-01`)]),
+        ),
       ),
     );
     expect(await storageMemory(storage).get('k')).toHaveLength(32);

@@ -4,53 +4,42 @@ const MAX_TOKENS = 20;
 /** A call that succeeds at once earns a tenth of a retry. */
 const EARNED = 0.1;
 /** A retry that helped costs a quarter of one that did not. */
-const REFUND = 0.75;
+const COST_OF_HELP = 0.25;
 const REFILL_MS = 15_000;
 const MAX_KEYS = 500;
 
 interface Account {
-  tokens: number;
-  at: number;
+  readonly tokens: number;
+  readonly at: number;
 }
 
 /**
- * Tokens by key. Each retry takes one; successes and time give them back. A server that rejects
- * everything gets no more than a few extra requests a minute.
+ * Tokens by key. A retry costs one if it does not help; successes and time give them back. A retry
+ * is charged when its call ends, so that many calls may learn the same at the same time. A server
+ * that rejects everything gets no more than a few extra requests a minute.
  */
 export class RetryBudget {
   readonly #accounts = new Map<string, Account>();
 
   /** Tests if a retry may be sent. */
   hasToken(key: string): boolean {
-    return (this.#read(key)?.tokens ?? MAX_TOKENS) >= 1;
+    return this.#count(key) >= 1;
   }
 
-  /** Takes a token for a retry; false if there is none. */
-  take(key: string): boolean {
-    if (!this.hasToken(key)) return false;
-    const account = this.#read(key) ?? { tokens: MAX_TOKENS, at: Date.now() };
-    account.tokens -= 1;
+  /** Charges a call that ended. */
+  charge(key: string, retries: number, isSuccess: boolean): void {
+    if (retries === 0 && !(isSuccess && this.#accounts.has(key))) return;
+    const cost = isSuccess ? COST_OF_HELP * retries - EARNED : retries;
+    const tokens = Math.min(MAX_TOKENS, Math.max(0, this.#count(key) - cost));
     this.#accounts.delete(key);
-    this.#accounts.set(key, account);
+    if (tokens < MAX_TOKENS) this.#accounts.set(key, { tokens, at: Date.now() });
     if (this.#accounts.size > MAX_KEYS)
       this.#accounts.delete(this.#accounts.keys().next().value as string);
-    return true;
   }
 
-  /** Counts a success after some retries. */
-  earn(key: string, retries: number): void {
-    const account = this.#read(key);
-    if (!account) return;
-    account.tokens = Math.min(MAX_TOKENS, account.tokens + EARNED + REFUND * retries);
-    if (account.tokens === MAX_TOKENS) this.#accounts.delete(key);
-  }
-
-  #read(key: string): Account | undefined {
+  #count(key: string): number {
     const account = this.#accounts.get(key);
-    if (!account) return undefined;
-    const now = Date.now();
-    account.tokens = Math.min(MAX_TOKENS, account.tokens + (now - account.at) / REFILL_MS);
-    account.at = now;
-    return account;
+    if (!account) return MAX_TOKENS;
+    return Math.min(MAX_TOKENS, account.tokens + (Date.now() - account.at) / REFILL_MS);
   }
 }

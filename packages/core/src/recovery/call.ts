@@ -24,7 +24,6 @@ export class Call {
   readonly #before: Entries;
   /** The entries that apply to this request. */
   readonly #applied: Entries;
-  readonly #rate: (beta: string) => number;
   readonly #exempt = new Set<string>();
   readonly #named = new Set<string>();
   readonly #dropped = new Set<string>();
@@ -33,12 +32,12 @@ export class Call {
   readonly #failedTrials: (readonly string[])[] = [];
   #shape: string | undefined;
   #trial: Trial | undefined;
+  #rating: ((beta: string) => number) | undefined;
   #planned: BetaPlan;
 
   constructor(exchange: Exchange, entries: readonly MemoryEntry[]) {
     this.#exchange = exchange;
     this.#before = new Map(entries.map((entry) => [entry.beta, entry]));
-    this.#rate = createRating(exchange.request, exchange.platform);
     this.#applied = new Map([...this.#before].filter(([, entry]) => this.#appliesHere(entry)));
     this.#planned = this.#plan();
     this.#exemptNeeds();
@@ -67,20 +66,15 @@ export class Call {
     return this.#trial;
   }
 
-  /** Betas that are sent although the memory has them as rejected: the body needs them. */
-  get exempt(): readonly string[] {
-    return [...this.#exempt];
-  }
-
   /** Chooses a trial for the first request. @returns the probed entry, which is due */
   chooseTrial(now: number): MemoryEntry | undefined {
-    const leftOut = this.#leftOut();
+    const leftOut = this.#listLeftOut();
     if (leftOut.size === 0) return undefined;
     const due = [...this.#applied.values()].find(
       ({ beta, state, probeAt }) => state === 'rejected' && probeAt <= now && leftOut.has(beta),
     );
     if (due) this.#setTrial({ kind: 'probe', betas: [due.beta] });
-    else this.#chooseTest(this.#applied, leftOut);
+    else this.#chooseTest(leftOut);
     this.#planned = this.#plan();
     return this.#trial && due;
   }
@@ -180,8 +174,8 @@ export class Call {
     }
   }
 
-  #chooseTest(entries: Entries, leftOut: ReadonlySet<string>): void {
-    const betas = chooseTest(entries, leftOut, this.#rate);
+  #chooseTest(leftOut: ReadonlySet<string>): void {
+    const betas = chooseTest(this.#applied, leftOut, (beta) => this.#rate(beta));
     if (betas.length > 0) this.#setTrial({ kind: 'test', betas });
   }
 
@@ -197,10 +191,10 @@ export class Call {
     this.#trial = { ...trial, betas: sent };
   }
 
-  /** The betas that the memory keeps out of a plan. */
-  #leftOut(planned: BetaPlan = this.#planned): Set<string> {
+  /** The betas that the memory keeps out of the plan. */
+  #listLeftOut(): Set<string> {
     return new Set(
-      planned.decisions.flatMap(({ reason, action, beta }) =>
+      this.#planned.decisions.flatMap(({ reason, action, beta }) =>
         reason === 'rejected-before' && action !== 'sent' && beta !== undefined ? [beta] : [],
       ),
     );
@@ -231,6 +225,12 @@ export class Call {
       if (state === 'needed') needed.push(beta);
       else if (!this.#exempt.has(beta) && !this.#trial?.betas.includes(beta)) rejected.push(beta);
     return this.#exchange.plan(rejected, needed);
+  }
+
+  /** Rates a beta by the manifest. Most calls need no rating. */
+  #rate(beta: string): number {
+    this.#rating ??= createRating(this.#exchange.request, this.#exchange.platform);
+    return this.#rating(beta);
   }
 
   #hasSuspects(): boolean {

@@ -36,9 +36,8 @@ export function isOwnStatement(
   const before = textBefore(match, messages);
   if (isAboutPlace(before, request)) return false;
   const content = readContent(request);
-  const isEchoed = content.includes(fold(match.words));
-  const namesEcho = betas.some((beta) => content.includes(fold(beta)));
-  if (!isEchoed && !namesEcho) return true;
+  const isInContent = (text: string): boolean => content?.includes(fold(text)) !== false;
+  if (![match.words, ...betas].some(isInContent)) return true;
   const own = fold(readOwnMessage(body));
   const words = fold(match.words);
   // The API goes on with where to read more.
@@ -73,12 +72,16 @@ function readOwnMessage(body: string): string {
   return typeof own === 'string' ? toPlainText(own, 10_000) : '';
 }
 
-/** Everything that the request says, but for its betas and its credentials. */
-function readContent({ headers, url, body }: BetaRequest): string {
+/**
+ * Everything that the request says, but for its betas and its credentials; `undefined` if that is
+ * too much to search.
+ */
+function readContent({ headers, url, body }: BetaRequest): string | undefined {
   const parts: string[] = [decode(asText(url))];
   let left = MAX_CONTENT;
   const add = (value: unknown, depth: number): void => {
-    if (left <= 0 || depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH) left = 0;
+    if (left <= 0) return;
     if (typeof value === 'string') {
       left -= value.length;
       parts.push(value);
@@ -90,12 +93,12 @@ function readContent({ headers, url, body }: BetaRequest): string {
         add(item, depth + 1);
       }
   };
-  add(readJson(body), 0);
-  for (const [name, value] of entriesOf(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
-  return fold(parts.join(' '));
+  add(readJson(body) ?? body, 0);
+  for (const [name, value] of listHeaders(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
+  return left > 0 ? fold(parts.join(' ')) : undefined;
 }
 
-function entriesOf(headers: BetaRequest['headers']): [string, string][] {
+function listHeaders(headers: BetaRequest['headers']): [string, string][] {
   try {
     return [...new Headers(headers)];
   } catch {

@@ -14,7 +14,7 @@ import type { MemoryEntry } from './memory.ts';
 import { type CheckedOptions, checkOptions, type RecoveryOptions } from './options.ts';
 import { readStatement } from './statement.ts';
 import { TrialLock } from './trial-lock.ts';
-import { Deadline, LATE } from './wait.ts';
+import { Deadline } from './wait.ts';
 
 /**
  * Recovery for `betaMiddleware` and `betaFetch`: after a 400 over a beta, the request is planned
@@ -74,30 +74,42 @@ class Recoverer {
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<Response> {
-    const maxRetries = this.#retriesFor(exchange);
-    for (let retries = 0; ; retries++) {
-      const { planned } = call;
-      exchange.report(planned);
-      const response = await sendWithin(exchange, call, deadline);
-      if (response.ok) {
-        this.#budget.earn(key, retries);
-        await this.#learn(call.conclude(Date.now()), key, exchange, deadline);
-        return response;
+    const maxRetries = this.#limitRetries(exchange);
+    let retries = 0;
+    let isSuccess = false;
+    try {
+      for (; ; retries++) {
+        exchange.report(call.planned);
+        const response = await sendWithin(exchange, call, deadline);
+        isSuccess = response.ok;
+        if (isSuccess) await this.#learn(call.conclude(Date.now()), key, exchange);
+        const left = maxRetries - retries;
+        if (!(await this.#planAgain(response, call, left, exchange, deadline))) return response;
+        if (!this.#budget.hasToken(key)) {
+          this.#emit({ type: 'budget-spent', platform: exchange.platform });
+          return response;
+        }
+        this.#report('retry', call.planned.betas, exchange);
+        void response.body?.cancel().catch(() => {});
       }
-      const left = maxRetries - retries;
-      if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return response;
-      const statement = await readStatement(response, planned.betas, exchange, deadline);
-      deadline.throwIfAborted();
-      if (deadline.remaining() === 0) return response;
-      const isChanged = statement ? call.react(statement, left) : call.failTrial();
-      if (!isChanged) return response;
-      if (!this.#budget.take(key)) {
-        this.#emit({ type: 'budget-spent', platform: exchange.platform });
-        return response;
-      }
-      this.#report('retry', call.planned.betas, exchange);
-      void response.body?.cancel().catch(() => {});
+    } finally {
+      this.#budget.charge(key, retries, isSuccess);
     }
+  }
+
+  /** Plans the call again after a refusal. @returns false if its response is the last one */
+  async #planAgain(
+    response: Response,
+    call: Call,
+    left: number,
+    exchange: Exchange,
+    deadline: Deadline,
+  ): Promise<boolean> {
+    if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
+    const statement = await readStatement(response, call.planned.betas, exchange, deadline);
+    deadline.throwIfAborted();
+    if (deadline.remaining() === 0) return false;
+    return statement ? call.react(statement, left) : call.failTrial();
   }
 
   /** Lets this call try what the memory leaves out; one call at a time does. */
@@ -109,7 +121,7 @@ class Recoverer {
   ): Promise<boolean> {
     const now = Date.now();
     // Without a retry there would be no way back.
-    if (this.#retriesFor(exchange) === 0 || isClientRetry(exchange)) return false;
+    if (this.#limitRetries(exchange) === 0 || isClientRetry(exchange)) return false;
     if (!this.#budget.hasToken(key) || this.#lock.isHeld(key, now)) return false;
     const due = call.chooseTrial(now);
     if (!call.trial) return false;
@@ -131,13 +143,11 @@ class Recoverer {
   }
 
   /** Writes what was proved. The response is there, so that nothing may fail the call now. */
-  async #learn(
-    { added, removed }: Changes,
-    key: string,
-    exchange: Exchange,
-    deadline: Deadline,
-  ): Promise<void> {
+  async #learn({ added, removed }: Changes, key: string, exchange: Exchange): Promise<void> {
     if (added.length === 0 && removed.length === 0) return;
+    // An answer may take longer than the call's deadline, and what it proves counts all the same.
+    const { deadlineMs, memoryTimeoutMs } = this.#options;
+    const deadline = new Deadline(Math.min(deadlineMs, memoryTimeoutMs + 1), exchange.signal);
     try {
       await this.#memory.update(key, added, removed, deadline);
     } catch {
@@ -154,7 +164,7 @@ class Recoverer {
   }
 
   /** A client that retries by itself gets one more request in each of its attempts. */
-  #retriesFor(exchange: Exchange): number {
+  #limitRetries(exchange: Exchange): number {
     const { maxRetries } = this.#options;
     return isClientRetry(exchange) ? Math.min(1, maxRetries) : maxRetries;
   }
@@ -171,9 +181,13 @@ class Recoverer {
 /** Sends, and rejects on an abort even if the client's `fetch` does not. */
 async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): Promise<Response> {
   const sending = exchange.send(call.planned);
-  const response = await deadline.wait(sending);
-  if (response === LATE) throw new Error('a wait without a limit is never late');
-  return response;
+  try {
+    return await deadline.waitForever(sending);
+  } catch (error) {
+    // A response that comes after the abort has no reader any more.
+    void sending.then(({ body }) => body?.cancel()).catch(() => {});
+    throw error;
+  }
 }
 
 /** Tests if the client, an SDK, sends the request again by itself. */

@@ -75,11 +75,11 @@ function isNamed(beta: string, { betas, isFeature }: Found): boolean {
   return betas.some(
     (id) =>
       id.toLowerCase() === beta.toLowerCase() ||
-      (isFeature && featureNameOf(id) === featureNameOf(beta)),
+      (isFeature && findFeatureName(id) === findFeatureName(beta)),
   );
 }
 
-const featureNameOf = (id: string): string | undefined => featureOf(defaultCatalog, id)?.name;
+const findFeatureName = (id: string): string | undefined => featureOf(defaultCatalog, id)?.name;
 
 /** Only what the manifest knows as needed by something is ever added. */
 function interpretMissing(
@@ -95,5 +95,5 @@ function interpretMissing(
 
 function isNeededBySomething(id: string): boolean {
   const beta = defaultCatalog.betas.get(id);
-  return beta !== undefined && beta.stage !== 'internal' && beta.requires.length > 0;
+  return beta !== undefined && beta.requires.length > 0;
 }

@@ -31,7 +31,7 @@ function hashText(text: string, seed: number): number {
 /** The groups that are whole, so that at least one beta of each is rejected; the smallest first. */
 export function wholeGroups(entries: Entries): string[][] {
   const groups = new Map<string, string[]>();
-  for (const { beta, group } of suspectsOf(entries))
+  for (const { beta, group } of listSuspects(entries))
     if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), beta]);
   return [...groups]
     .filter(([group, members]) => group === nameSet(members))
@@ -54,7 +54,7 @@ export function chooseTest(
   const inGroups = new Set(whole.flat());
   const order = (betas: readonly string[]): string[] =>
     [...betas].sort((a, b) => soundness(b) - soundness(a));
-  const loose = suspectsOf(entries).flatMap(({ beta }) =>
+  const loose = listSuspects(entries).flatMap(({ beta }) =>
     leftOut.has(beta) && !inGroups.has(beta) ? [beta] : [],
   );
   const rejected = [...entries.values()].filter(
@@ -130,5 +130,5 @@ function toRejected(
   return { ...first, probeEveryMs: longer, probeAt: probeAt - probeEveryMs + longer };
 }
 
-const suspectsOf = (entries: Entries): MemoryEntry[] =>
+const listSuspects = (entries: Entries): MemoryEntry[] =>
   [...entries.values()].filter(({ state }) => state === 'suspect');

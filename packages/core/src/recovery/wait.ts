@@ -20,34 +20,41 @@ export class Deadline {
 
   /** Throws the reason of the caller's signal after an abort. */
   throwIfAborted(): void {
-    if (this.#signal?.aborted) throw reasonOf(this.#signal);
+    if (this.#signal?.aborted) throw readReason(this.#signal);
   }
 
-  /**
-   * Waits for `work`, `ms` at most; without `ms`, as long as it takes. Rejects on an abort, at
-   * once.
-   */
-  async wait<T>(work: PromiseLike<T>, ms?: number): Promise<T | typeof LATE> {
-    const signal = this.#signal;
-    if (!signal && ms === undefined) return work;
-    this.throwIfAborted();
+  /** Waits for `work`, `ms` at most. Rejects on an abort, at once. */
+  async wait<T>(work: PromiseLike<T>, ms: number): Promise<T | typeof LATE> {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<typeof LATE>((resolve) => {
+      timer = setTimeout(resolve, ms, LATE);
+    });
+    try {
+      return await this.waitForever(Promise.race([work, late]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Waits for `work` as long as it takes. Rejects on an abort, at once. */
+  async waitForever<T>(work: PromiseLike<T>): Promise<T> {
+    const signal = this.#signal;
+    if (!signal) return work;
     let abort: (() => void) | undefined;
-    const end = new Promise<typeof LATE>((resolve, reject) => {
-      if (ms !== undefined) timer = setTimeout(resolve, ms, LATE);
-      abort = () => reject(reasonOf(signal));
-      signal?.addEventListener('abort', abort);
+    const end = new Promise<never>((_, reject) => {
+      abort = () => reject(readReason(signal));
+      if (signal.aborted) abort();
+      else signal.addEventListener('abort', abort);
     });
     try {
       return await Promise.race([work, end]);
     } finally {
-      clearTimeout(timer);
-      if (abort) signal?.removeEventListener('abort', abort);
+      if (abort) signal.removeEventListener('abort', abort);
     }
   }
 }
 
 /** An old `AbortController` gives no reason. */
-function reasonOf(signal: AbortSignal | undefined): unknown {
-  return signal?.reason ?? new DOMException('This operation was aborted', 'AbortError');
+function readReason(signal: AbortSignal): unknown {
+  return signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
 }

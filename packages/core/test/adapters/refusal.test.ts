@@ -157,7 +157,10 @@ describe('a request that is signed with SigV4', () => {
   it('goes through when only the header would change, which Bedrock does not read', async () => {
     const api = createRecorder();
     const beta = 'tool-search-tool-2025-10-19';
-    const init = post({ ...needy, anthropic_beta: [beta] }, { ...signature, 'anthropic-beta': beta });
+    const init = post(
+      { ...needy, anthropic_beta: [beta] },
+      { ...signature, 'anthropic-beta': beta },
+    );
     expect((await betaFetch({ fetch: api.fetch })(BEDROCK, init)).status).toBe(200);
     expect(api.calls).toEqual([[BEDROCK, init]]);
   });

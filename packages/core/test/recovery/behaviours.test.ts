@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { betaRecovery } from '../../src/recovery/index.ts';
 import { BEHAVIOURS, COMPACT, NEW, TASKS, THINKING } from './behaviours.ts';
 import { accept, type Call, createClient, type Server } from './support/client.ts';
-import { withClock } from './support/clock.ts';
+import { runWithClock } from './support/clock.ts';
 
 const KINDS: Record<string, Call> = {
   'betas in the header only': { betas: [THINKING, TASKS, NEW] },
@@ -20,7 +20,7 @@ it('has at least 60 behaviours, each with a name of its own', () => {
 
 describe.each(Object.entries(KINDS))('%s', (_, call) => {
   it.each(BEHAVIOURS)('a server that $name', async ({ create }) => {
-    await withClock(async (clock) => {
+    await runWithClock(async (clock) => {
       let server: Server = create();
       const recover = betaRecovery();
       const victim = createClient((request) => server(request), {}, recover);

@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { betaMiddleware } from '../../src/index.ts';
 import { betaRecovery, type RecoveryEvent } from '../../src/recovery/index.ts';
-import { accept, createClient, reject, rejecting, type Server } from './support/client.ts';
-import { withClock } from './support/clock.ts';
+import { accept, createClient, createRejector, reject, type Server } from './support/client.ts';
+import { runWithClock } from './support/clock.ts';
 
 const A = 'a-2027-01-01';
 const platform = 'claude-api';
 
 describe('events', () => {
   it('say what was sent again, learned, probed and forgotten', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const events: RecoveryEvent[] = [];
-      let server: Server = rejecting([A]);
+      let server: Server = createRejector([A]);
       const onEvent = (event: RecoveryEvent): void => void events.push(event);
       const client = createClient((request) => server(request), { recovery: { onEvent } });
       await client.send({ betas: [A] });
@@ -28,7 +28,7 @@ describe('events', () => {
     }));
 
   it('say that the budget is spent', () =>
-    withClock(async () => {
+    runWithClock(async () => {
       const types: string[] = [];
       const onEvent = ({ type }: RecoveryEvent): void => void types.push(type);
       const client = createClient(() => reject('invalid beta flag'), { recovery: { onEvent } });
@@ -42,7 +42,7 @@ describe('events', () => {
     const events: RecoveryEvent[] = [];
     const onEvent = (event: RecoveryEvent): void => void events.push(event);
     const key = 'sk-ant-api03-abcdefghij';
-    const client = createClient(rejecting([A]), { recovery: { onEvent } });
+    const client = createClient(createRejector([A]), { recovery: { onEvent } });
     await client.send({ betas: [A, key], key, body: { system: key } });
     expect(events.length).toBeGreaterThan(0);
     expect(JSON.stringify(events)).not.toContain(key);
@@ -54,7 +54,7 @@ describe('events', () => {
     },
     () => Promise.reject(new Error('no')),
   ])('fail no request if the hook fails', async (onEvent) => {
-    const client = createClient(rejecting([A]), { recovery: { onEvent } });
+    const client = createClient(createRejector([A]), { recovery: { onEvent } });
     expect((await client.send({ betas: [A] })).status).toBe(200);
   });
 

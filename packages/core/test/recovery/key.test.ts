@@ -1,7 +1,7 @@
 /** Whose rejection it was, and where. */
 import { describe, expect, it } from 'vitest';
 import { type BetaMemory, inProcessMemory } from '../../src/recovery/index.ts';
-import { type Call, createClient, rejecting } from './support/client.ts';
+import { type Call, createClient, createRejector } from './support/client.ts';
 
 const A = 'a-2027-01-01';
 
@@ -24,9 +24,9 @@ function watch() {
 }
 
 /** The keys of requests, each through one recovery. */
-async function keysOf(calls: readonly Call[]): Promise<string[]> {
+async function collectKeys(calls: readonly Call[]): Promise<string[]> {
   const { memory, keys } = watch();
-  const client = createClient(rejecting([]), { recovery: { memory } });
+  const client = createClient(createRejector([]), { recovery: { memory } });
   for (const call of calls) await client.send(call);
   return keys;
 }
@@ -37,7 +37,7 @@ const sign = (id: string, signature: string): Record<string, string> => ({
 
 describe('the key of the memory', () => {
   it('names digest, host, platform, endpoint and model', async () => {
-    const [key] = await keysOf([{}]);
+    const [key] = await collectKeys([{}]);
     expect(key).toMatch(
       /^[\da-f]{16} api\.anthropic\.com claude-api \/v1\/messages claude-opus-5-5$/,
     );
@@ -60,7 +60,7 @@ describe('the key of the memory', () => {
     ['odd models', { body: { model: 'a b' } }, { body: { model: 'a c' } }],
     ['long models', { body: { model: 'x'.repeat(999) } }, { body: { model: 'x'.repeat(998) } }],
   ])('differs for two %s', async (_, one, other) => {
-    const keys = await keysOf([one, other, one]);
+    const keys = await collectKeys([one, other, one]);
     expect(keys[1]).not.toBe(keys[0]);
     expect(keys[2]).toBe(keys[0]);
   });
@@ -75,14 +75,14 @@ describe('the key of the memory', () => {
     ['queries', { path: '/v1/messages?a=1' }, { path: '/v1/messages?a=2' }],
     ['cases of a host', { host: 'A.example' }, { host: 'a.example' }],
   ])('is the same for two %s', async (_, one, other) => {
-    const [first, second] = await keysOf([one, other]);
+    const [first, second] = await collectKeys([one, other]);
     expect(second).toBe(first);
   });
 
   it('is one of this recovery if no credential can be seen', async () => {
     const { memory, keys } = watch();
     for (let i = 0; i < 2; i++)
-      await createClient(rejecting([]), { recovery: { memory } }).send({ key: '' });
+      await createClient(createRejector([]), { recovery: { memory } }).send({ key: '' });
     expect(keys[0]).toMatch(/^local-/);
     expect(keys[1]).not.toBe(keys[0]);
   });
@@ -90,7 +90,7 @@ describe('the key of the memory', () => {
   it.each([{ model: '../../etc/passwd' }, { model: 'ü'.repeat(100) }, { model: 'a\nb c' }, {}])(
     'is short, and of plain characters: %j',
     async (body) => {
-      const [key = ''] = await keysOf([{ body }]);
+      const [key = ''] = await collectKeys([{ body }]);
       expect(key).toMatch(/^[\w.:@/~+ -]{1,700}$/);
       expect(key.split(' ')).toHaveLength(5);
     },
@@ -98,7 +98,7 @@ describe('the key of the memory', () => {
 
   it('and the entries hold no credential and no prompt', async () => {
     const { memory, written, keys } = watch();
-    const client = createClient(rejecting([A]), { recovery: { memory } });
+    const client = createClient(createRejector([A]), { recovery: { memory } });
     const headers = { authorization: 'Bearer secret-2', 'api-key': 'secret-3' };
     const body = { system: 'secret-4', messages: [{ role: 'user', content: 'secret-5' }] };
     await client.send({ key: 'secret-1', betas: [A], headers, body });

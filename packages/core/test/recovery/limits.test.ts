@@ -1,8 +1,8 @@
 /** Retries, the deadline and the caller's signal. */
 import { describe, expect, it } from 'vitest';
 import { type BetaMemory, betaRecovery } from '../../src/recovery/index.ts';
-import { accept, createClient, reject, rejecting, type Server } from './support/client.ts';
-import { withClock } from './support/clock.ts';
+import { accept, createClient, createRejector, reject, type Server } from './support/client.ts';
+import { runWithClock } from './support/clock.ts';
 
 const [A, B, C] = ['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01'] as const;
 /** Rejects one beta after the other, the first that is there. */
@@ -45,39 +45,50 @@ describe('retries', () => {
   });
 
   it('do not triple the traffic of a server that rejects everything', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const client = createClient(() => reject('invalid beta flag'));
       for (let i = 0; i < 1000; i++) {
         await client.send({ betas: [A, B, C] });
         clock.advance(100);
       }
-      // 20 tokens, and four a minute.
-      expect(client.sent.length).toBeLessThanOrEqual(1000 + 20 + 7);
+      // 20 tokens, and four a minute; each lets one call send two.
+      expect(client.sent.length).toBeLessThanOrEqual(1000 + 20 + 2 * 7);
     }));
 
   it('help again a minute after a server that rejected everything', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       let server: Server = () => reject('invalid beta flag');
       const client = createClient((request) => server(request));
       for (let i = 0; i < 50; i++) await client.send({ betas: [A, B, C] });
-      server = rejecting([A]);
+      server = createRejector([A]);
       clock.advance(60_000);
       expect((await client.send({ betas: [A, B, C] })).status).toBe(200);
     }));
 
+  it.each([true, false])('serve 500 calls at the same time (named: %s)', async (isNamed) => {
+    const client = createClient(createRejector([A, B], isNamed));
+    const send = (): Promise<Response> => client.send({ betas: [A, B, C] });
+    const all = await Promise.all(Array.from({ length: 500 }, send));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    client.count();
+    const again = await Promise.all(Array.from({ length: 500 }, send));
+    expect(again.every(({ ok }) => ok)).toBe(true);
+    expect(client.count()).toBeLessThanOrEqual(501);
+  });
+
   it('of one key leave those of another', () =>
-    withClock(async () => {
+    runWithClock(async () => {
       let server: Server = () => reject('invalid beta flag');
       const client = createClient((request) => server(request));
       for (let i = 0; i < 50; i++) await client.send({ betas: [A, B, C] });
-      server = rejecting([A]);
+      server = createRejector([A]);
       expect((await client.send({ betas: [A], key: 'key-2' })).status).toBe(200);
     }));
 });
 
 describe('the deadline', () => {
   it('ends the retries', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const client = createClient((request) => {
         clock.advance(20_000);
         return stubborn(request);
@@ -87,7 +98,7 @@ describe('the deadline', () => {
     }));
 
   it('holds over the body of the rejection', async () => {
-    const client = createClient(() => dripping(), { recovery: { deadlineMs: 50 } });
+    const client = createClient(() => createDrip(), { recovery: { deadlineMs: 50 } });
     const start = Date.now();
     const response = await client.send({ betas: [A] });
     expect([response.status, response.bodyUsed, client.sent.length]).toEqual([400, false, 1]);
@@ -124,7 +135,7 @@ describe("the caller's signal", () => {
   });
 
   it('ends the wait for the body of the rejection at once', async () => {
-    const client = createClient(() => dripping());
+    const client = createClient(() => createDrip());
     await expectAbort((signal) => client.send({ betas: [A], signal }));
   });
 
@@ -153,7 +164,7 @@ describe("the caller's signal", () => {
       },
       remove: hang,
     };
-    const client = createClient(rejecting([A]), { recovery: { memory } });
+    const client = createClient(createRejector([A]), { recovery: { memory } });
     expect((await client.send({ betas: [A], signal: controller.signal })).status).toBe(200);
   });
 
@@ -169,13 +180,13 @@ describe("the caller's signal", () => {
       listeners--;
       remove.apply(signal, args);
     };
-    await createClient(rejecting([A])).send({ betas: [A], signal });
+    await createClient(createRejector([A])).send({ betas: [A], signal });
     expect(listeners).toBe(0);
   });
 });
 
 /** A rejection whose body never ends, and comes byte by byte. */
-function dripping(): Response {
+function createDrip(): Response {
   let timer: ReturnType<typeof setInterval>;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

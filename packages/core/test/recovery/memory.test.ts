@@ -11,38 +11,42 @@ import {
   type RecoveryEvent,
   readEntry,
 } from '../../src/recovery/index.ts';
-import { createClient, rejecting } from './support/client.ts';
-import { withClock } from './support/clock.ts';
+import { createClient, createRejector, type Server } from './support/client.ts';
+import { runWithClock } from './support/clock.ts';
 
 const A = 'a-2027-01-01';
 const KNOWN = 'task-budgets-2026-03-13';
 const hang = <T>(): Promise<T> => new Promise(() => {});
 const fail = (): Promise<never> => Promise.reject(new Error('no'));
-const entryOf = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry => {
+const createEntry = (beta: string, change: Partial<MemoryEntry> = {}): MemoryEntry => {
   const now = Date.now();
   const until = now + 1000;
   return { beta, state: 'rejected', until, probeAt: now + 60_000, probeEveryMs: 60_000, ...change };
 };
-const namesIn = (entries: unknown): string[] =>
+const listNames = (entries: unknown): string[] =>
   (entries as readonly MemoryEntry[]).map(({ beta }) => beta);
 
 describe('the memory in this process', () => {
   it('forgets what is old, and the key that was not used for longest', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const memory = inProcessMemory({ max: 2, ttlMs: 60 });
-      memory.add('a', [entryOf(A)]);
-      memory.add('b', [entryOf(A)]);
+      memory.add('a', [createEntry(A)]);
+      memory.add('b', [createEntry(A)]);
       memory.get('a');
-      memory.add('c', [entryOf(A), entryOf(KNOWN)]);
-      expect(['a', 'b', 'c'].map((key) => namesIn(memory.get(key)))).toEqual([[A], [], [A, KNOWN]]);
+      memory.add('c', [createEntry(A), createEntry(KNOWN)]);
+      expect(['a', 'b', 'c'].map((key) => listNames(memory.get(key)))).toEqual([
+        [A],
+        [],
+        [A, KNOWN],
+      ]);
       clock.advance(61);
-      expect(['a', 'c'].map((key) => namesIn(memory.get(key)))).toEqual([[], []]);
+      expect(['a', 'c'].map((key) => listNames(memory.get(key)))).toEqual([[], []]);
     }));
 
   it('has one entry for a beta, and removes it', () => {
     const memory = inProcessMemory();
-    memory.add('k', [entryOf(A)]);
-    memory.add('k', [entryOf(A, { state: 'needed' })]);
+    memory.add('k', [createEntry(A)]);
+    memory.add('k', [createEntry(A, { state: 'needed' })]);
     expect(memory.get('k')).toMatchObject([{ beta: A, state: 'needed' }]);
     memory.remove('k', [A, 'other']);
     memory.remove('unknown', [A]);
@@ -51,10 +55,10 @@ describe('the memory in this process', () => {
 
   it('keeps at most 32 entries for a key, and those of known betas first', () => {
     const memory = inProcessMemory();
-    memory.add('k', [entryOf(KNOWN)]);
+    memory.add('k', [createEntry(KNOWN)]);
     for (let i = 0; i < 100; i++)
-      memory.add('k', [entryOf(`junk-${i}`, { until: Date.now() + 9e5 })]);
-    const names = namesIn(memory.get('k'));
+      memory.add('k', [createEntry(`junk-${i}`, { until: Date.now() + 9e5 })]);
+    const names = listNames(memory.get('k'));
     expect([names.length, names.includes(KNOWN)]).toEqual([MAX_ENTRIES, true]);
   });
 
@@ -65,8 +69,8 @@ describe('the memory in this process', () => {
 
 describe('an entry of a shared memory', () => {
   it('lives no longer than the time to live', () =>
-    withClock(async () => {
-      const far = entryOf(A, { until: Date.now() + 1e15, probeAt: 1e15, probeEveryMs: 1e15 });
+    runWithClock(async () => {
+      const far = createEntry(A, { until: Date.now() + 1e15, probeAt: 1e15, probeEveryMs: 1e15 });
       expect(readEntry(A, far)).toMatchObject({
         until: Date.now() + MEMORY_TTL_MS,
         probeAt: Date.now() + 3_600_000,
@@ -75,7 +79,7 @@ describe('an entry of a shared memory', () => {
     }));
 
   it('is read from JSON as well', () => {
-    const entry = entryOf(A, { state: 'suspect', group: 'g', shape: 's' });
+    const entry = createEntry(A, { state: 'suspect', group: 'g', shape: 's' });
     expect(readEntry(A, JSON.stringify(entry))).toEqual(entry);
   });
 
@@ -85,10 +89,10 @@ describe('an entry of a shared memory', () => {
     ['nothing', null],
     ['a list', [1]],
     ['a time only', { until: 1e15 }],
-    ['a past time', entryOf(A, { until: 1 })],
-    ['an unknown state', entryOf(A, { state: 'banned' as never })],
-    ['times as text', { ...entryOf(A), until: '9e15' }],
-    ['times that are no numbers', { ...entryOf(A), until: Number.NaN }],
+    ['a past time', createEntry(A, { until: 1 })],
+    ['an unknown state', createEntry(A, { state: 'banned' as never })],
+    ['times as text', { ...createEntry(A), until: '9e15' }],
+    ['times that are no numbers', { ...createEntry(A), until: Number.NaN }],
     ['half a JSON', '{"state":"rej'],
   ])('is ignored if it is %s', (_, value) => {
     expect(readEntry(A, value)).toBeUndefined();
@@ -97,13 +101,13 @@ describe('an entry of a shared memory', () => {
   it.each(['', 'a b', 'a,b', 'ä', 'x'.repeat(201), 42, null])(
     'is ignored if its beta is %j',
     (beta) => {
-      expect(readEntry(beta, entryOf(A))).toBeUndefined();
+      expect(readEntry(beta, createEntry(A))).toBeUndefined();
     },
   );
 
   it('is one of the latest if there are too many', () => {
-    const many = Array.from({ length: 50 }, (_, i) => entryOf(`x-${i}`, { until: 1000 + i }));
-    expect(namesIn(limitEntries(many))).toEqual(namesIn(many.slice(18).reverse()));
+    const many = Array.from({ length: 50 }, (_, i) => createEntry(`x-${i}`, { until: 1000 + i }));
+    expect(listNames(limitEntries(many))).toEqual(listNames(many.slice(18).reverse()));
   });
 });
 
@@ -131,18 +135,20 @@ describe('a memory', () => {
   };
 
   it.each(Object.entries(memories))('that %s fails no request', async (_, memory) => {
-    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 20 } });
+    const client = createClient(createRejector([A]), { recovery: { memory, memoryTimeoutMs: 20 } });
     expect((await client.send({ betas: [A] })).status).toBe(200);
     expect(client.sent).toEqual([[A], []]);
   });
 
   it('that is slow is waited for, as long as the option says', async () => {
     const memory: BetaMemory = {
-      get: () => new Promise((resolve) => setTimeout(() => resolve([entryOf(A)]), 30)),
+      get: () => new Promise((resolve) => setTimeout(() => resolve([createEntry(A)]), 30)),
       add: () => undefined,
       remove: () => undefined,
     };
-    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 60_000 } });
+    const client = createClient(createRejector([A]), {
+      recovery: { memory, memoryTimeoutMs: 60_000 },
+    });
     await client.send({ betas: [A] });
     expect(client.sent).toEqual([[]]);
   });
@@ -158,7 +164,7 @@ describe('a memory', () => {
 });
 
 describe('a memory that is down', () => {
-  const down = () => {
+  const createDown = () => {
     let calls = 0;
     let isDown = true;
     const inside = inProcessMemory();
@@ -175,11 +181,11 @@ describe('a memory that is down', () => {
   };
 
   it('is left out for 30 seconds, then longer, and used again when it works', () =>
-    withClock(async (clock) => {
-      const { memory, calls, repair } = down();
+    runWithClock(async (clock) => {
+      const { memory, calls, repair } = createDown();
       const events: RecoveryEvent[] = [];
       const onEvent = (event: RecoveryEvent): void => void events.push(event);
-      const client = createClient(rejecting([A]), { recovery: { memory, onEvent } });
+      const client = createClient(createRejector([A]), { recovery: { memory, onEvent } });
       for (let i = 0; i < 10; i++) await client.send({ betas: [A] });
       expect(calls()).toBe(1);
       // Meanwhile the rejection is remembered in this process.
@@ -209,17 +215,36 @@ describe('a memory that is down', () => {
       return hang();
     };
     const memory: BetaMemory = { get: count, add: count, remove: count };
-    const client = createClient(rejecting([A]), { recovery: { memory, memoryTimeoutMs: 50 } });
+    const client = createClient(createRejector([A]), { recovery: { memory, memoryTimeoutMs: 50 } });
     for (let i = 0; i < 20; i++) expect((await client.send({ betas: [A] })).status).toBe(200);
     expect(calls).toBe(1);
   });
 
+  it('keeps what was learned in a call that took longer than the deadline', async () => {
+    const inside = inProcessMemory();
+    const memory: BetaMemory = {
+      get: async (key) => inside.get(key),
+      add: async (key, entries) => inside.add(key, entries),
+      remove: async (key, betas) => inside.remove(key, betas),
+    };
+    let requests = 0;
+    const slow: Server = async (request) => {
+      if (++requests === 2) await new Promise((resolve) => setTimeout(resolve, 400));
+      return createRejector([A])(request);
+    };
+    const client = createClient(slow, { recovery: { memory, deadlineMs: 300 } });
+    for (let i = 0; i < 2; i++) expect((await client.send({ betas: [A] })).status).toBe(200);
+    expect(client.sent).toEqual([[A], [], []]);
+  });
+
   it('counts once for many calls at the same time', () =>
-    withClock(async () => {
-      const { memory } = down();
+    runWithClock(async () => {
+      const failLate = (): Promise<never> =>
+        new Promise((_, reject) => setTimeout(reject, 20, new Error('no')));
+      const memory: BetaMemory = { get: failLate, add: failLate, remove: failLate };
       const events: RecoveryEvent[] = [];
       const onEvent = (event: RecoveryEvent): void => void events.push(event);
-      const client = createClient(rejecting([]), { recovery: { memory, onEvent } });
+      const client = createClient(createRejector([]), { recovery: { memory, onEvent } });
       await Promise.all(Array.from({ length: 20 }, () => client.send()));
       expect(events).toEqual([{ type: 'memory-down', forMs: 30_000 }]);
     }));

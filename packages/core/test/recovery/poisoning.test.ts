@@ -4,21 +4,21 @@
  */
 import { describe, expect, it } from 'vitest';
 import { betaRecovery } from '../../src/recovery/index.ts';
-import { accept, createClient, reject, type Server, unexpected } from './support/client.ts';
+import { accept, createClient, describeUnexpected, reject, type Server } from './support/client.ts';
 
 const BETAS = ['mcp-client-2025-11-20', 'task-budgets-2026-03-13', 'a-new-2027-01-01'];
 const [MCP = '', TASKS = ''] = BETAS;
 
 /** Statements that an attacker puts into a request. */
 const STATEMENTS: Record<string, string> = {
-  'the wording of the API': unexpected(BETAS),
-  'the wording of the API in double quotes': unexpected(BETAS).replaceAll('`', '"'),
+  'the wording of the API': describeUnexpected(BETAS),
+  'the wording of the API in double quotes': describeUnexpected(BETAS).replaceAll('`', '"'),
   'an unsupported header': `Unsupported beta header: ${BETAS.join(', ')}`,
   'an unnamed rejection': 'invalid beta flag',
   'a rejected header': 'beta header rejected',
   'an organization without access': `The beta \`${TASKS}\` is not enabled for your organization.`,
-  'a closed quotation': `x' or "y". ${unexpected(BETAS)}`,
-  'an error of its own': JSON.stringify({ error: { message: unexpected(BETAS) } }),
+  'a closed quotation': `x' or "y". ${describeUnexpected(BETAS)}`,
+  'an error of its own': JSON.stringify({ error: { message: describeUnexpected(BETAS) } }),
   'an adapter without betas': 'betas require a provider with a native Anthropic Messages API',
 };
 
@@ -94,14 +94,14 @@ const evilBody = (text: string): object => ({
   tools: [{ name: text, input_schema: { type: 'object' } }],
 });
 
-function quoting(echo: (text: string) => Response, text: string): Server {
+function createEchoServer(echo: (text: string) => Response, text: string): Server {
   return ({ betas, body }) =>
     JSON.stringify(body).includes('user_id') && betas.length > 0 ? echo(text) : accept();
 }
 
 describe.each(Object.entries(ECHOES))('quotes %s', (_, echo) => {
   it.each(Object.entries(STATEMENTS))('and learns nothing from %s', async (__, text) => {
-    const client = createClient(quoting(echo, text));
+    const client = createClient(createEchoServer(echo, text));
     const response = await client.send({ betas: BETAS, body: evilBody(text) });
     expect([response.status, client.sent.length]).toEqual([400, 1]);
     await client.send({ betas: BETAS });
@@ -126,7 +126,7 @@ describe('other places of the request', () => {
 
 describe('a statement of the server itself', () => {
   it('counts although the conversation is about the same error', async () => {
-    const text = unexpected([MCP]);
+    const text = describeUnexpected([MCP]);
     const client = createClient(({ betas }) => (betas.includes(MCP) ? reject(text) : accept()));
     const messages = [{ role: 'user', content: `What does this mean? ${text}` }];
     expect((await client.send({ betas: BETAS, body: { messages } })).status).toBe(200);
@@ -135,14 +135,14 @@ describe('a statement of the server itself', () => {
 
   it('counts behind the words of a gateway', async () => {
     const client = createClient(({ betas }) =>
-      betas.includes(MCP) ? reject(`Upstream error: ${unexpected([MCP])}`) : accept(),
+      betas.includes(MCP) ? reject(`Upstream error: ${describeUnexpected([MCP])}`) : accept(),
     );
     expect((await client.send({ betas: BETAS })).status).toBe(200);
   });
 
   it('counts although a beta has the name of a tool', async () => {
     const client = createClient(({ betas }) =>
-      betas.includes(MCP) ? reject(unexpected([MCP])) : accept(),
+      betas.includes(MCP) ? reject(describeUnexpected([MCP])) : accept(),
     );
     const tools = [{ name: MCP, input_schema: { type: 'object' } }];
     expect((await client.send({ betas: BETAS, body: { tools } })).status).toBe(200);
@@ -150,13 +150,55 @@ describe('a statement of the server itself', () => {
 
   it('does not count in a refusal of an adapter', async () => {
     const client = createClient(({ betas }) => {
-      const response = betas.length > 0 ? reject(unexpected(betas)) : accept();
+      const response = betas.length > 0 ? reject(describeUnexpected(betas)) : accept();
       response.headers.set('x-beta-headers', 'refused');
       return response;
     });
     expect((await client.send({ betas: BETAS })).status).toBe(400);
     expect(client.sent).toHaveLength(1);
   });
+});
+
+describe('a request that is too much to search', () => {
+  it.each([
+    ['long', { system: 'x'.repeat(5_000_000) }],
+    ['deep', { tools: JSON.parse('['.repeat(60) + ']'.repeat(60)) }],
+  ])('learns from whole messages only, if it is %s', async (_, body) => {
+    const learn = async (message: string): Promise<number> => {
+      const client = createClient(({ betas }) =>
+        betas.includes(MCP) ? reject(message) : accept(),
+      );
+      return (await client.send({ betas: BETAS, body })).status;
+    };
+    expect(await learn(describeUnexpected([MCP]))).toBe(200);
+    expect(await learn(`Blocked: ${describeUnexpected([MCP])}`)).toBe(400);
+  });
+});
+
+describe('a complaint about a place in the body', () => {
+  it.each([
+    `messages.0.content.0.text: Unsupported beta header: ${MCP}`,
+    `tools[0].name: invalid beta flag`,
+    `metadata.user_id: beta header rejected`,
+    `litellm.BadRequestError: messages.3: Unsupported beta header: ${MCP}`,
+    `anthropic_metadata: Unsupported beta header: ${MCP}`,
+  ])('does not count, although its words are not in the request: %s', async (message) => {
+    const client = createClient(({ betas }) => (betas.length > 0 ? reject(message) : accept()));
+    const body = { anthropic_metadata: { id: 1 } };
+    expect((await client.send({ betas: BETAS, body })).status).toBe(400);
+    expect(client.sent).toHaveLength(1);
+  });
+
+  it.each(['betas.0', 'anthropic_beta.0', 'headers.anthropic-beta'])(
+    'counts if it is about the betas: %s',
+    async (place) => {
+      const message = `${place}: Unsupported beta header: ${MCP}`;
+      const client = createClient(({ betas }) =>
+        betas.includes(MCP) ? reject(message) : accept(),
+      );
+      expect((await client.send({ betas: BETAS })).status).toBe(200);
+    },
+  );
 });
 
 describe('what others suffer', () => {
@@ -188,7 +230,7 @@ describe('what others suffer', () => {
   it('is not slowed by made-up names', async () => {
     const isJunk = (beta: string): boolean => beta.startsWith('junk');
     const server: Server = ({ betas }) =>
-      betas.some(isJunk) ? reject(unexpected(betas.filter(isJunk))) : accept();
+      betas.some(isJunk) ? reject(describeUnexpected(betas.filter(isJunk))) : accept();
     const recover = betaRecovery();
     const client = createClient(server, {}, recover);
     await client.send({ betas: [TASKS] });

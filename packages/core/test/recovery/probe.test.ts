@@ -1,8 +1,8 @@
 /** A rejected beta is sent again after a while. */
 import { describe, expect, it } from 'vitest';
 import { inProcessMemory } from '../../src/recovery/index.ts';
-import { accept, createClient, reject, rejecting, type Server } from './support/client.ts';
-import { type Clock, withClock } from './support/clock.ts';
+import { accept, createClient, createRejector, reject, type Server } from './support/client.ts';
+import { type Clock, runWithClock } from './support/clock.ts';
 
 const A = 'a-2027-01-01';
 const B = 'task-budgets-2026-03-13';
@@ -10,8 +10,8 @@ const MINUTE = 60_000;
 
 describe('a probe', () => {
   it('is sent after a minute, and forgets the rejection if it succeeds', () =>
-    withClock(async (clock) => {
-      let server: Server = rejecting([A]);
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
       const client = createClient((request) => server(request));
       await client.send({ betas: [A] });
       server = accept;
@@ -23,16 +23,16 @@ describe('a probe', () => {
     }));
 
   it.each([true, false])('waits twice as long each time, up to an hour (named: %s)', (isNamed) =>
-    withClock(async (clock) => {
-      const client = createClient(rejecting([A], isNamed));
+    runWithClock(async (clock) => {
+      const client = createClient(createRejector([A], isNamed));
       await client.send({ betas: [A] });
-      expect(await probesAt(client, clock, 300)).toEqual([1, 3, 7, 15, 31, 63, 123, 183, 243]);
+      expect(await findProbes(client, clock, 300)).toEqual([1, 3, 7, 15, 31, 63, 123, 183, 243]);
     }),
   );
 
   it('is one request of many at the same time', () =>
-    withClock(async (clock) => {
-      const client = createClient(rejecting([A]));
+    runWithClock(async (clock) => {
+      const client = createClient(createRejector([A]));
       await client.send({ betas: [A] });
       clock.advance(MINUTE);
       client.count();
@@ -42,10 +42,10 @@ describe('a probe', () => {
     }));
 
   it('is left to another process that shares the memory', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const memory = inProcessMemory();
-      const first = createClient(rejecting([A]), { recovery: { memory } });
-      const second = createClient(rejecting([A]), { recovery: { memory } });
+      const first = createClient(createRejector([A]), { recovery: { memory } });
+      const second = createClient(createRejector([A]), { recovery: { memory } });
       await first.send({ betas: [A] });
       clock.advance(MINUTE);
       await first.send({ betas: [A] });
@@ -54,7 +54,7 @@ describe('a probe', () => {
     }));
 
   it('fails no request if it fails in words that are not known', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       let message = `Unsupported beta header: ${A}`;
       const client = createClient(({ betas }) => (betas.includes(A) ? reject(message) : accept()));
       await client.send({ betas: [A, B] });
@@ -65,8 +65,8 @@ describe('a probe', () => {
     }));
 
   it('says nothing if the server fails over something else', () =>
-    withClock(async (clock) => {
-      let server: Server = rejecting([A]);
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
       const client = createClient((request) => server(request));
       await client.send({ betas: [A] });
       server = () => reject('Overloaded', 529);
@@ -81,20 +81,20 @@ describe('a probe', () => {
     }));
 
   it('is not sent without a retry to go back', () =>
-    withClock(async (clock) => {
+    runWithClock(async (clock) => {
       const memory = inProcessMemory();
-      await createClient(rejecting([A]), { recovery: { memory } }).send({ betas: [A] });
+      await createClient(createRejector([A]), { recovery: { memory } }).send({ betas: [A] });
       clock.advance(MINUTE);
-      const client = createClient(rejecting([A]), { recovery: { memory, maxRetries: 0 } });
+      const client = createClient(createRejector([A]), { recovery: { memory, maxRetries: 0 } });
       expect((await client.send({ betas: [A] })).status).toBe(200);
-      const retrying = createClient(rejecting([A]), { recovery: { memory } });
+      const retrying = createClient(createRejector([A]), { recovery: { memory } });
       await retrying.send({ betas: [A], headers: { 'x-stainless-retry-count': '1' } });
       expect([client.sent, retrying.sent]).toEqual([[[]], [[]]]);
     }));
 
   it('is sent again after a probe that got no answer', () =>
-    withClock(async (clock) => {
-      let server: Server = rejecting([A]);
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
       const client = createClient((request) => server(request));
       await client.send({ betas: [A] });
       server = ({ betas }) => (betas.length > 0 ? new Promise(() => {}) : accept());
@@ -110,7 +110,7 @@ describe('a probe', () => {
 });
 
 /** Sends a request each minute. @returns the minutes in which there were two */
-async function probesAt(
+async function findProbes(
   client: ReturnType<typeof createClient>,
   clock: Clock,
   minutes: number,

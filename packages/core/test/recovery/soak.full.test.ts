@@ -1,7 +1,7 @@
 /** Many calls: the heap does not grow, and learned calls send one request. Runs on Node only. */
 import { expect, it } from 'vitest';
 import { betaRecovery } from '../../src/recovery/index.ts';
-import { accept, type Call, createClient, rejecting } from './support/client.ts';
+import { accept, type Call, createClient, createRejector } from './support/client.ts';
 
 const FEW = 10_000;
 const MANY = 50_000;
@@ -17,7 +17,7 @@ it(`the heap after ${MANY} calls is that after ${FEW}`, async () => {
     { body: { compaction: { type: 'summarize' } }, signal },
   ];
   let requests = 0;
-  const server = rejecting(bad);
+  const server = createRejector(bad);
   const send = async (i: number): Promise<void> => {
     const flood = { key: `key-${i}`, body: { model: `claude-${i}` }, betas: bad };
     const call = i % 10 === 0 ? flood : (calls[i % calls.length] ?? {});

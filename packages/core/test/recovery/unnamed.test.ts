@@ -1,7 +1,7 @@
 /** An answer that names no beta. */
 import { describe, expect, it } from 'vitest';
-import { accept, createClient, reject, rejecting } from './support/client.ts';
-import { withClock } from './support/clock.ts';
+import { accept, createClient, createRejector, reject } from './support/client.ts';
+import { runWithClock } from './support/clock.ts';
 
 const COMPACT = 'compact-2026-09-04';
 const [A, B, C] = ['a-2027-01-01', 'b-2027-01-01', 'c-2027-01-01'] as const;
@@ -19,7 +19,7 @@ const EIGHT = [
 describe('an answer that names no beta', () => {
   it('drops what the manifest has doubts about first', async () => {
     const betas = ['prompt-caching-2024-07-31', 'task-budgets-2026-03-13'];
-    const client = createClient(rejecting(betas.slice(0, 1), false));
+    const client = createClient(createRejector(betas.slice(0, 1), false));
     for (let i = 0; i < 2; i++) expect((await client.send({ betas })).status).toBe(200);
     expect(client.sent).toEqual([betas, betas.slice(1), betas.slice(1)]);
   });
@@ -27,19 +27,19 @@ describe('an answer that names no beta', () => {
   it('drops a half, then all, and never what the body depends on', async () => {
     const bad = 'thinking-token-count-2026-05-13';
     const betas = ['task-budgets-2026-03-13', 'interleaved-thinking-2025-05-14', bad];
-    const client = createClient(rejecting([bad], false));
+    const client = createClient(createRejector([bad], false));
     expect((await client.send({ betas, body: { compaction: {} } })).status).toBe(200);
     expect(client.sent).toEqual([[...betas, COMPACT], [bad, COMPACT], [COMPACT]]);
   });
 
   it('drops everything in the last retry', async () => {
-    const client = createClient(rejecting([C], false), { recovery: { maxRetries: 1 } });
+    const client = createClient(createRejector([C], false), { recovery: { maxRetries: 1 } });
     expect((await client.send({ betas: [A, B, C] })).status).toBe(200);
     expect(client.sent).toEqual([[A, B, C], []]);
   });
 
   it('sends nothing again if the body depends on everything', async () => {
-    const client = createClient(rejecting([COMPACT], false));
+    const client = createClient(createRejector([COMPACT], false));
     expect((await client.send({ body: { compaction: {} } })).status).toBe(400);
     expect(client.sent).toHaveLength(1);
   });
@@ -55,8 +55,18 @@ describe('an answer that names no beta', () => {
     expect(client.sent).toEqual([[A], [], [A]]);
   });
 
+  it('blames nothing else for a beta that is named afterwards', async () => {
+    let requests = 0;
+    const client = createClient(({ betas }) => {
+      if (!betas.includes(C)) return accept();
+      return reject(requests++ === 0 ? 'invalid beta flag' : `Unsupported beta header: ${C}`);
+    });
+    for (let i = 0; i < 4; i++) expect((await client.send({ betas: [A, B, C] })).status).toBe(200);
+    expect(client.sent.at(-1)).toEqual([A, B]);
+  });
+
   it('works for many requests at the same time', async () => {
-    const client = createClient(rejecting([A], false));
+    const client = createClient(createRejector([A], false));
     const responses = await Promise.all(
       Array.from({ length: 8 }, () => client.send({ betas: [A] })),
     );
@@ -75,9 +85,9 @@ describe('several rejected betas', () => {
   ]);
 
   it.each(rows)('$count of eight from $from on are all found', async ({ count, from }) => {
-    await withClock(async () => {
+    await runWithClock(async () => {
       const bad = [...EIGHT, ...EIGHT].slice(from, from + count);
-      const client = createClient(rejecting(bad, false));
+      const client = createClient(createRejector(bad, false));
       const counts: number[] = [];
       for (let i = 0; i < 20; i++) {
         expect((await client.send({ betas: EIGHT })).status).toBe(200);
@@ -94,7 +104,7 @@ describe('several rejected betas', () => {
   it.each([1, 2, 7, 16, 32])('one of %i is found by halves', async (size) => {
     const betas = Array.from({ length: size }, (_, i) => `${toWord(i)}-2027-01-01`);
     const bad = betas[Math.floor(size * 0.7)] as string;
-    const client = createClient(rejecting([bad], false));
+    const client = createClient(createRejector([bad], false));
     for (let i = 0; i <= Math.ceil(Math.log2(size)) + 3; i++) {
       expect((await client.send({ betas })).status).toBe(200);
       expect(client.count()).toBeLessThanOrEqual(3);

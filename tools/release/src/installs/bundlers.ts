@@ -50,7 +50,12 @@ export const BUNDLERS: Group = {
     return [
       useEsbuild(project),
       useProgram(project, 'Vite build', ['node_modules/vite/bin/vite.js', 'build'], 'vite'),
-      useProgram(project, 'webpack for the web', ['node_modules/webpack/bin/webpack.js'], 'webpack'),
+      useProgram(
+        project,
+        'webpack for the web',
+        ['node_modules/webpack/bin/webpack.js'],
+        'webpack',
+      ),
       useWorkerd(project),
     ];
   },
@@ -105,7 +110,9 @@ async function bundle(
 /** A browser has no module of Node. Node can run the bundle, because it needs only Web APIs. */
 async function expectBrowserBundle(project: string, file: string): Promise<void> {
   const text = readFileSync(join(project, file), 'utf8');
-  const found = /\bfrom\s*["']node:\w+|\bimport\s*\(?\s*["']node:\w+|require\(["']node:\w+/.exec(text);
+  const found = /\bfrom\s*["']node:\w+|\bimport\s*\(?\s*["']node:\w+|require\(["']node:\w+/.exec(
+    text,
+  );
   if (found) throw new Error(`${file} has ${found[0]}`);
   await expectOutput(project, process.execPath, [file], HEADER);
 }

@@ -14,8 +14,7 @@ export const dynamic = 'force-dynamic';
 export const GET = async () => new Response(await send());
 `;
 
-const LAYOUT =
-  'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n';
+const LAYOUT = 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n';
 
 /** Builds with Turbopack and with webpack, and asks the routes of the server. */
 export const NEXT_JS: Group = {
@@ -27,7 +26,13 @@ export const NEXT_JS: Group = {
       'app/edge/route.mjs': createRoute('edge'),
       'app/node/route.mjs': createRoute('nodejs'),
     });
-    await installWithNpm(project, ...PACKAGES, '@beta-headers/core', '@beta-headers/constants', ...NEXT);
+    await installWithNpm(
+      project,
+      ...PACKAGES,
+      '@beta-headers/core',
+      '@beta-headers/constants',
+      ...NEXT,
+    );
     return [useBundler(project, 'Turbopack', []), useBundler(project, 'webpack', ['--webpack'])];
   },
 };

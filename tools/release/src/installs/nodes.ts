@@ -28,8 +28,7 @@ export const NODES: Group = {
       { name: `require(), ${major}`, run: () => expectOutput(project, node, ['use.cjs'], HEADER) },
       {
         name: `node --test, ${major}`,
-        run: () =>
-          expectOutput(project, node, ['--test', '--test-reporter=tap'], '# pass 1'),
+        run: () => expectOutput(project, node, ['--test', '--test-reporter=tap'], '# pass 1'),
       },
     ]);
   },

@@ -18,14 +18,7 @@ import { NEXT_JS } from './next.ts';
 import { NODES, TEST_RUNNERS } from './nodes.ts';
 import type { Cell, Group, Surroundings } from './project.ts';
 
-const GROUPS: readonly Group[] = [
-  MANAGERS,
-  NODES,
-  TEST_RUNNERS,
-  TYPESCRIPTS,
-  BUNDLERS,
-  NEXT_JS,
-];
+const GROUPS: readonly Group[] = [MANAGERS, NODES, TEST_RUNNERS, TYPESCRIPTS, BUNDLERS, NEXT_JS];
 
 /** A line of the table. */
 interface Line {
@@ -95,7 +88,8 @@ async function findProblem(cell: Cell): Promise<string | undefined> {
 /** Formats the lines as a Markdown table. */
 function formatTable(lines: readonly Line[]): string {
   const rows = lines.map(
-    ({ group, cell, isOk, seconds }) => `| ${group} | ${cell} | ${isOk ? '✔' : '✘'} | ${seconds} s |`,
+    ({ group, cell, isOk, seconds }) =>
+      `| ${group} | ${cell} | ${isOk ? '✔' : '✘'} | ${seconds} s |`,
   );
   return ['| group | cell | result | time |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

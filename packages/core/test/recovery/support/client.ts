@@ -117,14 +117,14 @@ export function reject(message: string, status = 400): Response {
 export const accept = (): Response => Response.json({ type: 'message' });
 
 /** The API's wording for values of the header. */
-export const unexpected = (betas: readonly string[]): string =>
+export const describeUnexpected = (betas: readonly string[]): string =>
   `Unexpected value(s) ${betas.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header.`;
 
 /** A server that rejects some betas, and names them or not. */
-export function rejecting(betas: readonly string[], isNamed = true): Server {
+export function createRejector(betas: readonly string[], isNamed = true): Server {
   return ({ betas: sent }) => {
     const bad = sent.filter((beta) => betas.includes(beta));
     if (bad.length === 0) return accept();
-    return reject(isNamed ? unexpected(bad) : 'invalid beta flag');
+    return reject(isNamed ? describeUnexpected(bad) : 'invalid beta flag');
   };
 }

@@ -6,7 +6,7 @@ export interface Clock {
 }
 
 /** Runs `test` with a clock that stands still until it is moved. */
-export async function withClock(test: (clock: Clock) => Promise<void>): Promise<void> {
+export async function runWithClock(test: (clock: Clock) => Promise<void>): Promise<void> {
   const { now } = Date;
   let time = now();
   Date.now = () => time;
