@@ -1,7 +1,8 @@
 /** Serves any number of test APIs over HTTP, so that each runtime uses a transport of its own. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttp2Server, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo, Server } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -11,6 +12,8 @@ import type { Platform } from '@beta-headers/node';
 /** A running server. The path of a request begins with the platform, the behaviour and a number. */
 export interface ApiServer {
   readonly url: string;
+  /** The same APIs over HTTP/2 without TLS, which AWS's client uses for Bedrock. */
+  readonly http2Url: string;
   close(): Promise<void>;
 }
 
@@ -19,26 +22,40 @@ export const REJECTED = 'interleaved-thinking-2025-05-14';
 
 const PREFIX = /^\/([\w-]+)\/(accepts|rejects)\/(\d+)(?=\/)/;
 
-/** Starts the server on a free port of 127.0.0.1. */
+/** Starts the server on free ports of 127.0.0.1. */
 export async function startApiServer(): Promise<ApiServer> {
   const apis = new Map<string, FakeApi>();
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(apis, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  };
+  const http1 = createServer(listener);
+  const http2 = createHttp2Server();
+  const sessions = new Set<ServerHttp2Session>();
+  http2.on('session', (session) => sessions.add(session));
+  http2.on('request', (request, response) => listener(request as never, response as never));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(http1),
+    http2Url: await listen(http2),
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      for (const session of sessions) session.destroy();
+      http1.closeAllConnections();
+      await Promise.all([close(http1), close(http2)]);
     },
   };
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function answer(
@@ -73,7 +90,10 @@ async function toRequest(incoming: IncomingMessage, path: string): Promise<Reque
   return new Request(`http://api.test${path}`, {
     method,
     headers: new Headers(
-      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      // HTTP/2 has the method and the path among the headers.
+      Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
+        name.startsWith(':') ? [] : [[name, String(value)]],
+      ),
     ),
     ...(method !== 'GET' && method !== 'HEAD' && { body: Buffer.concat(chunks) }),
   });

@@ -85,7 +85,12 @@ async function connectConverse(connection: Connection): Promise<Calls> {
   };
 }
 
-const shared = { dependency: DEPENDENCY, adapters: ['plan'], needs: [COMPUTER_BETA] } as const;
+const shared = {
+  dependency: DEPENDENCY,
+  adapters: ['plan'],
+  needs: [COMPUTER_BETA],
+  usesHttp2: true,
+} as const;
 const absent = {
   middleware: 'not an SDK of Anthropic',
   betaFetch: 'takes no fetch, and signs requests',

@@ -43,6 +43,8 @@ export interface CellInput {
   readonly client: MatrixClient;
   readonly adapter: AdapterName;
   readonly server: string;
+  /** The address of the same server for clients that use HTTP/2. */
+  readonly http2Server: string;
   /** The beta that the behaviour `rejects` rejects. */
   readonly rejected: string;
 }
@@ -72,28 +74,26 @@ const infersItself = (): Outcome => ({
 });
 
 /** Without an adapter the server refuses the request, so that the other checks mean something. */
-async function checkBare({ client, server }: CellInput): Promise<void> {
-  const { calls, received } = await connect(client, undefined, server, 'accepts');
+async function checkBare(input: CellInput): Promise<void> {
+  const { calls, received } = await connect(input, undefined, 'accepts');
   await expectError(calls.create());
   const [request] = await received();
   expectEqual('status', request?.status, 400);
 }
 
-async function checkHeader(
-  { client, adapter, server }: CellInput,
-  betas: readonly string[] | undefined,
-): Promise<void> {
-  const { calls, received } = await connect(client, adapter, server, 'accepts');
+async function checkHeader(input: CellInput, betas: readonly string[] | undefined): Promise<void> {
+  const { calls, received } = await connect(input, input.adapter, 'accepts');
   await calls.create(betas);
-  expectEqual('requests', await received(), [{ betas: client.needs, status: 200 }]);
+  expectEqual('requests', await received(), [{ betas: input.client.needs, status: 200 }]);
 }
 
-async function checkRefusal({ client, adapter, server }: CellInput): Promise<void> {
+async function checkRefusal(input: CellInput): Promise<void> {
+  const { client, adapter } = input;
   // A client that sends what it needs is refused for a platform that its host contradicts.
   const options: AdapterOptions = client.infers
     ? { platform: 'vertex' }
     : { policy: { missing: 'refuse' } };
-  const { calls, attempts, received } = await connect(client, adapter, server, 'accepts', options);
+  const { calls, attempts, received } = await connect(input, input.adapter, 'accepts', options);
   const shown = describeError(await expectError(calls.create()));
   for (const words of [client.infers ? 'vertex' : (client.needs[0] ?? ''), 'refused'])
     if (!shown.includes(words)) throw new Error(`the error does not name "${words}": ${shown}`);
@@ -101,26 +101,24 @@ async function checkRefusal({ client, adapter, server }: CellInput): Promise<voi
   expectEqual('requests', await received(), []);
 }
 
-async function checkSigned({ client, adapter, server }: CellInput): Promise<void> {
-  const { calls, received } = await connect(client, adapter, server, 'accepts');
+async function checkSigned(input: CellInput): Promise<void> {
+  const { calls, received } = await connect(input, input.adapter, 'accepts');
   const shown = describeError(await expectError(calls.create()));
   if (!/signed/i.test(shown)) throw new Error(`the error does not name the signature: ${shown}`);
   expectEqual('requests', await received(), []);
 }
 
-async function checkStream(
-  { client, adapter, server }: CellInput,
-  betas: readonly string[] | undefined,
-): Promise<void> {
-  const { calls, received } = await connect(client, adapter, server, 'accepts');
+async function checkStream(input: CellInput, betas: readonly string[] | undefined): Promise<void> {
+  const { calls, received } = await connect(input, input.adapter, 'accepts');
   const count = await calls.stream(betas);
   if (count < 2) throw new Error(`${count} events`);
-  expectEqual('requests', await received(), [{ betas: client.needs, status: 200 }]);
+  expectEqual('requests', await received(), [{ betas: input.client.needs, status: 200 }]);
 }
 
-async function checkRecovery({ client, adapter, server, rejected }: CellInput): Promise<void> {
+async function checkRecovery(input: CellInput): Promise<void> {
+  const { client, rejected } = input;
   const options: AdapterOptions = { recover: betaRecovery() };
-  const { calls, received } = await connect(client, adapter, server, 'rejects', options);
+  const { calls, received } = await connect(input, input.adapter, 'rejects', options);
   await calls.create([rejected]);
   await calls.create([rejected]);
   const requests = await received();
@@ -133,14 +131,15 @@ async function checkRecovery({ client, adapter, server, rejected }: CellInput): 
 }
 
 async function connect(
-  client: MatrixClient,
+  input: CellInput,
   adapter: AdapterName | undefined,
-  server: string,
   behaviour: Behaviour,
   options: AdapterOptions = {},
 ): Promise<Session> {
   sessions++;
-  const base = `${server}/${client.platform}/${behaviour}/${sessions}`;
+  const { client } = input;
+  const path = `/${client.platform}/${behaviour}/${sessions}`;
+  const base = `${input.server}${path}`;
   const quiet: AdapterOptions = { logger: false, ...options };
   let attempts = 0;
   const wire = rewriteTo(base);
@@ -156,7 +155,7 @@ async function connect(
   const calls = await client.connect({
     fetch: adapter === 'middleware' ? wire : counted,
     middleware: adapter === 'middleware' ? [countAttempt, betaMiddleware(quiet)] : [],
-    server: base,
+    server: client.usesHttp2 ? `${input.http2Server}${path}` : base,
     plan(request) {
       if (adapter === undefined) return plan(request, { mode: 'observe' });
       const { policy } = options;

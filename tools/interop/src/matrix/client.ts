@@ -36,6 +36,8 @@ export interface MatrixClient {
   readonly infers?: true;
   /** The client signs requests with SigV4 below `betaFetch`, which then can change nothing. */
   readonly signs?: true;
+  /** The client uses HTTP/2 and an address of its own, and no `fetch`. */
+  readonly usesHttp2?: true;
   /** The reasons for adapters that the client does not have. */
   readonly absent?: Readonly<Partial<Record<AdapterName, string>>>;
   /** Loads the client and connects it. */

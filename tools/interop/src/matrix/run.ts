@@ -36,11 +36,15 @@ async function runMatrix(onCheck: OnCheck, filter = ''): Promise<void> {
   try {
     for (const [name, program, args] of listRuntimes()) {
       note(`matrix: ${name}`);
-      const ended = await command(program, [...args, 'program.mjs', server.url, REJECTED, filter], {
-        cwd: FOLDER,
-        env: { NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
-        minutes: 20,
-      });
+      const ended = await command(
+        program,
+        [...args, 'program.mjs', server.url, server.http2Url, REJECTED, filter],
+        {
+          cwd: FOLDER,
+          env: { NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
+          minutes: 20,
+        },
+      );
       const found = readResults(ended.stdout);
       results.set(name, found);
       onCheck({

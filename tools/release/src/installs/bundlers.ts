@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtimes } from '@beta-headers/runtimes';
-import { askWorker } from '@beta-headers/runtimes/workerd';
+import { runInWorkerd } from '@beta-headers/runtimes/workerd';
 import { build } from 'esbuild';
 import { HEADER, PORTABLE } from './program.ts';
 import {
@@ -83,7 +83,7 @@ const useWorkerd = (project: string): Cell => ({
   async run() {
     const conditions = ['workerd', 'worker', 'browser'];
     await bundle(project, 'worker.mjs', 'workerd/worker.mjs', 'neutral', conditions);
-    const answer = await askWorker(runtimes().workerd, join(project, 'workerd/worker.mjs'));
+    const answer = await runInWorkerd(runtimes().workerd, join(project, 'workerd/worker.mjs'));
     if (!answer.ok || answer.text !== HEADER) throw new Error(answer.text);
   },
 });

@@ -12,7 +12,12 @@ import {
 } from './project.ts';
 
 /** The names of the compilers in package.json. */
-export const COMPILERS = ['typescript-5.6', 'typescript-5.9', 'typescript-6', 'typescript'];
+const COMPILERS: readonly string[] = [
+  'typescript-5.6',
+  'typescript-5.9',
+  'typescript-6',
+  'typescript',
+];
 
 const require = createRequire(import.meta.url);
 

@@ -29,7 +29,7 @@ async function send() {
 }`;
 
 /** Sends with the SDK, as an ES module. */
-export const MODULE = `
+export const MODULE: string = `
 import Anthropic from '@anthropic-ai/sdk';
 import { createFakeApi } from '@beta-headers/fake-api';
 import { betaMiddleware } from '@beta-headers/node';
@@ -38,7 +38,7 @@ console.log(await send());
 `;
 
 /** Sends with the SDK, as a CommonJS module. */
-export const COMMONJS = `
+export const COMMONJS: string = `
 const { default: Anthropic } = require('@anthropic-ai/sdk');
 const { createFakeApi } = require('@beta-headers/fake-api');
 const { betaMiddleware } = require('@beta-headers/node');
@@ -60,7 +60,7 @@ test('sends the beta', async () => {
 `;
 
 /** Exports a function that plans with `betaFetch`; needs neither Node nor the SDK. */
-export const PORTABLE = `
+export const PORTABLE: string = `
 import { betaFetch } from '@beta-headers/node';
 import { plan } from '@beta-headers/core';
 import { COMPUTER_USE_2025_11_24 } from '@beta-headers/constants';
