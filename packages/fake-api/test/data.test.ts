@@ -41,7 +41,7 @@ function modelsFor({ availability, betas }: CatalogFeature, platform: Platform):
 
 /**
  * A request with the betas that its rules require: of each choice the first that is accepted, else
- * one that nobody knows.
+ * one of unknown acceptance.
  */
 function withBetas(request: GateRequest): GateRequest {
   const reading = read(request);

@@ -46,7 +46,14 @@ export async function startRegistry(upstream?: string): Promise<Registry> {
   const host = `127.0.0.1:${port}/`;
   // npm requires a token to publish; this registry ignores it.
   const npmrcFor = (scope: string): string =>
-    `${scope}:registry=http://${host}\n//${host}:_authToken=none\nfund=false\naudit=false\nupdate-notifier=false\n`;
+    [
+      `${scope}:registry=http://${host}`,
+      `//${host}:_authToken=none`,
+      'fund=false',
+      'audit=false',
+      'update-notifier=false',
+      '',
+    ].join('\n');
   return {
     url: `http://${host}`,
     npmrc: npmrcFor('@beta-headers'),

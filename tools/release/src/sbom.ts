@@ -51,10 +51,8 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
       throw new Error(
         `the SBOM does not have ${missing.map((one) => `${one.name} ${one.version}`).join(', ')}`,
       );
-    writeFileSync(
-      file,
-      `${JSON.stringify({ ...sbom, components: sbom.components.map(removePaths) }, undefined, 2)}\n`,
-    );
+    const cleaned = { ...sbom, components: sbom.components.map(removePaths) };
+    writeFileSync(file, `${JSON.stringify(cleaned, undefined, 2)}\n`);
     return file;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

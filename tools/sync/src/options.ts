@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isCalendarDate } from '@beta-headers/grammar';
 
-const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check [--today DAY]] [--json] [--report FILE] [--allow-dirty]
+const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check [--today DAY]]
+                              [--json] [--report FILE] [--allow-dirty]
        npm run sync -- --review | --surface | --platforms | --client NAME[@VERSION]
        npm run sync -- --docs PLACE... [--report FILE] | --languages PLACE... [--check]`;
 

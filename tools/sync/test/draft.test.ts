@@ -108,7 +108,7 @@ describe('the acceptance on the Claude API', () => {
     return claim && [claim.status, claim.confidence, claim.evidence[0]?.at];
   };
 
-  test('is claimed for a method that sends the value, with less confidence for words, and not for the union', () => {
+  test('is claimed for a method that sends it, less surely for words, not for the union', () => {
     const words = mention('BoxParams.box', 'src/resources/beta/boxes.ts:5');
     expect(status({ methods: [method('POST /v1/boxes')], mentions: [words] })).toEqual([
       'accepted',

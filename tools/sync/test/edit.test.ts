@@ -170,7 +170,7 @@ describe('an edit changes its own lines and no others:', () => {
   });
 });
 
-test('adds a mark and a source to every beta of every feature file, and changes nothing else', () => {
+test('adds a mark and a source to every beta, and changes nothing else', () => {
   const folder = join(manifestFolder, 'features');
   let edited = 0;
   for (const name of readdirSync(folder)) {

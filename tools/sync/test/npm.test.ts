@@ -106,7 +106,7 @@ test('fetches many releases at once', async () => {
   expect((await fetchRelease(SDK, '9.2.0', isSdkFile)).version).toBe('9.2.0');
 });
 
-test('refuses a tarball with another digest than the registry has, and does not keep it', async () => {
+test('refuses and does not keep a tarball with another digest than the registry has', async () => {
   const { scratch } = await registry(['9.0.0'], computeIntegrity(Buffer.from('something else')));
   await expect(fetchRelease(SDK, '9.0.0', isSdkFile)).rejects.toThrow(
     /not the one that the registry describes/,

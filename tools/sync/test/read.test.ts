@@ -300,7 +300,7 @@ export interface Params {
   ]);
 });
 
-test('reads the words of overloads once, and those of two files with the same name separately', () => {
+test('reads the words of overloads once, and of two files with one name separately', () => {
   const params = (words: string): string =>
     `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
   const { mentions } = readSdk(

@@ -46,7 +46,7 @@ function write(root: string, { writes }: Outcome): void {
 }
 
 describe.skipIf(INVENTED)('the simulated release', () => {
-  test('has two new betas, one removed, one graduated and one changed default, and is minor', () => {
+  test('is minor: two new betas, one removed, one graduated, one changed default', () => {
     const outcome = plan(repository());
     const open = outcome.findings.filter((finding) => !finding.covered);
     expect(open.map((finding) => finding.kind)).toEqual([

@@ -15,7 +15,7 @@ const read = (text: string, more: Record<string, string> = {}): string[] | undef
     ),
   );
 
-test('reads literals, with or without the open arm, in parentheses, with comments, repeated', () => {
+test('reads literals, with or without the open arm, parentheses, comments, repetition', () => {
   expect(
     read("export type AnthropicBeta = (string & {}) | 'a-2026-01-01' | 'b-2026-02-02';"),
   ).toEqual(['a-2026-01-01', 'b-2026-02-02']);

@@ -289,7 +289,9 @@ console.log(known);
 `;
 /** The name of the builder of the new tool type. */
 const BUILDER = SIMULATED.newTool.replace('_', '');
-const USES_RETIRED = `import { betas } from '@beta-headers/node';\nbetas('${SIMULATED.removed}');\n`;
+const USES_RETIRED = `import { betas } from '@beta-headers/node';
+betas('${SIMULATED.removed}');
+`;
 
 async function checkBeforeUpgrade(run: Run, user: User, first: string): Promise<void> {
   const ended = await user.compile(USES_NEW);
@@ -343,9 +345,14 @@ async function checkAfterUpgrade(
     isDeepStrictEqual(JSON.parse(built), wanted),
     built,
   );
+  checkChangelog(run, user, first, second);
+  checkHistory(run, user, first, second);
+}
+
+function checkChangelog(run: Run, user: User, first: string, second: string): void {
   const changelog = user.read('@beta-headers/node/CHANGELOG.md');
   const notes = findNotes(changelog, second) ?? '';
-  const told = [
+  const changed = [
     SIMULATED.newFeature,
     SIMULATED.newDate,
     SIMULATED.removed,
@@ -353,12 +360,15 @@ async function checkAfterUpgrade(
     SIMULATED.changed.from,
     'advisor-tool-2026-03-01',
   ];
-  const untold = told.filter((id) => !notes.includes(id));
+  const missing = changed.filter((id) => !notes.includes(id));
   run.say(
     'the changelog in the package has every change, above the earlier release',
-    untold.length === 0 && findNotes(changelog, first) !== undefined,
+    missing.length === 0 && findNotes(changelog, first) !== undefined,
     notes,
   );
+}
+
+function checkHistory(run: Run, user: User, first: string, second: string): void {
   const { releases } = JSON.parse(user.read('@beta-headers/manifest/history.json')) as {
     releases: { version: string; date: string; changes: { kind: string; subject: string }[] }[];
   };
@@ -374,7 +384,8 @@ async function checkAfterUpgrade(
   const order = releases.slice(-2).map(({ version, date }) => `${version} ${date}`);
   run.say(
     'history.json has both releases and what the second changed',
-    history && order.join() === `${first} ${DAYS[0]},${second} ${DAYS[1]}`,
+    // The first release keeps its own day if the tree has no changeset for one.
+    history && order[0]?.startsWith(`${first} `) === true && order[1] === `${second} ${DAYS[1]}`,
     order.join('\n'),
   );
 }

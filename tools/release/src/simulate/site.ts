@@ -29,12 +29,13 @@ export function checkSite(dist: string, version: string, date: string): Check[] 
     ];
     const missing = events.filter((event) => !timeline.includes(`id="${event}"`));
     const sdk = timeline.includes(`id="sdk-${SIMULATED.version}"`);
+    const absent = [...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])];
     checks.push({
       name:
         `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the ` +
         `retirement, and SDK ${SIMULATED.version}`,
       ok: missing.length === 0 && sdk,
-      output: `not on ${language}timeline/: ${[...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])].join(', ')}`,
+      output: `not on ${language}timeline/: ${absent.join(', ')}`,
     });
   }
   const feed = read('feed.xml');

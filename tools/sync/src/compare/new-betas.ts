@@ -135,9 +135,10 @@ function assignSurface(
 
 /** Words that are too common in names to show a relation. */
 const COMMON: ReadonlySet<string> = new Set(
-  'beta tool tools use type param params block content result text message messages api client request create config response base server data mode'.split(
-    ' ',
-  ),
+  (
+    'beta tool tools use type param params block content result text message messages api ' +
+    'client request create config response base server data mode'
+  ).split(' '),
 );
 
 /** Scores the likeness of the name of a beta and a thing in the params. */

@@ -176,8 +176,10 @@ function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
     const reached = endpoint ?? (through && readEndpointThrough(through, bodies, parsed));
     if (reached === undefined) {
       if (header.defaults.length === 0 && !call) return [];
+      const action =
+        header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API';
       throw new SyncError(
-        `${describePlace(parsed, method)}: ${name}() ${header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API'}, and its path cannot be read: ` +
+        `${describePlace(parsed, method)}: ${name}() ${action}, and its path cannot be read: ` +
           `\`${cutExcerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach ` +
           'tools/sync/src/read/methods.ts this form.',
       );

@@ -55,7 +55,8 @@ export function openSyntax(release: Release): Syntax {
 
 /** `src/client.ts:12` */
 export function describePlace(parsed: Parsed, node: ts.Node): string {
-  return `${parsed.path}:${parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast)).line + 1}`;
+  const { line } = parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast));
+  return `${parsed.path}:${line + 1}`;
 }
 
 /** Cuts a short excerpt on one line, for messages. */

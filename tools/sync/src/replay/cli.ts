@@ -106,7 +106,9 @@ function describeStep(step: Step): string {
   const sum =
     `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ` +
     `${step.bump}`;
-  return `${`${step.from} → ${step.to}`.padEnd(20)} ${step.changed.length > 0 ? step.changed.join(', ') : 'no change'}: ${sum}${isGood(step) ? '' : '  ✘'}`;
+  const pair = `${step.from} → ${step.to}`.padEnd(20);
+  const changes = step.changed.length > 0 ? step.changed.join(', ') : 'no change';
+  return `${pair} ${changes}: ${sum}${isGood(step) ? '' : '  ✘'}`;
 }
 
 function describeFaults(step: Step): string {

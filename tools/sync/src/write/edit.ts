@@ -33,10 +33,14 @@ export function appendTo(
     const close = list.range[1] - 1;
     const inner = text.slice(0, close).trimEnd();
     const padding = text.slice(inner.length, close);
-    return `${inner}${list.items.length > 0 ? ', ' : ''}${values.map(renderInline).join(', ')}${padding}${text.slice(close)}`;
+    const comma = list.items.length > 0 ? ', ' : '';
+    const added = values.map(renderInline).join(', ');
+    return `${inner}${comma}${added}${padding}${text.slice(close)}`;
   }
   const end = findLineEnd(text, list.range[1]);
-  return `${text.slice(0, end)}${values.map((value) => `\n${renderItem(value, findDashColumn(text, list))}`).join('')}${text.slice(end)}`;
+  const column = findDashColumn(text, list);
+  const added = values.map((value) => `\n${renderItem(value, column)}`).join('');
+  return `${text.slice(0, end)}${added}${text.slice(end)}`;
 }
 
 /** Inserts a value into the list at `path`, before the item at `index`, or at its end. */

@@ -18,7 +18,8 @@ function renderLines(value: object): string {
     if (key === 'known') return `  "known": ${renderKnown(inner as KnownSurface)}`;
     if (!Array.isArray(inner) || inner.length === 0)
       return `  ${JSON.stringify(key)}: ${JSON.stringify(inner ?? null)}`;
-    return `  ${JSON.stringify(key)}: [\n${inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;
+    const items = inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+    return `  ${JSON.stringify(key)}: [\n${items}\n  ]`;
   });
   return `{\n${parts.join(',\n')}\n}\n`;
 }

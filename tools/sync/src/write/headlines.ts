@@ -9,6 +9,9 @@ const listNames = (names: readonly string[], most = 4): string => {
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 
+const listInBrackets = (names: readonly string[]): string =>
+  names.length > 0 ? ` (${listNames(names)})` : '';
+
 /** Joins the first three names, with the number of the rest. */
 export const joinFirst = (names: readonly string[]): string =>
   names.length > 3
@@ -24,7 +27,9 @@ export function renderHeadline(finding: Finding): string {
         ...finding.methods.map((method) => method.endpoint),
       ];
       const where = finding.inUnion ? '' : ' (not in the union)';
-      return `New beta \`${finding.beta}\`${where}, ${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}${tied.length > 0 ? `: ${listNames(tied)}` : ''}`;
+      const feature = `${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}`;
+      const things = tied.length > 0 ? `: ${listNames(tied)}` : '';
+      return `New beta \`${finding.beta}\`${where}, ${feature}${things}`;
     }
     case 'in-union':
       return `Now in the SDK's union: \`${finding.beta}\``;
@@ -33,7 +38,7 @@ export function renderHeadline(finding: Finding): string {
     case 'deprecated':
       return `Deprecated in the changelog of ${finding.version}: \`${finding.beta}\``;
     case 'graduated':
-      return `Graduated: GA params now accept ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
+      return `Graduated: GA params now accept ${listNames(finding.entries)}${listInBrackets(finding.betas)}`;
     case 'new-default':
       return (
         `Sent by default: \`${finding.beta}\` by ` +
@@ -46,7 +51,7 @@ export function renderHeadline(finding: Finding): string {
         `${listNames(finding.before)}`
       );
     case 'new-surface':
-      return `New in beta params: \`${finding.entry.entry}\`${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
+      return `New in beta params: \`${finding.entry.entry}\`${listInBrackets(finding.betas)}`;
     case 'requirement-changed':
       return (
         `Words about ${listNames(finding.betas)} ` +
@@ -54,7 +59,7 @@ export function renderHeadline(finding: Finding): string {
         `${listNames(finding.symbols)}`
       );
     case 'surface-gone':
-      return `No longer in beta params: ${listNames(finding.entries)}${finding.betas.length > 0 ? ` (${listNames(finding.betas)})` : ''}`;
+      return `No longer in beta params: ${listNames(finding.entries)}${listInBrackets(finding.betas)}`;
     case 'api-version':
       return (
         `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of ` +

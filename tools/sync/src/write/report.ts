@@ -243,7 +243,8 @@ function renderChecklist(
       ];
     if (finding.kind === 'graduated' && finding.betas.length > 0)
       return [
-        `- [ ] bring the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in packages/manifest/conformance up to date`,
+        `- [ ] update the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in ` +
+          'packages/manifest/conformance',
       ];
     if (finding.kind === 'api-version')
       return [
