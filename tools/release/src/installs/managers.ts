@@ -81,7 +81,7 @@ async function writeYarnConfig({ registry }: Surroundings, linker: string): Prom
     `unsafeHttpWhitelist: ["127.0.0.1", ${JSON.stringify(new URL(upstream).hostname)}]`,
     `npmScopes: { beta-headers: { npmRegistryServer: ${JSON.stringify(registry)} } }`,
     // The packages were published a moment ago.
-    'npmMinimalAgeGate: 0',
+    'npmPreapprovedPackages: ["@beta-headers/*"]',
     '',
   ].join('\n');
 }
