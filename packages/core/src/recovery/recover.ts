@@ -106,8 +106,13 @@ class Recoverer {
     deadline: Deadline,
   ): Promise<boolean> {
     if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
-    const statement = await readStatement(response, call.planned.betas, exchange, deadline);
-    deadline.throwIfAborted();
+    const statement = await readStatement(response, call.planned.betas, exchange, deadline).catch(
+      (error: unknown) => {
+        // An abort: the caller never gets the response.
+        void response.body?.cancel().catch(() => {});
+        throw error;
+      },
+    );
     if (deadline.remaining() === 0) return false;
     return statement ? call.react(statement, left) : call.failTrial();
   }

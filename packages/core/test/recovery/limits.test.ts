@@ -185,14 +185,15 @@ describe("the caller's signal", () => {
   });
 });
 
-/** A rejection whose body never ends, and comes byte by byte. */
+/** A rejection whose body comes byte by byte, for longer than anything here waits. */
 function createDrip(): Response {
-  let timer: ReturnType<typeof setInterval>;
+  let left = 800;
   const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      timer = setInterval(() => controller.enqueue(new Uint8Array([32])), 5);
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (left-- > 0) controller.enqueue(new Uint8Array([32]));
+      else controller.close();
     },
-    cancel: () => clearInterval(timer),
   });
   return new Response(body, { status: 400 });
 }
