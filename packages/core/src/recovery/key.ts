@@ -22,11 +22,13 @@ const MAX_CACHED = 4000;
 export class KeyMaker {
   readonly #digests = new Map<string, string>();
   /** Nothing that another client learns is used for a request whose credential cannot be seen. */
-  readonly #local = `local-${createId()}`;
+  #local: string | undefined;
 
   /** Makes the key of a request. It holds no credential, only a digest of it. */
   async makeKey(request: BetaRequest, platform: Platform): Promise<string> {
     const credential = readCredential(request);
+    // Not earlier: Workers allow no random values before the first request.
+    this.#local ??= `local-${createId()}`;
     const scope = credential === undefined ? this.#local : await this.#digest(credential);
     const { server, endpoint, model } = describeTarget(request);
     const parts = [server, platform, endpoint, model].map((part) => this.#shorten(part));
@@ -53,7 +55,7 @@ export class KeyMaker {
 }
 
 /** Reads the credential of a request; `undefined` if the client adds it later, or has none. */
-export function readCredential({ headers, url }: BetaRequest): string | undefined {
+function readCredential({ headers, url }: BetaRequest): string | undefined {
   const found = CREDENTIALS.flatMap((name) =>
     headerValues(headers, name).map((value) => `${name}: ${readAccessKey(value) ?? value}`),
   );
