@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { readOverlayNames } from '@beta-headers/codegen/overlay';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { npmPackages, type Package } from '../../toolchain/lib/workspace.ts';
+import { type Package, readNpmPackages } from '../../toolchain/lib/workspace.ts';
 import type { Tarball } from './bundle.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function packAll(folder: string, base: string): Promise<Tarball[]> 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];
-  for (const one of sortByDependencies(npmPackages(base))) {
+  for (const one of sortByDependencies(readNpmPackages(base))) {
     const file = join(
       folder,
       `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
@@ -46,7 +46,7 @@ export async function packAll(folder: string, base: string): Promise<Tarball[]> 
     const leftovers = listLeftovers(one.folder);
     if (leftovers.length > 0) throw new Error(explainLeftovers(one.name, leftovers));
     copyChangelog(base, one.folder);
-    await mustRun('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
+    await runOrThrow('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });
   }
   return tarballs;

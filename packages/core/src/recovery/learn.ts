@@ -1,5 +1,5 @@
 /** What a call has proved, and the changes of the memory that follow from it. */
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import { MEMORY_TTL_MS, type MemoryEntry } from './memory.ts';
 import { acceptAll, type Entries, rejectOneOf, type Stamp, suspectAll } from './trial.ts';
 
@@ -94,7 +94,7 @@ function applyNeeded(
 }
 
 /** A key or a prompt that went astray into the header is not kept. */
-const isKeepable = (beta: string): boolean => shownName(beta) === beta;
+const isKeepable = (beta: string): boolean => maskName(beta) === beta;
 
 /** Compares two states of a key. */
 export function diffEntries(before: Entries, after: Entries): Changes {

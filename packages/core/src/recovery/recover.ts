@@ -3,7 +3,7 @@
  * be sent; the recovery only gives it the betas that were rejected.
  */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
-import { headerValues, shownName } from '../request/header.ts';
+import { maskName, readHeaderValues } from '../request/header.ts';
 import { GuardedMemory } from './breaker.ts';
 import { RetryBudget } from './budget.ts';
 import { Call } from './call.ts';
@@ -179,7 +179,7 @@ class Recoverer {
     betas: readonly string[],
     { platform }: Exchange,
   ): void {
-    this.#emit({ type, platform, betas: betas.map(shownName) });
+    this.#emit({ type, platform, betas: betas.map(maskName) });
   }
 }
 
@@ -197,7 +197,7 @@ async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): P
 
 /** Tests if the client, an SDK, sends the request again by itself. */
 function isClientRetry({ request }: Exchange): boolean {
-  return Number(headerValues(request.headers, 'x-stainless-retry-count')[0]) > 0;
+  return Number(readHeaderValues(request.headers, 'x-stainless-retry-count')[0]) > 0;
 }
 
 /** Tests if a server refused the request; an adapter of ours marks its own refusals. */

@@ -8,7 +8,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readOverlayNames, recallOverlay } from '@beta-headers/codegen/overlay';
 import { type OverlaySettings, readOverlaySettings } from '@beta-headers/manifest';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { buildPackages } from '../build.ts';
@@ -54,4 +54,4 @@ function readSettings(): OverlaySettings {
 
 const out = readOut();
 if (out === undefined) process.exitCode = 2;
-else await main(() => packOverlay(out));
+else await runMain(() => packOverlay(out));
