@@ -1,4 +1,4 @@
-/** The entry of `npm run generate`: the same as src/cli.ts, with what Node has compiled before kept in .cache, which halves its start. */
+/** The entry of `npm run generate`. Runs src/cli.ts with a compile cache, which saves time. */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 

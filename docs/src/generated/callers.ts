@@ -1,5 +1,6 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 import type { Caller } from '../lib/checker/caller.ts';
 
 /** The clients and the address of each platform, from platforms.yaml. */

@@ -18,6 +18,11 @@ export class BetaPolicyError extends Error {
   override readonly name = 'BetaPolicyError';
   /** Distinguishes it from other errors of a client. */
   readonly code: BetaPolicyCode;
+  /**
+   * The status that the API would answer with. Frameworks retry an error without a status, and send
+   * none with this one again.
+   */
+  readonly status = 400;
   /** The platform that the request was planned for. */
   readonly platform: Platform;
   /** The decisions that refuse the request. */

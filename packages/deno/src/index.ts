@@ -7,4 +7,4 @@ export * from '@beta-headers/constants';
 export * from '@beta-headers/core';
 export * from '@beta-headers/core/errors';
 export * from '@beta-headers/core/recovery';
-export { type KvMemoryOptions, kvMemory, type SharedKv, type SharedKvOperation } from './memory.ts';
+export { type KvMemoryOptions, kvMemory, type SharedKv } from './memory.ts';

@@ -1,44 +1,44 @@
-/** What was learnt of rejections, kept in Deno KV. */
-import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
+/** Keeps what is remembered of rejections in Deno KV. */
+import {
+  type BetaMemory,
+  limitEntries,
+  MEMORY_TTL_MS,
+  type MemoryEntry,
+  readEntry,
+} from '@beta-headers/core/recovery';
 
 /**
  * The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one
  * is opened.
  */
 export interface SharedKv {
-  /** Reads an entry. */
-  get(
-    key: string[],
-  ): Promise<{ key: readonly unknown[]; value: unknown; versionstamp: string | null }>;
-  /** Begins a write that happens as a whole or not at all. */
-  atomic(): SharedKvOperation;
-}
-
-/** The part of `Deno.AtomicOperation` that the memory uses. */
-export interface SharedKvOperation {
-  /** Only if nobody has written there since. */
-  check(entry: { key: string[]; versionstamp: string | null }): SharedKvOperation;
+  /** Reads the entries whose keys begin with a prefix. */
+  list(
+    selector: { prefix: string[] },
+    options?: { limit?: number },
+  ): AsyncIterable<{ key: readonly unknown[]; value: unknown }>;
   /** Writes an entry. */
-  set(key: string[], value: unknown, options?: { expireIn?: number }): SharedKvOperation;
-  /** Does it, and says whether it was done. */
-  commit(): Promise<{ ok: boolean }>;
+  set(key: string[], value: unknown, options?: { expireIn?: number }): Promise<unknown>;
+  /** Deletes an entry. */
+  delete(key: string[]): Promise<void>;
 }
 
 /** Options of {@link kvMemory}. */
 export interface KvMemoryOptions {
-  /** How long an entry is kept, in milliseconds. Default: an hour. */
+  /** The longest time that an entry is kept, in milliseconds. Default: two hours. */
   readonly ttlMs?: number;
-  /** What every key begins with. Default: `beta-headers`. */
+  /** The beginning of every key. Default: `beta-headers`. */
   readonly base?: string;
 }
 
-/** How often a write is tried when others write at the same time. */
-const MAX_WRITES = 10;
+/** More entries than a key may have, because processes add at the same time. */
+const MAX_READ = 500;
 
 /**
- * A memory in Deno KV: isolates and processes that share a database learn once. Every request reads
- * it once; nothing of a request is written but its platform, its endpoint, its model, and the betas
- * that were rejected.
+ * A memory in Deno KV: isolates and processes that share a database learn from one another. Each
+ * beta is an entry of its own, so that processes that write at the same time lose nothing. Nothing
+ * of a request is written but a digest of its credential, its host, its platform, its endpoint, its
+ * model, and names of betas.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts
@@ -46,7 +46,8 @@ const MAX_WRITES = 10;
  * import { betaMiddleware, betaRecovery } from '@beta-headers/deno';
  *
  * const memory = kvMemory(await Deno.openKv());
- * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const recover = betaRecovery({ memory });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover })] });
  * ```
  */
 export function kvMemory(
@@ -54,33 +55,35 @@ export function kvMemory(
   { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: KvMemoryOptions = {},
 ): BetaMemory {
   if (!(ttlMs > 0)) throw new RangeError(`kvMemory: ttlMs is ${ttlMs}; it must be above 0`);
+  const read = async (key: string): Promise<[string, unknown][]> => {
+    const found: [string, unknown][] = [];
+    for await (const { key: name, value } of kv.list({ prefix: [base, key] }, { limit: MAX_READ }))
+      found.push([String(name[2]), value]);
+    return found;
+  };
+  const remove = async (key: string, betas: readonly string[]): Promise<void> => {
+    await Promise.all(betas.map((beta) => kv.delete([base, key, beta])));
+  };
   return {
-    async get(key: string): Promise<string[]> {
-      return Object.keys(fresh((await kv.get([base, key])).value));
+    async get(key: string): Promise<readonly MemoryEntry[]> {
+      return readAll(await read(key), ttlMs);
     },
-    async add(key: string, entries: readonly string[]): Promise<void> {
-      const until = Date.now() + ttlMs;
-      for (let writes = 0; writes < MAX_WRITES; writes++) {
-        const { value, versionstamp } = await kv.get([base, key]);
-        const kept = fresh(value);
-        for (const entry of entries) kept[entry] = until;
-        const write = kv
-          .atomic()
-          .check({ key: [base, key], versionstamp })
-          .set([base, key], kept, { expireIn: ttlMs });
-        if ((await write.commit()).ok) return;
-      }
+    async add(key: string, entries: readonly MemoryEntry[]): Promise<void> {
+      const options = { expireIn: ttlMs };
+      const limited = entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
+      await Promise.all(limited.map((entry) => kv.set([base, key, entry.beta], entry, options)));
+      const all = await read(key);
+      const kept = new Set(readAll(all, ttlMs).map(({ beta }) => beta));
+      await remove(
+        key,
+        all.flatMap(([beta]) => (kept.has(beta) ? [] : [beta])),
+      );
     },
+    remove,
   };
 }
 
-/**
- * The entries that are not too old: KV takes its time to delete. What another program wrote there
- * counts as nothing.
- */
-function fresh(value: unknown): Record<string, number> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()),
-  );
+/** Skips what is too old, because KV takes its time to delete, and what another program wrote. */
+function readAll(pairs: readonly [string, unknown][], ttlMs: number): readonly MemoryEntry[] {
+  return limitEntries(pairs.flatMap(([beta, value]) => readEntry(beta, value, ttlMs) ?? []));
 }

@@ -2,7 +2,13 @@
  * One process that shares Deno KV: `memory-process.ts <database> <rejected>` sends a request
  * through the middleware, and prints the betas of each attempt as JSON.
  */
-import { betaFetch, betaRecovery, kvMemory, type SharedKv } from '../src/index.ts';
+import {
+  betaFetch,
+  betaRecovery,
+  kvMemory,
+  type MemoryEntry,
+  type SharedKv,
+} from '../src/index.ts';
 
 declare const Deno: {
   readonly args: string[];
@@ -29,22 +35,29 @@ const send = betaFetch({
 });
 await send('https://api.test/v1/messages', {
   method: 'POST',
-  headers: { 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' },
+  headers: { 'x-api-key': 'none', 'anthropic-beta': 'a-2027-01-01,b-2027-01-01' },
   body: '{"model":"claude-opus-5-5"}',
 });
 
 // Ten at once: each adds an entry to the same key, and none is lost.
-await Promise.all(Array.from({ length: 10 }, (_, i) => memory.add('many', [`m${i}-2027-01-01`])));
+const toEntry = (beta: string): MemoryEntry => {
+  const until = Date.now() + 60_000;
+  return { beta, state: 'rejected', until, probeAt: until, probeEveryMs: 60_000 };
+};
+await Promise.all(
+  Array.from({ length: 10 }, (_, i) => memory.add('many', [toEntry(`m${i}-2027-01-01`)])),
+);
 const short = kvMemory(kv, { ttlMs: 50, base: 'short' });
-await short.add('k', ['x']);
-const before = await short.get('k');
+await short.add('k', [toEntry('x')]);
+const namesOf = async (): Promise<string[]> => (await short.get('k')).map(({ beta }) => beta);
+const before = await namesOf();
 await new Promise((resolve) => setTimeout(resolve, 80));
 console.log(
   JSON.stringify({
     attempts,
     many: (await memory.get('many')).length,
     before,
-    after: await short.get('k'),
+    after: await namesOf(),
   }),
 );
 kv.close();

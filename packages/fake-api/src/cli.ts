@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `fake-api`: the stand-in Claude API as a server. */
+/** The command `fake-api`. */
 import process from 'node:process';
 import { main } from './serve.ts';
 

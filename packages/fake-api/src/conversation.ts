@@ -10,7 +10,7 @@ export interface RequestMessage {
   readonly content: readonly Fields[];
 }
 
-/** The messages of some params; text becomes a block, and what is no message is left out. */
+/** The messages of some params; text becomes a block, and other values are left out. */
 export function readMessages(params: Fields): RequestMessage[] {
   return toList(params.messages)
     .filter(isObject)

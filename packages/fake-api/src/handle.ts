@@ -169,7 +169,7 @@ function checkMessages(value: unknown): void {
   }
 }
 
-/** Refuses a request that nobody needs to judge: no key, a body that is too large or broken. */
+/** Refuses a request before the gate: no key, a body that is too large or broken. */
 function checkTransport({ request, body, served }: Arrived): void {
   const isLogin = served?.path === '/v1/oauth/token';
   const hasKey = ['x-api-key', 'api-key', 'authorization'].some((name) =>

@@ -39,7 +39,7 @@ export async function listen(answer: Answer, options: ListenOptions = {}): Promi
     try {
       return await answer(request, disconnect);
     } catch (error) {
-      // The client is gone: there is nobody to answer.
+      // The client is gone, so no answer arrives.
       if (isCut || incoming.socket.destroyed) return new Response(null, { status: 499 });
       throw error;
     }

@@ -24,8 +24,8 @@ export interface RespondRequest extends RequestInfo {
 }
 
 /**
- * An answer: text or the fields of a message, which are for `POST /v1/messages`; a `Response`, which
- * is sent as it is; or a fault. Undefined: the default answer.
+ * An answer: text or the fields of a message, which are for `POST /v1/messages`; a `Response`,
+ * which is sent as it is; or a fault. Undefined: the default answer.
  */
 export type RespondAnswer = string | MessageAnswer | Response | Fault | undefined;
 

@@ -1,17 +1,14 @@
-/** The paths that a platform serves, apart from what its rules say about them. */
+/** The paths that a platform serves. */
 import type { Catalog, Platform } from '@beta-headers/manifest';
-import { platformOf } from './gate/read.ts';
+import { findPlatformByForm } from './gate/read.ts';
 import { type Route, readRoute } from './gate/route.ts';
 
-/** Where a request arrives: the endpoint, and the platform whose rules hold there. */
+/** The endpoint of a request, and the platform whose rules hold there. */
 export interface Served extends Route {
   readonly platform: Platform;
 }
 
-/**
- * The endpoint behind a path of the platform's own, or `undefined` where the platform has no such
- * path.
- */
+/** Reads a path of the platform; `undefined` if it has no such path. */
 export function readServed(
   catalog: Catalog,
   platform: Platform,
@@ -22,19 +19,19 @@ export function readServed(
   const { wire, operator, bases = [] } = catalog.platforms.find(({ id }) => id === platform) ?? {};
   const hasOwnForm = operator === 'google' || wire === 'body' || wire === 'converse';
   if (hasOwnForm) {
-    const served = platformOf(catalog, platform, route.form);
+    const served = findPlatformByForm(catalog, platform, route.form);
     const isForeign = route.form === 'api' || (wire === 'converse' && route.form === 'invoke');
     return served && !isForeign && method === 'POST'
       ? { ...route, platform: served.id }
       : undefined;
   }
   if (route.form !== 'api') return undefined;
-  const path = pathBelow(bases, pathname);
+  const path = removeBase(bases, pathname);
   return path?.startsWith('/v1/') ? { ...route, path, platform } : undefined;
 }
 
-/** Takes a base of the platform's paths off a path; `{name}` is any segment. */
-function pathBelow(bases: readonly string[], pathname: string): string | undefined {
+/** Removes the base of the platform's paths; `{name}` is any segment. */
+function removeBase(bases: readonly string[], pathname: string): string | undefined {
   if (bases.length === 0) return pathname;
   for (const base of bases) {
     const segments = base.split('/').map((one) => (/^\{\w+\}$/.test(one) ? '[^/]+' : one));

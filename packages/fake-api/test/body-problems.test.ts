@@ -8,7 +8,7 @@ const call = (id: string, name = 'f'): object => ({ type: 'tool_use', id, name }
 const tools = [{ name: 'f' }];
 
 describe('bodyProblems', () => {
-  it('finds nothing wrong with an agentic conversation', () => {
+  it('finds no problem in an agentic conversation', () => {
     expect(
       bodyProblems({
         tools: [...tools, { type: 'web_search_20250305', name: 'web_search' }],
@@ -99,7 +99,7 @@ describe('bodyProblems', () => {
     expect(bodyProblems(body)).toEqual([problem]);
   });
 
-  it('does not guess the names of tools in a set', () => {
+  it('does not guess the names of the tools in a toolset', () => {
     const body = {
       tools: [{ type: 'computer_toolset_20260801' }],
       messages: [user('hi'), assistant(call('t1', 'click')), user([result('t1')])],

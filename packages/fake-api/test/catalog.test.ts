@@ -36,7 +36,7 @@ describe('a header value alone', () => {
     }
   });
 
-  it('is never refused because of what a feature is not', () => {
+  it('is never refused because a feature is unavailable', () => {
     for (const platform of platforms)
       for (const { id } of catalog.betas)
         expect(alone([id], platform).reasons.map(({ code }) => code)).not.toContain('unavailable');
@@ -58,7 +58,7 @@ describe('a constraint', () => {
       const [verb, pattern] = (
         conditions.flatMap(({ endpoint = [] }) => endpoint)[0] ?? 'POST /v1/messages'
       ).split(' ') as [string, string];
-      const ask = (without?: object): string[] => {
+      const judgeCombination = (without?: object): string[] => {
         const parts = conditions.filter((part) => part !== without && part.at !== undefined);
         const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
         const params = bodies.reduce(merged, {});
@@ -78,14 +78,15 @@ describe('a constraint', () => {
       const met = expect.stringMatching(/^(?:constraint|conflict)$/);
       const isRefused = (codes: string[]): boolean =>
         codes.some((code) => code === 'constraint' || code === 'conflict');
-      if (constraint.outcome === 400) expect(ask()).toContainEqual(met);
+      if (constraint.outcome === 400) expect(judgeCombination()).toContainEqual(met);
       for (const part of constraint.all)
-        if ('beta' in part || ('at' in part && part.at)) expect(isRefused(ask(part))).toBe(false);
+        if ('beta' in part || ('at' in part && part.at))
+          expect(isRefused(judgeCombination(part))).toBe(false);
     },
   );
 });
 
-describe('what a refusal says', () => {
+describe('the message of a refusal', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
     // RE2 spells a named group otherwise.
@@ -97,7 +98,7 @@ describe('what a refusal says', () => {
     gate({ platform: 'claude-api', method: 'POST', path: '/v1/messages', ...request }, options)
       .refusal?.message ?? '';
 
-  it('is a wording that the manifest knows', () => {
+  it('is in the manifest', () => {
     const [first] = catalog.betas.filter(({ stage }) => stage === 'beta');
     const betas = [first?.id ?? ''];
     const rejects = betas;
@@ -113,7 +114,7 @@ describe('what a refusal says', () => {
     expect(kindsOf(message({ body: { betas } }))).toContain('missing');
   });
 
-  it('of a missing beta is nearly always one that the manifest knows', () => {
+  it('is in the manifest for nearly every missing beta', () => {
     const messages = catalog.betas.flatMap(({ requires }) =>
       requires
         .filter(({ endpoint, at, platform }) => !endpoint && at && !platform)

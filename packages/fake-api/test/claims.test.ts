@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, say, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 
@@ -16,36 +16,37 @@ describe('a feature that the request uses', () => {
       'bedrock-converse': [{ status: 'unavailable', disputed: { en: 'e', id: 'i' } }],
     },
   });
-  const on = (platform: string): string => sum(catalog, { platform, body: { speed: 'fast' } });
+  const on = (platform: string): string =>
+    summarize(catalog, { platform, body: { speed: 'fast' } });
 
-  it('is accepted where it is available, or without effect', () => {
+  it('is accepted if it is available or has no effect', () => {
     expect(on('claude-api')).toBe('accepts');
     expect(on('foundry')).toBe('accepts');
   });
 
-  it('is refused where it is unavailable, in the words of a validator', () => {
-    expect(say(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toBe(
+  it('is refused if it is unavailable, with the message of a validator', () => {
+    expect(readMessage(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toBe(
       'speed: Extra inputs are not permitted',
     );
-    expect(ask(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toMatchObject({
+    expect(judgeRequest(catalog, { platform: 'vertex', body: { speed: 'fast' } })).toMatchObject({
       reasons: [{ code: 'unavailable', subject: 'thing' }],
       refusal: { status: 400, feature: 'thing' },
     });
   });
 
-  it('is unknown where nobody knows, and where sources dispute what it is', () => {
+  it('is unknown if it has no claim, and if sources dispute the claim', () => {
     expect(on('bedrock')).toBe('unknown: unknown-availability');
     expect(on('bedrock-mantle')).toBe('unknown: disputed-availability');
     expect(on('bedrock-converse')).toBe('unknown: disputed-availability');
   });
 
-  it('does not matter where the request does not use it, even if its header is sent', () => {
-    expect(sum(catalog, { platform: 'vertex', betas: [A], body: {} })).toBe('accepts');
+  it('does not matter if the request does not use it, even if its header is sent', () => {
+    expect(summarize(catalog, { platform: 'vertex', betas: [A], body: {} })).toBe('accepts');
   });
 });
 
-describe('of a list of claims', () => {
-  it('the first that applies counts', () => {
+describe('a list of claims', () => {
+  it('counts by the first claim that applies', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['old', 'new'] }],
@@ -58,7 +59,7 @@ describe('of a list of claims', () => {
       },
     });
     const on = (type: string, model: string, path = '/v1/messages'): string =>
-      sum(catalog, { path, body: { model, tools: [{ type }] } });
+      summarize(catalog, { path, body: { model, tools: [{ type }] } });
     expect(on('new', 'claude-opus-5')).toBe('refuses: unavailable');
     expect(on('old', 'claude-opus-5')).toBe('accepts');
     expect(on('new', 'claude-opus-5-5')).toBe('accepts');
@@ -69,7 +70,7 @@ describe('of a list of claims', () => {
     expect(on('old', 'deployment')).toBe('accepts');
   });
 
-  it('one that ended does not count: its last day still does', () => {
+  it('skips a claim from the day after its end', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
@@ -77,15 +78,15 @@ describe('of a list of claims', () => {
         'claude-api': [{ status: 'available', until: '2026-11-30' }, { status: 'unavailable' }],
       },
     });
-    const on = (today?: string): string => sum(catalog, { body: { speed: 1 } }, { today });
+    const on = (today?: string): string => summarize(catalog, { body: { speed: 1 } }, { today });
     expect(on('2026-11-30')).toBe('accepts');
     expect(on('2026-12-01')).toBe('refuses: unavailable');
     expect(on()).toBe('accepts');
   });
 
-  it('those for models decide nothing about an unknown model, unless all say the same', () => {
+  it('is unknown for an unknown model, unless all claims agree', () => {
     const on = (status: 'available' | 'unavailable', model?: string): string =>
-      sum(
+      summarize(
         tinyCatalog({
           id: A,
           uses: [{ at: 'speed' }],
@@ -99,13 +100,13 @@ describe('of a list of claims', () => {
     expect(on('unavailable', 'anthropic/claude-opus-5')).toBe('refuses: unavailable');
   });
 
-  it('says nothing where none applies', () => {
+  it('is unknown if no claim applies', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
       at: { 'claude-api': [{ status: 'available', models: ['claude-opus-5'] }] },
     });
-    expect(sum(catalog, { body: { speed: 1, model: 'claude-opus-4-8' } })).toBe(
+    expect(summarize(catalog, { body: { speed: 1, model: 'claude-opus-4-8' } })).toBe(
       'unknown: unknown-availability',
     );
   });
@@ -120,18 +121,18 @@ describe('the form of a feature', () => {
       at: { 'claude-api': [{ status: 'available', shape: [shape] }, { status: 'unavailable' }] },
     });
 
-  it('is the name of the use, else the value that it asks for', () => {
-    expect(sum(by('fast'), { body: { speed: 'fast' } })).toBe('accepts');
-    expect(sum(by('named'), { body: { thinking: {} } })).toBe('accepts');
-    expect(sum(by('fast'), { body: { thinking: {} } })).toBe('refuses: unavailable');
+  it('is the name of the use, else the value that it looks for', () => {
+    expect(summarize(by('fast'), { body: { speed: 'fast' } })).toBe('accepts');
+    expect(summarize(by('named'), { body: { thinking: {} } })).toBe('accepts');
+    expect(summarize(by('fast'), { body: { thinking: {} } })).toBe('refuses: unavailable');
   });
 
-  it('is not read from a use that asks for the place alone', () => {
-    expect(sum(by('slow'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
-    expect(sum(by('fast'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
+  it('is not read from a use that names the place alone', () => {
+    expect(summarize(by('slow'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
+    expect(summarize(by('fast'), { body: { speed: 'slow' } })).toBe('refuses: unavailable');
   });
 
-  it('the worst of several counts', () => {
+  it('counts by the worst of several', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['good', 'bad', 'odd'] }],
@@ -144,15 +145,15 @@ describe('the form of a feature', () => {
       },
     });
     const tools = (...types: string[]): string =>
-      sum(catalog, { body: { tools: types.map((type) => ({ type })) } });
+      summarize(catalog, { body: { tools: types.map((type) => ({ type })) } });
     expect(tools('good')).toBe('accepts');
     expect(tools('good', 'odd')).toBe('unknown: unknown-availability');
     expect(tools('odd', 'bad', 'good')).toBe('refuses: unavailable');
   });
 });
 
-describe('what is unavailable', () => {
-  it('with one model is said of that model', () => {
+describe('an unavailable feature', () => {
+  it('is refused with the name of the model if only the model lacks it', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', is: 'old_tool' }, { at: 'speed' }],
@@ -164,15 +165,15 @@ describe('what is unavailable', () => {
       },
     });
     const body = { model: 'claude-opus-5' };
-    expect(say(catalog, { body: { ...body, tools: [{ type: 'old_tool' }] } })).toBe(
+    expect(readMessage(catalog, { body: { ...body, tools: [{ type: 'old_tool' }] } })).toBe(
       "'claude-opus-5' does not support tool types: old_tool",
     );
-    expect(say(catalog, { body: { ...body, speed: 1 } })).toBe(
+    expect(readMessage(catalog, { body: { ...body, speed: 1 } })).toBe(
       'speed: not supported by claude-opus-5',
     );
   });
 
-  it('at one endpoint is said of that endpoint, and an endpoint itself is not found', () => {
+  it('is refused for the endpoint that lacks it, and an endpoint itself is not found', () => {
     const catalog = tinyCatalog({
       id: A,
       uses: [{ at: 'speed' }, { endpoint: ['* /v1/things/**'] }],
@@ -185,15 +186,15 @@ describe('what is unavailable', () => {
       },
     });
     const requests = [{ params: {} }, { params: { speed: 1 } }];
-    expect(say(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(
+    expect(readMessage(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(
       'requests.1.params.speed: not supported on this endpoint',
     );
     expect(
-      ask(catalog, { platform: 'vertex', method: 'GET', path: '/v1/things/t1' }).refusal,
+      judgeRequest(catalog, { platform: 'vertex', method: 'GET', path: '/v1/things/t1' }).refusal,
     ).toMatchObject({ status: 404, message: 'Not found: GET /v1/things/t1' });
   });
 
-  it('is not among the tags that a message expects, nor what lacks its header', () => {
+  it('is not among the tags that a message expects, nor is one without its header', () => {
     const catalog = tinyCatalog(
       {
         id: A,
@@ -203,7 +204,7 @@ describe('what is unavailable', () => {
       { id: 'other-2025-02-02', requires: [{ at: 'tools[].type', is: 'shut' }] },
       { id: 'more-2025-02-02', requires: [{ at: 'tools[].type', is: 'open' }] },
     );
-    const message = say(catalog, {
+    const message = readMessage(catalog, {
       platform: 'vertex',
       betas: ['more-2025-02-02'],
       body: { tools: [{ type: 'web_x' }] },

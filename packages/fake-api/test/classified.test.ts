@@ -1,6 +1,6 @@
 /**
- * Every refusal is one that `classifyBetaError` reads: what an application learns from the stand-in about errors holds
- * for the real ones. The requests are those of the corpus, as they come.
+ * `classifyBetaError` reads every refusal, so that programs which handle the errors of the fake API
+ * also handle the real ones. The requests are those of the corpus.
  */
 import { readFileSync } from 'node:fs';
 import { catalog } from '@beta-headers/manifest/data';
@@ -62,8 +62,8 @@ const EMPTY = new Set(['empty-header', 'unsupported-unnamed']);
 const names = ({ refusal, info }: Refused): boolean =>
   info !== undefined && refusal.betas.some((id) => info.betas.includes(id));
 
-describe('a refusal is read for what it is', () => {
-  it('a value that is rejected', () => {
+describe('classifyBetaError', () => {
+  it('reads a rejected value', () => {
     const isRight = (one: Refused): boolean => {
       const { kind = '' } = one.info ?? {};
       if (one.refusal.message === 'invalid beta flag') return kind === 'unsupported-unnamed';
@@ -74,44 +74,44 @@ describe('a refusal is read for what it is', () => {
     expect(wrong(of('unexpected-beta'), isRight)).toEqual([]);
   });
 
-  it('a header that is missing, with one of the values that would do', () => {
+  it('reads a missing header, with one of the values that would be enough', () => {
     const isRight = (one: Refused): unknown =>
       one.info?.kind === 'missing' && (one.refusal.betas.length === 0 || names(one));
     expect(wrong(of('missing'), isRight)).toEqual([]);
     expect(wrong(of('missing-endpoint'), isRight)).toEqual([]);
   });
 
-  it('betas in a body', () => {
+  it('reads betas in a body', () => {
     const isRight = ({ info }: Refused): boolean =>
       info?.kind === 'missing' && info.advice.includes('as a field');
     expect(wrong(of('misplaced'), isRight)).toEqual([]);
   });
 
-  it('values that do not go together', () => {
+  it('reads values that cannot be combined', () => {
     const isRight = (one: Refused): boolean => one.info?.kind === 'conflict' && names(one);
     expect(wrong(of('conflict'), isRight)).toEqual([]);
   });
 
-  it('what does not exist there is never said to need a header', () => {
+  it('never reads an unavailable feature as one that needs a header', () => {
     const isRight = ({ info }: Refused): boolean =>
       info === undefined || (info.kind === 'missing' && info.betas.length === 0);
     expect(wrong(of('unavailable'), isRight)).toEqual([]);
     expect(wrong(of('no-endpoint'), isRight)).toEqual([]);
   });
 
-  it('what has nothing to do with betas is nothing', () => {
+  it('reads nothing in errors that are not about betas', () => {
     const isRight = ({ info }: Refused): boolean => info === undefined;
     expect(wrong(of('retired-model'), isRight)).toEqual([]);
     expect(wrong(of('constraint'), isRight)).toEqual([]);
   });
 });
 
-describe('the words that people saw', () => {
+describe('a wording that was seen in public', () => {
   const answer = (platform: Platform, body: object, method = 'POST', url = '/v1/messages') =>
     judge({ method, url, body }, { platform }).refusal?.message;
   const message = { model: 'claude-opus-5-5', max_tokens: 16, messages: [] };
 
-  it('of a parameter with another name', () => {
+  it('is used for a renamed parameter', () => {
     const deprecated =
       "output_format: This field is deprecated. Use 'output_config.format' instead.";
     const body = { ...message, output_format: { type: 'json_schema', schema: {} } };
@@ -119,7 +119,7 @@ describe('the words that people saw', () => {
     expect(answer('bedrock', body)).toBe(deprecated);
   });
 
-  it('of a block that names its header', () => {
+  it('is used for a block that names its header', () => {
     const tool = { name: 'get', input_schema: { type: 'object' } };
     const content = [{ type: 'tool_addition', tool: { type: 'inline', definition: tool } }];
     expect(answer('claude-api', { ...message, messages: [{ role: 'system', content }] })).toMatch(
@@ -127,7 +127,7 @@ describe('the words that people saw', () => {
     );
   });
 
-  it('of an endpoint that names its header', () => {
+  it('is used for an endpoint that names its header', () => {
     expect(answer('claude-api', {}, 'GET', '/v1/agents')).toMatch(
       /^this API is in beta: add `[\w-]+` to the `anthropic-beta` header to use it$/,
     );

@@ -1,7 +1,7 @@
 import type { CatalogConstraint } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
-import { ask, say, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 const B = 'other-2025-02-02';
@@ -22,12 +22,12 @@ const CONSTRAINT = 'refuses: constraint';
 describe('two header values that an endpoint refuses together', () => {
   const catalog = constrained([{ beta: A }, { beta: B }, { endpoint: ['* /v1/stores/**'] }]);
 
-  it('are named, in either order, on that endpoint only', () => {
+  it('are named in the refusal, in either order, on that endpoint only', () => {
     for (const betas of [
       [A, B],
       [B, A],
     ])
-      expect(ask(catalog, { path: '/v1/stores/s1', betas })).toMatchObject({
+      expect(judgeRequest(catalog, { path: '/v1/stores/s1', betas })).toMatchObject({
         reasons: [{ code: 'conflict', subject: `${A}, ${B}` }],
         refusal: {
           status: 400,
@@ -36,29 +36,29 @@ describe('two header values that an endpoint refuses together', () => {
             'on POST /v1/stores/s1.',
         },
       });
-    expect(sum(catalog, { path: '/v1/messages', betas: [A, B] })).toBe('accepts');
-    expect(sum(catalog, { path: '/v1/stores', betas: [A] })).toBe('accepts');
+    expect(summarize(catalog, { path: '/v1/messages', betas: [A, B] })).toBe('accepts');
+    expect(summarize(catalog, { path: '/v1/stores', betas: [A] })).toBe('accepts');
   });
 });
 
 describe('a combination in the body', () => {
   it('is refused whatever the headers say', () => {
     const catalog = constrained([{ at: 'speed' }, { at: 'thread' }]);
-    expect(say(catalog, { betas: [A], body: { speed: 1, thread: {} } })).toBe(
+    expect(readMessage(catalog, { betas: [A], body: { speed: 1, thread: {} } })).toBe(
       '`speed` cannot be combined with `thread`.',
     );
-    expect(sum(catalog, { body: { speed: 1 } })).toBe('accepts');
-    expect(sum(catalog, { body: { speed: 1, thread: null } })).toBe('accepts');
+    expect(summarize(catalog, { body: { speed: 1 } })).toBe('accepts');
+    expect(summarize(catalog, { body: { speed: 1, thread: null } })).toBe('accepts');
   });
 
-  it('is let through where it has no effect', () => {
+  it('passes if it has no effect', () => {
     const catalog = constrained([{ at: 'speed' }, { at: 'thread' }], 'no-effect');
-    expect(sum(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
+    expect(summarize(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
   });
 
   it('holds by value, model and platform', () => {
     const on = (more: object, request: object = {}): string =>
-      sum(constrained([{ at: 'speed', ...more }]), {
+      summarize(constrained([{ at: 'speed', ...more }]), {
         body: { speed: 'fast', model: 'claude-opus-5-5' },
         ...request,
       });
@@ -70,10 +70,10 @@ describe('a combination in the body', () => {
     expect(on({ platform: ['vertex'] }, { platform: 'vertex' })).toBe(CONSTRAINT);
   });
 
-  it('with a header value holds only where that is sent', () => {
+  it('holds with a header value only if that is sent', () => {
     const catalog = constrained([{ beta: A }, { at: 'speed' }]);
-    expect(sum(catalog, { body: { speed: 1 } })).toBe('accepts');
-    expect(say(catalog, { betas: [A], body: { speed: 1 } })).toBe(
+    expect(summarize(catalog, { body: { speed: 1 } })).toBe('accepts');
+    expect(readMessage(catalog, { betas: [A], body: { speed: 1 } })).toBe(
       '`speed` cannot be combined with `thing-2025-01-01` in the `anthropic-beta` header.',
     );
   });
@@ -81,29 +81,31 @@ describe('a combination in the body', () => {
   it('must be in one item of a batch', () => {
     const catalog = constrained([{ at: 'speed' }, { at: 'thread' }]);
     const on = (...params: object[]): string =>
-      say(catalog, {
+      readMessage(catalog, {
         path: '/v1/messages/batches',
         body: { requests: params.map((item) => ({ params: item })) },
       });
     expect(on({ speed: 1, thread: {} })).toMatch(/^`requests\.0\.params\.speed` cannot/);
     expect(on({ speed: 1 }, { thread: {} })).toBe('accepts');
-    expect(sum(catalog, { path: '/v1/other', body: { speed: 1, thread: {} } })).toBe('accepts');
+    expect(summarize(catalog, { path: '/v1/other', body: { speed: 1, thread: {} } })).toBe(
+      'accepts',
+    );
   });
 });
 
-describe('what must not be absent', () => {
-  it('is missed beside a field', () => {
+describe('a part that must not be absent', () => {
+  it('is required by a field', () => {
     const catalog = constrained([{ at: 'speed' }, { absent: { at: 'thread' } }]);
-    expect(say(catalog, { body: { speed: 1 } })).toBe(
+    expect(readMessage(catalog, { body: { speed: 1 } })).toBe(
       '`speed` requires `thread` to be included in the request.',
     );
-    expect(sum(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
+    expect(summarize(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');
   });
 
-  it('is missed beside a header value, in message params alone', () => {
+  it('is required by a header value, in message params alone', () => {
     const catalog = constrained([{ beta: A }, { absent: { at: 'thread' } }]);
-    expect(sum(catalog, { betas: [A], body: {} })).toBe(CONSTRAINT);
-    expect(sum(catalog, { betas: [A], body: { thread: {} } })).toBe('accepts');
-    expect(sum(catalog, { betas: [A], method: 'GET', path: '/v1/files' })).toBe('accepts');
+    expect(summarize(catalog, { betas: [A], body: {} })).toBe(CONSTRAINT);
+    expect(summarize(catalog, { betas: [A], body: { thread: {} } })).toBe('accepts');
+    expect(summarize(catalog, { betas: [A], method: 'GET', path: '/v1/files' })).toBe('accepts');
   });
 });

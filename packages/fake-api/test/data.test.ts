@@ -40,8 +40,8 @@ function modelsFor({ availability, betas }: CatalogFeature, platform: Platform):
 }
 
 /**
- * A request, with the betas that its rules ask for: of each choice the first that is accepted, else
- * one that nobody knows.
+ * A request with the betas that its rules require: of each choice the first that is accepted, else
+ * one of unknown acceptance.
  */
 function withBetas(request: GateRequest): GateRequest {
   const reading = read(request);
@@ -53,7 +53,7 @@ function withBetas(request: GateRequest): GateRequest {
   return betas.length > 0 ? { ...request, betas: [...new Set(betas)] } : request;
 }
 
-/** What the claims say of a value, if no model, endpoint or dispute makes it less than certain. */
+/** The claim about a value, if it does not depend on a model or an endpoint and is undisputed. */
 function acceptanceOf(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
   const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
   const [claim] = claims;
@@ -63,7 +63,7 @@ function acceptanceOf(id: string, { platform }: GateRequest): CatalogAcceptance 
 const modelOf = (request: GateRequest): string | undefined => read(request).views[0]?.model;
 
 /**
- * What the claims say of one use, read in another way than the gate does: the claims that may
+ * The claims about one use, read in another way than by the gate: the claims that may
  * apply, then the first of them.
  */
 function statusOf(use: UsedAt, platform: Platform, request: GateRequest): string {
@@ -141,7 +141,7 @@ const pairs = catalog.features
 const counts = { accepts: 0, refuses: 0, unknown: 0 };
 
 describe('the smallest request that uses a feature', () => {
-  it.each(pairs)('$name on $platform gets the verdict that the data says', (pair) => {
+  it.each(pairs)('for $name on $platform gets the verdict of the data', (pair) => {
     let samples = 0;
     for (const { request, judgement, expected } of samplesOf(pair.feature, pair.platform)) {
       const about = JSON.stringify([request, judgement.reasons]);
@@ -152,11 +152,11 @@ describe('the smallest request that uses a feature', () => {
     expect(samples).toBeGreaterThan(0);
   });
 
-  it('is about all three verdicts', () => {
+  it('covers all three verdicts', () => {
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(200);
   });
 
-  it('names the feature where that is what is refused or unknown', () => {
+  it('gets the name of the refused or unknown feature', () => {
     for (const { feature, platform } of pairs) {
       for (const { request, judgement } of samplesOf(feature, platform)) {
         const uses = findUses(read(request)).filter((use) => use.feature === feature);
@@ -174,7 +174,7 @@ describe('the smallest request that uses a feature', () => {
 });
 
 describe('the same request without its betas', () => {
-  it('is refused wherever a rule asks for one', () => {
+  it('is refused if a rule requires one', () => {
     let refused = 0;
     for (const { feature, platform } of pairs) {
       for (const { request } of samplesOf(feature, platform)) {

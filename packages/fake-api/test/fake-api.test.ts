@@ -7,7 +7,7 @@ const rejects = ['nope'];
 const headers = { 'x-api-key': 'sk-secret', 'anthropic-beta': 'good-2026-01-01 , nope' };
 
 describe('createFakeApi', () => {
-  it('keeps of a request what it did and nothing that is private', async () => {
+  it('records a request without its prompt and its key', async () => {
     const seen: RecordedRequest[] = [];
     const api = createFakeApi({ catalog, rejects, onRequest: (request) => seen.push(request) });
     const body = JSON.stringify({
@@ -87,7 +87,7 @@ describe('createFakeApi', () => {
     });
   });
 
-  it('answers what nobody knows, and says so in a header that any client can read', async () => {
+  it('answers an unknown request, with the doubts in a header', async () => {
     const { fetch } = createFakeApi({ catalog, today: '2026-11-30' });
     const send = async (beta: string, body: object): Promise<[number, string | null]> => {
       const response = await fetch('/v1/messages', {
@@ -106,7 +106,7 @@ describe('createFakeApi', () => {
     expect((await send('good-2026-01-01', many))[1]).toMatch(/, and 20 more$/);
   });
 
-  it('refuses what the options reject, and models by the day that they give', async () => {
+  it('refuses values that the options reject, and models by the day of the options', async () => {
     const status = async (today: string): Promise<number> => {
       const { fetch } = createFakeApi({ today });
       const body = JSON.stringify({ model: 'claude-opus-4-1' });
@@ -118,7 +118,7 @@ describe('createFakeApi', () => {
     expect((await fetch('/v1/models', { headers })).status).toBe(400);
   });
 
-  it('says what is wrong with an option', () => {
+  it('reports the option that is wrong', () => {
     expect(() => createFakeApi({ platform: 'azure' as never })).toThrow(
       /there is no platform "azure"; use one of claude-api, .*foundry/,
     );
@@ -134,7 +134,7 @@ describe('createFakeApi', () => {
     expect(data.every(({ type }) => type === 'model')).toBe(true);
   });
 
-  it('lists models whose end was announced, and leaves out what is gone', async () => {
+  it('lists models whose end was announced, without those that have ended', async () => {
     const model = (id: string, parts: object = {}) => ({ id, title: id, evidence: [], ...parts });
     const models = [
       model('claude-new'),
@@ -152,7 +152,7 @@ describe('createFakeApi', () => {
     expect(data).toHaveLength(2);
   });
 
-  it('answers a body that is nested without measure', async () => {
+  it('answers a body that is nested deep', async () => {
     const nested = '{"content":['.repeat(20_000) + ']}'.repeat(20_000);
     const body = `{"messages":[{"content":[${nested}]}]}`;
     expect(

@@ -25,12 +25,12 @@ describe('a path', () => {
     'http://gateway.example/prefix/v1//messages/',
     '/anthropic/messages',
     '/messages#x',
-  ])('%s is that of messages', (url) => {
+  ])('%s is read as that of messages', (url) => {
     expect(on('claude-api', url, fast)).toBe(MISSING);
     expect(on('claude-api', url, fast, { headers: HEADER })).toBe('accepts');
   });
 
-  it('of the API will do on every platform: a client has it before it rewrites it', () => {
+  it('of the API is read on every platform, as a client has it before it rewrites it', () => {
     for (const platform of ['bedrock', 'vertex', 'foundry', 'bedrock-mantle'])
       expect(on(platform, '/v1/messages', fast, { headers: HEADER })).toBe('accepts');
   });
@@ -53,7 +53,7 @@ describe('a path', () => {
 });
 
 describe('the model', () => {
-  it('is that of the body, then that of the request, then that of the path', () => {
+  it('is read from the body, else from the request, else from the path', () => {
     const path = '/model/anthropic.claude-opus-5-5/invoke';
     expect(on('bedrock', path, fast)).toBe(MISSING);
     expect(on('bedrock', path, { speed: 1 }, { model: 'claude-opus-5' })).toBe(MISSING);
@@ -64,7 +64,7 @@ describe('the model', () => {
 describe('betas', () => {
   const invoke = '/model/anthropic.claude-opus-5/invoke';
 
-  it('are in the body of InvokeModel, and the header is not read there', () => {
+  it('are read from the body of InvokeModel, and not from the header', () => {
     expect(on('bedrock', invoke, { speed: 1, anthropic_beta: [A] })).toBe('accepts');
     expect(on('bedrock', `${invoke}-with-response-stream`, { anthropic_beta: [A] })).toBe(
       'accepts',
@@ -75,7 +75,7 @@ describe('betas', () => {
     expect(on('bedrock', invoke, { anthropic_beta: [] })).toBe('accepts');
   });
 
-  it('are in what Converse hands through, by rules of its own on the host that both share', () => {
+  it('are read from additionalModelRequestFields of Converse, by rules of its own', () => {
     const body = (fields: object): object => ({
       messages: [],
       additionalModelRequestFields: fields,
@@ -94,7 +94,7 @@ describe('betas', () => {
     );
   });
 
-  it('are in the request that CountTokens of Bedrock wraps, as base64 or as it is', () => {
+  it('are read from the request inside of CountTokens of Bedrock, base64 or JSON', () => {
     const url = '/model/anthropic.claude-opus-5/count-tokens';
     const wrapped = (inner: object): object[] => [
       { input: { invokeModel: { body: btoa(JSON.stringify(inner)) } } },
@@ -118,20 +118,20 @@ describe('betas', () => {
 });
 
 describe('a body', () => {
-  it('may be a value, or JSON as text or bytes', () => {
+  it('is read from a value, and from JSON as text or bytes', () => {
     const text = `\uFEFF${JSON.stringify(fast)}`;
     for (const body of [fast, text, new TextEncoder().encode(text)])
       expect(on('claude-api', '/v1/messages', body)).toBe(MISSING);
   });
 
-  it('that cannot be read is unknown, and one that is not there is nothing', () => {
+  it('that cannot be read is unknown, and an absent one is empty', () => {
     for (const body of ['{"speed":', new Blob(['{}']).stream(), new FormData()])
       expect(on('claude-api', '/v1/messages', body)).toBe('unknown unread-body');
     for (const body of [undefined, null, '', [], 5])
       expect(on('claude-api', '/v1/messages', body)).toBe('accepts');
   });
 
-  it('is not read on GET, where the query is', () => {
+  it('is not read on GET, but the query is', () => {
     const queried = tinyCatalog({
       id: A,
       requires: [{ at: 'after_id', endpoint: ['GET /v1/files'] }],
@@ -143,13 +143,13 @@ describe('a body', () => {
   });
 });
 
-it('says which platforms there are', () => {
+it('lists the platforms if one does not exist', () => {
   expect(() => on('azure', '/v1/messages', {})).toThrow(
     /judge: no platform "azure"; use one of claude-api, /,
   );
 });
 
-it('answers a body that is nested without measure', () => {
+it('judges a body that is nested deep', () => {
   let block: object = { type: 'text' };
   for (let i = 0; i < 20_000; i++) block = { type: 'tool_result', content: [block] };
   expect(on('claude-api', '/v1/messages', { messages: [{ content: [block] }] })).toBe('accepts');

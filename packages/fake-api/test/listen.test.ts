@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeApi, type FakeApiOptions, type Listening } from '../src/index.ts';
 import { hello } from './support/send.ts';
@@ -66,6 +69,16 @@ describe('listen', () => {
       });
     expect(await upload({ 'x-api-key': 'a', 'transfer-encoding': 'chunked' })).toBe(413);
     expect(await upload({ 'x-api-key': 'a', 'content-length': String(40 * 1024 ** 2) })).toBe(413);
+  });
+
+  it('is kept out of bundles for a browser: only the command imports modules of Node', () => {
+    const folder = fileURLToPath(new URL('../src', import.meta.url));
+    const importing = globSync('**/*.ts', { cwd: folder }).filter((file) =>
+      /^import (?!type ).*'(?:node:|@hono\/node-server)/m.test(
+        readFileSync(join(folder, file), 'utf8'),
+      ),
+    );
+    expect(importing.sort()).toEqual(['cli.ts', 'serve.ts']);
   });
 
   it('rejects an option that does not exist', async () => {

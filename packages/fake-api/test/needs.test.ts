@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { ask, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 const B = 'thing-2025-06-01';
 const OTHER = 'other-2025-02-02';
 const MISSING = 'refuses: missing';
 
-describe('a rule is satisfied by', () => {
+describe('a rule', () => {
   const body = { speed: 1 };
 
-  it('its beta, and neither by another date of the feature nor by what superseded it', () => {
+  it('is satisfied by its beta, but not by another date or the beta that superseded it', () => {
     const catalog = tinyCatalog({ id: A, supersededBy: B, requires: [{ at: 'speed' }] }, { id: B });
-    expect([[A], [B], [A, B], []].map((betas) => sum(catalog, { body, betas }))).toEqual([
+    expect([[A], [B], [A, B], []].map((betas) => summarize(catalog, { body, betas }))).toEqual([
       'accepts',
       MISSING,
       'accepts',
@@ -20,20 +20,20 @@ describe('a rule is satisfied by', () => {
     ]);
   });
 
-  it('any beta of its choice', () => {
+  it('is satisfied by any beta of its choice', () => {
     const catalog = tinyCatalog(
       { id: A, requires: [{ at: 'speed', choice: [A, OTHER] }] },
       { id: OTHER },
       { id: B },
     );
-    expect([[A], [OTHER], [B]].map((betas) => sum(catalog, { body, betas }))).toEqual([
+    expect([[A], [OTHER], [B]].map((betas) => summarize(catalog, { body, betas }))).toEqual([
       'accepts',
       'accepts',
       MISSING,
     ]);
   });
 
-  it('what the platform wants in its place, for a feature that is used', () => {
+  it('is satisfied by the value that the platform wants instead, for a feature in use', () => {
     const on = (feature: string): string[] => {
       const catalog = tinyCatalog(
         {
@@ -43,13 +43,13 @@ describe('a rule is satisfied by', () => {
         },
         { id: OTHER },
       );
-      return [[OTHER], [A]].map((betas) => sum(catalog, { platform: 'vertex', body, betas }));
+      return [[OTHER], [A]].map((betas) => summarize(catalog, { platform: 'vertex', body, betas }));
     };
     expect(on('thing')).toEqual(['accepts', 'refuses: unexpected-beta, missing']);
     expect(on('other')).toEqual([MISSING, 'refuses: unexpected-beta, missing']);
   });
 
-  it('not by what the platform wants in its place and rejects at this endpoint', () => {
+  it('is not satisfied by a value wanted instead that is rejected at this endpoint', () => {
     const catalog = tinyCatalog(
       {
         id: A,
@@ -67,47 +67,47 @@ describe('a rule is satisfied by', () => {
       },
     );
     const on = (path: string): string =>
-      sum(catalog, { platform: 'vertex', path, body, betas: [OTHER] });
+      summarize(catalog, { platform: 'vertex', path, body, betas: [OTHER] });
     expect(on('/v1/messages')).toBe('accepts');
     expect(on('/v1/messages/count_tokens')).toBe('refuses: unexpected-beta, missing');
   });
 
-  it('nothing where the platform rejects all of its betas', () => {
+  it('is satisfied by nothing if the platform rejects all of its betas', () => {
     const catalog = tinyCatalog(
       { id: A, on: { vertex: 'rejected' }, requires: [{ at: 'speed' }] },
       { id: B },
     );
-    expect(ask(catalog, { platform: 'vertex', body, betas: [B] }).refusal).toMatchObject({
+    expect(judgeRequest(catalog, { platform: 'vertex', body, betas: [B] }).refusal).toMatchObject({
       kind: 'missing',
       betas: [],
       message: 'speed: Extra inputs are not permitted',
     });
   });
 
-  it('nothing for a model that the platform rejects it with', () => {
+  it('is satisfied by nothing for a model that the platform rejects it with', () => {
     const catalog = tinyCatalog({
       id: A,
       on: { bedrock: [{ status: 'accepted', models: ['claude-opus-5'] }, { status: 'rejected' }] },
       requires: [{ at: 'speed' }],
     });
     const on = (model: string, betas?: string[]): string =>
-      sum(catalog, { platform: 'bedrock', model, body, betas });
+      summarize(catalog, { platform: 'bedrock', model, body, betas });
     expect(on('anthropic.claude-opus-5-v1:0', [A])).toBe('accepts');
     expect(on('claude-haiku-5-5')).toBe(MISSING);
     expect(on('profile', [A])).toBe('unknown: depends-on-model');
   });
 
-  it('a beta of unknown acceptance, but nobody knows if it is taken', () => {
+  it('is satisfied by a beta of unknown acceptance, which leaves the verdict unknown', () => {
     const catalog = tinyCatalog({
       id: A,
       on: { vertex: 'unknown' },
       requires: [{ at: 'speed' }],
       at: { vertex: 'unknown' },
     });
-    expect(sum(catalog, { platform: 'vertex', body, betas: [A] })).toBe(
+    expect(summarize(catalog, { platform: 'vertex', body, betas: [A] })).toBe(
       'unknown: unknown-acceptance, unknown-availability',
     );
-    expect(sum(catalog, { platform: 'vertex', body })).toBe(MISSING);
+    expect(summarize(catalog, { platform: 'vertex', body })).toBe(MISSING);
   });
 });
 
@@ -129,8 +129,8 @@ describe('an endpoint', () => {
     { id: OTHER, family: 'admin' },
   );
 
-  it('of agents says which header it wants', () => {
-    expect(ask(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
+  it('of agents names the header that it requires', () => {
+    expect(judgeRequest(catalog, { method: 'GET', path: '/v1/agents/a1' }).refusal).toEqual({
       kind: 'missing-endpoint',
       status: 400,
       betas: [A, B],
@@ -138,20 +138,25 @@ describe('an endpoint', () => {
       message:
         'this API is in beta: add `thing-2025-01-01` to the `anthropic-beta` header to use it',
     });
-    expect(sum(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe('accepts');
+    expect(summarize(catalog, { method: 'GET', path: '/v1/agents/a1', betas: [A] })).toBe(
+      'accepts',
+    );
   });
 
   it('of admins, or that no accepted header opens, answers as if it did not exist', () => {
-    expect(ask(catalog, { method: 'GET', path: '/v1/organizations/hooks' }).refusal).toMatchObject({
+    expect(
+      judgeRequest(catalog, { method: 'GET', path: '/v1/organizations/hooks' }).refusal,
+    ).toMatchObject({
       status: 404,
       betas: [HOOKS, OTHER],
     });
     expect(
-      ask(catalog, { platform: 'foundry', method: 'GET', path: '/v1/agents' }).refusal?.status,
+      judgeRequest(catalog, { platform: 'foundry', method: 'GET', path: '/v1/agents' }).refusal
+        ?.status,
     ).toBe(404);
-    expect(sum(catalog, { method: 'GET', path: '/v1/organizations/hooks', betas: [OTHER] })).toBe(
-      'accepts',
-    );
+    expect(
+      summarize(catalog, { method: 'GET', path: '/v1/organizations/hooks', betas: [OTHER] }),
+    ).toBe('accepts');
   });
 
   it('of batches needs its beta once, however many items there are', () => {
@@ -161,8 +166,8 @@ describe('an endpoint', () => {
       requires: [{ endpoint: ['POST /v1/messages/batches'] }],
     });
     for (const requests of [[], [{ params: {} }, { params: {} }]])
-      expect(ask(batches, { path: '/v1/messages/batches', body: { requests } }).reasons).toEqual([
-        { code: 'missing-endpoint', subject: 'thing' },
-      ]);
+      expect(
+        judgeRequest(batches, { path: '/v1/messages/batches', body: { requests } }).reasons,
+      ).toEqual([{ code: 'missing-endpoint', subject: 'thing' }]);
   });
 });

@@ -54,10 +54,18 @@ describe('a page by id', () => {
     expect(await list(`limit=2&before_id=${last}`)).toEqual({ ids: ['3', '2'], has_more: true });
   });
 
+  it('is empty for an id that is not in the list', async () => {
+    for (const query of ['after_id=nope', 'before_id=nope'])
+      expect(await list(query)).toEqual({ ids: [], has_more: false });
+    expect(await readJson(await get(api, '/v1/files?page=page_nope'))).toEqual({
+      data: [],
+      next_page: null,
+    });
+  });
+
   it.each([
     ['limit=0', 'limit: Input should be a whole number from 1 to 1000'],
     ['limit=x', 'limit: Input should be a whole number from 1 to 1000'],
-    ['after_id=nope', 'after_id: no item of this list has that id'],
     ['after_id=a&before_id=b', 'before_id: cannot be combined with `after_id`'],
   ])('is refused for %s', async (query, message) => {
     const response = await get(api, `/v1/messages/batches?${query}`);

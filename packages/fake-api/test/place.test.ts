@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, say, sum } from './support/ask.ts';
 import { tinyCatalog, withEndpoints, withModels } from './support/catalog.ts';
+import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 describe('an endpoint', () => {
   const catalog = withEndpoints(tinyCatalog(), 'vertex', [
@@ -9,24 +9,24 @@ describe('an endpoint', () => {
     { status: 'unavailable', evidence: [] },
   ]);
   const on = (method: string, path: string): string =>
-    sum(catalog, { platform: 'vertex', method, path });
+    summarize(catalog, { platform: 'vertex', method, path });
 
-  it('that the platform has is accepted, one that it has not is not found', () => {
+  it('is accepted if the platform has it, and not found otherwise', () => {
     expect(on('POST', '/v1/messages')).toBe('accepts');
     expect(on('POST', '/v1/messages/batches')).toBe('refuses: no-endpoint');
     expect(
-      ask(catalog, { platform: 'vertex', method: 'get', path: '/v1/models' }).refusal,
+      judgeRequest(catalog, { platform: 'vertex', method: 'get', path: '/v1/models' }).refusal,
     ).toMatchObject({ status: 404, message: 'Not found: GET /v1/models' });
   });
 
-  it('of which nobody knows is unknown, and so is a path that is none of the API', () => {
+  it('without a claim is unknown, and so is a path outside of the API', () => {
     expect(on('GET', '/v1/files/f1')).toBe('unknown: unknown-endpoint');
     expect(on('GET', '/health')).toBe('unknown: unknown-path');
   });
 
-  it('that does not exist is refused before anything else is looked at', () => {
+  it('that does not exist is refused before anything else is judged', () => {
     const request = { platform: 'vertex', path: '/v1/models', betas: [''] };
-    expect(ask(catalog, request).refusal?.kind).toBe('no-endpoint');
+    expect(judgeRequest(catalog, request).refusal?.kind).toBe('no-endpoint');
   });
 });
 
@@ -40,17 +40,21 @@ describe('a model that has ended', () => {
     { id: 'claude-late', retires: '2026-01-01' },
   );
   const on = (platform: string, model: string, today?: string): string =>
-    sum(catalog, { platform, body: { model } }, { today });
+    summarize(catalog, { platform, body: { model } }, { today });
 
-  it('is refused from that day on where Anthropic runs the platform', () => {
+  it('is refused from that day on if Anthropic runs the platform', () => {
     expect(on('claude-api', 'claude-old-20250514', '2026-06-15')).toBe('refuses: retired-model');
     expect(on('claude-on-aws', 'claude-old', '2026-11-30')).toBe('refuses: retired-model');
     expect(on('claude-api', 'claude-old', '2026-06-14')).toBe('accepts');
-    const { refusal } = ask(catalog, { body: { model: 'claude-old' } }, { today: '2026-11-30' });
+    const { refusal } = judgeRequest(
+      catalog,
+      { body: { model: 'claude-old' } },
+      { today: '2026-11-30' },
+    );
     expect(refusal).toMatchObject({ status: 404, message: 'model: claude-old' });
   });
 
-  it('is unknown elsewhere, whose calendars are others', () => {
+  it('is unknown on platforms with other calendars', () => {
     expect(on('vertex', 'claude-old@20250514', '2026-11-30')).toBe('unknown: ended-elsewhere');
   });
 
@@ -62,6 +66,6 @@ describe('a model that has ended', () => {
   it('counts in each item of a batch', () => {
     const requests = [{ params: { model: 'claude-new' } }, { params: { model: 'claude-old' } }];
     const batch = { path: '/v1/messages/batches', body: { requests } };
-    expect(say(catalog, batch, { today: '2026-11-30' })).toBe('model: claude-old');
+    expect(readMessage(catalog, batch, { today: '2026-11-30' })).toBe('model: claude-old');
   });
 });

@@ -90,7 +90,7 @@ describe('Claude API', () => {
     expect(await (await login(GOOD)).json()).toMatchObject({ token_type: 'Bearer' });
   });
 
-  it('reads JSON that calls itself something else', async () => {
+  it('reads JSON with another content type', async () => {
     expect(
       (
         await post(
@@ -188,7 +188,7 @@ describe('Bedrock', () => {
     }
   });
 
-  it('reads the fields of its own in Converse', async () => {
+  it('reads additionalModelRequestFields of Converse', async () => {
     const converse = (fields: object): Promise<Answer> =>
       post('bedrock-converse', '/model/m/converse', {
         messages: [],
@@ -253,7 +253,7 @@ describe('Vertex', () => {
     expect((await post('vertex', '/v1/messages', {})).status).toBe(404);
   });
 
-  it('names the value, and itself in the request id', async () => {
+  it('names the rejected value, and the platform in the request id', async () => {
     const { body } = await post('vertex', `${VERTEX}/m:rawPredict`, {}, { 'anthropic-beta': BAD });
     expect(body.error.message).toMatch(
       /^Unexpected value\(s\) `bad-2026-01-01` for the `anthropic-beta` header\./,
@@ -273,7 +273,7 @@ describe('Foundry', () => {
 });
 
 describe('a platform that follows another', () => {
-  it('has its own paths, and what the other has behind them', async () => {
+  it('has its own paths, and the endpoints of the other behind them', async () => {
     const { fetch } = createFakeApi({ platform: 'claude-on-google-cloud' });
     const headers = { authorization: 'Bearer any' };
     const base = '/v1/projects/p/locations/global';
@@ -286,7 +286,7 @@ describe('a platform that follows another', () => {
     expect((await fetch('/v1/models', { headers })).status).toBe(404);
   });
 
-  it('has not what its own claims take away', async () => {
+  it('lacks the endpoints that its own claims exclude', async () => {
     const body = JSON.stringify({
       model: 'claude-opus-5',
       max_tokens: 1,
@@ -294,11 +294,11 @@ describe('a platform that follows another', () => {
       tools: [{ type: 'code_execution_20250825', name: 'code_execution' }],
     });
     const headers = { 'api-key': 'any', 'content-type': 'application/json' };
-    const ask = async (platform: 'foundry' | 'foundry-azure') => {
+    const send = async (platform: 'foundry' | 'foundry-azure') => {
       const { fetch } = createFakeApi({ platform });
       return (await fetch('/anthropic/v1/messages', { method: 'POST', headers, body })).status;
     };
-    expect([await ask('foundry'), await ask('foundry-azure')]).toEqual([200, 400]);
+    expect([await send('foundry'), await send('foundry-azure')]).toEqual([200, 400]);
   });
 });
 

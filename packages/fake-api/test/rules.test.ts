@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { say, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 const OTHER = 'other-2025-02-02';
@@ -18,48 +18,51 @@ describe('a rule about message params', () => {
   });
 
   it.each(['/v1/messages', '/v1/messages/count_tokens'])('holds on %s', (path) => {
-    expect(say(catalog, { path, body: { speed: 'fast' } })).toBe(
+    expect(readMessage(catalog, { path, body: { speed: 'fast' } })).toBe(
       'speed: Extra inputs are not permitted',
     );
-    expect(sum(catalog, { path, body: { speed: 'fast' }, betas: [A] })).toBe('accepts');
-    expect(sum(catalog, { path, body: { speed: null } })).toBe('accepts');
+    expect(summarize(catalog, { path, body: { speed: 'fast' }, betas: [A] })).toBe('accepts');
+    expect(summarize(catalog, { path, body: { speed: null } })).toBe('accepts');
   });
 
   it('holds for each item of a batch and not for the batch', () => {
     const path = '/v1/messages/batches';
     expect(
-      say(catalog, { path, body: { requests: [{ params: {} }, { params: { speed: 1 } }] } }),
+      readMessage(catalog, {
+        path,
+        body: { requests: [{ params: {} }, { params: { speed: 1 } }] },
+      }),
     ).toBe('requests.1.params.speed: Extra inputs are not permitted');
-    expect(sum(catalog, { path, body: { speed: 'fast', requests: [] } })).toBe('accepts');
+    expect(summarize(catalog, { path, body: { speed: 'fast', requests: [] } })).toBe('accepts');
   });
 
-  it('holds nowhere else', () => {
+  it('holds on no other endpoint', () => {
     for (const path of ['/v1/files', '/v1/messages/batches/b1/cancel', '/v1/agents'])
-      expect(sum(catalog, { path, body: { speed: 'fast' } })).toBe('accepts');
-    expect(sum(catalog, { method: 'GET', body: { speed: 'fast' } })).toBe('accepts');
+      expect(summarize(catalog, { path, body: { speed: 'fast' } })).toBe('accepts');
+    expect(summarize(catalog, { method: 'GET', body: { speed: 'fast' } })).toBe('accepts');
   });
 
-  it('is refused in the words of a validator', () => {
-    expect(say(catalog, { body: { tools: [{}, { type: 'magic' }] } })).toMatch(
+  it('is refused with the message of a validator', () => {
+    expect(readMessage(catalog, { body: { tools: [{}, { type: 'magic' }] } })).toMatch(
       /^tools\.1: Input tag 'magic' found using 'type' does not match any .*'bash_2025.*'custom'/,
     );
-    expect(say(catalog, { body: { model: 'm', max_tokens: 101 } })).toBe(
+    expect(readMessage(catalog, { body: { model: 'm', max_tokens: 101 } })).toBe(
       'max_tokens: 101 > 100, which is the maximum allowed here for m',
     );
-    expect(sum(catalog, { body: { max_tokens: 100 } })).toBe('accepts');
-    expect(say(catalog, { body: { thinking: { type: 'adaptive', display: 'odd' } } })).toBe(
+    expect(summarize(catalog, { body: { max_tokens: 100 } })).toBe('accepts');
+    expect(readMessage(catalog, { body: { thinking: { type: 'adaptive', display: 'odd' } } })).toBe(
       "thinking.adaptive.display: Input should be 'summarized', 'omitted'",
     );
   });
 
-  it('names the outermost thing first', () => {
+  it('reports the outermost place first', () => {
     const nested = tinyCatalog(
       { id: A, requires: [{ at: 'cm.edits[].type', is: 'x' }] },
       { id: OTHER, requires: [{ at: 'cm' }] },
     );
     const body = { cm: { edits: [{ type: 'x' }] } };
-    expect(say(nested, { body })).toBe('cm: Extra inputs are not permitted');
-    expect(say(nested, { body, betas: [OTHER] })).toMatch(/^cm\.edits\.0: Input tag 'x'/);
+    expect(readMessage(nested, { body })).toBe('cm: Extra inputs are not permitted');
+    expect(readMessage(nested, { body, betas: [OTHER] })).toMatch(/^cm\.edits\.0: Input tag 'x'/);
   });
 });
 
@@ -79,22 +82,23 @@ describe('the condition', () => {
   });
 
   it('model is met by the id and its other forms, not by its neighbours or other names', () => {
-    const on = (model?: string): string => sum(catalog, { body: { a: 1, model } });
+    const on = (model?: string): string => summarize(catalog, { body: { a: 1, model } });
     expect(on('claude-opus-5')).toBe(MISSING);
     expect(on('claude-opus-5-5')).toBe('accepts');
     expect(on('deployment')).toBe('accepts');
     expect(on()).toBe('accepts');
     const invoke = { platform: 'bedrock', model: 'us.anthropic.claude-opus-5-v1:0' };
-    expect(sum(catalog, { ...invoke, body: { a: 1 } })).toBe(MISSING);
+    expect(summarize(catalog, { ...invoke, body: { a: 1 } })).toBe(MISSING);
   });
 
-  it('platform is met there alone', () => {
-    expect(sum(catalog, { body: { b: 1 } })).toBe('accepts');
-    expect(sum(catalog, { platform: 'vertex', body: { b: 1 } })).toBe(MISSING);
+  it('platform is met on that platform alone', () => {
+    expect(summarize(catalog, { body: { b: 1 } })).toBe('accepts');
+    expect(summarize(catalog, { platform: 'vertex', body: { b: 1 } })).toBe(MISSING);
   });
 
   it('apiVersion is met under that date or an earlier one, and without a version', () => {
-    const under = (apiVersion?: string): string => sum(catalog, { apiVersion, body: { c: 1 } });
+    const under = (apiVersion?: string): string =>
+      summarize(catalog, { apiVersion, body: { c: 1 } });
     expect(['2023-06-01', '2025-12-31', '2026-01-01', undefined].map(under)).toEqual([
       MISSING,
       MISSING,
@@ -103,8 +107,8 @@ describe('the condition', () => {
     ]);
   });
 
-  it('endpoint is met there and nowhere else', () => {
-    const on = (path: string, body: object): string => say(catalog, { path, body });
+  it('endpoint is met at that endpoint alone', () => {
+    const on = (path: string, body: object): string => readMessage(catalog, { path, body });
     expect(on('/v1/messages', { d: 1 })).toBe('d: Extra inputs are not permitted');
     expect(on('/v1/messages/count_tokens', { d: 1 })).toBe('accepts');
     expect(on('/v1/messages/batches', { requests: [{ params: { d: 1 } }] })).toBe('accepts');
@@ -115,17 +119,17 @@ describe('the condition', () => {
   });
 
   it('where is met by siblings in the same element', () => {
-    const on = (...g: object[]): string => sum(catalog, { body: { g } });
+    const on = (...g: object[]): string => summarize(catalog, { body: { g } });
     expect(on({ x: 1, kind: 'k' })).toBe(MISSING);
     expect(on({ x: 1, kind: 'other' }, { kind: 'k' })).toBe('accepts');
   });
 
-  it('unless takes back what is met, and only in the same params', () => {
+  it('unless cancels a match, in the same params only', () => {
     const toolset = { tools: [{ type: 'custom' }] };
-    expect(sum(catalog, { body: { h: 1 } })).toBe(MISSING);
-    expect(sum(catalog, { body: { h: 1, ...toolset } })).toBe('accepts');
+    expect(summarize(catalog, { body: { h: 1 } })).toBe(MISSING);
+    expect(summarize(catalog, { body: { h: 1, ...toolset } })).toBe('accepts');
     const requests = [{ params: { h: 1 } }, { params: toolset }];
-    expect(sum(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(MISSING);
+    expect(summarize(catalog, { path: '/v1/messages/batches', body: { requests } })).toBe(MISSING);
   });
 });
 
@@ -135,9 +139,9 @@ describe('a rule about a query', () => {
     requires: [{ at: 'after_id', endpoint: ['* /v1/things/**'] }],
   });
 
-  it('holds on GET and DELETE, where a body says nothing, and on nothing else', () => {
+  it('holds on GET and DELETE alone, where a body does not count', () => {
     const on = (method: string, query: Record<string, string>, body?: unknown): string =>
-      say(catalog, { method, path: '/v1/things', query, body });
+      readMessage(catalog, { method, path: '/v1/things', query, body });
     for (const method of ['GET', 'DELETE']) {
       expect(on(method, { after_id: 'x' })).toBe('after_id: Extra inputs are not permitted');
       expect(on(method, {}, { after_id: 'x' })).toBe('accepts');

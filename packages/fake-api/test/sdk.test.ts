@@ -34,7 +34,7 @@ const hello = {
 
 beforeEach(() => api.reset());
 
-describe('the SDK against the stand-in', () => {
+describe('the SDK against the fake API', () => {
   it('gets a message and its request id', async () => {
     const { data, request_id } = await client.messages.create(hello).withResponse();
     expect(data).toMatchObject({
@@ -67,7 +67,7 @@ describe('the SDK against the stand-in', () => {
     expect(streamed.usage.output_tokens).toBe(whole.usage.output_tokens);
   });
 
-  it('is refused without the beta, streamed or not, and let through with it', async () => {
+  it('is refused without the beta, streamed or not, and answered with it', async () => {
     const fast = { ...hello, speed: 'fast' as const };
     for (const stream of [false, true]) {
       const error = await client.beta.messages.create({ ...fast, stream }).catch((e: unknown) => e);
@@ -94,7 +94,7 @@ describe('the SDK against the stand-in', () => {
     expect((error as BadRequestError).errorCode).toBe('organization_not_enrolled_in_beta');
   });
 
-  it('is told of betas that leak into a body', async () => {
+  it('gets an error for betas in a body', async () => {
     const leak = await client.messages
       .create({ ...hello, betas: [SPEED] } as never)
       .catch((e: BadRequestError) => e.apiMessage);
@@ -167,7 +167,7 @@ describe('the SDK against the stand-in', () => {
     await expect(client.files.retrieveMetadata(file.id)).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it('gets the old shape of a list, and its cursor, from the header that selects it', async () => {
+  it('gets the old shape of a list, and its cursor, with the header that selects it', async () => {
     const list = async (betas: string[], query = ''): Promise<object> =>
       (
         await api.fetch(`/v1/files${query}`, {
@@ -214,7 +214,7 @@ describe('the SDK against the stand-in', () => {
     await expect(client.beta.memoryStores.list()).rejects.toThrow();
   });
 
-  it('answers for a collection whose name is no plural', async () => {
+  it('gets answers from a collection whose name is not a plural', async () => {
     const { externalStorage } = client.beta.organization;
     const bucket = {
       type: 'gcp',

@@ -59,7 +59,7 @@ async function run(args: string[], during?: (firstLine: string) => Promise<void>
 }
 
 describe('fake-api', () => {
-  it('listens on this machine only, prints what it is asked, and closes with 0', async () => {
+  it('listens on this machine only, prints requests, and closes with 0', async () => {
     const { code, out } = await run(
       ['--port', '0', '--json', '--not-enrolled', 'mcp-client-2025-11-20'],
       async (line) => {
@@ -151,7 +151,7 @@ describe('fake-api', () => {
     expect(printed).not.toContain('secret');
   });
 
-  it('rejects the values that it is given, and goes by the day that it is given', async () => {
+  it('rejects the values of --reject, and judges by the day of --today', async () => {
     const args = ['--port', '0', '--json', '--reject', 'new-2027-01-01', '--today', '2026-12-01'];
     const { out } = await run(args, async (line) => {
       const send = async (beta: string, body: object): Promise<unknown> => {
@@ -170,7 +170,7 @@ describe('fake-api', () => {
     expect(out.slice(1).map((line) => JSON.parse(line).status)).toEqual([400, 200, 400]);
   });
 
-  it('speaks plainly without --json', async () => {
+  it('prints plain lines without --json', async () => {
     const { out } = await run(['--port', '0', '--platform', 'foundry'], async (line) => {
       await fetch(`${/http:\S+/.exec(line)?.[0]}/anthropic/v1/messages`, {
         method: 'POST',

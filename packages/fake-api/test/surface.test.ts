@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const surface = {
   params: ['model', 'messages', 'tools'],
@@ -18,13 +18,13 @@ const catalog = tinyCatalog({
   ],
 });
 const reasons = (body: object, request: object = {}): unknown =>
-  ask(catalog, { body, ...request }, { surface }).reasons.map(({ code, subject }) => [
+  judgeRequest(catalog, { body, ...request }, { surface }).reasons.map(({ code, subject }) => [
     code,
     subject,
   ]);
 
-describe('what neither the SDK nor a rule knows is unknown:', () => {
-  it('a field at the top', () => {
+describe('the gate raises a doubt about', () => {
+  it('an unknown field at the top', () => {
     expect(reasons({ model: 'm', speed: 1 })).toEqual([]);
     expect(reasons({ 'a/b': 1, elsewhere: 1 })).toEqual([
       ['unknown-field', '/a~1b'],
@@ -32,7 +32,7 @@ describe('what neither the SDK nor a rule knows is unknown:', () => {
     ]);
   });
 
-  it('the type of a tool', () => {
+  it('an unknown type of a tool', () => {
     expect(reasons({ tools: [{}, { type: null }, { type: 'custom' }, { type: 'magic' }] })).toEqual(
       [],
     );
@@ -41,7 +41,7 @@ describe('what neither the SDK nor a rule knows is unknown:', () => {
     ]);
   });
 
-  it('the type of a block, at any depth', () => {
+  it('an unknown type of a block, at any depth', () => {
     const content = (...blocks: object[]): object => ({
       messages: [{ role: 'user', content: blocks }],
     });
@@ -53,7 +53,7 @@ describe('what neither the SDK nor a rule knows is unknown:', () => {
     expect(reasons({ messages: [{ content: 'text' }] })).toEqual([]);
   });
 
-  it('in each item of a batch', () => {
+  it('an unknown field in each item of a batch', () => {
     const body = { requests: [{ params: {} }, { params: { zzz: 1 } }] };
     expect(reasons(body, { path: '/v1/messages/batches' })).toEqual([
       ['unknown-field', '/requests/1/params/zzz'],
@@ -61,23 +61,25 @@ describe('what neither the SDK nor a rule knows is unknown:', () => {
   });
 
   it('a body that cannot be read', () => {
-    expect(sum(catalog, { isUnread: true })).toBe('unknown: unread-body');
-    expect(sum(catalog, { isUnread: true, path: '/v1/files' })).toBe('accepts');
+    expect(summarize(catalog, { isUnread: true })).toBe('unknown: unread-body');
+    expect(summarize(catalog, { isUnread: true, path: '/v1/files' })).toBe('accepts');
   });
 });
 
-describe('it does not matter', () => {
-  it('on other endpoints', () => {
+describe('the gate raises no doubt', () => {
+  it('about fields on other endpoints', () => {
     expect(reasons({ zzz: 1 }, { path: '/v1/things' })).toEqual([]);
   });
 
-  it('that other platforms want the version in the body', () => {
+  it('about the version in the body on other platforms', () => {
     const body = { anthropic_version: 'vertex-2023-10-16' };
     expect(reasons(body, { platform: 'vertex' })).toEqual([]);
     expect(reasons(body)).toEqual([['unknown-field', '/anthropic_version']]);
   });
 
-  it('beside what is refused for certain', () => {
-    expect(ask(catalog, { betas: [''], body: { zzz: 1 } }, { surface }).verdict).toBe('refuses');
+  it('about a request that is refused for certain', () => {
+    expect(judgeRequest(catalog, { betas: [''], body: { zzz: 1 } }, { surface }).verdict).toBe(
+      'refuses',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, say, sum } from './support/ask.ts';
 import { tinyCatalog } from './support/catalog.ts';
+import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 const B = 'other-2025-02-02';
@@ -33,12 +33,12 @@ describe('a header value', () => {
   );
 
   it('that the platform accepts or ignores is accepted', () => {
-    expect(sum(catalog, { betas: [A] })).toBe('accepts');
-    expect(sum(catalog, { platform: 'foundry', betas: [B] })).toBe('accepts');
+    expect(summarize(catalog, { betas: [A] })).toBe('accepts');
+    expect(summarize(catalog, { platform: 'foundry', betas: [B] })).toBe('accepts');
   });
 
-  it('that the platform rejects is refused, all of them at once, each once', () => {
-    expect(ask(catalog, { betas: [B, A, '', B] }).refusal).toEqual({
+  it('that the platform rejects is refused, together with all others and once', () => {
+    expect(judgeRequest(catalog, { betas: [B, A, '', B] }).refusal).toEqual({
       kind: 'unexpected-beta',
       status: 400,
       betas: [B, ''],
@@ -50,18 +50,18 @@ describe('a header value', () => {
 
   it('is not named by Bedrock', () => {
     for (const platform of ['bedrock', 'bedrock-converse', 'bedrock-mantle'])
-      expect(say(catalog, { platform, betas: [''] })).toBe('invalid beta flag');
-    expect(say(catalog, { platform: 'bedrock', betas: [A] })).toBe('invalid beta flag');
+      expect(readMessage(catalog, { platform, betas: [''] })).toBe('invalid beta flag');
+    expect(readMessage(catalog, { platform: 'bedrock', betas: [A] })).toBe('invalid beta flag');
   });
 
-  it('that another one replaces is refused', () => {
-    expect(ask(catalog, { platform: 'vertex', betas: [A] }).refusal?.betas).toEqual([A]);
-    expect(sum(catalog, { platform: 'vertex', betas: [B] })).toBe('accepts');
+  it('that another value replaces is refused', () => {
+    expect(judgeRequest(catalog, { platform: 'vertex', betas: [A] }).refusal?.betas).toEqual([A]);
+    expect(summarize(catalog, { platform: 'vertex', betas: [B] })).toBe('accepts');
   });
 
-  it('that nobody knows anything about is unknown, on every platform', () => {
+  it('that is not in the manifest is unknown, on every platform', () => {
     for (const platform of ['claude-api', 'bedrock', 'vertex'])
-      expect(ask(catalog, { platform, betas: ['new-2027-01-01'] })).toMatchObject({
+      expect(judgeRequest(catalog, { platform, betas: ['new-2027-01-01'] })).toMatchObject({
         verdict: 'unknown',
         reasons: [{ code: 'unknown-value', subject: 'new-2027-01-01' }],
       });
@@ -69,35 +69,37 @@ describe('a header value', () => {
 
   it('that no header can carry is refused', () => {
     for (const value of ['', 'two words', 'a;b', 'ä'])
-      expect(sum(catalog, { betas: [value] })).toBe('refuses: unexpected-beta');
+      expect(summarize(catalog, { betas: [value] })).toBe('refuses: unexpected-beta');
   });
 
   it('of unknown or disputed acceptance is unknown, whatever its stage', () => {
-    expect(sum(catalog, { platform: 'claude-on-aws', betas: [A] })).toBe(
+    expect(summarize(catalog, { platform: 'claude-on-aws', betas: [A] })).toBe(
       'unknown: unknown-acceptance',
     );
-    expect(sum(catalog, { platform: 'bedrock-mantle', betas: [A] })).toBe(
+    expect(summarize(catalog, { platform: 'bedrock-mantle', betas: [A] })).toBe(
       'unknown: disputed-acceptance',
     );
-    expect(sum(catalog, { betas: [GONE] })).toBe('unknown: unknown-acceptance');
+    expect(summarize(catalog, { betas: [GONE] })).toBe('unknown: unknown-acceptance');
   });
 
-  it('that official clients send raises no doubt, and is refused where it is rejected', () => {
-    expect(sum(catalog, { betas: [MARK] })).toBe('accepts');
-    expect(sum(catalog, { platform: 'vertex', betas: [MARK] })).toBe('accepts');
-    expect(sum(catalog, { platform: 'bedrock', betas: [MARK] })).toBe('refuses: unexpected-beta');
+  it('that official clients send raises no doubt, and is refused if it is rejected', () => {
+    expect(summarize(catalog, { betas: [MARK] })).toBe('accepts');
+    expect(summarize(catalog, { platform: 'vertex', betas: [MARK] })).toBe('accepts');
+    expect(summarize(catalog, { platform: 'bedrock', betas: [MARK] })).toBe(
+      'refuses: unexpected-beta',
+    );
   });
 
   it('is judged for the model, in all items of a batch', () => {
     const on = (model?: string): string =>
-      sum(catalog, { platform: 'foundry', betas: [A], body: { model } });
+      summarize(catalog, { platform: 'foundry', betas: [A], body: { model } });
     expect(on('claude-opus-5')).toBe('accepts');
     expect(on('claude-opus-5-20260101')).toBe('accepts');
     expect(on('claude-opus-5-5')).toBe('refuses: unexpected-beta');
     expect(on('my-deployment')).toBe('unknown: depends-on-model');
     expect(on()).toBe('unknown: depends-on-model');
     const batch = (...models: string[]): string =>
-      sum(catalog, {
+      summarize(catalog, {
         platform: 'foundry',
         path: '/v1/messages/batches',
         betas: [A],
@@ -109,7 +111,7 @@ describe('a header value', () => {
 
   it('that the options reject is refused, known or not', () => {
     for (const value of [A, 'new-2027-01-01'])
-      expect(sum(catalog, { betas: [value] }, { rejects: [value] })).toBe(
+      expect(summarize(catalog, { betas: [value] }, { rejects: [value] })).toBe(
         'refuses: unexpected-beta',
       );
   });
@@ -127,15 +129,17 @@ describe('an organization that is not enrolled', () => {
   const entitled = (): boolean => false;
 
   it('is refused with the error code and the name of the beta', () => {
-    const { refusal } = ask(catalog, { betas: [A], body: { speed: 1 } }, { entitled });
+    const { refusal } = judgeRequest(catalog, { betas: [A], body: { speed: 1 } }, { entitled });
     expect(refusal).toMatchObject({
       status: 400,
       details: { error_code: 'organization_not_enrolled_in_beta' },
       betas: [A],
     });
     expect(refusal?.message).toContain(A);
-    expect(sum(catalog, {}, { entitled })).toBe('accepts');
-    expect(ask(catalog, { platform: 'bedrock', betas: [A] }, { entitled }).refusal).toMatchObject({
+    expect(summarize(catalog, {}, { entitled })).toBe('accepts');
+    expect(
+      judgeRequest(catalog, { platform: 'bedrock', betas: [A] }, { entitled }).refusal,
+    ).toMatchObject({
       message: 'invalid beta flag',
       kind: 'not-enrolled',
     });
@@ -143,7 +147,7 @@ describe('an organization that is not enrolled', () => {
 
   it('sees admin endpoints as if they did not exist', () => {
     const hooks = { method: 'GET', path: '/v1/organizations/hooks', betas: ['hooks-2025-03-03'] };
-    expect(ask(catalog, hooks, { entitled }).refusal).toMatchObject({
+    expect(judgeRequest(catalog, hooks, { entitled }).refusal).toMatchObject({
       status: 404,
       kind: 'not-enrolled',
     });
@@ -153,18 +157,20 @@ describe('an organization that is not enrolled', () => {
 describe('betas in the body', () => {
   const catalog = tinyCatalog({ id: A });
 
-  it('are an extra input everywhere, anthropic_beta where Anthropic runs the platform', () => {
+  it('are an extra input everywhere, anthropic_beta if Anthropic runs the platform', () => {
     const extra = 'betas: Extra inputs are not permitted';
-    expect(say(catalog, { body: { betas: [A] } })).toBe(extra);
-    expect(say(catalog, { path: '/v1/files', body: { betas: A } })).toBe(extra);
+    expect(readMessage(catalog, { body: { betas: [A] } })).toBe(extra);
+    expect(readMessage(catalog, { path: '/v1/files', body: { betas: A } })).toBe(extra);
     const batch = { path: '/v1/messages/batches', body: { requests: [{ params: { betas: [] } }] } };
-    expect(say(catalog, batch)).toBe(`requests.0.params.${extra}`);
+    expect(readMessage(catalog, batch)).toBe(`requests.0.params.${extra}`);
     for (const platform of ['claude-api', 'claude-on-aws'])
-      expect(say(catalog, { platform, body: { anthropic_beta: [A] } })).toBe(
+      expect(readMessage(catalog, { platform, body: { anthropic_beta: [A] } })).toBe(
         'anthropic_beta: Extra inputs are not permitted',
       );
-    expect(sum(catalog, { platform: 'bedrock', body: { anthropic_beta: [A] } })).toBe('accepts');
-    expect(sum(catalog, { platform: 'vertex', body: { anthropic_beta: [A] } })).toBe(
+    expect(summarize(catalog, { platform: 'bedrock', body: { anthropic_beta: [A] } })).toBe(
+      'accepts',
+    );
+    expect(summarize(catalog, { platform: 'vertex', body: { anthropic_beta: [A] } })).toBe(
       'unknown: unknown-field',
     );
   });

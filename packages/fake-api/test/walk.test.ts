@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { endpointMatches } from '../src/gate/endpoint.ts';
-import { location } from '../src/gate/location.ts';
-import { modelId } from '../src/gate/model.ts';
+import { matchesEndpoint } from '../src/gate/endpoint.ts';
+import { writeLocation } from '../src/gate/location.ts';
+import { readModelId } from '../src/gate/model.ts';
 import { passes, walk } from '../src/gate/walk.ts';
 
 const values = (body: unknown, at: string): unknown[] => walk(body, at).map(({ value }) => value);
@@ -16,7 +16,7 @@ describe('walk', () => {
     ]);
   });
 
-  it('reaches nothing where the body has another shape', () => {
+  it('reaches nothing in a body of another shape', () => {
     for (const body of [
       undefined,
       null,
@@ -33,7 +33,7 @@ describe('walk', () => {
     expect(values({ messages: [{ content: 'text' }] }, 'messages[].content[].type')).toEqual([]);
   });
 
-  it('goes with ** through content and source at any depth, and through nothing else', () => {
+  it('follows ** through content and source at any depth, and through nothing else', () => {
     const leaf = (type: string, more: object = {}): object => ({ type, ...more });
     const body = {
       messages: [
@@ -71,7 +71,7 @@ describe('passes', () => {
   const passesAll = (values: unknown[], test: Parameters<typeof passes>[1]): boolean[] =>
     values.map((value) => passes({ value, holder: { value, kind: 'k' } }, test));
 
-  it('never lets null or an absent value through', () => {
+  it('rejects null and undefined', () => {
     for (const test of [{}, { nonEmpty: true as const }, { is: 'x' }, { above: 1 }])
       expect(passesAll([null, undefined], test)).toEqual([false, false]);
   });
@@ -114,7 +114,7 @@ describe('passes', () => {
   });
 });
 
-describe('endpointMatches', () => {
+describe('matchesEndpoint', () => {
   it.each([
     ['POST /v1/agents', 'POST', '/v1/agents', true],
     ['POST /v1/agents', 'GET', '/v1/agents', false],
@@ -125,12 +125,12 @@ describe('endpointMatches', () => {
     ['* /v1/agents/**', 'GET', '/v1/agents/a/versions/2', true],
     ['* /v1/agents/**', 'GET', '/v1/agents_of_mine', false],
     ['* /v1/agents/**', 'GET', '/v1', false],
-  ])('%s takes %s %s: %s', (pattern, method, path, expected) => {
-    expect(endpointMatches(pattern, method, path)).toBe(expected);
+  ])('matches %s with %s %s: %s', (pattern, method, path, expected) => {
+    expect(matchesEndpoint(pattern, method, path)).toBe(expected);
   });
 });
 
-describe('modelId', () => {
+describe('readModelId', () => {
   it.each([
     'claude-opus-4-5',
     'claude-opus-4-5-20251101',
@@ -144,16 +144,16 @@ describe('modelId', () => {
     'vertex_ai:claude-opus-4-5',
     'claude-opus-4-5[1m]',
     'claude-opus-4-5-latest',
-  ])('%s is claude-opus-4-5', (name) => {
-    expect(modelId(name)).toBe('claude-opus-4-5');
+  ])('reads claude-opus-4-5 in %s', (name) => {
+    expect(readModelId(name)).toBe('claude-opus-4-5');
   });
 
   it('keeps models apart whose ids begin alike', () => {
-    expect(modelId('claude-opus-5-5')).toBe('claude-opus-5-5');
-    expect(modelId('claude-opus-5')).toBe('claude-opus-5');
-    expect(modelId('claude-3-5-sonnet-v2@20241022')).toBe('claude-3-5-sonnet');
-    expect(modelId('claude-opus-4-0')).toBe('claude-opus-4');
-    expect(modelId('claude-opus-4-20250514')).toBe('claude-opus-4');
+    expect(readModelId('claude-opus-5-5')).toBe('claude-opus-5-5');
+    expect(readModelId('claude-opus-5')).toBe('claude-opus-5');
+    expect(readModelId('claude-3-5-sonnet-v2@20241022')).toBe('claude-3-5-sonnet');
+    expect(readModelId('claude-opus-4-0')).toBe('claude-opus-4');
+    expect(readModelId('claude-opus-4-20250514')).toBe('claude-opus-4');
   });
 
   it.each([
@@ -163,13 +163,13 @@ describe('modelId', () => {
     5,
     undefined,
     'arn:aws:bedrock:us-east-1:1:provisioned-model/abc',
-  ])('cannot tell which model %j is', (name) => {
-    expect(modelId(name)).toBeUndefined();
+  ])('finds no model in %j', (name) => {
+    expect(readModelId(name)).toBeUndefined();
   });
 });
 
-describe('location', () => {
-  it('names the variant of each union on the way, and none after lists of one kind', () => {
+describe('writeLocation', () => {
+  it('names the variant of each union on the way, and none in lists of one kind', () => {
     const body = {
       tools: [
         { name: 'mine', defer_loading: true },
@@ -178,17 +178,17 @@ describe('location', () => {
       system: [{ type: 'text', cache_control: { type: 'ephemeral', scope: 'global' } }],
       messages: [{ role: 'user', content: [{ type: 'document', source: { type: 'file' } }] }],
     };
-    expect(location(body, ['tools', 0, 'defer_loading'])).toBe('tools.0.custom.defer_loading');
-    expect(location(body, ['tools', 1, 'defer_loading'])).toBe(
+    expect(writeLocation(body, ['tools', 0, 'defer_loading'])).toBe('tools.0.custom.defer_loading');
+    expect(writeLocation(body, ['tools', 1, 'defer_loading'])).toBe(
       'tools.1.web_search_20250305.defer_loading',
     );
-    expect(location(body, ['system', 0, 'cache_control', 'scope'])).toBe(
+    expect(writeLocation(body, ['system', 0, 'cache_control', 'scope'])).toBe(
       'system.0.cache_control.ephemeral.scope',
     );
-    expect(location(body, ['messages', 0, 'content', 0, 'source'])).toBe(
+    expect(writeLocation(body, ['messages', 0, 'content', 0, 'source'])).toBe(
       'messages.0.content.0.document.source',
     );
-    expect(location(body, ['tools', 0], ['requests', 3, 'params'])).toBe(
+    expect(writeLocation(body, ['tools', 0], ['requests', 3, 'params'])).toBe(
       'requests.3.params.tools.0',
     );
   });

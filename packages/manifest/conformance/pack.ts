@@ -1,12 +1,13 @@
 /**
- * Writes cases.json: the lines of every .jsonl file here, by file. For programs that cannot read
- * files, core's tests among them. It is made by an install and by a build, and is not committed.
+ * Writes cases.json, the lines of every .jsonl file of this folder, for programs that cannot read
+ * files, such as the tests of core in a browser. An install and a build create it; it is not
+ * committed.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const folder = import.meta.dirname;
 
-/** The text of cases.json. */
+/** Creates the text of cases.json. */
 export function packCases(): string {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
@@ -18,7 +19,7 @@ export function packCases(): string {
   return `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`;
 }
 
-/** Writes cases.json where it is not what the lines say. */
+/** Writes cases.json if it is out of date. */
 export function writeCases(): void {
   const path = `${folder}/cases.json`;
   const text = packCases();

@@ -3,8 +3,8 @@
  *
  *   npm run manifest:check [-- --manifest DIR] [--folder DIR] [--for-release] [--today YYYY-MM-DD]
  *
- * JavaScript, so that what Node has compiled before is there from the first import on: it halves
- * the time of a run.
+ * It is JavaScript so that the compile cache applies to the first import, which halves the time of
+ * a run.
  */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,22 +1,22 @@
 /**
- * `manifest:compare`: is everything that version 1 of the manifest said in version 2?
- * It is about that one migration and may be deleted after the release that ships version 2.
+ * `manifest:compare`: tests that version 2 of the manifest contains everything of version 1. It is
+ * about this one migration and may be deleted after the release that ships version 2.
  *
  *   node packages/manifest/scripts/compare.ts [--from REVISION] [--folder DIR] [--added]
  *
- * Also prints the claims whose evidence now says something else, and with --added what is new in
- * feature files: a fact that is in two places is not lost when one of them is altered. Look at
- * each; they do not fail the comparison.
+ * Also prints the claims that changed although their evidence did not, and with --added what is new
+ * in feature files: a fact that is in two places is not lost if one of them is altered. Review each
+ * of them; they do not fail the comparison.
  *
- * Reads the authored YAML alone and shares no code with the loader, so that both are wrong at once
- * only by accident. Exit 0: nothing is lost · 1: something is · 2: wrong arguments or unreadable.
+ * Reads only the authored YAML and shares no code with the loader, so that both do not have the
+ * same bugs. Exit 0: nothing is lost · 1: something is · 2: wrong arguments or unreadable.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseAccepted } from './compare/accepted.ts';
 import { compareManifests } from './compare/compare.ts';
-import { filesAt, filesIn } from './compare/files.ts';
+import { readFilesAt, readFilesIn } from './compare/files.ts';
 import { formatComparison } from './compare/report.ts';
 
 /** The last revision with version 1. */
@@ -32,8 +32,8 @@ try {
   });
   const accepted = readFileSync(new URL('compare/accepted.yaml', import.meta.url), 'utf8');
   const comparison = compareManifests(
-    filesAt(values.from, values.folder),
-    filesIn(values.folder),
+    readFilesAt(values.from, values.folder),
+    readFilesIn(values.folder),
     parseAccepted(accepted),
   );
   console.log(formatComparison(comparison, values.added));

@@ -1,9 +1,10 @@
 /**
- * `manifest:diff`: what changed in meaning since a revision, with the bump that it implies.
+ * `manifest:diff`: reports changes in meaning since a revision, and the bump that they imply.
  *
- *   node packages/manifest/scripts/diff.ts [REVISION | data.json] [--to REVISION | data.json] [--json]
+ *   npm run manifest:diff -- [REVISION | data.json] [--to REVISION | data.json] [--json]
  *
- * Compares with the authored files as they are now, or with --to. Exit 0: compared · 1: the manifest has problems · 2: wrong arguments.
+ * Compares with the current authored files, or with --to.
+ * Exit 0: compared · 1: the manifest has problems · 2: wrong arguments.
  */
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** An earlier manifest: of a revision of the repository, or in a data.json file. */
+/** Reads an earlier manifest from a revision of the repository or from a data.json file. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { type Catalog, manifestFolder } from '../src/index.ts';
@@ -6,13 +6,14 @@ import { type Catalog, manifestFolder } from '../src/index.ts';
 /** Reads a Catalog from a file, or from the data.json of a git revision. */
 export function catalogAt(source: string): Catalog {
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() ?? false;
-  const text = isFile ? readFileSync(source, 'utf8') : dataAt(source);
+  const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source);
   let catalog: Partial<Catalog>;
   try {
     catalog = JSON.parse(text) as Partial<Catalog>;
   } catch (error) {
     throw new Error(
-      `${source}: not JSON (${(error as Error).message}). Give a git revision, or a data.json of this package.`,
+      `${source}: not JSON (${(error as Error).message}). Give a git revision, or a data.json ` +
+        'of this package.',
     );
   }
   if (
@@ -21,14 +22,15 @@ export function catalogAt(source: string): Catalog {
     !Array.isArray(catalog.features)
   ) {
     throw new Error(
-      `${source}: not a manifest of schema version 2. Give a later git revision, or a data.json of this package.`,
+      `${source}: not a manifest of schema version 2. Give a later git revision, or a data.json ` +
+        'of this package.',
     );
   }
-  // Data of earlier revisions has no such list.
+  // The data of earlier revisions lacks this list.
   return { notBetas: [], ...catalog } as unknown as Catalog;
 }
 
-function dataAt(revision: string): string {
+function readDataAt(revision: string): string {
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
       cwd: manifestFolder,
@@ -40,11 +42,12 @@ function dataAt(revision: string): string {
     git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   } catch {
     throw new Error(
-      `${revision}: neither a file nor a revision of this repository. Give a commit, a branch, a tag, or the path of a data.json.`,
+      `${revision}: neither a file nor a revision of this repository. Give a commit, a branch, ` +
+        'a tag, or the path of a data.json.',
     );
   }
   try {
-    // A path that begins with a dot is taken from the working directory, here the folder of this package.
+    // A path that starts with a dot is relative to the working directory.
     return git('show', `${revision}:./data.json`);
   } catch {
     throw new Error(`${revision}: has no packages/manifest/data.json. Give a later revision.`);

@@ -1,9 +1,10 @@
 /**
- * `manifest:report`: coverage of the manifest at a glance.
+ * `manifest:report`: reports the completeness of the manifest.
  *
- *   node packages/manifest/scripts/report.ts [--manifest DIR] [--since REVISION | data.json] [--json]
+ *   npm run manifest:report -- [--manifest DIR] [--since REVISION | data.json] [--json]
  *
- * --since also compares what is known with an earlier manifest. Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
+ * --since compares with the coverage of an earlier manifest.
+ * Exit 0: reported · 1: the manifest has problems · 2: wrong arguments.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -30,14 +31,14 @@ try {
     ? readSdkSurface(JSON.parse(readFileSync(path, 'utf8')), path)
     : undefined;
   const catalog = loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest });
-  const figures = report(catalog, sdk);
+  const metrics = report(catalog, sdk);
   const { since } = values;
   const compared = since === undefined ? undefined : compareCoverage(catalogAt(since), catalog);
   if (values.json) {
     const more = compared && { since: { revision: since, ...compared } };
-    console.log(JSON.stringify({ ...figures, ...more }, undefined, 2));
+    console.log(JSON.stringify({ ...metrics, ...more }, undefined, 2));
   } else {
-    console.log(formatReport(figures));
+    console.log(formatReport(metrics));
     if (since !== undefined && compared) console.log(`\n${formatSince(since, compared)}`);
   }
 } catch (error) {

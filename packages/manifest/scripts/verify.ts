@@ -1,36 +1,40 @@
 /**
- * `manifest:verify`: recomputes what the manifest covers of an SDK release, by other means than
- * everything else here.
+ * `manifest:verify`: recomputes what the manifest covers of an SDK release, with independent code.
  *
- *   node packages/manifest/scripts/verify.ts [--sdk VERSION] [--npm] [--json]
+ *   npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]
  *
- * Reads the release's TypeScript with regular expressions and a small reader of its own, and the
- * authored YAML as it is: no line of it is shared with the loader, the lints or tools/sync. Takes
- * the installed copy of the SDK, or with --npm (and where another version is installed) the one
- * that npm gives.
- * Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered, or they
- * disagree · 2: wrong arguments, or no sources.
+ * Reads the TypeScript of the release with regular expressions and a small parser, and the authored
+ * YAML directly. It shares no code with the loader, the lints or tools/sync. Uses the installed
+ * copy of the SDK. With --npm, or if another version is installed, it downloads the release from
+ * npm. Exit 0: all is covered, and sdk.json and surface.json agree · 1: something is not covered,
+ * or they disagree · 2: wrong arguments, or no sources.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { comparableParts, compareWith } from './verify/compare.ts';
-import { coversEntry, coversMethod, isUse, requiredRules, usedRules } from './verify/coverage.ts';
+import { compareWith, listComparableParts } from './verify/compare.ts';
 import {
-  citationsOf,
-  featuresOf,
-  ignoredOf,
-  sourceIdsOf,
-  writtenIn,
+  collectRequiredRules,
+  collectUsedRules,
+  coversEntry,
+  coversMethod,
+  isUsed,
+} from './verify/coverage.ts';
+import {
+  readCitations,
+  readFeatures,
+  readIgnored,
+  readSourceIds,
+  readWritten,
 } from './verify/manifest-files.ts';
-import { sourcesOf } from './verify/release.ts';
-import { type SurfaceEntry, surfaceOf } from './verify/surface.ts';
-import { type Method, methodsOf, unionOf } from './verify/union-and-methods.ts';
+import { readSources } from './verify/release.ts';
+import { readSurface, type SurfaceEntry } from './verify/surface.ts';
+import { type Method, readMethods, readUnion } from './verify/union-and-methods.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-interface Figure {
+interface Metric {
   readonly name: string;
   readonly covered: number;
   readonly total: number;
@@ -38,12 +42,12 @@ interface Figure {
   readonly note?: string;
 }
 
-function figure<T>(
+function measure<T>(
   name: string,
   all: readonly T[],
   isCovered: (item: T) => boolean,
   nameOf: (item: T) => string,
-): Figure {
+): Metric {
   const missing = all.filter((item) => !isCovered(item));
   return {
     name,
@@ -53,7 +57,7 @@ function figure<T>(
   };
 }
 
-function pinnedVersion(): string {
+function readPinnedVersion(): string {
   const { devDependencies } = JSON.parse(
     readFileSync(`${repository}/packages/node/package.json`, 'utf8'),
   ) as { devDependencies: Record<string, string> };
@@ -62,11 +66,11 @@ function pinnedVersion(): string {
 
 interface Result {
   readonly version: string;
-  readonly figures: readonly Figure[];
+  readonly metrics: readonly Metric[];
   readonly disagreements: readonly string[];
-  /** The parts of sdk.json and surface.json that were compared; none where they are of another release. */
+  /** The compared parts of sdk.json and surface.json. Empty if they are from another release. */
   readonly compared: readonly string[];
-  /** What was read of the release. */
+  /** The parts of the release that were read. */
   readonly read: Release;
 }
 
@@ -77,48 +81,53 @@ interface Release {
 }
 
 function verify(version: string | undefined, fromNpm: boolean): Result {
-  const written = writtenIn(folder);
-  const wanted = version ?? written?.sdk ?? pinnedVersion();
-  const sources = sourcesOf(wanted, repository, fromNpm);
+  const written = readWritten(folder);
+  const wanted = version ?? written?.sdk ?? readPinnedVersion();
+  const sources = readSources(wanted, repository, fromNpm);
   const read = {
-    union: unionOf(sources),
-    methods: methodsOf(sources),
-    surface: surfaceOf(sources),
+    union: readUnion(sources),
+    methods: readMethods(sources),
+    surface: readSurface(sources),
   };
   for (const [part, found] of Object.entries(read))
     if (found.length === 0)
       throw new Error(
-        `@anthropic-ai/sdk ${wanted}: nothing was read of its ${part}, so nothing can be verified; ` +
-          'teach packages/manifest/scripts/verify how that release writes it',
+        `@anthropic-ai/sdk ${wanted}: its ${part} could not be read, so nothing can be verified. ` +
+          'Adapt packages/manifest/scripts/verify to the format of that release.',
       );
   const isSame = written !== undefined && (written.sdk ?? wanted) === wanted;
   return {
     version: wanted,
-    figures: [...coverageFigures(read), citationFigure()],
+    metrics: [...measureCoverage(read), measureCitations()],
     disagreements: isSame ? compareWith(written, read.union, read.methods, read.surface) : [],
-    compared: isSame ? comparableParts(written) : [],
+    compared: isSame ? listComparableParts(written) : [],
     read,
   };
 }
 
-function coverageFigures({ union, methods, surface }: Release): Figure[] {
-  const features = featuresOf(folder);
+function measureCoverage({ union, methods, surface }: Release): Metric[] {
+  const features = readFeatures(folder);
   const betas = features.flatMap((feature) => feature.betas);
   const ids = new Set(betas.map((beta) => beta.id));
-  const [required, used] = [requiredRules(features), usedRules(features)];
-  const ignored = ignoredOf(folder);
+  const [required, used] = [collectRequiredRules(features), collectUsedRules(features)];
+  const ignored = readIgnored(folder);
   const byRule = surface.filter((entry) => coversEntry(required, entry));
-  const byUse = surface.filter((entry) => !byRule.includes(entry) && isUse(used, entry));
+  const byUse = surface.filter((entry) => !byRule.includes(entry) && isUsed(used, entry));
   return [
-    figure('values of the AnthropicBeta union in the manifest', union, (id) => ids.has(id), String),
-    figure(
+    measure(
+      'values of the AnthropicBeta union in the manifest',
+      union,
+      (id) => ids.has(id),
+      String,
+    ),
+    measure(
       'methods whose default beta has a rule or sdk.sends',
       methods,
       (method) => coversMethod(betas, method),
       (method) => `${method.name} (${method.endpoint}) sends ${method.betas}`,
     ),
     {
-      ...figure(
+      ...measure(
         'entries of the beta surface with a rule or a reason',
         surface,
         (entry) => byRule.includes(entry) || byUse.includes(entry) || ignored.has(entry.declared),
@@ -130,33 +139,32 @@ function coverageFigures({ union, methods, surface }: Release): Figure[] {
   ];
 }
 
-function citationFigure(): Figure {
-  const known = sourceIdsOf(folder);
-  return figure(
+function measureCitations(): Metric {
+  const known = readSourceIds(folder);
+  return measure(
     'citations whose source is in sources.yaml',
-    citationsOf(folder),
+    readCitations(folder),
     ({ source }) => known.has(source),
     ({ file, source }) => `${file} cites ${source}`,
   );
 }
 
-function print({ version, figures, disagreements, compared }: Result): void {
+function printResult({ version, metrics, disagreements, compared }: Result): void {
   console.log(`@anthropic-ai/sdk ${version}`);
-  for (const { name, covered, total, missing, note } of figures) {
+  for (const { name, covered, total, missing, note } of metrics) {
     console.log(
       `  ${`${covered}/${total}`.padStart(9)}  ${name}${note === undefined ? '' : ` (${note})`}`,
     );
     for (const item of missing) console.log(`             not covered: ${item}`);
   }
   for (const item of disagreements) console.log(`disagrees with sdk.json or surface.json: ${item}`);
-  if (disagreements.length > 0)
-    console.log('run `npm run sync`, or fix whichever of the two readers is wrong');
+  if (disagreements.length > 0) console.log('Run `npm run sync`, or fix the reader that is wrong.');
   const missing = ['union', 'methods', 'surface'].filter((part) => !compared.includes(part));
   if (compared.length === 0)
     console.log('not compared: there is no packages/manifest/sdk.json of this release');
   else if (missing.length > 0)
-    console.log(`not compared, because sync wrote nothing down of it: ${missing.join(', ')}`);
-  else if (disagreements.length === 0) console.log('sdk.json and surface.json say the same');
+    console.log(`not compared, because sync did not record it: ${missing.join(', ')}`);
+  else if (disagreements.length === 0) console.log('sdk.json and surface.json agree');
 }
 
 try {
@@ -171,12 +179,11 @@ try {
     throw new Error(`--sdk ${values.sdk}: give a version, such as 1.12.0`);
   const result = verify(values.sdk, values.npm);
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
-  else print(result);
-  const isComplete = result.figures.every(({ missing }) => missing.length === 0);
+  else printResult(result);
+  const isComplete = result.metrics.every(({ missing }) => missing.length === 0);
   process.exitCode = isComplete && result.disagreements.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(
-    `${(error as Error).message}\nusage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]`,
-  );
+  console.error((error as Error).message);
+  console.error('usage: npm run manifest:verify -- [--sdk VERSION] [--npm] [--json]');
   process.exitCode = 2;
 }

@@ -63,7 +63,7 @@ export type CatalogSubstitute = Omit<Substitute, 'when' | 'unless'> & {
 /** A dated fact: graduated, released, retired. */
 export type CatalogEvent = NonNullable<BetaSource['released']>;
 
-/** A beta, with everything that follows from what people wrote. Absent: nobody says so. */
+/** A beta with everything that is derived from the authored files. An absent key is not known. */
 export interface CatalogBeta {
   /** The exact header value. */
   readonly id: string;
@@ -74,9 +74,9 @@ export interface CatalogBeta {
   /** `MCP_CLIENT_2025_11_20` */
   readonly constant: string;
   readonly stage: Stage;
-  /** No official page explains it, and only where it was seen is claimed. */
+  /** No official page explains it. Claims cover only the places where it was seen. */
   readonly undocumented: boolean;
-  /** Another date of its feature does not do instead: the two are different mechanisms. */
+  /** A different mechanism from the other dates of its feature, which cannot replace it. */
   readonly independent: boolean;
   /** Its own, or that of the feature. */
   readonly title: Localized;
@@ -94,34 +94,36 @@ export interface CatalogBeta {
   readonly graduated?: CatalogEvent;
   readonly retired?: CatalogEvent;
   readonly sdk: {
-    /** The first release of each official SDK that lists the value, or else has it in its code. */
+    /**
+     * The first release of each official SDK that lists the value or, failing that, contains it.
+     */
     readonly since: { readonly [language in SdkLanguage]?: string };
     /** The release of the TypeScript SDK that deprecates it. */
     readonly deprecated?: string | undefined;
-    /** The endpoints that the TypeScript SDK sends it to without need. */
+    /** The endpoints to which the TypeScript SDK sends it although nothing needs it. */
     readonly sends: readonly string[];
   };
-  /** The rules that need it; empty where nothing does, or nobody knows what. */
+  /** The rules that need it. Empty if nothing needs it or the rules are not known. */
   readonly requires: readonly CatalogRule[];
   /** The older response shape that it selects, in words. */
   readonly selects?: Localized;
   /** The endpoints whose answers have that shape. */
   readonly selectsAt: readonly string[];
-  /** Every platform of the Catalog, in its order; `unknown` where nobody claims anything. */
+  /** All platforms in the order of the Catalog; `unknown` without a claim. */
   readonly acceptance: { readonly [platform: string]: readonly CatalogAcceptance[] };
   /** A page on how to leave it. */
   readonly migration?: string;
   readonly notes?: Localized;
-  /** Questions that a person must still decide; empty in a release. */
+  /** Open questions for a person to decide. Empty in a release. */
   readonly review: readonly string[];
   readonly evidence: readonly Evidence[];
-  /** An overlay of the user's own, not the published manifest, defines it. */
+  /** True if a user's overlay defines it, and not the published manifest. */
   readonly overlay: boolean;
 }
 
 /** A capability, and the betas that it has or had. */
 export interface CatalogFeature {
-  /** `mcp-client`: its betas begin with it, and `betas()` takes it. */
+  /** `mcp-client`. The ids of its betas begin with it, and `betas()` accepts it. */
   readonly name: string;
   readonly title: Localized;
   readonly summary: Localized;
@@ -136,10 +138,10 @@ export interface CatalogFeature {
   readonly default: string;
   /** The newest beta that people may use. */
   readonly latest: string;
-  /** Everything that uses the feature: what is written, then what its betas require. */
+  /** The rules by which a request uses the feature: the authored ones, then those of its betas. */
   readonly uses: readonly CatalogUse[];
   readonly removal?: FeatureSource['removal'];
-  /** Every platform of the Catalog, in its order; `unknown` where nobody claims anything. */
+  /** All platforms in the order of the Catalog; `unknown` without a claim. */
   readonly availability: { readonly [platform: string]: readonly CatalogAvailability[] };
   readonly constraints: readonly CatalogConstraint[];
   readonly substitutes: readonly CatalogSubstitute[];
@@ -150,11 +152,11 @@ export interface CatalogFeature {
   readonly effects: NonNullable<FeatureSource['effects']>;
   /** The first `anthropic-version` that has the feature, or its form without a header. */
   readonly apiVersion?: FeatureSource['apiVersion'];
-  /** An overlay of the user's own defines it. */
+  /** True if a user's overlay defines it. */
   readonly overlay: boolean;
 }
 
-/** A claim that endpoints exist on a platform, or not. */
+/** A claim about whether endpoints exist on a platform. */
 export interface CatalogEndpoint extends Derived {
   readonly endpoint?: readonly string[];
   readonly status: 'available' | 'unavailable' | 'unknown';
@@ -170,20 +172,20 @@ export interface CatalogPlatform {
   readonly docs: string;
   /** `anthropic`, `aws`, `google`, `microsoft` */
   readonly operator: string;
-  /** The place where it wants the betas. */
+  /** The part of the request that carries the betas. */
   readonly wire: 'header' | 'body' | 'converse';
   readonly wireNote?: Localized | undefined;
-  /** Host names; `*` stands for one label or a part of one. */
+  /** Host names; `*` matches one label or a part of one. */
   readonly hosts: readonly string[];
-  /** The prefixes of its paths before /v1; `{name}` is any one segment. Empty where nothing does. */
+  /** The prefixes of its paths before /v1; `{name}` is any one segment. Empty if there are none. */
   readonly bases: readonly string[];
-  /** A word for the head of a column. */
+  /** A short name for table headings. */
   readonly short?: string | undefined;
   /** The official clients: the npm package, its class, and that of the Python SDK. */
   readonly client?:
     | { readonly package: string; readonly name: string; readonly python: string }
     | undefined;
-  /** How to call it without a client. */
+  /** The address and authentication for calls without a client. */
   readonly call?: PlatformSource['call'];
   /** The endpoints of the Claude API that exist there; the first match counts. */
   readonly endpoints: readonly CatalogEndpoint[];
@@ -202,14 +204,14 @@ export interface CatalogModel {
   /** As the Claude API names it, without a date. */
   readonly id: string;
   readonly title: string;
-  /** The end of life that was announced; past it the model may still answer. */
+  /** The announced end of life. The model may still answer after it. */
   readonly retires?: string | undefined;
-  /** The day it stopped answering. */
+  /** The day on which it stopped answering. */
   readonly retired?: string | undefined;
   readonly evidence: readonly Evidence[];
 }
 
-/** A page that was read on a day, or a release of a package. */
+/** A page that was read on a day, a release of a package, or something internal of an overlay. */
 export type CatalogSource =
   | {
       readonly id: string;
@@ -222,22 +224,28 @@ export type CatalogSource =
       readonly package: string;
       readonly version: string;
       readonly checked?: string | undefined;
+    }
+  | {
+      readonly id: string;
+      /** A document or message that only the author of an overlay has, in words. */
+      readonly internal: string;
+      readonly checked?: string | undefined;
     };
 
-/** A way out of a refusal. */
+/** Advice for a refused request. */
 export interface CatalogFix {
   readonly code: string;
   readonly text: Localized;
 }
 
-/** A value that public code or pages show as if it were a beta. */
+/** A value that public code or pages use as a beta although it is not one. */
 export interface CatalogNotBeta {
-  /** The value as it is shown. */
+  /** The value as published. */
   readonly id: string;
   readonly reason: NotBetaReason;
   /** The beta that was probably meant. */
   readonly means?: string | undefined;
-  /** The text that says what to write instead, where `means` does not. */
+  /** Advice on what to write instead, if `means` does not give it. */
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
 }
@@ -254,7 +262,7 @@ export interface CatalogError {
     | 'conflict'
     | 'limited'
     | 'unrelated';
-  /** RE2 syntax, matched without regard to case. */
+  /** RE2 syntax, case-insensitive. */
   readonly pattern: string;
   readonly unless?: string | undefined;
   readonly per?: 'sentence' | undefined;
@@ -281,12 +289,12 @@ export interface CatalogSdk {
   readonly language: Exclude<SdkLanguage, 'typescript'>;
   /** The package that people install. */
   readonly package: string;
-  /** The newest release that was read: a value without a version in `since` is not in it. */
+  /** The newest release that was read. A value without a version in `since` is not in it. */
   readonly newest: string;
   readonly evidence: readonly Evidence[];
 }
 
-/** Names that the SDK or the documentation knows of message params. Each list is sorted. */
+/** The names that the SDK or the documentation has for message params. Each list is sorted. */
 export interface CatalogSurface {
   /** Keys of the body. */
   readonly params: readonly string[];
@@ -298,7 +306,7 @@ export interface CatalogSurface {
 
 /** Everything that the manifest says. */
 export interface Catalog {
-  /** Grows when the shape of this object changes in a way that a reader must know. */
+  /** Increases when the meaning of a key changes. */
   readonly schemaVersion: 2;
   /** By name. */
   readonly features: readonly CatalogFeature[];
@@ -312,12 +320,12 @@ export interface Catalog {
   readonly sources: readonly CatalogSource[];
   /** By code. */
   readonly fixes: readonly CatalogFix[];
-  /** By id: values that look like betas and are none. No beta has an id of this list. */
+  /** Values that look like betas and are not, by id. No beta has one of these ids. */
   readonly notBetas: readonly CatalogNotBeta[];
-  /** In the order of sdks.yaml; TypeScript's releases are read one by one. */
+  /** In the order of sdks.yaml. The releases of the TypeScript SDK are in `sources`. */
   readonly sdks: readonly CatalogSdk[];
-  /** In the order of errors.yaml: the first that matches counts. */
+  /** In the order of errors.yaml; the first that matches counts. */
   readonly errors: readonly CatalogError[];
-  /** What message params may have, beside what rules name. */
+  /** Names that message params may have besides those in rules. */
   readonly surface: CatalogSurface;
 }

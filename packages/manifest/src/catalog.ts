@@ -1,5 +1,12 @@
-/** Sources that passed every lint → the Catalog, immutable, sorted, complete. */
+/** Builds the Catalog: immutable, sorted, complete. */
 import { constantName, splitBetaId } from '@beta-headers/grammar';
+import {
+  collectUses,
+  normalizeEndpoints,
+  toConstraint,
+  toRule,
+  toSubstitute,
+} from './catalog-conditions.ts';
 import type {
   Catalog,
   CatalogBeta,
@@ -7,20 +14,19 @@ import type {
   CatalogNotBeta,
   CatalogPlatform,
 } from './catalog-types.ts';
-import { completeAcceptance, completeAvailability, completeEndpoints } from './claims.ts';
-import { collectUses, toConstraint, toRule, toSubstitute, withEndpoints } from './conditions.ts';
+import { completeAcceptance, completeAvailability, completeEndpoints } from './complete-claims.ts';
+import { mergeSurface } from './declared-surface.ts';
+import { HOME } from './enums.ts';
 import { expandRow, readTerms } from './error-terms.ts';
+import type { FeatureFile, ListFile, Sources } from './manifest-sources.ts';
 import { compare } from './problem.ts';
 import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema.ts';
-import type { FeatureFile, ListFile, Sources } from './sources.ts';
-import { mergeSurface } from './surface.ts';
-import { HOME } from './vocabulary.ts';
 
-/** Builds the Catalog from sources that passed every lint. */
+/** Builds the Catalog from files that passed every lint. */
 export function buildCatalog(sources: Sources): Catalog {
   const { lists } = sources;
-  const terms = readTerms(entriesOf(lists.terms));
-  const platforms = completeEndpoints(entriesOf(lists.platforms).map(toPlatform));
+  const terms = readTerms(flattenEntries(lists.terms));
+  const platforms = completeEndpoints(flattenEntries(lists.platforms).map(toPlatform));
   const links = collectLinks(sources.features);
   const built = sources.features
     .map(({ data, overlay }) => buildFeature(data, overlay, platforms, links))
@@ -30,25 +36,25 @@ export function buildCatalog(sources: Sources): Catalog {
     features: built.map(({ feature }) => feature),
     betas: built.flatMap(({ betas }) => betas),
     platforms,
-    models: entriesOf(lists.models).sort(by('id')),
-    sources: entriesOf(lists.sources).sort(by('id')),
-    fixes: entriesOf(lists.fixes).sort(by('code')),
-    notBetas: collectNotBetas(entriesOf(lists.notBetas), sources.features),
-    sdks: entriesOf(lists.sdks),
-    errors: entriesOf(lists.errors).map((row) => expandRow(row, terms)),
-    surface: mergeSurface(sources.sdk?.names, entriesOf(lists.surface)),
+    models: flattenEntries(lists.models).sort(compareBy('id')),
+    sources: flattenEntries(lists.sources).sort(compareBy('id')),
+    fixes: flattenEntries(lists.fixes).sort(compareBy('code')),
+    notBetas: collectNotBetas(flattenEntries(lists.notBetas), sources.features),
+    sdks: flattenEntries(lists.sdks),
+    errors: flattenEntries(lists.errors).map((row) => expandRow(row, terms)),
+    surface: mergeSurface(sources.sdk?.names, flattenEntries(lists.surface)),
   } satisfies Catalog);
 }
 
-const by =
+const compareBy =
   <K extends string>(key: K) =>
   (a: { readonly [key in K]: string }, b: { readonly [key in K]: string }): number =>
     compare(a[key], b[key]);
 
-const entriesOf = <T>(files: readonly ListFile<T>[]): T[] =>
+const flattenEntries = <T>(files: readonly ListFile<T>[]): T[] =>
   files.flatMap(({ entries }) => entries.map(({ data }) => data));
 
-/** Lists each value by itself. A user's own beta may have the name of one, and is a beta then. */
+/** Gives each value an entry of its own. A user's beta with the same id takes precedence. */
 function collectNotBetas(
   entries: readonly NotBetaSource[],
   files: readonly FeatureFile[],
@@ -57,7 +63,7 @@ function collectNotBetas(
   return entries
     .flatMap(({ also = [], ...entry }) => [entry.id, ...also].map((id) => ({ ...entry, id })))
     .filter(({ id }) => !betas.has(id))
-    .sort(by('id'));
+    .sort(compareBy('id'));
 }
 
 interface Links {
@@ -90,7 +96,7 @@ function toPlatform({ hosts, bases, endpoints, ...platform }: PlatformSource): C
     ...platform,
     hosts: hosts ?? [],
     bases: bases ?? [],
-    endpoints: (endpoints ?? []).map(withEndpoints),
+    endpoints: (endpoints ?? []).map(normalizeEndpoints),
   };
 }
 
@@ -100,10 +106,10 @@ function buildFeature(
   platforms: readonly CatalogPlatform[],
   links: Links,
 ): { readonly feature: CatalogFeature; readonly betas: readonly CatalogBeta[] } {
-  const dated = byDate(source.betas);
+  const dated = sortByDate(source.betas);
   const betas = dated.map((beta) => toBeta(source, beta, overlay, platforms, links));
   const { title, summary, family, docs, notes, removal, models, zdr, apiVersion } = source;
-  const latest = latestOf(dated);
+  const latest = findLatest(dated);
   const feature: CatalogFeature = {
     name: source.feature,
     title,
@@ -132,8 +138,8 @@ function buildFeature(
   return { feature, betas };
 }
 
-/** The newest beta that people may use, and that the Claude API does not reject. */
-function latestOf(dated: readonly BetaSource[]): string {
+/** Finds the newest beta that people may use and the Claude API does not reject. */
+function findLatest(dated: readonly BetaSource[]): string {
   const usable = dated.filter(
     (beta) => !beta.undocumented && !['internal', 'retired'].includes(beta.stage),
   );
@@ -141,7 +147,7 @@ function latestOf(dated: readonly BetaSource[]): string {
   return (newest as BetaSource).id;
 }
 
-/** False for a value that only another platform knows. */
+/** Returns false for a value that only other platforms know. */
 function isKnownAtHome({ acceptance }: BetaSource): boolean {
   const claims = [acceptance?.[HOME] ?? []].flat();
   return (
@@ -161,7 +167,7 @@ function toBeta(
   return {
     id,
     feature: feature.feature,
-    date: dateOf(id),
+    date: readDate(id),
     constant: constantName(id),
     stage,
     undocumented: beta.undocumented ?? false,
@@ -188,8 +194,8 @@ function toBeta(
   };
 }
 
-/** Sorts an id with words after its date before the one without, which came of it. */
-function byDate(betas: readonly BetaSource[]): BetaSource[] {
+/** Sorts by date. An id with words after its date comes before the one without, its successor. */
+function sortByDate(betas: readonly BetaSource[]): BetaSource[] {
   const order = ({ id }: BetaSource): [string, string] => {
     const { date = '', suffix } = splitBetaId(id) ?? {};
     return [date, suffix ?? '~'];
@@ -200,7 +206,7 @@ function byDate(betas: readonly BetaSource[]): BetaSource[] {
   });
 }
 
-const dateOf = (id: string): string => splitBetaId(id)?.date ?? '';
+const readDate = (id: string): string => splitBetaId(id)?.date ?? '';
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

@@ -1,4 +1,4 @@
-/** The shape of data.json, for readers in any language: the JSON Schema is made from it. */
+/** The shape of data.json, from which its JSON Schema is generated. */
 import * as z from 'zod';
 import {
   AcceptanceClaim,
@@ -24,33 +24,34 @@ import {
   Use,
 } from './schema.ts';
 
-const named = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id }) as S;
-const list = <S extends z.ZodType>(what: string, schema: S) => z.array(schema).describe(what);
+const nameSchema = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id }) as S;
+const describeList = <S extends z.ZodType>(what: string, schema: S) =>
+  z.array(schema).describe(what);
 
-const Text = named('Localized', z.strictObject(Localized.shape));
-const Citation = named('Evidence', z.strictObject(Evidence.shape));
-const evidence = list(
+const Text = nameSchema('Localized', z.strictObject(Localized.shape));
+const Citation = nameSchema('Evidence', z.strictObject(Evidence.shape));
+const evidence = describeList(
   'The sources of the fact; `source` is the id of an entry of `sources`',
   Citation,
 );
-const endpoint = list('METHOD /v1/path/{id}, any of these', z.string());
-const ids = (what: string) => list(what, z.string());
+const endpoint = describeList('METHOD /v1/path/{id}, any of these', z.string());
+const describeIds = (what: string) => describeList(what, z.string());
 
 const condition = { ...Condition.shape, endpoint: endpoint.optional() };
-const PlainCondition = named('Condition', z.strictObject(condition));
-const unless = PlainCondition.describe('Not met where the request meets this').optional();
-const UseRule = named(
+const PlainCondition = nameSchema('Condition', z.strictObject(condition));
+const unless = PlainCondition.describe('The rule is not met if the request meets this').optional();
+const UseRule = nameSchema(
   'Use',
   z.strictObject({ ...Use.shape, ...condition, unless, note: Text.optional() }),
 );
-const RequiresRule = named(
+const RequiresRule = nameSchema(
   'Rule',
   z.strictObject({ ...Rule.shape, ...condition, unless, note: Text.optional() }),
 );
 
 const derivedFrom = z
   .string()
-  .describe('The platform whose claim this is; it holds here because of `like`')
+  .describe('The platform from which the claim was copied, because of `like`')
   .optional();
 const claim = {
   endpoint: endpoint.optional(),
@@ -59,17 +60,17 @@ const claim = {
   evidence,
   derivedFrom,
 };
-const Availability = named(
+const Availability = nameSchema(
   'Availability',
   z.strictObject({ ...AvailabilityClaim.shape, ...claim }),
 );
-const Acceptance = named('Acceptance', z.strictObject({ ...AcceptanceClaim.shape, ...claim }));
-const byPlatform = <S extends z.ZodType>(schema: S) =>
+const Acceptance = nameSchema('Acceptance', z.strictObject({ ...AcceptanceClaim.shape, ...claim }));
+const describeByPlatform = <S extends z.ZodType>(schema: S) =>
   z
     .record(z.string(), z.array(schema).min(1))
-    .describe('By platform, every platform: of the list the first claim that applies counts');
+    .describe('By platform, for every platform. The first claim that applies counts');
 
-const dated = named(
+const dated = nameSchema(
   'Event',
   z.strictObject({ ...Event.shape, note: Text.optional(), evidence }),
 ).optional();
@@ -79,32 +80,34 @@ const DataBeta = z.strictObject({
   feature: z.string().describe('The name of its feature'),
   date: z.string().describe('The date in the id, YYYY-MM-DD'),
   constant: z.string().describe('MCP_CLIENT_2025_11_20'),
-  stage: Stage.describe('How far it has come on the Claude API'),
+  stage: Stage.describe('The stage on the Claude API'),
   undocumented: z.boolean(),
-  independent: z.boolean().describe('Another date of its feature does not do instead'),
+  independent: z.boolean().describe('No other date of its feature can replace it'),
   title: Text,
   summary: Text,
   docs: z.string(),
   supersededBy: z.string().optional(),
-  supersedes: ids('The betas that name this one in `supersededBy`'),
-  chosenFor: ids('The betas whose rules accept this one as a choice'),
+  supersedes: describeIds('The betas that name this one in `supersededBy`'),
+  chosenFor: describeIds('The betas whose rules accept this one as a choice'),
   released: dated,
   graduated: dated,
   retired: dated,
   sdk: z.strictObject({
-    since: z.record(z.string(), z.string()).describe('By language: the first release that has it'),
+    since: z.record(z.string(), z.string()).describe('The first release that has it, by language'),
     deprecated: z.string().optional(),
-    sends: ids('Endpoints that the TypeScript SDK sends it to without need'),
+    sends: describeIds('Endpoints to which the TypeScript SDK sends it although nothing needs it'),
   }),
-  requires: list('What needs it', RequiresRule),
+  requires: describeList('A request that meets one of these rules needs the beta', RequiresRule),
   selects: Text.describe('The older response shape that it selects').optional(),
-  selectsAt: ids('The endpoints whose answers have that shape'),
-  acceptance: byPlatform(Acceptance),
+  selectsAt: describeIds('The endpoints whose answers have that shape'),
+  acceptance: describeByPlatform(Acceptance),
   migration: z.string().optional(),
   notes: Text.optional(),
-  review: ids('What a person must still decide; empty in a release'),
+  review: describeIds('Open questions for a person to decide; empty in a release'),
   evidence,
-  overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
+  overlay: z
+    .boolean()
+    .describe("True if a user's overlay defines it, and not the published manifest"),
 });
 
 const constraintPart = z.union([
@@ -121,13 +124,16 @@ const DataFeature = z.strictObject({
   audience: Audience,
   docs: z.string(),
   notes: Text.optional(),
-  betas: ids('Ids, oldest first'),
+  betas: describeIds('Ids, oldest first'),
   default: Feature.shape.default,
   latest: z.string().describe('The newest beta that people may use'),
-  uses: list('What uses the feature, header or not: what is written, then all `requires`', UseRule),
+  uses: describeList(
+    'A request that meets one of these rules uses the feature, with or without a header',
+    UseRule,
+  ),
   removal: Feature.shape.removal,
-  availability: byPlatform(Availability),
-  constraints: list(
+  availability: describeByPlatform(Availability),
+  constraints: describeList(
     'Conditions that together are refused or have no effect',
     z.strictObject({
       ...Constraint.shape,
@@ -136,8 +142,8 @@ const DataFeature = z.strictObject({
       evidence,
     }),
   ),
-  substitutes: list(
-    'An equivalent way where a platform refuses the first',
+  substitutes: describeList(
+    'An equivalent request for platforms that refuse the original',
     z.strictObject({
       ...Substitute.shape,
       when: PlainCondition,
@@ -147,15 +153,15 @@ const DataFeature = z.strictObject({
     }),
   ),
   models: z
-    .strictObject({ only: ids('Ids of `models`'), note: Text.optional(), evidence })
+    .strictObject({ only: describeIds('Ids of `models`'), note: Text.optional(), evidence })
     .describe('The models that the documentation lists')
     .optional(),
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Text.optional(), evidence })
-    .describe('Whether the feature may be used under zero data retention')
+    .describe('Eligibility under zero data retention')
     .optional(),
-  effects: list(
-    'What a client must expect in the answer',
+  effects: describeList(
+    'Changes that a client must expect in the response',
     z.strictObject({ ...Effect.shape, text: Text, evidence }),
   ),
   apiVersion: z
@@ -164,9 +170,11 @@ const DataFeature = z.strictObject({
       note: Text.optional(),
       evidence,
     })
-    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .describe('The first anthropic-version with the feature, or with its form without a header')
     .optional(),
-  overlay: z.boolean().describe('A folder of the user, not the published manifest, defines it'),
+  overlay: z
+    .boolean()
+    .describe("True if a user's overlay defines it, and not the published manifest"),
 });
 
 const platform = PlatformList.shape.platforms.element.shape;
@@ -174,9 +182,9 @@ const DataPlatform = z.strictObject({
   ...platform,
   summary: Text,
   wireNote: Text.optional(),
-  hosts: ids('Host names that are this platform; * stands for one label or a part of one'),
-  bases: ids('What comes before /v1 in its paths; {name} is any one segment'),
-  endpoints: list(
+  hosts: describeIds('Host names of the platform; * matches one label or a part of one'),
+  bases: describeIds('Prefixes of its paths before /v1; {name} is any one segment'),
+  endpoints: describeList(
     'The endpoints of the Claude API that exist there; the first match counts',
     z.strictObject({
       endpoint: endpoint.optional(),
@@ -196,36 +204,39 @@ const DataPlatform = z.strictObject({
 const { also: _, ...notBeta } = NotBetaList.shape.notBetas.element.shape;
 const DataNotBeta = z.strictObject({
   ...notBeta,
-  id: z.string().describe('The value as it is shown'),
-  note: Text.describe('What to write instead, where `means` does not say it').optional(),
+  id: z.string().describe('The value as published'),
+  note: Text.describe('Advice on what to write instead, if `means` does not give it').optional(),
   evidence,
 });
 
 /** The schema of data.json. */
 export const CatalogData = z
   .strictObject({
-    schemaVersion: z.literal(2).describe('Grows when the meaning of a key changes'),
-    features: list('By name', DataFeature),
-    betas: list('By feature, then oldest first', DataBeta),
-    platforms: list('In the order of platforms.yaml', DataPlatform),
-    models: list('By id', z.strictObject({ ...ModelList.shape.models.element.shape, evidence })),
-    sources: list('By id', SourceList.shape.sources.element),
-    fixes: list('By code', z.strictObject({ code: z.string(), text: Text })),
-    notBetas: list('By id: values that look like betas and are none', DataNotBeta),
-    sdks: list(
-      'The official SDKs in other languages, and the release up to which `since` was looked for',
+    schemaVersion: z.literal(2).describe('Increases when the meaning of a key changes'),
+    features: describeList('By name', DataFeature),
+    betas: describeList('By feature, then oldest first', DataBeta),
+    platforms: describeList('In the order of platforms.yaml', DataPlatform),
+    models: describeList(
+      'By id',
+      z.strictObject({ ...ModelList.shape.models.element.shape, evidence }),
+    ),
+    sources: describeList('By id', SourceList.shape.sources.element),
+    fixes: describeList('By code', z.strictObject({ code: z.string(), text: Text })),
+    notBetas: describeList('Values that look like betas and are not, by id', DataNotBeta),
+    sdks: describeList(
+      'The official SDKs in other languages, with the newest release that was read for `since`',
       z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
     ),
-    errors: list(
-      'The first whose pattern matches counts',
+    errors: describeList(
+      'The first row whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),
     ),
     surface: z
       .strictObject({
-        params: list('Keys of the body', z.string()),
-        tools: list('Values of `tools[].type`', z.string()),
-        blocks: list('Values of `type` in content, at any depth', z.string()),
+        params: describeList('Keys of the body', z.string()),
+        tools: describeList('Values of `tools[].type`', z.string()),
+        blocks: describeList('Values of `type` in content, at any depth', z.string()),
       })
-      .describe('What message params may have, beside what rules name'),
+      .describe('Names that message params may have besides those in rules'),
   })
   .describe('The manifest of the Claude API betas, version 2: data.json of @beta-headers/manifest');

@@ -1,5 +1,6 @@
 /**
- * The Catalog as plain data, generated from the manifest, for programs at run time. Parses no YAML.
+ * The Catalog as plain data for use at run time. It is generated from the manifest, and loading it
+ * parses no YAML.
  * @module
  */
 import data from '../data.json' with { type: 'json' };

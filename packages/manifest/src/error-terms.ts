@@ -1,31 +1,31 @@
-/** The patterns of errors.yaml with the terms of error-terms.yaml in their places. */
+/** Expands the terms of error-terms.yaml in the patterns of errors.yaml. */
 import type { ErrorSource, TermSource } from './schema.ts';
 
 const REFERENCE = /\{([a-z][a-z-]*)\}/g;
 
-/** The terms by name, each with those above it in their places. */
+/** The terms by name, with earlier terms expanded. */
 export type Terms = ReadonlyMap<string, string>;
 
-/** Reads terms in their order. A reference to what is not above stays as it is, and a lint finds it. */
+/** Reads terms in order. A reference to a later term is kept, and a lint reports it. */
 export function readTerms(entries: Iterable<Pick<TermSource, 'name' | 'pattern'>>): Terms {
   const terms = new Map<string, string>();
   for (const { name, pattern } of entries) terms.set(name, expandTerms(pattern, terms));
   return terms;
 }
 
-/** The pattern with every term in its place. */
+/** Expands the terms of a pattern. */
 export function expandTerms(pattern: string, terms: Terms): string {
   return pattern.replace(REFERENCE, (reference, name: string) => terms.get(name) ?? reference);
 }
 
-/** The references of a pattern that no term answers. */
-export function unknownTerms(pattern: string, terms: Terms): string[] {
+/** Finds the references of a pattern to unknown terms. */
+export function findUnknownTerms(pattern: string, terms: Terms): string[] {
   return [...pattern.matchAll(REFERENCE)].flatMap(([, name]) =>
     name !== undefined && !terms.has(name) ? [name] : [],
   );
 }
 
-/** A row with the terms of its patterns in their places. */
+/** Expands the terms in the patterns of a row. */
 export function expandRow(row: ErrorSource, terms: Terms): ErrorSource {
   return {
     ...row,
@@ -34,7 +34,7 @@ export function expandRow(row: ErrorSource, terms: Terms): ErrorSource {
   };
 }
 
-/** A pattern in RE2 syntax as JavaScript reads it, which writes named groups otherwise. */
+/** Compiles a pattern in RE2 syntax. JavaScript has another notation for named groups. */
 export function toRegExp(pattern: string): RegExp {
   return new RegExp(pattern.replaceAll('(?P<', '(?<'), 'i');
 }

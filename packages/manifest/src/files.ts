@@ -1,4 +1,4 @@
-/** The files of a manifest folder, and of a user's own folder that is laid over it. */
+/** Reads the files of a manifest folder and of an overlay folder. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './problem.ts';
@@ -8,12 +8,15 @@ const CONTENT =
   'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, surface-known.yaml and ' +
   'surface-ignore.yaml.';
 
-/** The lists that an overlay may bring beside its features. */
-const OVERLAY_LISTS = ['sources.yaml', 'fixes.yaml'];
+/** The file of an overlay that names the scope and version of its packages. */
+export const OVERLAY_SETTINGS = 'overlay.yaml';
+
+/** The files that an overlay may contain besides its features. */
+const OVERLAY_FILES = ['sources.yaml', 'fixes.yaml', OVERLAY_SETTINGS];
 
 /**
  * Reads a file.
- * @throws with what a manifest consists of
+ * @throws if it cannot be read, with the files that a manifest has
  */
 export function readText(path: string): string {
   try {
@@ -26,7 +29,7 @@ export function readText(path: string): string {
 }
 
 /** Reads a JSON file that may be absent. */
-export function readJsonIfThere(path: string): unknown {
+export function readOptionalJson(path: string): unknown {
   if (!existsSync(path)) return undefined;
   try {
     return JSON.parse(readText(path));
@@ -36,24 +39,24 @@ export function readJsonIfThere(path: string): unknown {
   }
 }
 
-/** Tests if there is such a file. */
-export const isThere = (path: string): boolean => existsSync(path);
+/** Tests if a file exists. */
+export const fileExists = (path: string): boolean => existsSync(path);
 
 /**
- * The feature files of the manifest's folder.
- * @throws where there is no features/
+ * Lists the feature files of a manifest folder.
+ * @throws if it has no folder features/
  */
-export function featureFiles(folder: string): string[] {
+export function listFeatureFiles(folder: string): string[] {
   const features = join(folder, 'features');
-  if (isFolder(features)) return yamlFiles(features);
+  if (isFolder(features)) return listYamlFiles(features);
   throw new Error(`${features}: there is no such folder. ${CONTENT}`);
 }
 
 /**
- * The feature files of an overlay, in features/ or directly in it.
- * @throws where there is no such folder, or nothing in it
+ * Lists the feature files of an overlay, in features/ or directly in it.
+ * @throws if the folder is missing or has no feature file
  */
-export function overlayFiles(folder: string): string[] {
+export function listOverlayFiles(folder: string): string[] {
   if (!isFolder(folder)) {
     throw new Error(
       `--manifest ${folder}: there is no such folder. Give a folder that holds feature files ` +
@@ -62,9 +65,9 @@ export function overlayFiles(folder: string): string[] {
   }
   const nested = join(folder, 'features');
   const files = isFolder(nested)
-    ? yamlFiles(nested)
-    : yamlFiles(folder).filter(
-        (path) => !OVERLAY_LISTS.some((name) => path === join(folder, name)),
+    ? listYamlFiles(nested)
+    : listYamlFiles(folder).filter(
+        (path) => !OVERLAY_FILES.some((name) => path === join(folder, name)),
       );
   if (files.length === 0)
     throw new Error(
@@ -77,7 +80,7 @@ export function overlayFiles(folder: string): string[] {
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-function yamlFiles(folder: string): string[] {
+function listYamlFiles(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort(compare)

@@ -8,16 +8,16 @@ import data from '../history.json' with { type: 'json' };
 import type { Catalog } from './catalog-types.ts';
 import type { Change } from './diff/change.ts';
 import { diffCatalogs } from './diff/changes.ts';
-import type { Released } from './sources.ts';
+import type { Released } from './manifest-sources.ts';
 
 export type { Change } from './diff/change.ts';
 export type { Bump, ChangeGroup, ChangeKind } from './diff/kinds.ts';
 
-/** A change with a name of its own. */
+/** A change with an id. */
 export type ReleasedChange = Change & {
   /**
-   * `1.3.0/graduated/computer-use-2025-11-24`, with `/2`, `/3` … where a release changed the same
-   * thing of the same beta several times.
+   * `1.3.0/graduated/computer-use-2025-11-24`, with `/2`, `/3` … for further changes of the same
+   * kind and subject.
    */
   readonly id: string;
 };
@@ -27,13 +27,13 @@ export interface ReleaseRecord {
   readonly version: string;
   /** YYYY-MM-DD */
   readonly date: string;
-  /** The release of the official SDK that the manifest was in line with. */
+  /** The SDK release that the manifest covered. */
   readonly sdk?: string;
-  /** The weightiest first; of the first release everything that it brought. */
+  /** Most significant first. The first release lists everything as new. */
   readonly changes: readonly ReleasedChange[];
 }
 
-/** Every release, the oldest first. What is in it never changes. */
+/** Every release, oldest first. Entries never change. */
 export interface History {
   readonly schemaVersion: 1;
   readonly releases: readonly ReleaseRecord[];
@@ -43,8 +43,7 @@ export interface History {
 export const history: History = data as unknown as History;
 
 /**
- * Adds a release to the history; the old entries stay as they are. Without a Catalog before it,
- * everything is new.
+ * Appends a release to the history. Without the Catalog of the release before, everything is new.
  */
 export function addRelease(
   before: History,
@@ -59,15 +58,15 @@ export function addRelease(
   const { version, date, sdk, after } = release;
   if (before.releases.some((one) => one.version === version)) {
     throw new Error(
-      `history.json has ${version} already, and what is released does not change. Raise the ` +
-        'version, or take the unreleased entry out.',
+      `history.json already has ${version}, and a released entry does not change. Raise the ` +
+        'version, or remove the entry if it is not released.',
     );
   }
   const last = before.releases.at(-1);
   if (last && date < last.date)
     throw new Error(
-      `${version} would be of ${date}, before ${last.version} of ${last.date}. Give the day ` +
-        'with --date.',
+      `${version} has the date ${date}, which is before ${last.version} of ${last.date}. Give ` +
+        'the day with --date.',
     );
   const nothing: Catalog = {
     schemaVersion: 2,
@@ -95,7 +94,7 @@ export function addRelease(
   };
 }
 
-/** The content of `released.json`, with which the lints compare the next manifest. */
+/** Creates the content of `released.json`, which the lints compare with the next manifest. */
 export function releasedOf(
   catalog: Catalog,
   version: string,

@@ -1,24 +1,10 @@
 /**
- * The manifest of the Claude API's betas: loads and validates the authored files, or a folder of
- * your own that is laid over them. Programs that only read the data want
- * `@beta-headers/manifest/data`, which parses no YAML.
+ * The manifest of the Claude API's betas: loads and validates the authored files and an optional
+ * overlay folder. Use `@beta-headers/manifest/data` to only read the data, without parsing YAML.
  * @module
  */
 export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 export type * from './catalog-types.ts';
-export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
-export { formatProblems, ManifestError, type Problem } from './problem.ts';
-export {
-  type Audience,
-  type Evidence,
-  type Family,
-  type Localized,
-  type NotBetaReason,
-  type Platform,
-  type SdkLanguage,
-  type Stage,
-  schemas,
-} from './schema.ts';
 export {
   AUDIENCES,
   FAMILIES,
@@ -27,4 +13,24 @@ export {
   REMOVALS,
   SDK_LANGUAGES,
   STAGES,
-} from './vocabulary.ts';
+} from './enums.ts';
+export {
+  type LoadOptions,
+  loadManifest,
+  manifestFolder,
+  readOverlaySettings,
+  tryLoadManifest,
+} from './load.ts';
+export { formatProblems, ManifestError, type Problem } from './problem.ts';
+export {
+  type Audience,
+  type Evidence,
+  type Family,
+  type Localized,
+  type NotBetaReason,
+  type OverlaySettings,
+  type Platform,
+  type SdkLanguage,
+  type Stage,
+  schemas,
+} from './schema.ts';

@@ -1,11 +1,22 @@
-/** Folders of YAML → sources → lints → Catalog. */
+/** Loads a manifest: YAML folders → parsed files → lints → Catalog. */
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
-import { featureFiles, isThere, overlayFiles, readJsonIfThere, readText } from './files.ts';
+import { readSurface } from './declared-surface.ts';
+import { STAGES } from './enums.ts';
+import {
+  fileExists,
+  listFeatureFiles,
+  listOverlayFiles,
+  OVERLAY_SETTINGS,
+  readOptionalJson,
+  readText,
+} from './files.ts';
 import { lints } from './lints/index.ts';
+import type { FeatureFile, ListFile, Lists, Released, Sources } from './manifest-sources.ts';
+import { completeOverlayFeature, completeOverlayTexts } from './overlay-defaults.ts';
 import { readPartialFeature, readPartialList } from './partial-feature.ts';
 import { ManifestError, type Problem } from './problem.ts';
 import {
@@ -14,6 +25,7 @@ import {
   FixList,
   ModelList,
   NotBetaList,
+  OverlaySettings,
   PlatformList,
   SdkList,
   SourceList,
@@ -21,27 +33,25 @@ import {
   SurfaceKnown,
   TermList,
 } from './schema.ts';
-import { type Parsed, parseSource } from './source.ts';
-import type { FeatureFile, ListFile, Lists, Released, Sources } from './sources.ts';
-import { readSurface } from './surface.ts';
-import { STAGES } from './vocabulary.ts';
+import { type Parsed, parseSource } from './yaml-source.ts';
 
 /** The folders to load, and how strict to be. */
 export interface LoadOptions {
   /** The manifest's folder. Default: the published manifest. */
   readonly folder?: string;
   /**
-   * A folder of a user's own features, laid over the manifest. It holds feature files, directly or
-   * in features/, and may hold a sources.yaml and a fixes.yaml.
+   * A folder with a user's own features, which are added to the manifest. It contains feature
+   * files, directly or in features/, and may contain a sources.yaml, a fixes.yaml and an
+   * overlay.yaml.
    */
   readonly overlay?: string;
   /** The last release, for the lifecycle lint. Default: `released.json` of the manifest. */
   readonly released?: Released;
-  /** True before a release, when `review:` marks are problems. Default: false. */
+  /** Reports `review:` marks as problems, for a release. Default: false. */
   readonly forRelease?: boolean;
   /**
-   * The day it is, YYYY-MM-DD; nothing may be dated later. Default: the newest day on which a
-   * source was read, so that the answer is the same on every day.
+   * Today, YYYY-MM-DD. Nothing may be dated later. Default: the newest day on which a source was
+   * read, so that the result does not depend on the clock.
    */
   readonly today?: string;
   /** Paths in problems are relative to this folder. Default: the working directory. */
@@ -64,8 +74,8 @@ export function loadManifest(options: LoadOptions = {}): Catalog {
 }
 
 /**
- * The same as {@link loadManifest}, with the problems as data instead of an exception. Still throws
- * where a folder is not there.
+ * Like {@link loadManifest}, but returns the problems. Still throws if a folder or a required file
+ * is missing.
  */
 export function tryLoadManifest(options: LoadOptions = {}): {
   catalog?: Catalog;
@@ -76,26 +86,43 @@ export function tryLoadManifest(options: LoadOptions = {}): {
   return all.length > 0 ? { problems: all } : { catalog: buildCatalog(sources), problems: [] };
 }
 
+/**
+ * Reads the overlay.yaml of an overlay; `undefined` if there is none.
+ * @throws {ManifestError} if the file has a mistake
+ */
+export function readOverlaySettings(
+  folder: string,
+  relativeTo: string = process.cwd(),
+): OverlaySettings | undefined {
+  const path = join(folder, OVERLAY_SETTINGS);
+  if (!fileExists(path)) return undefined;
+  const { source, problems } = new Reader(relativeTo).parse(path, OverlaySettings);
+  if (!source) throw new ManifestError(problems);
+  return source.data;
+}
+
 function readSources(options: LoadOptions): { sources: Sources; problems: Problem[] } {
   const { overlay, today } = options;
   const folder = options.folder ?? manifestFolder;
   const reader = new Reader(options.relativeTo ?? process.cwd());
   const features = [
-    ...featureFiles(folder).map((path) => reader.readFeature(path, false)),
-    ...(overlay === undefined ? [] : overlayFiles(overlay)).map((path) =>
+    ...listFeatureFiles(folder).map((path) => reader.readFeature(path, false)),
+    ...(overlay === undefined ? [] : listOverlayFiles(overlay)).map((path) =>
       reader.readFeature(path, true),
     ),
   ];
   const lists = readLists(reader, folder, overlay);
   const ignored = join(folder, 'surface-ignore.yaml');
-  if (isThere(ignored)) reader.parse(ignored, SurfaceIgnore);
+  if (fileExists(ignored)) reader.parse(ignored, SurfaceIgnore);
+  const settings = overlay === undefined ? undefined : join(overlay, OVERLAY_SETTINGS);
+  if (settings !== undefined && fileExists(settings)) reader.parse(settings, OverlaySettings);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const sdk = readSurface(readJsonIfThere(join(folder, 'surface.json')));
+  const sdk = readSurface(readOptionalJson(join(folder, 'surface.json')));
   return {
     sources: {
       features,
       lists,
-      known: namesOf(lists),
+      known: collectNames(lists),
       ...(sdk && { sdk }),
       ...(released && { released }),
       ...(today !== undefined && { today }),
@@ -110,7 +137,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     reader.readList(join(folder, name), form, false),
   ];
   const ifThere = <T>(base: string | undefined, name: string, form: ListForm<T>): ListFile<T>[] =>
-    base !== undefined && isThere(join(base, name))
+    base !== undefined && fileExists(join(base, name))
       ? [reader.readList(join(base, name), form, base === overlay)]
       : [];
   return {
@@ -133,28 +160,28 @@ interface ListForm<T> {
   readonly nameKey: string;
 }
 
-const formOf = <T>(schema: unknown, key: string, nameKey: string): ListForm<T> => ({
+const createForm = <T>(schema: unknown, key: string, nameKey: string): ListForm<T> => ({
   schema: schema as ListForm<T>['schema'],
   key,
   nameKey,
 });
 
 type EntryOf<K extends keyof Lists> = Lists[K] extends readonly ListFile<infer T>[] ? T : never;
-const PLATFORMS = formOf<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
-const MODELS = formOf<EntryOf<'models'>>(ModelList, 'models', 'id');
-const SOURCES = formOf<EntryOf<'sources'>>(SourceList, 'sources', 'id');
-const FIXES = formOf<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
-const NOT_BETAS = formOf<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id');
-const TERMS = formOf<EntryOf<'terms'>>(TermList, 'terms', 'name');
-const ERRORS = formOf<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
-const SDKS = formOf<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
-const SURFACE = formOf<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
+const PLATFORMS = createForm<EntryOf<'platforms'>>(PlatformList, 'platforms', 'id');
+const MODELS = createForm<EntryOf<'models'>>(ModelList, 'models', 'id');
+const SOURCES = createForm<EntryOf<'sources'>>(SourceList, 'sources', 'id');
+const FIXES = createForm<EntryOf<'fixes'>>(FixList, 'fixes', 'code');
+const NOT_BETAS = createForm<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id');
+const TERMS = createForm<EntryOf<'terms'>>(TermList, 'terms', 'name');
+const ERRORS = createForm<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
+const SDKS = createForm<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
+const SURFACE = createForm<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
-/** Reads files one by one, and collects what is wrong in them. */
+/** Reads files and collects their problems. */
 class Reader {
   readonly problems: Problem[] = [];
   readonly #relativeTo: string;
-  /** A folder as problems show it. There are many files and few folders. */
+  /** The display names of folders, cached because many files share a folder. */
   readonly #folders = new Map<string, string>();
 
   constructor(relativeTo: string) {
@@ -171,15 +198,23 @@ class Reader {
     return shown === '' ? basename(path) : `${shown}/${basename(path)}`;
   }
 
-  parse<S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> & { text: string } {
+  parse<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    complete?: (value: unknown) => unknown,
+  ): Parsed<z.output<S>> & { text: string } {
     const text = readText(path);
-    const parsed = parseSource(this.#nameOf(path), text, schema);
+    const parsed = parseSource(this.#nameOf(path), text, schema, complete);
     this.problems.push(...parsed.problems);
     return { ...parsed, text };
   }
 
   readFeature(path: string, overlay: boolean): FeatureFile {
-    const { source, text, ...parsed } = this.parse(path, Feature);
+    const { source, text, ...parsed } = this.parse(
+      path,
+      Feature,
+      overlay ? completeOverlayFeature : undefined,
+    );
     if (source) return { ...source, overlay, brokenIds: [] };
     const { ids, ...sound } = readPartialFeature(parsed.file, parsed, text);
     return { ...sound, overlay, brokenIds: ids, brokenText: text };
@@ -187,7 +222,8 @@ class Reader {
 
   readList<T>(path: string, form: ListForm<T>, overlay: boolean): ListFile<T> {
     const { schema, key, nameKey } = form;
-    const { source, file, problem, raw, text } = this.parse(path, schema);
+    const complete = overlay ? completeOverlayTexts : undefined;
+    const { source, file, problem, raw, text } = this.parse(path, schema, complete);
     const items = source?.data[key];
     if (items) {
       const entries = items.map((data, index) => ({ data, path: [key, index] }));
@@ -205,8 +241,8 @@ class Reader {
   }
 }
 
-/** A list in which no name can be read says nothing about what there is. */
-function namesOf(lists: Lists): Sources['known'] {
+/** Collects the names that lists define. A broken list without a readable name is left out. */
+function collectNames(lists: Lists): Sources['known'] {
   return Object.fromEntries(
     Object.entries(lists).flatMap(([key, files]: [string, readonly ListFile<unknown>[]]) => {
       const names = new Set(files.flatMap((file) => file.names));
@@ -218,7 +254,7 @@ function namesOf(lists: Lists): Sources['known'] {
 }
 
 function readReleased(path: string): Released | undefined {
-  const value = readJsonIfThere(path);
+  const value = readOptionalJson(path);
   if (value === undefined) return undefined;
   const betas = (value as { betas?: Released['betas'] } | null)?.betas;
   const isSound =
@@ -226,8 +262,8 @@ function readReleased(path: string): Released | undefined {
     betas.every((beta) => typeof beta?.id === 'string' && STAGES.includes(beta.stage));
   if (!isSound)
     throw new Error(
-      `${path}: this is no released manifest. Put the data.json of the last release there, or ` +
-        'remove the file.',
+      `${path}: not a released manifest. Replace it with the data.json of the last release, or ` +
+        'remove it.',
     );
   return { betas };
 }

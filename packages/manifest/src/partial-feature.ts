@@ -1,22 +1,21 @@
 /**
- * The sound part of a file that does not fit its schema, so that one problem hides no other and
- * makes none up.
+ * Reads the valid parts of a file that does not match its schema, so that one problem neither hides
+ * nor causes others.
  */
 import { isBetaId } from '@beta-headers/grammar';
 import type * as z from 'zod';
+import type { Entry } from './manifest-sources.ts';
 import { Beta, Feature, type FeatureSource } from './schema.ts';
-import type { Parsed, Source } from './source.ts';
-import type { Entry } from './sources.ts';
+import type { Parsed, Source } from './yaml-source.ts';
 
-/** The sound part of a broken feature file, and every id that the file defines. */
+/** The valid part of a broken feature file, and every id that the file defines. */
 export interface PartialFeature extends Source<FeatureSource> {
-  /** Every id that the file defines, sound or not. */
+  /** Every id that the file defines, including those of invalid betas. */
   readonly ids: readonly string[];
 }
 
 /**
- * Keys whose absence means something: a beta in which one of these is broken is not looked at any
- * further.
+ * Keys whose absence has a meaning. A beta in which one of them is invalid is not checked further.
  */
 const LOAD_BEARING = [
   'id',
@@ -28,16 +27,18 @@ const LOAD_BEARING = [
   'selects',
 ];
 
-/** Reads what is sound in a broken feature file; `text` gives the ids that not even YAML has. */
+/**
+ * Reads the valid part of a broken feature file. `text` provides the ids if it is not valid YAML.
+ */
 export function readPartialFeature(
   file: string,
   { raw, problem }: Parsed<unknown>,
   text: string,
 ): PartialFeature {
-  const fields = asMap(raw);
-  const betas = Array.isArray(fields.betas) ? fields.betas.map(asMap) : [];
+  const fields = toMap(raw);
+  const betas = Array.isArray(fields.betas) ? fields.betas.map(toMap) : [];
   const sound = betas.flatMap((beta, index) => {
-    const data = soundFields(beta, Beta.shape);
+    const data = pickSoundFields(beta, Beta.shape);
     return LOAD_BEARING.some((key) => key in beta && !(key in data)) ||
       !('id' in data && 'stage' in data)
       ? []
@@ -50,13 +51,13 @@ export function readPartialFeature(
   return {
     file,
     data: {
-      ...soundFields(fields, Feature.shape),
+      ...pickSoundFields(fields, Feature.shape),
       feature,
       betas: sound.map((beta) => beta.data),
     } as unknown as FeatureSource,
     ids: [
       ...betas.flatMap((beta) => (typeof beta.id === 'string' ? [beta.id] : [])),
-      ...datedIds(text),
+      ...findIds(text),
     ],
     problem: ([first, index, ...rest], ...what) =>
       problem(
@@ -68,14 +69,14 @@ export function readPartialFeature(
   };
 }
 
-/** Reads the sound entries of a broken list, and the names of all. */
+/** Reads the valid entries of a broken list, and the names of all entries. */
 export function readPartialList<T>(
   raw: unknown,
   key: string,
   nameKey: string,
   schema: z.ZodType<T>,
 ): { entries: Entry<T>[]; names: string[] } {
-  const list = asMap(raw)[key];
+  const list = toMap(raw)[key];
   const items = Array.isArray(list) ? list : [];
   return {
     entries: items.flatMap((item: unknown, index) => {
@@ -83,19 +84,19 @@ export function readPartialList<T>(
       return result.success ? [{ data: result.data, path: [key, index] }] : [];
     }),
     names: items.flatMap((item: unknown) => {
-      const name = asMap(item)[nameKey];
+      const name = toMap(item)[nameKey];
       return typeof name === 'string' ? [name] : [];
     }),
   };
 }
 
-/** The ids that a text defines, as far as its lines show. */
-function datedIds(text: string): string[] {
+/** Finds the ids that a text defines on lines with `id:`. */
+function findIds(text: string): string[] {
   const lines = text.matchAll(/\bid:\s*["']?([a-z0-9-]+)["']?\s*(?=[,}#\n]|$)/g);
   return [...lines].map((match) => match[1] as string).filter(isBetaId);
 }
 
-function soundFields(
+function pickSoundFields(
   value: Record<string, unknown>,
   shape: Readonly<Record<string, z.ZodType>>,
 ): Record<string, unknown> {
@@ -104,14 +105,17 @@ function soundFields(
       if (!(key in value)) return [];
       const result = schema.safeParse(value[key], { jitless: true });
       if (result.success) return [[key, result.data]];
-      const entrySchema = entrySchemaOf(schema);
-      return entrySchema ? [[key, soundEntries(asMap(value[key]), entrySchema)]] : [];
+      const entrySchema = findEntrySchema(schema);
+      return entrySchema ? [[key, pickSoundEntries(toMap(value[key]), entrySchema)]] : [];
     }),
   );
 }
 
-/** The sound entries of a map in which each key is on its own, such as claims by platform. */
-function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<string, unknown> {
+/** Picks the valid entries of a map with independent keys, such as claims by platform. */
+function pickSoundEntries(
+  map: Record<string, unknown>,
+  schema: z.ZodType,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(map).flatMap(([key, value]) => {
       const result = schema.safeParse(value, { jitless: true });
@@ -120,16 +124,16 @@ function soundEntries(map: Record<string, unknown>, schema: z.ZodType): Record<s
   );
 }
 
-/** The schema of the entries of `availability` and `acceptance`; of no other key. */
-function entrySchemaOf(schema: z.ZodType): z.ZodType | undefined {
+/** Finds the schema of the entries of a record, which `availability` and `acceptance` are. */
+function findEntrySchema(schema: z.ZodType): z.ZodType | undefined {
   const def = schema.def as { innerType?: z.ZodType; type: string; valueType?: z.ZodType };
-  if (def.innerType) return entrySchemaOf(def.innerType);
+  if (def.innerType) return findEntrySchema(def.innerType);
   return def.type === 'record' ? def.valueType : undefined;
 }
 
 const isDefined = (key: PropertyKey | undefined): key is PropertyKey => key !== undefined;
 
-function asMap(value: unknown): Record<string, unknown> {
+function toMap(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};

@@ -1,4 +1,4 @@
-/** One thing that is wrong in a manifest file: where it is, what it is, how to fix it. */
+/** A problem in a manifest file: its place, a description and a fix. */
 export interface Problem {
   /** The file as it was given to the loader, with forward slashes. */
   readonly file: string;
@@ -6,15 +6,15 @@ export interface Problem {
   readonly line: number;
   /** 1-based. */
   readonly column: number;
-  /** The name of the lint, or `yaml` / `schema` for what does not even parse. */
+  /** The name of the lint, or `yaml` / `schema` for a file that cannot be read. */
   readonly rule: string;
-  /** The fault, in words. */
+  /** Describes the problem. */
   readonly message: string;
-  /** The way to correct it. */
+  /** Describes how to fix it. */
   readonly fix: string;
 }
 
-/** The manifest has problems; all of them are in `problems`, and in the message, one a line. */
+/** Thrown for a manifest with problems. `problems` and the message list all of them. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
   readonly problems: readonly Problem[];
@@ -24,7 +24,9 @@ export class ManifestError extends Error {
   }
 }
 
-/** `file:line:column  message` and the fix below it, sorted by place, with a count at the end. */
+/**
+ * Formats problems by place: `file:line:column  message`, the fix on the next line, and a count.
+ */
 export function formatProblems(problems: readonly Problem[]): string {
   const lines = [...problems]
     .sort(
@@ -41,7 +43,7 @@ export function formatProblems(problems: readonly Problem[]): string {
   ].join('\n');
 }
 
-/** Compares by code unit, so that no locale of the machine can change an order. */
+/** Compares by code unit, independently of the locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,33 +1,36 @@
-/** Issues of zod → problems that a person can act on. */
+/** Converts issues of zod to problems with a fix. */
 import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { article } from './words.ts';
+import { addArticle } from './text.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 type MakeProblem = (path: Path, rule: string, message: string, fix: string) => Problem;
 
-/** The problems in all issues of a value, each at its own place. */
-export function schemaProblems(
+/** Converts all issues of a value, each at its own place. */
+export function toProblems(
   issues: readonly Issue[],
   schema: z.ZodType,
   problem: MakeProblem,
 ): Problem[] {
-  return withoutConsequences(issues)
+  return dropConsequences(issues)
     .flatMap((issue) => flatten(issue, []))
-    .map((found) => describe(found, schema, problem));
+    .map((found) => describeIssue(found, schema, problem));
 }
 
-/** No rule about a whole map can be judged while one of its keys is misspelt. */
-function withoutConsequences(issues: readonly Issue[]): Issue[] {
+/**
+ * Drops issues about a map as a whole if one of its keys is unknown, because they may follow from
+ * it.
+ */
+function dropConsequences(issues: readonly Issue[]): Issue[] {
   const misspelt = new Set(
     issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join()),
   );
   return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.has(path.join()));
 }
 
-/** An issue with its whole path; a union's is replaced by those of the branch that was meant. */
+/** An issue with its full path. The issue of a union is replaced by those of its closest branch. */
 type Found =
   | Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>
   | (z.core.$ZodIssueUnrecognizedKeys & { readonly key: string });
@@ -35,16 +38,13 @@ type Found =
 function flatten(issue: Issue, base: Path): Found[] {
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, path, key }));
-  const branch = issue.code === 'invalid_union' ? closestBranch(issue.errors) : undefined;
+  const branch = issue.code === 'invalid_union' ? findClosestBranch(issue.errors) : undefined;
   if (branch) return branch.flatMap((inner) => flatten(inner, path));
   return [{ ...issue, path } as Found];
 }
 
-/**
- * Picks the branch of a union that fits best: it complains below its root only, and about the
- * least.
- */
-function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+/** Finds the branch of a union that fits best: its issues are below its root, and the fewest. */
+function findClosestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const weight = (issues: readonly Issue[]): number =>
     issues.reduce(
       (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
@@ -56,37 +56,37 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
         issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom',
     ),
   );
-  return deep.map(withoutConsequences).sort((a, b) => weight(a) - weight(b))[0];
+  return deep.map(dropConsequences).sort((a, b) => weight(a) - weight(b))[0];
 }
 
-function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Problem {
+function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): Problem {
   const { path } = issue;
-  const where = path.length > 0 ? `\`${display(path)}\`` : 'the file';
+  const where = path.length > 0 ? `\`${formatPath(path)}\`` : 'the file';
   const at = (message: string, fix: string): Problem => problem(path, 'schema', message, fix);
-  const meant = descriptionAt(schema, path);
-  const fix = meant === undefined ? undefined : `write ${lowerFirst(meant)}`;
+  const meant = findDescription(schema, path);
+  const fix = meant === undefined ? undefined : `write ${lowercaseFirst(meant)}`;
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const keys = keysAt(schema, path);
+      const keys = findKeys(schema, path);
       const parent = path.length > 0 ? `in ${where}` : 'at the top of the file';
       return problem(
         [...path, issue.key],
         'schema',
         `unknown key \`${issue.key}\` ${parent}`,
-        fixKey(issue.key, keys),
+        suggestKey(issue.key, keys),
       );
     }
     case 'invalid_union':
       return at(
-        `${where} is ${shown(issue.input)}, which is none of the forms that are allowed here`,
+        `${where} is ${describeValue(issue.input)}, which is none of the allowed forms`,
         fix ?? 'see schema/feature.schema.json',
       );
     case 'invalid_type':
       return issue.input === undefined
-        ? missing(path, issue.expected, meant, at)
+        ? describeMissing(path, issue.expected, meant, at)
         : at(
-            `${where} is ${shown(issue.input)}, not ${kind(issue.expected)}`,
-            wrongType(issue, keysAt(schema, path), fix),
+            `${where} is ${describeValue(issue.input)}, not ${describeType(issue.expected)}`,
+            suggestType(issue, findKeys(schema, path), fix),
           );
     case 'invalid_value':
       if (issue.input === undefined)
@@ -95,21 +95,21 @@ function describe(issue: Found, schema: z.ZodType, problem: MakeProblem): Proble
           `add \`${String(path.at(-1))}\`, one of: ${issue.values.map(String).join(', ')}`,
         );
       return at(
-        `${where} is ${shown(issue.input)}, which is not allowed`,
+        `${where} is ${describeValue(issue.input)}, which is not allowed`,
         `write one of: ${issue.values.map(String).join(', ')}`,
       );
     case 'invalid_format':
-      return at(`${where} is not well formed: ${shown(issue.input)}`, issue.message);
+      return at(`${where} is not well formed: ${describeValue(issue.input)}`, issue.message);
     case 'too_small':
-      return at(`${where} ${tooLittle(issue)}`, fix ?? 'fill it, or leave the key out');
+      return at(`${where} ${describeTooSmall(issue)}`, fix ?? 'fill it, or leave the key out');
     case 'custom':
-      return at(`${path.length > 0 ? where : 'the file'} is not allowed like this`, issue.message);
+      return at(`${path.length > 0 ? where : 'the file'} is not valid`, issue.message);
     default:
       return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
 }
 
-function missing(
+function describeMissing(
   path: Path,
   expected: string,
   meant: string | undefined,
@@ -117,19 +117,19 @@ function missing(
 ): Problem {
   const key = String(path.at(-1));
   const language = { en: 'English', id: 'Indonesian' }[key];
-  // A beta has an `id` as well, whose parent is a list.
+  // A beta has an `id` as well, but its parent is a list.
   if (language && typeof path.at(-2) === 'string')
     return at(
-      `\`${display(path.slice(0, -1))}\` has no ${language} text`,
+      `\`${formatPath(path.slice(0, -1))}\` has no ${language} text`,
       `add \`${key}: …\`, the text in ${language}`,
     );
   return at(
-    `\`${display(path)}\` is missing`,
-    `add \`${key}\`: ${meant === undefined ? kind(expected) : lowerFirst(meant)}`,
+    `\`${formatPath(path)}\` is missing`,
+    `add \`${key}\`: ${meant === undefined ? describeType(expected) : lowercaseFirst(meant)}`,
   );
 }
 
-function wrongType(
+function suggestType(
   issue: z.core.$ZodIssueInvalidType,
   keys: readonly string[],
   fix: string | undefined,
@@ -137,17 +137,17 @@ function wrongType(
   if (issue.expected === 'string' && typeof issue.input !== 'object')
     return `put it in quotes: ${JSON.stringify(String(issue.input))}`;
   if (keys.length > 0) return `write a map with the keys ${keys.join(', ')}`;
-  return fix ?? `write ${kind(issue.expected)} there`;
+  return fix ?? `write ${describeType(issue.expected)} there`;
 }
 
-function tooLittle(issue: z.core.$ZodIssueTooSmall): string {
+function describeTooSmall(issue: z.core.$ZodIssueTooSmall): string {
   if (issue.origin !== 'array')
     return issue.origin === 'string' ? 'is empty' : `is less than ${issue.minimum}`;
   const has = Array.isArray(issue.input) ? issue.input.length : 0;
   return has === 0 ? 'is an empty list' : `has ${has} of at least ${issue.minimum} entries`;
 }
 
-function fixKey(key: string, keys: readonly string[]): string {
+function suggestKey(key: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'remove it';
   const close = findNearest(key, keys);
   return close === undefined
@@ -155,8 +155,8 @@ function fixKey(key: string, keys: readonly string[]): string {
     : `write \`${close}\`, or remove it`;
 }
 
-/** `betas[1].platforms.vertex` */
-function display(path: Path): string {
+/** Formats a path as `betas[1].platforms.vertex`. */
+function formatPath(path: Path): string {
   return path
     .map((key, i) =>
       typeof key === 'number' ? `[${key}]` : i === 0 ? String(key) : `.${String(key)}`,
@@ -164,7 +164,7 @@ function display(path: Path): string {
     .join('');
 }
 
-function shown(value: unknown): string {
+function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';
   if (value === null || value === undefined) return 'empty';
@@ -178,22 +178,22 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   int: 'a whole number',
 };
-const kind = (type: string): string => KINDS[type] ?? article(type);
-const lowerFirst = (text: string): string =>
+const describeType = (type: string): string => KINDS[type] ?? addArticle(type);
+const lowercaseFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** The description of the value at `path`, from the closest schema that has one. */
-function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
-  return schemasAt(schema, path)
+/** Finds the description of the value at `path`, from the closest schema that has one. */
+function findDescription(schema: z.ZodType, path: Path): string | undefined {
+  return findSchemas(schema, path)
     .map((found) => found.description)
     .find((description) => description !== undefined);
 }
 
-function keysAt(schema: z.ZodType, path: Path): string[] {
+function findKeys(schema: z.ZodType, path: Path): string[] {
   return [
     ...new Set(
-      schemasAt(schema, path).flatMap((found) =>
-        Object.keys(defOf(found).shape ?? defOf(found).keyType?.def.entries ?? {}),
+      findSchemas(schema, path).flatMap((found) =>
+        Object.keys(readDef(found).shape ?? readDef(found).keyType?.def.entries ?? {}),
       ),
     ),
   ];
@@ -208,20 +208,20 @@ type Def = {
   innerType?: z.ZodType;
   options?: readonly z.ZodType[];
 };
-const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
+const readDef = (schema: z.ZodType): Def => schema.def as unknown as Def;
 
-/** A schema and what it wraps, outermost first. */
+/** Lists a schema and those that it wraps, outermost first. */
 function unwrap(schema: z.ZodType): z.ZodType[] {
-  const inner = defOf(schema).innerType;
+  const inner = readDef(schema).innerType;
   return inner ? [schema, ...unwrap(inner)] : [schema];
 }
 
-/** Every schema that may apply at `path`: more than one below a union. */
-function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
+/** Finds every schema that may apply at `path`. Below a union there are several. */
+function findSchemas(schema: z.ZodType, path: Path): z.ZodType[] {
   const layers = unwrap(schema);
-  const { options, shape, element, valueType } = defOf(layers.at(-1) as z.ZodType);
+  const { options, shape, element, valueType } = readDef(layers.at(-1) as z.ZodType);
   if (path.length === 0) return options ? [...layers, ...options.flatMap(unwrap)] : layers;
-  if (options) return options.flatMap((option) => schemasAt(option, path));
+  if (options) return options.flatMap((option) => findSchemas(option, path));
   const next = element ?? valueType ?? shape?.[String(path[0])];
-  return next ? schemasAt(next, path.slice(1)) : [];
+  return next ? findSchemas(next, path.slice(1)) : [];
 }

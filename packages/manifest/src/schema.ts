@@ -1,25 +1,17 @@
 /**
- * The shape of what people write: one YAML file a feature, and the lists beside them.
- * Everything that can be computed (dates in ids, constant names, order, reverse links) is absent
- * here on purpose.
+ * The shape of the authored files: one YAML file per feature, and the lists beside them. Values
+ * that can be computed (dates in ids, constant names, order, reverse links) are not authored.
  */
 import * as z from 'zod';
-import {
-  AUDIENCES,
-  FAMILIES,
-  NOT_BETA_REASONS,
-  REMOVALS,
-  SDK_LANGUAGES,
-  STAGES,
-} from './vocabulary.ts';
+import { AUDIENCES, FAMILIES, NOT_BETA_REASONS, REMOVALS, SDK_LANGUAGES, STAGES } from './enums.ts';
 
-const text = (what: string) => z.string().trim().min(1).describe(what);
-const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
+const describeText = (what: string) => z.string().trim().min(1).describe(what);
+const describeNames = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
 
 /** One text in both languages of the site. */
 export const Localized = z
-  .strictObject({ en: text('English'), id: text('Indonesian') })
-  .describe('The same text in English and in Indonesian. The two may not be equal.');
+  .strictObject({ en: describeText('English'), id: describeText('Indonesian') })
+  .describe('The same text in English and in Indonesian. Indonesian is optional in an overlay.');
 
 const date = z
   .string()
@@ -30,8 +22,8 @@ const version = z
   .regex(/^\d+\.\d+\.\d+$/, 'write a version as MAJOR.MINOR.PATCH')
   .describe('A version, MAJOR.MINOR.PATCH');
 const link = z
-  .url({ protocol: /^https$/, error: 'write an https link that anyone can open' })
-  .describe('An https link that anyone can open');
+  .url({ protocol: /^https?$/, error: 'write an https link that anyone can open' })
+  .describe('An https link that anyone can open; in an overlay also http and hosts of your own');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 
 /** The id of a platform, as platforms.yaml lists it. */
@@ -40,19 +32,19 @@ export const Platform = z.string().describe('The id of a platform in platforms.y
 export const Stage = z.enum(STAGES);
 /** The subject of a feature, for grouping. */
 export const Family = z.enum(FAMILIES);
-/** The readers that a feature is for; it orders lists. */
+/** The audience of a feature, by which lists are ordered. */
 export const Audience = z.enum(AUDIENCES);
 
 /** A citation: a source of sources.yaml, the place in it, and what it says there. */
 export const Evidence = z.strictObject({
-  source: text('The id of an entry of sources.yaml'),
-  at: text(
+  source: describeText('The id of an entry of sources.yaml'),
+  at: describeText(
     'The place in it: an anchor, a declaration of an SDK, a section of a changelog',
   ).optional(),
-  says: text('What it says there, in our own words').optional(),
+  says: describeText('A summary of what it says there, in your own words').optional(),
 });
-const evidence = z.array(Evidence).min(1).describe('Where this comes from; at least one source');
-const maybeEvidence = z.array(Evidence).describe('Where this comes from; empty only for unknown');
+const evidence = z.array(Evidence).min(1).describe('The sources of this, at least one');
+const maybeEvidence = z.array(Evidence).describe('The sources of this, empty only for unknown');
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const endpoint = z
@@ -64,7 +56,7 @@ const endpoint = z
   );
 
 const place = {
-  at: text(
+  at: describeText(
     'A path into the JSON body: names joined by dots, [] for every element, ** for any depth of ' +
       'nested content. On a GET or DELETE endpoint: a parameter of the query',
   ).optional(),
@@ -77,7 +69,7 @@ const place = {
     .describe('Siblings of the last name of `at`: each must have exactly this value')
     .optional(),
   endpoint: endpoint.optional(),
-  model: names(
+  model: describeNames(
     'Only for these models (ids of models.yaml); dated and platform forms count too',
   ).optional(),
   platform: z.array(Platform).min(1).describe('Only on these platforms').optional(),
@@ -86,13 +78,13 @@ const place = {
 
 type Place = { [key in keyof typeof place]?: unknown };
 const hasPlace = (rule: Place): boolean => rule.at !== undefined || rule.endpoint !== undefined;
-const testsOf = (rule: Place): unknown[] =>
+const listTests = (rule: Place): unknown[] =>
   [rule.is, rule.in, rule.nonEmpty, rule.above].filter((test) => test !== undefined);
-const hasOneTest = (rule: Place): boolean => testsOf(rule).length <= 1;
-const testsHavePlace = (rule: Place): boolean =>
+const hasOneTest = (rule: Place): boolean => listTests(rule).length <= 1;
+const hasPlaceForTests = (rule: Place): boolean =>
   rule.at !== undefined ||
   !hasPlace(rule) ||
-  (testsOf(rule).length === 0 && rule.where === undefined);
+  (listTests(rule).length === 0 && rule.where === undefined);
 const NEEDS_PLACE = 'a rule needs `at`, `endpoint` or both';
 const ONE_TEST = 'use at most one of is, in, nonEmpty, above';
 const TEST_NEEDS_AT = 'is, in, nonEmpty, above and where need `at`';
@@ -102,14 +94,14 @@ export const Condition = z
   .strictObject(place)
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 /** A rule of `uses`: the request uses the feature. Every rule of `requires` is a use as well. */
 export const Use = z
   .strictObject({
     ...place,
     unless: Condition.describe('Not a use where the request meets this').optional(),
-    shape: text(
+    shape: describeText(
       'A name for this form of the feature, for claims to refer to. Default: the literal value ' +
         'that was found',
     ).optional(),
@@ -117,7 +109,7 @@ export const Use = z
   })
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 /** A rule of `requires`: a request that meets it needs the beta. */
 export const Rule = z
@@ -132,65 +124,67 @@ export const Rule = z
           'the first that the platform accepts is added',
       )
       .optional(),
-    shape: text('A name for this form of the feature, for claims to refer to').optional(),
+    shape: describeText('A name for this form of the feature, for claims to refer to').optional(),
     note: Localized.optional(),
   })
   .refine(hasPlace, NEEDS_PLACE)
   .refine(hasOneTest, ONE_TEST)
-  .refine(testsHavePlace, TEST_NEEDS_AT);
+  .refine(hasPlaceForTests, TEST_NEEDS_AT);
 
 const claim = {
-  models: names('Only for these models (ids of models.yaml)').optional(),
+  models: describeNames('Only for these models (ids of models.yaml)').optional(),
   endpoint: endpoint.optional(),
   until: date.describe('The last day on which this holds').optional(),
   confidence: z
     .enum(['high', 'medium', 'low'])
-    .describe('high: an official source says so in words; low: one observation')
+    .describe('high: an official source says so explicitly; low: a single observation')
     .optional(),
-  disputed: Localized.describe('Sources contradict each other: what each of them says').optional(),
+  disputed: Localized.describe('The contradicting statements of the sources').optional(),
   note: Localized.optional(),
   evidence: maybeEvidence,
 };
 
-/** A claim that a feature exists on a platform, or not. Of a list the first that applies counts. */
+/** A claim about a feature on a platform. In a list, the first claim that applies counts. */
 export const AvailabilityClaim = z.strictObject({
   status: z
     .enum(['available', 'unavailable', 'no-effect', 'unknown'])
     .describe('no-effect: the request is accepted, and the feature is silently ignored'),
   ...claim,
-  shape: names('Only for these forms of the feature, by the `shape` of its uses').optional(),
+  shape: describeNames(
+    'Only for these forms of the feature, by the `shape` of its uses',
+  ).optional(),
   needs: z
     .array(z.enum(['entitlement', 'org-policy']))
     .min(1)
-    .describe('What an organization needs besides')
+    .describe('Further requirements for an organization')
     .optional(),
   label: z
     .enum(['ga', 'beta', 'preview'])
-    .describe("What the platform's own page calls it; it is only displayed")
+    .describe("The label on the platform's own page, for display only")
     .optional(),
-  fix: text('A code of fixes.yaml: what to do instead').optional(),
+  fix: describeText('A code of fixes.yaml: what to do instead').optional(),
 });
 
-/** A claim that a platform takes a value, or not. Of a list the first that applies counts. */
+/** A claim about a header value on a platform. In a list, the first claim that applies counts. */
 export const AcceptanceClaim = z.strictObject({
   status: z.enum(['accepted', 'ignored', 'rejected', 'unknown']),
   ...claim,
   instead: z
     .array(
       z.strictObject({
-        for: text('The name of a feature that the request uses'),
-        send: betaId.describe('The value that the platform wants for it'),
+        for: describeText('The name of a feature that the request uses'),
+        send: betaId.describe('The value that the platform accepts for it'),
       }),
     )
     .min(1)
-    .describe('What the platform wants in place of the value, by feature')
+    .describe('The values that the platform accepts instead, by feature')
     .optional(),
 });
 
-const listOf = <S extends z.ZodType>(schema: S) =>
+const allowList = <S extends z.ZodType>(schema: S) =>
   z
     .union([schema, z.array(schema).min(1)])
-    .describe('One claim, or a list of which the first match counts');
+    .describe('One claim, or a list in which the first match counts');
 
 /** A dated event in the life of a beta. */
 export const Event = z.strictObject({
@@ -211,28 +205,28 @@ export const Constraint = z.strictObject({
     )
     .min(1),
   outcome: z.union([z.literal(400), z.literal('no-effect')]),
-  fix: text('A code of fixes.yaml').optional(),
+  fix: describeText('A code of fixes.yaml').optional(),
   note: Localized.optional(),
   evidence,
 });
 
-/** Another way to get the same result where a platform refuses the first. */
+/** An equivalent request for platforms that refuse the original. */
 export const Substitute = z.strictObject({
   on: z.array(Platform).min(1),
   when: Condition,
   unless: Condition.optional(),
-  remove: text('The path to take out of the body'),
+  remove: describeText('The path to remove from the body'),
   send: betaId,
   note: Localized.optional(),
   evidence,
 });
 
-/** A change that a client must expect in the response where a feature is used. */
+/** A change that a client must expect in the response if a feature is used. */
 export const Effect = z.strictObject({
-  at: text(
-    'A path into the answer, as in rules: content[].type. Left out where the whole changes',
+  at: describeText(
+    'A path into the response, as in rules: content[].type. Omit it if the whole changes',
   ).optional(),
-  text: Localized.describe('What is there, or what is different, in a sentence or two'),
+  text: Localized.describe('The change, in a sentence or two'),
   evidence,
 });
 
@@ -247,13 +241,13 @@ export const Beta = z.strictObject({
   independent: z
     .literal(true)
     .describe(
-      'Another mechanism than the other dates of its feature: a caller who sent one of those ' +
-        'still needs this one',
+      'A different mechanism from the other dates of its feature: a caller that sends one of ' +
+        'those still needs this one',
     )
     .optional(),
-  title: Localized.describe('Only where it differs from the title of the feature').optional(),
-  summary: Localized.describe('What this date adds or changes, two to four sentences').optional(),
-  docs: link.describe('Only where it differs from the page of the feature').optional(),
+  title: Localized.describe('Only if it differs from the title of the feature').optional(),
+  summary: Localized.describe('Two to four sentences on what this date adds or changes').optional(),
+  docs: link.describe('Only if it differs from the page of the feature').optional(),
   released: Event.describe('When the header value began to work').optional(),
   graduated: Event.describe('When the feature stopped needing the header').optional(),
   retired: Event.describe('When the value stopped doing anything at all').optional(),
@@ -262,15 +256,15 @@ export const Beta = z.strictObject({
       since: z
         .partialRecord(z.enum(SDK_LANGUAGES), version)
         .describe(
-          'The first release of each official SDK that lists the value or, while none lists it, ' +
-            'that has it in its code',
+          'The first release of each official SDK that lists the value or, if none lists it, ' +
+            'has it in its code',
         )
         .optional(),
       deprecated: version
         .describe('The release of @anthropic-ai/sdk whose changelog deprecates it')
         .optional(),
-      sends: names(
-        'Endpoints whose SDK method still sends it by default though nothing needs it',
+      sends: describeNames(
+        'Endpoints whose SDK method still sends it by default although nothing needs it',
       ).optional(),
     })
     .optional(),
@@ -278,11 +272,11 @@ export const Beta = z.strictObject({
   selects: Localized.describe(
     'legacy-shape only: the response shape that the header selects',
   ).optional(),
-  selectsAt: names('legacy-shape only: the endpoints whose shape it selects').optional(),
-  acceptance: z.record(z.string(), listOf(AcceptanceClaim)).optional(),
+  selectsAt: describeNames('legacy-shape only: the endpoints whose shape it selects').optional(),
+  acceptance: z.record(z.string(), allowList(AcceptanceClaim)).optional(),
   migration: link.optional(),
   notes: Localized.optional(),
-  review: names('What a person must still decide; blocks a release').optional(),
+  review: describeNames('Open questions for a person to decide; they block a release').optional(),
   evidence,
 });
 
@@ -292,39 +286,50 @@ export const Feature = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
     .describe('The name of the feature; the file has the same name'),
   title: Localized,
-  summary: Localized.describe('Two to four sentences: what it is for and what it gives'),
-  family: Family,
-  audience: Audience.describe('Who needs it; an overlay may leave it out').optional(),
+  summary: Localized.describe('Two to four sentences on its purpose and its effect'),
+  family: Family.describe('The group on pages; optional in an overlay'),
+  audience: Audience.describe('The audience; optional in an overlay').optional(),
   docs: link,
   notes: Localized.optional(),
   default: betaId
     .describe(
-      "What betas('feature') means; moves only in a major release. Left out in an overlay: the newest",
+      "The beta that betas('feature') means. It changes only in a major release. Default in an " +
+        'overlay: the newest',
     )
     .optional(),
   removal: z
     .enum(REMOVALS)
     .describe(
-      'What taking the feature out of a request does: nothing but cost or speed, another answer, ' +
-        'an error',
+      'The effect of removing the feature from a request: only cost or speed, a different ' +
+        'answer, or an error',
     )
     .optional(),
-  uses: z.array(Use).min(1).describe('What uses the feature and needs no header').optional(),
-  availability: z.record(z.string(), listOf(AvailabilityClaim)).optional(),
+  uses: z
+    .array(Use)
+    .min(1)
+    .describe('Rules for requests that use the feature and need no header')
+    .optional(),
+  availability: z.record(z.string(), allowList(AvailabilityClaim)).optional(),
   constraints: z.array(Constraint).min(1).optional(),
   substitutes: z.array(Substitute).min(1).optional(),
   models: z
-    .strictObject({ only: names('Ids of models.yaml'), note: Localized.optional(), evidence })
+    .strictObject({
+      only: describeNames('Ids of models.yaml'),
+      note: Localized.optional(),
+      evidence,
+    })
     .describe('The models that the documentation lists for the feature')
     .optional(),
   zdr: z
     .strictObject({ eligible: z.boolean(), note: Localized.optional(), evidence })
-    .describe('Whether the feature may be used under zero data retention')
+    .describe('Eligibility under zero data retention')
     .optional(),
   effects: z
     .array(Effect)
     .min(1)
-    .describe('What a client must expect in the answer: a new block, a field, a stop_reason')
+    .describe(
+      'Changes that a client must expect in the response: a new block, a field, a stop_reason',
+    )
     .optional(),
   apiVersion: z
     .strictObject({
@@ -332,7 +337,7 @@ export const Feature = z.strictObject({
       note: Localized.optional(),
       evidence,
     })
-    .describe('The feature, or its form without a header, exists from this anthropic-version on')
+    .describe('The first anthropic-version with the feature, or with its form without a header')
     .optional(),
   betas: z.array(Beta).min(1).describe('Oldest first'),
 });
@@ -345,10 +350,10 @@ export const ModelList = z.strictObject({
         id: z.string(),
         title: z.string(),
         retires: date
-          .describe('The end of life that was announced; past it the model may still answer')
+          .describe('The announced end of life. The model may still answer after it')
           .optional(),
         retired: date
-          .describe('The day it ended on the platforms that Anthropic operates')
+          .describe('The day on which it ended on the platforms that Anthropic operates')
           .optional(),
         evidence,
       }),
@@ -356,7 +361,7 @@ export const ModelList = z.strictObject({
     .min(1),
 });
 
-/** platforms.yaml: where Claude can be called, and how. A new platform is an entry here. */
+/** platforms.yaml: the platforms on which Claude can be called. A new platform is an entry here. */
 export const PlatformList = z.strictObject({
   platforms: z
     .array(
@@ -365,43 +370,43 @@ export const PlatformList = z.strictObject({
         title: z.string(),
         summary: Localized,
         docs: link,
-        operator: text('Who runs it: anthropic, aws, google, microsoft'),
+        operator: describeText('The operator: anthropic, aws, google, microsoft'),
         wire: z
           .enum(['header', 'body', 'converse'])
           .describe(
-            'Where betas go: the anthropic-beta header, `anthropic_beta` of the body, or ' +
+            'The place of betas: the anthropic-beta header, `anthropic_beta` of the body, or ' +
               '`additionalModelRequestFields.anthropic_beta`',
           ),
         wireNote: Localized.optional(),
-        hosts: names(
-          'Host names that are this platform; * stands for one label or a part of one',
+        hosts: describeNames(
+          'Host names of the platform; * matches one label or a part of one',
         ).optional(),
         bases: z
           .array(z.string().regex(/^(?:\/(?:[\w.-]+|\{\w+\}))+$/, 'write a path: /name/{variable}'))
           .min(1)
-          .describe(
-            'What comes before /v1 in its paths; {name} is any one segment. Left out: nothing',
-          )
+          .describe('Prefixes of its paths before /v1; {name} is any one segment. Default: none')
           .optional(),
-        short: text('A word for the head of a column').optional(),
+        short: describeText('A short name for table headings').optional(),
         client: z
           .strictObject({
-            package: text('The npm package of the official client'),
-            name: text('Its class'),
-            python: text('The class of the Python SDK'),
+            package: describeText('The npm package of the official client'),
+            name: describeText('Its class'),
+            python: describeText('The class of the Python SDK'),
           })
           .describe('The official clients')
           .optional(),
         call: z
           .strictObject({
-            base: text('What comes before its own paths, with variables of a shell'),
-            organization: text(
-              'The same for /v1/organizations and /v1/user_profiles, where that is another',
+            base: describeText('The prefix of its own paths, with shell variables'),
+            organization: describeText(
+              'The same for /v1/organizations and /v1/user_profiles, if it differs',
             ).optional(),
-            headers: names('Headers that prove who calls, with variables of a shell').optional(),
-            signed: text('The service whose signature (AWS Signature V4) proves it').optional(),
+            headers: describeNames('Authentication headers, with shell variables').optional(),
+            signed: describeText(
+              'The service name for AWS Signature Version 4, if requests are signed',
+            ).optional(),
           })
-          .describe('How to call it without a client')
+          .describe('The address and authentication for calls without a client')
           .optional(),
         endpoints: z
           .array(
@@ -414,8 +419,8 @@ export const PlatformList = z.strictObject({
           )
           .min(1)
           .describe(
-            'Which endpoints of the Claude API exist there; the first match counts. With `like` ' +
-              'the list may end with a condition: what it does not name follows',
+            'The endpoints of the Claude API that exist there; the first match counts. With ' +
+              '`like` the last entry may have a condition: the rest follows the other platform',
           )
           .optional(),
         like: z
@@ -436,13 +441,18 @@ export const SourceList = z.strictObject({
         z.strictObject({
           id: z.string(),
           url: link,
-          checked: date.describe('The day somebody read it'),
-          copy: link.describe('A stored copy, where the page itself is gone or changes').optional(),
+          checked: date.describe('The day on which it was read'),
+          copy: link.describe('A stored copy, if the page itself is gone or changes').optional(),
         }),
         z.strictObject({
           id: z.string(),
-          package: text('A package of npm, such as @anthropic-ai/sdk'),
+          package: describeText('An npm package, such as @anthropic-ai/sdk'),
           version,
+          checked: date.optional(),
+        }),
+        z.strictObject({
+          id: z.string(),
+          internal: describeText('In an overlay only: a document or message, in words'),
           checked: date.optional(),
         }),
       ]),
@@ -450,7 +460,7 @@ export const SourceList = z.strictObject({
     .min(1),
 });
 
-/** fixes.yaml: what to do about a refusal, by code. */
+/** fixes.yaml: advice for refused requests, by code. */
 export const FixList = z.strictObject({
   fixes: z.array(z.strictObject({ code: z.string(), text: Localized })).min(1),
 });
@@ -460,22 +470,22 @@ export const NotBetaReason = z
   .enum(NOT_BETA_REASONS)
   .describe(
     'invented: no beta has this name; misspelt: a beta has it with another date or spelling; ' +
-      'withdrawn: it was one and is none any more; other-product: it belongs to another product ' +
-      'or field; unconfirmed: programs send it, and no official source documents it',
+      'withdrawn: it was a beta in the past; other-product: it belongs to another product ' +
+      'or field; unconfirmed: programs send it, but no official source documents it',
   );
 
-/** not-betas.yaml: values that public code or pages show as if they were betas. */
+/** not-betas.yaml: values that public code or pages use as betas although they are not. */
 export const NotBetaList = z.strictObject({
   notBetas: z
     .array(
       z
         .strictObject({
-          id: betaId.describe('The value as it is shown; entries are in the order of their ids'),
-          also: names('Other values of the same making, in order').optional(),
+          id: betaId.describe('The value as published; entries are sorted by id'),
+          also: describeNames('Other values of the same kind, sorted').optional(),
           reason: NotBetaReason,
           means: betaId.describe('The beta that was probably meant').optional(),
           note: Localized.describe(
-            'What to write instead, where `means` does not say it',
+            'Advice on what to write instead, if `means` does not give it',
           ).optional(),
           evidence,
         })
@@ -487,14 +497,14 @@ export const NotBetaList = z.strictObject({
     .min(1),
 });
 
-/** error-terms.yaml: words that the patterns of errors.yaml share. */
+/** error-terms.yaml: expressions that the patterns of errors.yaml share. */
 export const TermList = z.strictObject({
   terms: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^[a-z][a-z-]*$/, 'a name is of small letters and hyphens'),
-        means: text('What it matches, in words'),
-        pattern: text('A regular expression in RE2 syntax; `{name}` is a term above it'),
+        name: z.string().regex(/^[a-z][a-z-]*$/, 'write a name of lower-case letters and hyphens'),
+        means: describeText('A description of what it matches'),
+        pattern: describeText('A regular expression in RE2 syntax; `{name}` is a term above it'),
       }),
     )
     .min(1),
@@ -518,28 +528,33 @@ export const ErrorList = z.strictObject({
             'unrelated',
           ])
           .describe('`unrelated`: not about betas, and no later row is tried'),
-        pattern: text(
-          'A regular expression in RE2 syntax, matched without regard to case. `{name}` is a term; ' +
-            'a group says how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
+        pattern: describeText(
+          'A case-insensitive regular expression in RE2 syntax. `{name}` is a term. A group ' +
+            'marks how the beta is named: list, feature, path, tag, value, allowed, limit, leaked',
         ),
-        unless: text('The same; where it matches, the row does not').optional(),
+        unless: describeText('The same; if it matches, the row does not').optional(),
         per: z
           .literal('sentence')
           .describe('The sentences are read one by one, not the message as a whole')
           .optional(),
-        named: z
-          .literal(true)
-          .describe('The row counts only where the text that is read names a beta')
+        named: z.literal(true).describe('The row applies only if the text names a beta').optional(),
+        betas: z
+          .array(z.string())
+          .min(1)
+          .describe('The betas that the wording is about')
           .optional(),
-        betas: z.array(z.string()).min(1).describe('What the wording is about').optional(),
         advice: z
           .enum(['unused', 'leaked', 'token', 'method', 'renamed', 'policy', 'all'])
-          .describe('The advice, where it is not that of the kind')
+          .describe('The advice, if it differs from that of the kind')
           .optional(),
-        platforms: z.array(z.string()).min(1).describe('Where it was seen').optional(),
+        platforms: z
+          .array(z.string())
+          .min(1)
+          .describe('The platforms on which it was observed')
+          .optional(),
         status: z.array(z.number().int().min(400).max(599)).min(1).optional(),
-        language: z.string().describe('BCP 47, where the wording is not English').optional(),
-        example: text('A message as it was seen'),
+        language: z.string().describe('BCP 47, if the wording is not English').optional(),
+        example: describeText('A message as observed'),
         evidence,
       }),
     )
@@ -552,9 +567,9 @@ export const SdkList = z.strictObject({
     .array(
       z.strictObject({
         language: z.enum(SDK_LANGUAGES).exclude(['typescript']),
-        package: text('The package that people install'),
+        package: describeText('The package that people install'),
         newest: version.describe(
-          'The newest release that was read for `sdk.since`: what has no version there is not in it',
+          'The newest release that was read for `sdk.since`. It lacks the values without a version',
         ),
         evidence,
       }),
@@ -562,27 +577,48 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
-/** surface-ignore.yaml: what beta params have, GA params have not, and no rule covers. */
+/** surface-ignore.yaml: names of the beta params that the GA params lack and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
     z.strictObject({
       entry: z.string(),
-      reason: text('Why no header is needed, or why the request does not show it'),
+      reason: describeText(
+        'The reason why no header is needed, or why the request does not show it',
+      ),
     }),
   ),
 });
 
-/** surface-known.yaml: what message params may have although the SDK's declarations have it not. */
+/**
+ * surface-known.yaml: names that message params may have although the SDK does not declare them.
+ */
 export const SurfaceKnown = z.strictObject({
   known: z
     .array(
       z.strictObject({
-        name: text('A key of the body, a value of `tools[].type`, or a `type` of content'),
+        name: describeText('A key of the body, a value of `tools[].type`, or a `type` of content'),
         kind: z.enum(['param', 'tool', 'block']),
         evidence,
       }),
     )
     .min(1),
+});
+
+/** overlay.yaml: the names that the packages get which are built with an overlay. */
+export const OverlaySettings = z.strictObject({
+  scope: z
+    .string()
+    .regex(/^@[a-z0-9][a-z0-9._-]*$/, 'write a scope of npm, such as @acme')
+    .refine((scope) => scope !== '@beta-headers', 'write a scope that your organization owns')
+    .describe('The npm scope of your organization, such as @acme'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'write a version as MAJOR.MINOR.PATCH')
+    .describe('The version of your packages, apart from the public one'),
+  registry: z
+    .url({ protocol: /^https?$/, error: 'write the address of a registry' })
+    .describe('The only registry that npm publishes them to')
+    .optional(),
 });
 
 /** The schema of each kind of authored file, by the name of the JSON Schema that is published. */
@@ -598,6 +634,7 @@ export const schemas = {
   sdks: SdkList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
+  overlay: OverlaySettings,
 };
 
 export type Platform = z.infer<typeof Platform>;
@@ -619,7 +656,7 @@ export type BetaSource = z.infer<typeof Beta>;
 /** A feature file as it is written. */
 export type FeatureSource = z.infer<typeof Feature>;
 /** A feature's claims as they are written: one, or a list. */
-export type Written<C> = Readonly<Record<string, C | C[]>>;
+export type Authored<C> = Readonly<Record<string, C | C[]>>;
 /** An entry of platforms.yaml. */
 export type PlatformSource = z.infer<typeof PlatformList>['platforms'][number];
 /** An entry of models.yaml. */
@@ -636,6 +673,8 @@ export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
+/** The content of an overlay.yaml. */
+export type OverlaySettings = z.infer<typeof OverlaySettings>;
 /** An entry of error-terms.yaml. */
 export type TermSource = z.infer<typeof TermList>['terms'][number];
 /** An entry of errors.yaml. */

@@ -1,4 +1,4 @@
-/** The part of an SDK release that the manifest covers. */
+/** Measures which part of an SDK release the manifest covers. */
 import { coversEndpoint } from '@beta-headers/grammar';
 import type { Catalog } from './catalog-types.ts';
 
@@ -7,7 +7,7 @@ export interface SdkSurface {
   readonly sdk: string;
   /** The values of the AnthropicBeta union. */
   readonly union: readonly string[];
-  /** A helper sends its request through another method of the list. */
+  /** The methods with their default betas. A helper sends its request through another method. */
   readonly methods: readonly {
     readonly name: string;
     readonly endpoint: string;
@@ -16,25 +16,25 @@ export interface SdkSurface {
   }[];
 }
 
-/** So many of so many, and which ones are missing. */
+/** The number of covered items, and the missing ones. */
 export interface Covered {
   readonly covered: number;
   readonly total: number;
   readonly missing: readonly string[];
 }
 
-/** The union's values that the manifest has. */
-export function coveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
+/** Counts the values of the union that the manifest has. */
+export function countCoveredUnion(catalog: Catalog, sdk: SdkSurface): Covered {
   const known = new Set(catalog.betas.map((beta) => beta.id));
-  return coverage(
+  return countCovered(
     sdk.union,
     (id) => known.has(id),
     (id) => id,
   );
 }
 
-/** The methods whose default betas each have a rule, or `sdk.sends`, for the method's endpoint. */
-export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
+/** Counts the methods whose default betas all have a rule or `sdk.sends` for the endpoint. */
+export function countCoveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   const endpoints = new Map<string, string[]>();
   const add = (id: string, found: readonly string[]): void =>
     void endpoints.set(id, [...(endpoints.get(id) ?? []), ...found]);
@@ -45,14 +45,14 @@ export function coveredDefaults(catalog: Catalog, sdk: SdkSurface): Covered {
   }
   const isCovered = ({ endpoint, defaults }: SdkSurface['methods'][number]): boolean =>
     defaults.every((id) => endpoints.get(id)?.some((pattern) => coversEndpoint(pattern, endpoint)));
-  return coverage(
+  return countCovered(
     sdk.methods.filter((method) => method.defaults.length > 0 && !method.helper),
     isCovered,
     (method) => `${method.name} (${method.endpoint}) sends ${method.defaults.join(', ')}`,
   );
 }
 
-function coverage<T>(
+function countCovered<T>(
   all: readonly T[],
   isCovered: (item: T) => boolean,
   name: (item: T) => string,
@@ -62,8 +62,8 @@ function coverage<T>(
 }
 
 /**
- * Checks sdk.json as far as it is used.
- * @throws where it says something else
+ * Validates the keys of sdk.json that are used.
+ * @throws if one of them is missing or has another type
  */
 export function readSdkSurface(value: unknown, name: string): SdkSurface {
   const { sdk, union, methods } = (value ?? {}) as Partial<SdkSurface>;
@@ -82,7 +82,7 @@ export function readSdkSurface(value: unknown, name: string): SdkSurface {
   )
     return value as SdkSurface;
   throw new Error(
-    `${name}: not what tools/sync writes: it needs \`sdk\`, \`union\` and \`methods\` with name, ` +
+    `${name}: not written by tools/sync: it needs \`sdk\`, \`union\` and \`methods\` with name, ` +
       'endpoint and defaults. Run `npm run sync`.',
   );
 }

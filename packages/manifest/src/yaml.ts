@@ -1,55 +1,54 @@
 /**
- * YAML → plain values, quickly, and the places of values only where one is wanted.
- * Two parsers on purpose: js-yaml gives the values in a quarter of the time (its version 5 takes
- * longer), `yaml` knows the place of each and reports all that is wrong with a file, not only the
- * first thing. A manifest without a problem never loads the second one.
+ * Parses YAML quickly, and finds the places of values on demand. There are two parsers on purpose.
+ * js-yaml needs a quarter of the time (its version 5 takes longer). `yaml` knows places and reports
+ * all errors of a file, not only the first. A manifest without problems never loads it.
  */
 import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Document, LineCounter } from 'yaml';
 
-/** The way to a value in a YAML file: keys and indexes from the root. */
+/** The path to a value in a YAML file: keys and indexes from the root. */
 export type Path = readonly PropertyKey[];
 
-/** A place in a text, both numbers from 1. */
+/** A place in a text, 1-based. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** Something that keeps a text from being YAML. */
+/** A syntax error in YAML. */
 export interface YamlError extends Place {
   readonly code: string;
   readonly message: string;
 }
 
-/** The content of a text; with errors the value is what could still be read. */
+/** The content of a text. If there are errors, the value is partial. */
 export interface Yaml {
   readonly value: unknown;
   readonly errors: readonly YamlError[];
-  /** The beginning of the value at `path`, or of the closest value above it that is there. */
-  placeOf(path: Path): Place;
+  /** Finds the start of the value at `path`, or of its nearest existing parent. */
+  locate(path: Path): Place;
 }
 
 /** Reads a YAML document. */
 export function readYaml(text: string): Yaml {
   let slow: Slow | undefined;
   const parsed = (): Slow => (slow ??= parseSlowly(text));
-  const placeOf = (path: Path): Place => placeAt(parsed(), offsetOf(parsed().document, path));
+  const locate = (path: Path): Place => findPlace(parsed(), findOffset(parsed().document, path));
   const quick = readQuickly(text);
-  if (quick.error === undefined) return { value: quick.value, errors: [], placeOf };
+  if (quick.error === undefined) return { value: quick.value, errors: [], locate };
 
   const { document } = parsed();
   const errors = [...document.errors, ...document.warnings].map((e) => ({
     code: e.code as string,
-    message: firstLine(e.message),
-    ...placeAt(parsed(), e.pos[0]),
+    message: takeFirstLine(e.message),
+    ...findPlace(parsed(), e.pos[0]),
   }));
   if (errors.length === 0 && document.contents === null)
-    return { value: undefined, errors: [], placeOf };
-  // A fault that only the quick parser finds is reported in its words.
+    return { value: undefined, errors: [], locate };
+  // If only the quick parser finds an error, its message is reported.
   const own = errors.length > 0 ? errors : [{ code: 'YAML', ...quick.error }];
-  return { value: errors.length > 0 ? plain(document) : undefined, errors: own, placeOf };
+  return { value: errors.length > 0 ? toPlain(document) : undefined, errors: own, locate };
 }
 
 function readQuickly(text: string): { value?: unknown; error?: Place & { message: string } } {
@@ -62,7 +61,7 @@ function readQuickly(text: string): { value?: unknown; error?: Place & { message
     };
     return {
       error: {
-        message: reason ?? firstLine(message),
+        message: reason ?? takeFirstLine(message),
         line: (mark?.line ?? 0) + 1,
         column: (mark?.column ?? 0) + 1,
       },
@@ -89,7 +88,7 @@ function parseSlowly(text: string): Slow {
   return { document: document as unknown as Document, lines };
 }
 
-function plain(document: Document): unknown {
+function toPlain(document: Document): unknown {
   try {
     return document.toJS();
   } catch {
@@ -97,12 +96,12 @@ function plain(document: Document): unknown {
   }
 }
 
-function placeAt({ lines }: Slow, offset: number): Place {
+function findPlace({ lines }: Slow, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-function offsetOf(document: Document, path: Path): number {
+function findOffset(document: Document, path: Path): number {
   const { isMap, isNode, isPair, isScalar } = require('yaml') as typeof import('yaml');
   for (let length = path.length; length > 0; length--) {
     const parent =
@@ -120,4 +119,4 @@ function offsetOf(document: Document, path: Path): number {
   return document.contents?.range?.[0] ?? 0;
 }
 
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
+const takeFirstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -9,14 +9,14 @@ import {
   EVIDENCE,
   type Files,
   feature,
-  folderOf,
-  manifestFolder,
+  makeFolder,
+  makeManifestFolder,
   PLATFORMS,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
 const EVENT = `{ evidence: ${EVIDENCE} }`;
 
 function isFrozen(value: unknown): boolean {
@@ -48,11 +48,14 @@ test('keeps platforms and errors in the order of their files, and sorts the othe
     `  - { id: ${id}, kind: missing, pattern: ${text}, example: ${text}, evidence: ${EVIDENCE} }\n`;
   const catalog = load({
     ...demoFeature(
-      `constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: [{ source: page-b, says: x }] }, { all: [{ at: b }], outcome: 400, fix: ask, evidence: [{ source: page-a, says: x }] }]`,
+      'constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: [{ source: page-b, ' +
+        'says: x }] }, { all: [{ at: b }], outcome: 400, fix: ask, evidence: [{ source: ' +
+        'page-a, says: x }] }]',
     ),
     ...sources(['page-b', '2026-02-02'], ['page-a', '2026-02-02']),
     'fixes.yaml':
-      'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n  - { code: ask, text: { en: Ask., id: Tanya. } }\n',
+      'fixes:\n  - { code: wait, text: { en: Wait., id: Tunggu. } }\n  - { code: ask, text: { ' +
+      'en: Ask., id: Tanya. } }\n',
     'errors.yaml': `errors:\n${error('second', 'zz')}${error('first', 'yy')}`,
   });
   expect(catalog.platforms.map((p) => p.id)).toEqual([...PLATFORMS]);
@@ -67,7 +70,7 @@ const NOT_BETAS = `notBetas:
   - { id: demo-2026-01-04, reason: invented, note: { en: None., id: Tiada. }, evidence: ${EVIDENCE} }
 `;
 
-test('lists each value that is no beta by itself', () => {
+test('gives each value that is no beta an entry of its own', () => {
   const catalog = load({ ...demoBeta('beta'), 'not-betas.yaml': NOT_BETAS });
   const misspelt = {
     reason: 'misspelt',
@@ -83,25 +86,25 @@ test('lists each value that is no beta by itself', () => {
   expect(load(demoBeta('beta')).notBetas).toEqual([]);
 });
 
-test('an overlay may define what the manifest says is no beta', () => {
+test('lets an overlay define a beta that the manifest lists as no beta', () => {
   const ours = feature('ours', beta('ours-2026-05-05', 'preview'));
   const catalog = loadManifest({
-    folder: manifestFolder({
+    folder: makeManifestFolder({
       ...demoBeta('beta'),
       'not-betas.yaml': NOT_BETAS.replace('demo-2026-01-04', 'ours-2026-05-05'),
     }),
-    overlay: folderOf({ 'ours.yaml': ours }),
+    overlay: makeFolder({ 'ours.yaml': ours }),
   });
   expect(catalog.betas.map(({ id }) => id)).toContain('ours-2026-05-05');
   expect(catalog.notBetas.map(({ id }) => id)).not.toContain('ours-2026-05-05');
 });
 
-test('returns an object of which nothing can be changed', () => {
+test('returns a deeply frozen object', () => {
   expect(isFrozen(load(demoBeta('beta', 'requires: [{ at: a, in: [x, y] }]')))).toBe(true);
   expect(isFrozen(loadManifest())).toBe(true);
 });
 
-test('computes what follows from an id', () => {
+test('derives the date, the constant and the feature from an id', () => {
   const [dashed, plain] = load(
     demo(beta('demo-20250219', 'beta'), beta('demo-2026-01-02', 'beta')),
   ).betas;
@@ -109,7 +112,7 @@ test('computes what follows from an id', () => {
   expect(plain).toMatchObject({ date: '2026-01-02', constant: 'DEMO_2026_01_02' });
 });
 
-test('takes title, summary and docs from the feature where the beta has none', () => {
+test('inherits title, summary and docs from the feature', () => {
   const own = beta(
     'demo-2026-01-02',
     'beta',
@@ -128,7 +131,7 @@ test('takes title, summary and docs from the feature where the beta has none', (
   });
 });
 
-test('claims something of every platform, unknown where nobody says anything', () => {
+test('has a claim for every platform, unknown by default', () => {
   const files = demoBeta(
     'beta',
     `acceptance: { vertex: { status: rejected, evidence: ${EVIDENCE} } }`,
@@ -143,11 +146,12 @@ test('claims something of every platform, unknown where nobody says anything', (
   expect(features[0]?.availability.vertex).toEqual([{ status: 'unknown', evidence: [] }]);
 });
 
-test('keeps the order of a list of claims, its endpoints as lists', () => {
+test('keeps the order of claims, and turns their endpoints into lists', () => {
   const files = demoFeature(
     'availability:',
     '  vertex:',
-    `    - { models: [claude-one], endpoint: POST /v1/messages, status: unavailable, evidence: ${EVIDENCE} }`,
+    '    - { models: [claude-one], endpoint: POST /v1/messages, status: unavailable, evidence: ' +
+      `${EVIDENCE} }`,
     `    - { status: available, evidence: ${EVIDENCE} }`,
   );
   expect(load(files).features[0]?.availability.vertex).toMatchObject([
@@ -156,7 +160,7 @@ test('keeps the order of a list of claims, its endpoints as lists', () => {
   ]);
 });
 
-test('knows the platforms of platforms.yaml and no other', () => {
+test('uses exactly the platforms of platforms.yaml', () => {
   const catalog = load({
     ...demoBeta('beta'),
     'platforms.yaml': `platforms:\n${platform('claude-api')}${platform('brand-new')}`,
@@ -164,7 +168,7 @@ test('knows the platforms of platforms.yaml and no other', () => {
   expect(Object.keys(catalog.betas[0]?.acceptance ?? {})).toEqual(['claude-api', 'brand-new']);
 });
 
-test('copies the claims of the platform that another one follows, at most of medium confidence', () => {
+test('copies the claims of a followed platform, with at most medium confidence', () => {
   const like = (id: string): string => `, like: { platform: ${id}, evidence: ${EVIDENCE} }`;
   const catalog = load({
     'features/demo.yaml': `${feature(
@@ -191,7 +195,7 @@ test('copies the claims of the platform that another one follows, at most of med
   ]);
 });
 
-test('puts the endpoints of the platform that another one follows behind its own', () => {
+test('appends the endpoints of a followed platform', () => {
   const like = (id: string): string => `, like: { platform: ${id}, evidence: ${EVIDENCE} }`;
   const endpoints = (...list: string[]): string =>
     `, endpoints: [${list.map((one) => `{ ${one}, evidence: ${EVIDENCE} }`).join(', ')}]`;
@@ -216,7 +220,7 @@ test('puts the endpoints of the platform that another one follows behind its own
   });
 });
 
-test('puts an id with words after its date before the one of the same date without', () => {
+test('sorts an id with words after its date before the same date without words', () => {
   const [feature] = load(
     demo(
       beta('demo-2026-02-02', 'beta'),
@@ -232,7 +236,7 @@ test('puts an id with words after its date before the one of the same date witho
   expect(feature?.latest).toBe('demo-2026-02-02');
 });
 
-test('has the effects of a feature, none where nobody names any, and its first version', () => {
+test('copies the effects and the first version of a feature', () => {
   const effects = `effects: [{ at: "content[].type", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`;
   const version = `apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`;
   expect(load(demoFeature(effects, version)).features[0]).toMatchObject({
@@ -242,9 +246,10 @@ test('has the effects of a feature, none where nobody names any, and its first v
   expect(load(demoBeta('beta')).features[0]).toMatchObject({ effects: [] });
 });
 
-test('holds endpoints as lists, and keeps the other conditions', () => {
+test('turns endpoints into lists, and keeps the other conditions', () => {
   const rules =
-    'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';
+    'requires: [{ endpoint: GET /v1/a }, { at: b, endpoint: [POST /v1/a, POST /v1/b], ' +
+    'apiVersion: 2023-06-01, unless: { at: c, endpoint: POST /v1/a } }]';
   expect(load(demoBeta('beta', rules)).betas[0]?.requires).toEqual([
     { endpoint: ['GET /v1/a'] },
     {
@@ -256,7 +261,7 @@ test('holds endpoints as lists, and keeps the other conditions', () => {
   ]);
 });
 
-test('counts every rule as a use, without what only says where the header is needed', () => {
+test('derives a use from every rule, without conditions on the header alone', () => {
   const files = {
     'features/demo.yaml': `${feature(
       'demo',
@@ -265,7 +270,8 @@ test('counts every rule as a use, without what only says where the header is nee
         'beta',
         'requires:',
         '  - { at: a, is: old, choice: [demo-2026-01-02, demo-2026-03-03] }',
-        '  - { at: b, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, note: { en: X, id: Y } }',
+        '  - { at: b, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, note: { ' +
+          'en: X, id: Y } }',
       ),
       beta(
         'demo-2026-03-03',
@@ -287,10 +293,12 @@ test('counts every rule as a use, without what only says where the header is nee
   ]);
 });
 
-test('holds the conditions of constraints and substitutes like those of rules', () => {
+test('converts the conditions of constraints and substitutes like those of rules', () => {
   const files = demoFeature(
-    `constraints: [{ all: [{ beta: demo-2026-01-02 }, { at: a, endpoint: POST /v1/a }, { absent: { endpoint: POST /v1/b } }], outcome: 400, evidence: ${EVIDENCE} }]`,
-    `substitutes: [{ on: [vertex], when: { at: a, endpoint: POST /v1/a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ beta: demo-2026-01-02 }, { at: a, endpoint: POST /v1/a }, { ' +
+      `absent: { endpoint: POST /v1/b } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a, endpoint: POST /v1/a }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
   );
   const [found] = load(files).features;
   expect(found?.constraints[0]?.all).toEqual([
@@ -301,7 +309,7 @@ test('holds the conditions of constraints and substitutes like those of rules', 
   expect(found?.substitutes[0]).toMatchObject({ when: { endpoint: ['POST /v1/a'] }, remove: 'a' });
 });
 
-test('links back to what is superseded by a beta, and to the rules that accept it', () => {
+test('links a beta to those that it supersedes, and to those that accept it as a choice', () => {
   const { betas } = load(
     demo(
       beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-03-03'),
@@ -341,7 +349,7 @@ test.each<[string, string[], string]>([
     'demo-2026-01-02',
   ],
   [
-    'not one that nobody documents',
+    'not an undocumented one',
     [beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'beta', 'undocumented: true')],
     'demo-2026-01-02',
   ],
@@ -363,15 +371,15 @@ test.each<[string, string[], string]>([
     'demo-2026-02-02',
   ],
   [
-    'the newest of all where people may use none',
+    'the newest of all if people may use none',
     [beta('demo-2026-01-02', 'internal'), beta('demo-2026-02-02', 'internal')],
     'demo-2026-02-02',
   ],
-])('takes as the latest of a feature: %s', (_, betas, latest) => {
+])('picks the latest beta of a feature: %s', (_, betas, latest) => {
   expect(load(demo(...betas)).features[0]?.latest).toBe(latest);
 });
 
-test('takes the default of a feature as it is written', () => {
+test('keeps the authored default of a feature', () => {
   const text = feature('demo', beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'beta'));
   const files = {
     'features/demo.yaml': text.replace('default: demo-2026-02-02', 'default: demo-2026-01-02'),
@@ -382,14 +390,14 @@ test('takes the default of a feature as it is written', () => {
   });
 });
 
-test('marks what an overlay brings, its sources and fixes among the others', () => {
-  const overlay = folderOf({
+test('marks the features of an overlay, and merges its sources and fixes', () => {
+  const overlay = makeFolder({
     'ours.yaml': `${feature('ours', beta('ours-2026-05-05', 'preview')).replace(CITE, '{ source: our-page, says: x }')}constraints: [{ all: [{ at: ours }], outcome: 400, fix: our-fix, evidence: ${EVIDENCE} }]\n`,
     'sources.yaml':
       'sources: [{ id: our-page, url: "https://example.com/o", checked: 2026-06-06 }]',
     'fixes.yaml': 'fixes: [{ code: our-fix, text: { en: Ask us., id: Tanya kami. } }]',
   });
-  const catalog = loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay });
+  const catalog = loadManifest({ folder: makeManifestFolder(demoBeta('beta')), overlay });
   expect(catalog.features.map((f) => [f.name, f.overlay])).toEqual([
     ['demo', false],
     ['ours', true],

@@ -36,7 +36,7 @@ const lines = readdirSync(folder)
 const plans = lines.filter(({ value }) => value.request).map(({ value }) => value);
 const errors = lines.filter(({ value }) => !value.request).map(({ value }) => value);
 
-/** What decisions of the corpus add, as the catalog writes it. */
+/** Lists the betas that decisions of the corpus add. */
 const addedBetas = (): string[] =>
   plans.flatMap(({ expect: expected }) =>
     (expected?.decisions ?? []).flatMap(({ action, beta }) =>
@@ -45,7 +45,7 @@ const addedBetas = (): string[] =>
   );
 
 describe('the conformance corpus', () => {
-  it('fits its schema, line by line', () => {
+  it('matches its schema, line by line', () => {
     expect(
       lines
         .filter(({ value }) => !schema.safeParse(value).success)
@@ -53,7 +53,7 @@ describe('the conformance corpus', () => {
     ).toEqual([]);
   });
 
-  it('has a schema that refuses what is wrong', () => {
+  it('has a schema that rejects invalid cases', () => {
     const good = lines[0]?.value as Case;
     for (const wrong of [
       { ...good, id: 'Not An Id' },
@@ -68,13 +68,13 @@ describe('the conformance corpus', () => {
     }
   });
 
-  it('names platforms that there are', () => {
+  it('names only known platforms', () => {
     const known = ['auto', ...catalog.platforms.map(({ id }) => id)];
     const named = lines.flatMap(({ value }) => [value.platform, value.expect?.platform]);
     expect(named.filter((id) => id !== undefined && !known.includes(id))).toEqual([]);
   });
 
-  it('gives every id once', () => {
+  it('has unique ids', () => {
     const ids = lines.map(({ value }) => value.id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('the conformance corpus', () => {
     ).toEqual([]);
   });
 
-  it('never adds a value that the manifest does not know', () => {
+  it('adds only values that the manifest knows', () => {
     const known = new Set(catalog.betas.map((beta) => beta.id));
     expect(addedBetas().filter((id) => !known.has(id))).toEqual([]);
   });

@@ -9,13 +9,13 @@ import {
   report,
   STATES,
 } from '../src/report/index.ts';
-import { beta, EVIDENCE, type Files, feature, manifestFolder, platform } from './manifest.ts';
+import { beta, EVIDENCE, type Files, feature, makeManifestFolder, platform } from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
 const accepted = (more = ''): string => `{ status: accepted, evidence: ${EVIDENCE}${more} }`;
 const NOTE = '{ en: A, id: B }';
 
-/** A feature with a beta that people use, and one of a value that only clients send. */
+/** A feature with a beta for people, and one with a value that only clients send. */
 const files: Files = {
   'features/demo.yaml': `${feature(
     'demo',
@@ -63,14 +63,14 @@ test('puts each value on each platform into one state', () => {
   expect(acceptance['foundry']?.counted).toEqual(one('unknown'));
 });
 
-test('counts internal and retired values apart, and features that have no others', () => {
+test('counts internal and retired values separately, and features that have no others', () => {
   const { acceptance, availability } = coverageOf(load(files));
   expect(acceptance['foundry']?.apart).toEqual(one('known'));
   expect(acceptance['vertex']?.apart).toEqual(one('unknown'));
   expect(availability['vertex']).toEqual({ counted: one('known'), apart: one('unknown') });
 });
 
-test('counts the features and betas of which a fact is known', () => {
+test('counts the features and betas with a known fact', () => {
   const { facts } = coverageOf(load(files));
   const having = Object.fromEntries(facts.map(({ fact, having: n }) => [fact, n]));
   expect(having).toEqual({
@@ -93,7 +93,7 @@ test('counts the features and betas of which a fact is known', () => {
   for (const { total } of facts) expect(total).toBe(1);
 });
 
-test('the states of each platform add up', () => {
+test('assigns every feature and value to exactly one state', () => {
   const catalog = loadManifest();
   const { availability, acceptance } = coverageOf(catalog);
   const sumOf = (cells: Cells): number => STATES.reduce((sum, state) => sum + cells[state], 0);
@@ -110,17 +110,17 @@ test('the states of each platform add up', () => {
   }
 });
 
-test('as text: a table for each kind of claim, and one of facts', () => {
+test('formats a table for each kind of claim, and one for facts', () => {
   const text = formatReport(report(load(files)));
   const rowOf = (title: string, name: string): string[] => {
     const lines = text.slice(text.indexOf(title)).split('\n');
     return (lines.find((line) => line.startsWith(`  ${name} `)) ?? '').trim().split(/\s+/);
   };
-  expect(rowOf('what is known of values', 'bedrock')).toEqual([
+  expect(rowOf('coverage of values', 'bedrock')).toEqual([
     'bedrock',
     ...['0', '1', '0', '0', '0', '1', '1/1'],
   ]);
-  expect(rowOf('what is known of features', 'vertex')).toEqual([
+  expect(rowOf('coverage of features', 'vertex')).toEqual([
     'vertex',
     ...['1', '0', '0', '0', '0', '1', '1/1'],
   ]);
@@ -128,7 +128,7 @@ test('as text: a table for each kind of claim, and one of facts', () => {
   expect(text).not.toMatch(/ $/m);
 });
 
-test('compares with an earlier manifest, what is new since then apart', () => {
+test('compares with an earlier manifest, and separates what is new', () => {
   const before = load({
     ...files,
     'features/demo.yaml': feature('demo', beta('demo-2026-01-02', 'beta')),

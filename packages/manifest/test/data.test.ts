@@ -21,23 +21,23 @@ const read = (name: string): unknown =>
 const ajv = new Ajv.default({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats.default(ajv);
 
-/** The first problems of a value, by the published JSON Schema. */
-function errorsOf(name: string, value: unknown): string[] {
+/** Returns the first problems of a value according to the published JSON Schema. */
+function validateAgainst(name: string, value: unknown): string[] {
   const schema = read(`schema/${name}.schema.json`) as object;
   const validate = ajv.getSchema(name) ?? ajv.addSchema(schema, name).getSchema(name);
   validate?.(value);
   return (validate?.errors ?? []).slice(0, 5).map((e) => `${e.instancePath} ${e.message}`);
 }
 
-test('data.json is the manifest as it is loaded (else run `npm run generate`)', () => {
+test('data.json equals the loaded manifest (else run `npm run generate`)', () => {
   expect(catalog).toEqual(JSON.parse(JSON.stringify(loadManifest())));
 });
 
-test('data.json fits its JSON Schema, by another library than the one that wrote it', () => {
-  expect(errorsOf('data', read('data.json'))).toEqual([]);
+test('data.json matches its JSON Schema in an independent validator', () => {
+  expect(validateAgainst('data', read('data.json'))).toEqual([]);
 });
 
-test('the JSON Schema of data.json is what the code says (else run `npm run generate`)', () => {
+test('the JSON Schema of data.json is up to date (else run `npm run generate`)', () => {
   expect(read('schema/data.schema.json')).toEqual(
     JSON.parse(JSON.stringify(z.toJSONSchema(CatalogData))),
   );
@@ -45,14 +45,14 @@ test('the JSON Schema of data.json is what the code says (else run `npm run gene
 
 test.each<[string, (data: Catalog) => unknown]>([
   ['another version', (data) => ({ ...data, schemaVersion: 1 })],
-  ['a key that nobody knows', (data) => ({ ...data, extra: 1 })],
+  ['an unknown key', (data) => ({ ...data, extra: 1 })],
   ['an unknown stage', (data) => withBeta(data, { stage: 'bata' })],
   ['claims that are no list', (data) => withBeta(data, { acceptance: { vertex: {} } })],
   ['no claim at all', (data) => withBeta(data, { acceptance: { vertex: [] } })],
   ['a beta without its sources', (data) => withBeta(data, { evidence: undefined })],
 ])('the JSON Schema rejects %s', (_, change) => {
   const changed = JSON.parse(JSON.stringify(change(catalog)));
-  expect(errorsOf('data', changed)).not.toEqual([]);
+  expect(validateAgainst('data', changed)).not.toEqual([]);
 });
 
 const withBeta = (data: Catalog, change: object): unknown => ({
@@ -60,7 +60,7 @@ const withBeta = (data: Catalog, change: object): unknown => ({
   betas: [{ ...data.betas[0], ...change }, ...data.betas.slice(1)],
 });
 
-test('every key of the types is in the schema, and no other', () => {
+test('the types and the schema have the same keys', () => {
   type Data = z.infer<typeof CatalogData>;
   expectTypeOf<keyof Data>().toEqualTypeOf<keyof Catalog>();
   expectTypeOf<keyof Data['betas'][number]>().toEqualTypeOf<keyof CatalogBeta>();

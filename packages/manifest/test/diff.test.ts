@@ -16,23 +16,24 @@ import {
   EVIDENCE,
   type Files,
   feature,
-  manifestFolder,
+  makeManifestFolder,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
-const load = (files: Files): Catalog => loadManifest({ folder: manifestFolder(files) });
-const changes = (before: Files, after: Files): Change[] => diffCatalogs(load(before), load(after));
-const lineOf = (change: Change): string =>
+const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolder(files) });
+const diffFiles = (before: Files, after: Files): Change[] =>
+  diffCatalogs(load(before), load(after));
+const formatLine = (change: Change): string =>
   `${change.bump} ${change.group} | ${change.kind}: ${changeLine(change)}`;
 
 const ID = 'demo-2026-01-02';
 
-/** The changes where the beta of `demo` is written like this instead of that. */
-function changesOf(before: readonly string[], after: readonly string[]): string[] {
+/** Lists the changes between two versions of a beta of `demo`. */
+function diffBeta(before: readonly string[], after: readonly string[]): string[] {
   const files = ([stage = 'beta', ...lines]: readonly string[]): Files =>
     demo(beta(ID, stage, ...lines), beta('demo-2026-09-09', 'beta'));
-  return changes(files(before), files(after)).map(lineOf);
+  return diffFiles(files(before), files(after)).map(formatLine);
 }
 
 const accepted = (status: string, more = ''): string =>
@@ -51,7 +52,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta'],
     ['graduated', `graduated: { date: 2026-03-03, evidence: ${EVIDENCE} }`],
     [
-      `patch graduated | graduated: ${ID} graduated: the feature needs no header any more (was beta)`,
+      `patch graduated | graduated: ${ID} graduated: the feature needs no header any more (was ` +
+        'beta)',
       `patch helpers | date-changed: ${ID} graduated: no date → 2026-03-03`,
     ],
   ],
@@ -61,8 +63,8 @@ test.each<[string, string[], string[], string[]]>([
     ['legacy-shape', 'selects: { en: Old, id: Lama }', 'selectsAt: [GET /v1/a]'],
     [
       `patch graduated | graduated: ${ID} graduated and now selects the old shape (was beta)`,
-      `patch helpers | beta-facts: ${ID} has another \`selectsAt\``,
-      `patch helpers | text-changed: ${ID} has another \`selects\``,
+      `patch helpers | beta-facts: ${ID} has a new value for \`selectsAt\``,
+      `patch helpers | text-changed: ${ID} has a new value for \`selects\``,
     ],
   ],
   [
@@ -71,7 +73,7 @@ test.each<[string, string[], string[], string[]]>([
     ['retired', `graduated: { evidence: ${EVIDENCE} }`, `retired: { evidence: ${EVIDENCE} }`],
     [
       `patch retired | retired: ${ID} is retired (was graduated)`,
-      `patch helpers | evidence-changed: ${ID} has other evidence for \`retired\``,
+      `patch helpers | evidence-changed: ${ID} has different evidence for \`retired\``,
     ],
   ],
   [
@@ -87,7 +89,7 @@ test.each<[string, string[], string[], string[]]>([
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected`],
   ],
   [
-    'a platform of which nothing was known',
+    'a platform without a claim before',
     ['beta'],
     ['beta', accepted('rejected')],
     [`minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: unknown → rejected`],
@@ -103,7 +105,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted')],
     ['beta', accepted('rejected', 'instead: [{ for: demo, send: demo-2026-09-09 }], ')],
     [
-      `minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected (instead demo-2026-09-09)`,
+      `minor platforms | acceptance-narrowed: ${ID} acceptance on vertex: accepted → rejected ` +
+        '(instead demo-2026-09-09)',
     ],
   ],
   [
@@ -111,10 +114,12 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted')],
     [
       'beta',
-      `acceptance: { vertex: [{ models: [claude-one], until: 2027-01-01, status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }] }`,
+      'acceptance: { vertex: [{ models: [claude-one], until: 2027-01-01, status: accepted, ' +
+        `evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }] }`,
     ],
     [
-      `patch platforms | acceptance-changed: ${ID} acceptance on vertex: accepted → accepted with claude-one until 2027-01-01; rejected`,
+      `patch platforms | acceptance-changed: ${ID} acceptance on vertex: accepted → accepted ` +
+        'with claude-one until 2027-01-01; rejected',
     ],
   ],
   [
@@ -122,7 +127,8 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', accepted('accepted', 'confidence: low, ')],
     ['beta', accepted('accepted', 'confidence: high, ')],
     [
-      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with other evidence, confidence or note`,
+      `patch platforms | acceptance-evidence: ${ID} acceptance on vertex: still accepted, with ` +
+        'different evidence, confidence or note',
     ],
   ],
   [
@@ -132,7 +138,7 @@ test.each<[string, string[], string[], string[]]>([
     [`patch helpers | rule-added: ${ID} is now needed by a (in x, y)`],
   ],
   [
-    'a rule gone',
+    'a removed rule',
     ['beta', 'requires: [{ endpoint: GET /v1/a }]'],
     ['beta'],
     [`patch helpers | rule-removed: ${ID} is no longer needed by GET /v1/a`],
@@ -142,48 +148,54 @@ test.each<[string, string[], string[], string[]]>([
     ['beta', 'requires: [{ at: b.c, where: { type: x } }]'],
     [
       'beta',
-      'requires: [{ at: b.c, where: { type: x }, platform: [vertex], model: [claude-one], apiVersion: 2023-06-01, unless: { at: d }, choice: [demo-2026-01-02, demo-2026-09-09] }]',
+      'requires: [{ at: b.c, where: { type: x }, platform: [vertex], model: [claude-one], ' +
+        'apiVersion: 2023-06-01, unless: { at: d }, choice: [demo-2026-01-02, demo-2026-09-09] }]',
     ],
     [
-      `patch helpers | rule-changed: ${ID} is needed by b.c (present, where type x) on vertex with claude-one up to anthropic-version 2023-06-01 unless d (present) by choice of demo-2026-01-02, demo-2026-09-09 (was: b.c (present, where type x))`,
+      `patch helpers | rule-changed: ${ID} is needed by b.c (present, where type x) on vertex ` +
+        'with claude-one up to anthropic-version 2023-06-01 unless d (present) by choice of ' +
+        'demo-2026-01-02, demo-2026-09-09 (was: b.c (present, where type x))',
     ],
   ],
   [
     'the note of a rule',
     ['beta', 'requires: [{ at: a }]'],
     ['beta', 'requires: [{ at: a, note: { en: X, id: Y } }]'],
-    [`patch helpers | text-changed: ${ID} has another \`requires\``],
+    [`patch helpers | text-changed: ${ID} has a new value for \`requires\``],
   ],
   [
     'the SDKs',
     ['beta', 'sdk: { since: { typescript: 1.0.0 } }'],
     ['beta', 'sdk: { since: { typescript: 1.0.0, go: 0.9.0 }, deprecated: 1.9.0 }'],
     [
-      `patch helpers | sdk-changed: ${ID} in the SDKs: typescript since 1.0.0 → typescript since 1.0.0, go since 0.9.0, deprecated in 1.9.0`,
+      `patch helpers | sdk-changed: ${ID} in the SDKs: typescript since 1.0.0 → typescript ` +
+        'since 1.0.0, go since 0.9.0, deprecated in 1.9.0',
     ],
   ],
   [
     'a text',
     ['beta'],
     ['beta', 'notes: { en: Yes, id: Ya }'],
-    [`patch helpers | text-changed: ${ID} has another \`notes\``],
+    [`patch helpers | text-changed: ${ID} has a new value for \`notes\``],
   ],
-])('a beta changes: %s', (_, before, after, expected) => {
-  expect(changesOf(before, after)).toEqual(expected);
+])('reports a change of a beta: %s', (_, before, after, expected) => {
+  expect(diffBeta(before, after)).toEqual(expected);
 });
 
-/** The changes where the feature has these lines instead of those. */
-function changesOfFeature(before: readonly string[], after: readonly string[]): string[] {
+/** Lists the changes between two versions of the feature. */
+function diffFeature(before: readonly string[], after: readonly string[]): string[] {
   const files = (lines: readonly string[]): Files => ({
     'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,
   });
-  return changes(files(before), files(after)).map(lineOf);
+  return diffFiles(files(before), files(after)).map(formatLine);
 }
 
 const constraint = (outcome: string, more = ''): string =>
-  `constraints: [{ all: [{ beta: ${ID} }, { at: b }, { absent: { at: c } }], outcome: ${outcome}, ${more}evidence: ${EVIDENCE} }]`;
+  `constraints: [{ all: [{ beta: ${ID} }, { at: b }, { absent: { at: c } }], outcome: ` +
+  `${outcome}, ${more}evidence: ${EVIDENCE} }]`;
 const substitute = (more = ''): string =>
-  `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: b }, remove: a, send: ${ID}, ${more}evidence: ${EVIDENCE} }]`;
+  `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: b }, remove: a, send: ${ID}, ` +
+  `${more}evidence: ${EVIDENCE} }]`;
 
 test.each<[string, string[], string[], string[]]>([
   [
@@ -196,10 +208,12 @@ test.each<[string, string[], string[], string[]]>([
     'it needs an entitlement',
     [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
     [
-      `availability: { vertex: { status: available, needs: [entitlement], evidence: ${EVIDENCE} } }`,
+      'availability: { vertex: { status: available, needs: [entitlement], evidence: ' +
+        `${EVIDENCE} } }`,
     ],
     [
-      'patch platforms | availability-changed: demo availability on vertex: available → available (needs entitlement)',
+      'patch platforms | availability-changed: demo availability on vertex: available → ' +
+        'available (needs entitlement)',
     ],
   ],
   [
@@ -207,7 +221,8 @@ test.each<[string, string[], string[], string[]]>([
     [`availability: { vertex: { status: available, evidence: ${EVIDENCE} } }`],
     [`availability: { vertex: { status: available, label: ga, evidence: ${EVIDENCE} } }`],
     [
-      'patch platforms | availability-evidence: demo availability on vertex: still available, with other evidence, confidence or note',
+      'patch platforms | availability-evidence: demo availability on vertex: still available, ' +
+        'with different evidence, confidence or note',
     ],
   ],
   [
@@ -217,7 +232,7 @@ test.each<[string, string[], string[], string[]]>([
     ['patch helpers | use-added: demo is now used by b (present)'],
   ],
   [
-    'a use gone',
+    'a removed use',
     ['uses: [{ at: b, is: x }]'],
     [],
     ['patch helpers | use-removed: demo is no longer used by b (is x)'],
@@ -228,7 +243,8 @@ test.each<[string, string[], string[], string[]]>([
     [],
     [constraint('400')],
     [
-      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → 400`,
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → 400',
     ],
   ],
   [
@@ -236,36 +252,40 @@ test.each<[string, string[], string[], string[]]>([
     [constraint('400')],
     [constraint('no-effect')],
     [
-      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b (present) and without c (present) → without effect`,
-      `patch helpers | constraint-removed: demo has lost a constraint: the header ${ID} and b (present) and without c (present) → 400`,
+      `patch helpers | constraint-added: demo has a new constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → without effect',
+      `patch helpers | constraint-removed: demo lost a constraint: the header ${ID} and b ` +
+        '(present) and without c (present) → 400',
     ],
   ],
   [
     'the note of a constraint',
     [constraint('400')],
     [constraint('400', 'note: { en: X, id: Y }, ')],
-    ['patch helpers | text-changed: demo has another `constraints`'],
+    ['patch helpers | text-changed: demo has a new value for `constraints`'],
   ],
   [
     'the evidence of a constraint',
     [constraint('400')],
     [constraint('400').replace('at: Demo', 'at: Other')],
-    ['patch helpers | evidence-changed: demo has other evidence for `constraints`'],
+    ['patch helpers | evidence-changed: demo has different evidence for `constraints`'],
   ],
   [
     'a substitute',
     [],
     [substitute()],
     [
-      `patch helpers | substitute-added: demo has a new substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+      `patch helpers | substitute-added: demo has a new substitute: ${ID} in place of a, on ` +
+        'vertex, for a (present) unless b (present)',
     ],
   ],
   [
-    'a substitute gone',
+    'a removed substitute',
     [substitute()],
     [],
     [
-      `patch helpers | substitute-removed: demo has lost a substitute: ${ID} in place of a, on vertex, for a (present) unless b (present)`,
+      `patch helpers | substitute-removed: demo lost a substitute: ${ID} in place of a, on ` +
+        'vertex, for a (present) unless b (present)',
     ],
   ],
   [
@@ -284,32 +304,34 @@ test.each<[string, string[], string[], string[]]>([
     'zero data retention',
     [`zdr: { eligible: true, evidence: ${EVIDENCE} }`],
     [`zdr: { eligible: false, evidence: ${EVIDENCE} }`],
-    ['patch helpers | feature-facts: demo has another `zdr`'],
+    ['patch helpers | feature-facts: demo has a new value for `zdr`'],
   ],
   [
     'what the answer has',
     [],
     [
-      `effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
+      'effects: [{ at: "content[]", text: { en: A block., id: Sebuah blok. }, evidence: ' +
+        `${EVIDENCE} }]`,
     ],
-    ['patch helpers | feature-facts: demo has another `effects`'],
+    ['patch helpers | feature-facts: demo has a new value for `effects`'],
   ],
   [
     'the version that it needs',
     [`apiVersion: { from: 2026-01-02, evidence: ${EVIDENCE} }`],
     [`apiVersion: { from: 2026-01-03, evidence: ${EVIDENCE} }`],
-    ['patch helpers | feature-facts: demo has another `apiVersion`'],
+    ['patch helpers | feature-facts: demo has a new value for `apiVersion`'],
   ],
   [
     'the sources of what the answer has',
     [`effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`],
     [
-      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, at: Other }] }]',
+      'effects: [{ text: { en: A block., id: Sebuah blok. }, evidence: [{ source: sdk-1.12.0, ' +
+        'at: Other }] }]',
     ],
-    ['patch helpers | evidence-changed: demo has other evidence for `effects`'],
+    ['patch helpers | evidence-changed: demo has different evidence for `effects`'],
   ],
-])('a feature changes: %s', (_, before, after, expected) => {
-  expect(changesOfFeature(before, after)).toEqual(expected);
+])('reports a change of a feature: %s', (_, before, after, expected) => {
+  expect(diffFeature(before, after)).toEqual(expected);
 });
 
 const two: Files = {
@@ -317,8 +339,8 @@ const two: Files = {
   'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
 };
 
-test('a new date of a feature is a new beta, and becomes its newest and its default', () => {
-  const found = changes(
+test('reports a new date as a new beta, a new latest and a new default', () => {
+  const found = diffFiles(
     demo(beta('demo-2026-01-02', 'beta')),
     demo(beta('demo-2026-01-02', 'beta'), beta('demo-2026-02-02', 'preview')),
   );
@@ -331,56 +353,56 @@ test('a new date of a feature is a new beta, and becomes its newest and its defa
   expect(impliedBump(found)).toBe('major');
 });
 
-test('a feature that comes is minor, one that goes is major', () => {
+test('implies a minor bump for a new feature, and a major one for a removed feature', () => {
   const one = demo(beta('demo-2026-01-02', 'beta'));
-  expect(changes(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
+  expect(diffFiles(one, two).map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'minor feature-added more',
     'minor beta-added more-2026-01-02',
   ]);
-  const gone = changes(two, one);
+  const gone = diffFiles(two, one);
   expect(gone.map((c) => `${c.bump} ${c.kind} ${c.subject}`)).toEqual([
     'major beta-removed more-2026-01-02',
     'major feature-removed more',
   ]);
-  expect(impliedBump([...gone, ...changes(one, two)])).toBe('major');
+  expect(impliedBump([...gone, ...diffFiles(one, two)])).toBe('major');
 });
 
-test('layout, comments and the order of files and keys mean nothing', () => {
+test('ignores layout, comments and the order of files and keys', () => {
   const text = two['features/demo.yaml'] as string;
   const other = `# a comment\n${text.replace('title: { en: Demo of demo, id: Contoh demo }', 'title:\n  id: Contoh demo\n  en: "Demo of demo"')}`;
-  expect(changes(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
+  expect(diffFiles(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
 });
 
-test('a platform that changes, comes or goes', () => {
+test('reports a platform that is changed, added or removed', () => {
   const files = (text: string): Files => ({ ...two, 'platforms.yaml': `platforms:\n${text}` });
   const home = platform('claude-api');
   expect(
-    changes(files(home), files(home.replace('wire: header', 'wire: body'))).map(lineOf),
+    diffFiles(files(home), files(home.replace('wire: header', 'wire: body'))).map(formatLine),
   ).toEqual(['patch platforms | platform-facts: claude-api `wire`: header → body']);
   const more = files(home + platform('brand-new', ', hosts: [example.com]'));
-  expect(changes(files(home), more).map(lineOf)).toEqual([
+  expect(diffFiles(files(home), more).map(formatLine)).toEqual([
     'minor platforms | platform-added: brand-new is a new platform: brand-new',
   ]);
-  expect(changes(more, files(home)).map(lineOf)).toEqual([
-    'major platforms | platform-removed: brand-new is gone',
+  expect(diffFiles(more, files(home)).map(formatLine)).toEqual([
+    'major platforms | platform-removed: brand-new was removed',
   ]);
-  expect(changes(more, files(home + platform('brand-new'))).map(lineOf)).toEqual([
-    'patch platforms | platform-facts: brand-new has another `hosts`',
+  expect(diffFiles(more, files(home + platform('brand-new'))).map(formatLine)).toEqual([
+    'patch platforms | platform-facts: brand-new has a new value for `hosts`',
   ]);
 });
 
-test('entries of lists that change, come or go', () => {
+test('reports list entries that are changed or removed', () => {
   const fix = (text: string): Files => ({
     'features/demo.yaml': `${two['features/demo.yaml']}constraints: [{ all: [{ at: a }], outcome: 400, fix: wait, evidence: ${EVIDENCE} }]\n`,
     'fixes.yaml': `fixes: [{ code: wait, text: { en: "${text}", id: Tunggu. } }]`,
   });
-  expect(changes(fix('Wait.'), fix('Wait a day.')).map(lineOf)).toEqual([
-    'patch helpers | fix-changed: wait is a fix with another text',
+  expect(diffFiles(fix('Wait.'), fix('Wait a day.')).map(formatLine)).toEqual([
+    'patch helpers | fix-changed: wait is a fix with a changed text',
   ]);
   const before = load(two);
-  expect(diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(lineOf)).toEqual([
-    'patch helpers | model-removed: claude-one is gone from the models',
-  ]);
+  expect(
+    diffCatalogs(before, { ...before, models: before.models.slice(1) }).map(formatLine),
+  ).toEqual(['patch helpers | model-removed: claude-one was removed from the models']);
   const citing = (day: string): Files => ({
     'features/demo.yaml': (two['features/demo.yaml'] as string).replace(
       CITE,
@@ -388,12 +410,12 @@ test('entries of lists that change, come or go', () => {
     ),
     ...sources(['page', day]),
   });
-  expect(changes(citing('2026-05-05'), citing('2026-06-06')).map(lineOf)).toEqual([
+  expect(diffFiles(citing('2026-05-05'), citing('2026-06-06')).map(formatLine)).toEqual([
     'patch helpers | source-changed: page is a source that was read again',
   ]);
 });
 
-test('every fix that is gone is major, every new one minor', () => {
+test('implies a major bump for a removed fix, and a minor one for a new fix', () => {
   const before = load(two);
   const after = { ...before, fixes: [{ code: 'wait', text: { en: 'Wait.', id: 'Tunggu.' } }] };
   expect(diffCatalogs(before, after).map((c) => `${c.bump} ${c.kind}`)).toEqual([
@@ -404,7 +426,7 @@ test('every fix that is gone is major, every new one minor', () => {
   ]);
 });
 
-test('values that are no betas come, change and go', () => {
+test('reports values of not-betas.yaml that are added, changed or removed', () => {
   const listed = (more: string): Files => ({
     ...two,
     'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, ${more}, evidence: ${EVIDENCE} }]`,
@@ -414,28 +436,28 @@ test('values that are no betas come, change and go', () => {
     listed(`reason: misspelt, means: ${ID}`),
   ];
   const id = 'patch helpers | not-beta';
-  expect(changes(two, misspelt).map(lineOf)).toEqual([
+  expect(diffFiles(two, misspelt).map(formatLine)).toEqual([
     `${id}-added: demo-2026-01-03 is listed as no beta (misspelt): ${ID} was meant`,
   ]);
-  expect(changes(two, invented).map(lineOf)).toEqual([
+  expect(diffFiles(two, invented).map(formatLine)).toEqual([
     `${id}-added: demo-2026-01-03 is listed as no beta (invented)`,
   ]);
-  expect(changes(invented, misspelt).map(lineOf)).toEqual([
-    `${id}-changed: demo-2026-01-03 is no beta, with other facts or evidence`,
+  expect(diffFiles(invented, misspelt).map(formatLine)).toEqual([
+    `${id}-changed: demo-2026-01-03 is listed as no beta, with changed facts or evidence`,
   ]);
-  expect(changes(misspelt, two).map(lineOf)).toEqual([
+  expect(diffFiles(misspelt, two).map(formatLine)).toEqual([
     `${id}-removed: demo-2026-01-03 is no longer listed as no beta`,
   ]);
 });
 
-test('the manifest does not differ from itself', () => {
+test('finds no difference between a manifest and itself', () => {
   const catalog = loadManifest();
   expect(diffCatalogs(catalog, JSON.parse(JSON.stringify(catalog)))).toEqual([]);
   expect(impliedBump([])).toBeUndefined();
 });
 
-test('is data that survives JSON, without a line of prose', () => {
-  const found = changes(
+test('returns changes as plain data that survives JSON', () => {
+  const found = diffFiles(
     demo(beta(ID, 'beta', accepted('accepted'))),
     demo(beta(ID, 'beta', accepted('rejected'))),
   );
@@ -452,9 +474,9 @@ test('is data that survives JSON, without a line of prose', () => {
   ]);
 });
 
-test('as text: the groups of the changelog in their order, and the bump', () => {
+test('formats the groups of the changelog in order, then the bump', () => {
   const text = formatChanges(
-    changes(
+    diffFiles(
       demo(beta('demo-2026-01-02', 'beta')),
       demo(
         beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-02-02'),
@@ -478,6 +500,6 @@ test('as text: the groups of the changelog in their order, and the bump', () => 
   expect(formatChanges([])).toBe('nothing changed in meaning: no bump');
 });
 
-test('every kind belongs to a group of the changelog', () => {
+test('assigns every kind to a group of the changelog', () => {
   for (const { group } of Object.values(CHANGE_KINDS)) expect(CHANGE_GROUPS).toContain(group);
 });

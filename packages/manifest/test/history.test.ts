@@ -4,20 +4,20 @@ import { expect, test } from 'vitest';
 import { diffCatalogs } from '../src/diff/index.ts';
 import { addRelease, type History, history, releasedOf } from '../src/history.ts';
 import { loadManifest, manifestFolder as published } from '../src/index.ts';
-import { beta, demo, EVIDENCE, type Files, manifestFolder } from './manifest.ts';
+import { beta, demo, EVIDENCE, type Files, makeManifestFolder } from './fixtures.ts';
 
 const NONE: History = { schemaVersion: 1, releases: [] };
-const catalogOf = (files: Files) => loadManifest({ folder: manifestFolder(files) });
-const one = () => catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: a }]')));
+const loadCatalog = (files: Files) => loadManifest({ folder: makeManifestFolder(files) });
+const one = () => loadCatalog(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: a }]')));
 const two = () =>
-  catalogOf(
+  loadCatalog(
     demo(
       beta('demo-2026-01-02', 'superseded', 'supersededBy: demo-2026-09-09'),
       beta('demo-2026-09-09', 'beta'),
     ),
   );
 
-test('of the first release everything is new; of the next, what changed', () => {
+test('records everything as new in the first release, and only changes in the next', () => {
   const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
   expect(first.releases[0]?.changes.map((change) => change.id)).toContain(
     '0.1.0/beta-added/demo-2026-01-02',
@@ -35,9 +35,9 @@ test('of the first release everything is new; of the next, what changed', () => 
   );
 });
 
-test('a release says which SDK it was in line with, and a change what the value was and is', () => {
+test('records the SDK release, and the old and new values of a change', () => {
   const accepting = (claims: string) =>
-    catalogOf(demo(beta('demo-2026-01-02', 'beta', `acceptance: { vertex: ${claims} }`)));
+    loadCatalog(demo(beta('demo-2026-01-02', 'beta', `acceptance: { vertex: ${claims} }`)));
   const accepted = (more = '') => `{ ${more}status: accepted, evidence: ${EVIDENCE} }`;
   const [record] = addRelease(NONE, {
     version: '0.2.0',
@@ -76,13 +76,13 @@ test('a release says which SDK it was in line with, and a change what the value 
   );
 });
 
-test('every change has an id of its own, the same whenever it is made', () => {
+test('gives every change a unique and reproducible id', () => {
   const make = (): string[] =>
     addRelease(NONE, {
       version: '0.2.0',
       date: '2026-12-08',
       before: one(),
-      after: catalogOf(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: b }, { at: c }]'))),
+      after: loadCatalog(demo(beta('demo-2026-01-02', 'beta', 'requires: [{ at: b }, { at: c }]'))),
     })
       .releases.flatMap((release) => release.changes)
       .map((change) => change.id);
@@ -94,17 +94,17 @@ test('every change has an id of its own, the same whenever it is made', () => {
   expect(make()).toEqual(make());
 });
 
-test('what is released is not released again, nor before what came before it', () => {
+test('rejects a version that is already released, and a date before the last release', () => {
   const first = addRelease(NONE, { version: '0.1.0', date: '2026-12-01', after: one() });
   expect(() =>
     addRelease(first, { version: '0.1.0', date: '2026-12-02', before: one(), after: two() }),
-  ).toThrow('history.json has 0.1.0 already');
+  ).toThrow('history.json already has 0.1.0');
   expect(() =>
     addRelease(first, { version: '0.2.0', date: '2026-11-30', before: one(), after: two() }),
   ).toThrow('before 0.1.0 of 2026-12-01. Give the day with --date.');
 });
 
-test('the published history: versions and ids once each, in the order of their days, and released.json is of the last', () => {
+test('the published history has unique ids in chronological order, and matches released.json', () => {
   const ids = history.releases.flatMap((release) => release.changes.map((change) => change.id));
   expect(new Set(ids).size).toBe(ids.length);
   const dates = history.releases.map((release) => release.date);
@@ -116,7 +116,7 @@ test('the published history: versions and ids once each, in the order of their d
     });
 });
 
-test('released.json holds what the lints compare with', () => {
+test('creates the content of released.json', () => {
   expect(releasedOf(two(), '0.2.0')).toEqual({
     version: '0.2.0',
     betas: [

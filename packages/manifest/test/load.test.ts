@@ -8,19 +8,19 @@ import {
   demo,
   demoBeta,
   feature,
-  folderOf,
-  manifestFolder,
-  placesOf,
-  problemsOf,
-} from './manifest.ts';
+  findProblems,
+  listPlaces,
+  makeFolder,
+  makeManifestFolder,
+} from './fixtures.ts';
 
-test('the published manifest has no problem', () => {
+test('loads the published manifest without problems', () => {
   const { catalog, problems } = tryLoadManifest();
   expect(problems).toEqual([]);
   expect(catalog?.betas.length).toBeGreaterThan(50);
 });
 
-test('reports every problem of every file in one run, and returns nothing half-valid', () => {
+test('reports every problem of every file in one run, and returns no catalog', () => {
   const files = {
     'features/broken.yaml': 'feature: broken\n  title: [\n',
     'features/keys.yaml': feature('keys', beta('keys-2026-01-02', 'beta', 'stag: x')),
@@ -47,30 +47,32 @@ test('reports every problem of every file in one run, and returns nothing half-v
       beta('locale-2026-01-02', 'beta', 'notes: { en: Only English }'),
     ),
   };
-  const overlay = folderOf({ 'paths.yaml': feature('paths', beta('paths-2026-01-02', 'beta')) });
-  const problems = problemsOf(files, { overlay }).map((p) => ({
+  const overlay = makeFolder({ 'paths.yaml': feature('paths', beta('paths-2026-01-02', 'beta')) });
+  const problems = findProblems(files, { overlay }).map((p) => ({
     ...p,
     file: p.file.startsWith('features/') ? p.file : 'overlay',
   }));
-  expect(placesOf(problems).filter((place) => !place.startsWith('features/broken.yaml'))).toEqual([
-    'features/circle.yaml:12:5 superseded-by',
-    'features/dangling.yaml:12:5 superseded-by',
-    'features/dates.yaml:9:5 id-form',
-    'features/keys.yaml:12:5 schema',
-    'features/locale.yaml:12:5 schema',
-    'features/paths.yaml:12:18 rule-form',
-    'features/twice.yaml:12:5 unique-id',
-    'overlay:1:1 unique-id',
-    'overlay:9:5 unique-id',
-  ]);
+  expect(listPlaces(problems).filter((place) => !place.startsWith('features/broken.yaml'))).toEqual(
+    [
+      'features/circle.yaml:12:5 superseded-by',
+      'features/dangling.yaml:12:5 superseded-by',
+      'features/dates.yaml:9:5 id-form',
+      'features/keys.yaml:12:5 schema',
+      'features/locale.yaml:12:5 schema',
+      'features/paths.yaml:12:18 rule-form',
+      'features/twice.yaml:12:5 unique-id',
+      'overlay:1:1 unique-id',
+      'overlay:9:5 unique-id',
+    ],
+  );
   expect(problems.filter((p) => p.file === 'features/broken.yaml').length).toBeGreaterThan(0);
   expect(
     problems.every((p) => p.line > 0 && p.column > 0 && p.message !== '' && p.fix !== ''),
   ).toBe(true);
 });
 
-test('the error carries the problems, and its text names file, line, column and fix of each', () => {
-  const folder = manifestFolder(
+test('throws an error that lists all problems with file, line, column and fix', () => {
+  const folder = makeManifestFolder(
     demo(beta('demo-2026-02-30', 'beta'), beta('demo-2026-02-31', 'beta')),
   );
   let error: unknown;
@@ -82,15 +84,15 @@ test('the error carries the problems, and its text names file, line, column and 
   expect(error).toBeInstanceOf(ManifestError);
   expect((error as ManifestError).problems).toHaveLength(2);
   expect((error as ManifestError).message.split('\n')).toEqual([
-    'features/demo.yaml:9:5  `demo-2026-02-30` has a date that no calendar has: 2026-02-30 (id-form)',
+    'features/demo.yaml:9:5  `demo-2026-02-30` has a date that does not exist: 2026-02-30 (id-form)',
     '    → write the date of the header value as it was published',
-    'features/demo.yaml:12:5  `demo-2026-02-31` has a date that no calendar has: 2026-02-31 (id-form)',
+    'features/demo.yaml:12:5  `demo-2026-02-31` has a date that does not exist: 2026-02-31 (id-form)',
     '    → write the date of the header value as it was published',
     '2 problems in the manifest',
   ]);
 });
 
-test('a file that does not fit its schema makes up no problem elsewhere', () => {
+test('reports no consequences of a file that does not match its schema', () => {
   const files = (broken: string) => ({
     'features/demo.yaml': feature(
       'demo',
@@ -99,17 +101,17 @@ test('a file that does not fit its schema makes up no problem elsewhere', () => 
     'features/more.yaml': broken,
   });
   const unknownKey = feature('more', beta('more-2026-01-02', 'beta', 'nonsense: 1'));
-  expect(placesOf(problemsOf(files(unknownKey)))).toEqual(['features/more.yaml:12:5 schema']);
+  expect(listPlaces(findProblems(files(unknownKey)))).toEqual(['features/more.yaml:12:5 schema']);
   const badStage = feature('more', beta('more-2026-01-02', 'bata'));
-  expect(placesOf(problemsOf(files(badStage)))).toEqual(['features/more.yaml:10:5 schema']);
+  expect(listPlaces(findProblems(files(badStage)))).toEqual(['features/more.yaml:10:5 schema']);
   const notYaml = `${feature('more', beta('more-2026-01-02', 'beta'))}  - id: [\n`;
-  expect(problemsOf(files(notYaml)).map((p) => `${p.file} ${p.rule}`)).toEqual(
+  expect(findProblems(files(notYaml)).map((p) => `${p.file} ${p.rule}`)).toEqual(
     expect.arrayContaining(['features/more.yaml yaml']),
   );
-  expect(problemsOf(files(notYaml)).every((p) => p.rule === 'yaml')).toBe(true);
+  expect(findProblems(files(notYaml)).every((p) => p.rule === 'yaml')).toBe(true);
 });
 
-test('a file that does not fit its schema hides nothing else that is wrong in it', () => {
+test('reports further problems of a file that does not match its schema', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'beta', 'nonsense: 1'),
@@ -117,7 +119,9 @@ test('a file that does not fit its schema hides nothing else that is wrong in it
     beta('other-2026-01-02', 'beta'),
   );
   expect(
-    placesOf(problemsOf({ 'features/demo.yaml': text.replace('family: tools', 'family: toolz') })),
+    listPlaces(
+      findProblems({ 'features/demo.yaml': text.replace('family: tools', 'family: toolz') }),
+    ),
   ).toEqual([
     'features/demo.yaml:12:5 schema',
     'features/demo.yaml:13:5 id-form',
@@ -126,46 +130,51 @@ test('a file that does not fit its schema hides nothing else that is wrong in it
   ]);
 });
 
-test('reports a broken key of a beta once, not a second time as absent', () => {
-  const problems = problemsOf(
+test('reports a broken key of a beta once, and not also as missing', () => {
+  const problems = findProblems(
     demoBeta('graduated', 'graduated: { date: soon, evidence: [{ source: sdk-1.12.0, at: D }] }'),
   );
   expect(problems.map((p) => `${p.line}:${p.column} ${p.rule}`)).toEqual(['12:18 schema']);
 });
 
-test('the places after a broken beta are right', () => {
+test('reports the right places after a broken beta', () => {
   const text = feature(
     'demo',
     beta('demo-2026-01-02', 'nonsense'),
     beta('demo-2026-02-02', 'beta', 'requires: [{ at: "a..b" }]'),
   );
-  expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual([
+  expect(listPlaces(findProblems({ 'features/demo.yaml': text }))).toEqual([
     'features/demo.yaml:10:5 schema',
     'features/demo.yaml:15:18 rule-form',
   ]);
 });
 
-test('a broken models.yaml still names the models there are', () => {
+test('reads the names of a broken models.yaml', () => {
   const files = {
     ...demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'),
     'models.yaml': 'models:\n  - { id: claude-one }\n',
   };
-  expect(placesOf(problemsOf(files))).toEqual(['models.yaml:2:5 schema', 'models.yaml:2:5 schema']);
+  expect(listPlaces(findProblems(files))).toEqual([
+    'models.yaml:2:5 schema',
+    'models.yaml:2:5 schema',
+  ]);
 });
 
-test('surface-ignore.yaml gives a reason for each entry', () => {
+test('requires a reason for each entry of surface-ignore.yaml', () => {
   const files = (text: string) => ({ ...demoBeta('beta'), 'surface-ignore.yaml': text });
-  expect(problemsOf(files('ignore:\n  - { entry: A.b, reason: Never sent. }\n'))).toEqual([]);
+  expect(findProblems(files('ignore:\n  - { entry: A.b, reason: Never sent. }\n'))).toEqual([]);
   expect(
-    placesOf(problemsOf(files('ignore:\n  - { entry: A.b }\n  - { entry: A.c, reason: "" }\n'))),
+    listPlaces(
+      findProblems(files('ignore:\n  - { entry: A.b }\n  - { entry: A.c, reason: "" }\n')),
+    ),
   ).toEqual(['surface-ignore.yaml:2:5 schema', 'surface-ignore.yaml:3:19 schema']);
 });
 
-test('an overlay adds features, from its folder or from features/ in it', () => {
-  const folder = manifestFolder(demoBeta('beta'));
+test('adds the features of an overlay, from its folder or from features/ in it', () => {
+  const folder = makeManifestFolder(demoBeta('beta'));
   const text = feature('ours', beta('ours-2026-05-05', 'preview', 'requires: [{ at: ours }]'));
   for (const files of [{ 'ours.yaml': text }, { 'features/ours.yaml': text }]) {
-    const catalog = loadManifest({ folder, overlay: folderOf(files) });
+    const catalog = loadManifest({ folder, overlay: makeFolder(files) });
     expect(catalog.features.map((f) => [f.name, f.overlay])).toEqual([
       ['demo', false],
       ['ours', true],
@@ -174,42 +183,42 @@ test('an overlay adds features, from its folder or from features/ in it', () => 
   }
 });
 
-test('an overlay may name betas of the manifest', () => {
-  const overlay = folderOf({
+test('lets an overlay name betas of the manifest', () => {
+  const overlay = makeFolder({
     'ours.yaml': feature(
       'ours',
       beta('ours-2026-05-05', 'superseded', 'supersededBy: demo-2026-01-02'),
     ),
   });
   expect(
-    loadManifest({ folder: manifestFolder(demoBeta('beta')), overlay }).betas.find(
+    loadManifest({ folder: makeManifestFolder(demoBeta('beta')), overlay }).betas.find(
       (b) => b.id === 'demo-2026-01-02',
     )?.supersedes,
   ).toEqual(['ours-2026-05-05']);
 });
 
-test('names what belongs into a folder that is absent or empty', () => {
-  const folder = manifestFolder(demoBeta('beta'));
+test('explains what belongs in a folder that is missing or empty', () => {
+  const folder = makeManifestFolder(demoBeta('beta'));
   const file = join(folder, 'models.yaml');
   expect(() => tryLoadManifest({ folder, overlay: join(folder, 'nowhere') })).toThrow(
     /^--manifest .*nowhere: there is no such folder\. Give a folder that holds feature files/,
   );
   expect(() => tryLoadManifest({ folder, overlay: file })).toThrow(/there is no such folder/);
-  expect(() => tryLoadManifest({ folder, overlay: folderOf({ 'readme.txt': '' }) })).toThrow(
+  expect(() => tryLoadManifest({ folder, overlay: makeFolder({ 'readme.txt': '' }) })).toThrow(
     /no feature file \(\*\.yaml\) in it\. Put one feature in one file/,
   );
   expect(() => tryLoadManifest({ folder: join(folder, 'nowhere') })).toThrow(
     /features: there is no such folder/,
   );
-  expect(() => tryLoadManifest({ folder: folderOf(demoBeta('beta')) })).toThrow(
+  expect(() => tryLoadManifest({ folder: makeFolder(demoBeta('beta')) })).toThrow(
     /platforms\.yaml: cannot be read \(ENOENT\)/,
   );
   expect(() =>
-    tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) }),
-  ).toThrow(/released\.json: this is no released manifest/);
+    tryLoadManifest({ folder: makeManifestFolder({ ...demoBeta('beta'), 'released.json': '{}' }) }),
+  ).toThrow(/released\.json: not a released manifest/);
 });
 
-test('a broken claim about one platform hides no claim about another', () => {
+test('checks the other claims beside a broken one', () => {
   const text = feature(
     'demo',
     beta(
@@ -220,37 +229,37 @@ test('a broken claim about one platform hides no claim about another', () => {
       '  bedrock: { status: accepted, evidence: [] }',
     ),
   );
-  expect(placesOf(problemsOf({ 'features/demo.yaml': text }))).toEqual([
+  expect(listPlaces(findProblems({ 'features/demo.yaml': text }))).toEqual([
     'features/demo.yaml:13:17 schema',
     'features/demo.yaml:14:7 claims',
   ]);
 });
 
-test('a broken list names its entries all the same, and its sound entries are still checked', () => {
+test('reads the names of a broken list, and checks its valid entries', () => {
   const page = 'url: "https://github.com/a/b/blob/main/c", checked: 2026-02-02';
   const files = {
     ...demo(beta('demo-2026-01-02', 'beta').replace(CITE, `{ source: one, says: x }, ${CITE}`)),
     'sources.yaml': `sources:\n  - { id: one }\n  - { id: sdk-1.12.0, ${page} }\n`,
   };
-  const found = placesOf(problemsOf(files)).filter((place) => place.startsWith('sources'));
+  const found = listPlaces(findProblems(files)).filter((place) => place.startsWith('sources'));
   expect(found.at(-1)).toBe('sources.yaml:3:23 evidence-leads');
   expect(found.slice(0, -1).every((place) => place === 'sources.yaml:2:5 schema')).toBe(true);
 });
 
-test('names a JSON file beside the features that is not JSON', () => {
+test('reports a JSON file that is not JSON', () => {
   for (const name of ['surface.json', 'released.json'])
     expect(() =>
-      tryLoadManifest({ folder: manifestFolder({ ...demoBeta('beta'), [name]: '{' }) }),
+      tryLoadManifest({ folder: makeManifestFolder({ ...demoBeta('beta'), [name]: '{' }) }),
     ).toThrow(new RegExp(`${name}: not JSON .*Restore the file, or remove it`));
 });
 
-test('a manifest needs sources.yaml, and does without fixes and errors', () => {
-  const folder = manifestFolder(demoBeta('beta'));
+test('requires sources.yaml, and neither fixes nor errors', () => {
+  const folder = makeManifestFolder(demoBeta('beta'));
   expect(loadManifest({ folder })).toMatchObject({ fixes: [], errors: [] });
   rmSync(join(folder, 'sources.yaml'));
   expect(() => tryLoadManifest({ folder })).toThrow(/sources\.yaml: cannot be read \(ENOENT\)/);
 });
 
-test('loading twice gives the same', () => {
+test('returns the same result when it loads twice', () => {
   expect(JSON.stringify(loadManifest())).toBe(JSON.stringify(loadManifest()));
 });

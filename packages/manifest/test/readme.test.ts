@@ -7,7 +7,7 @@ import { manifestFolder } from '../src/index.ts';
 const readme = readFileSync(join(manifestFolder, 'README.md'), 'utf8');
 const named = new Set([...readme.matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name));
 
-/** Every key of these objects. */
+/** Lists the keys of these objects. */
 const keysOf = (objects: readonly object[]): string[] => [
   ...new Set(objects.flatMap((one) => Object.keys(one))),
 ];
@@ -36,12 +36,12 @@ test.each<[string, readonly object[]]>([
   expect(keysOf(objects).filter((key) => !named.has(key) && key !== 'note')).toEqual([]);
 });
 
-test('explains every word that a claim may have', () => {
+test('explains every status of a claim', () => {
   for (const status of new Set(claims.map((claim) => claim.status)))
     expect(readme, status).toContain(`\`${status}\``);
 });
 
-test('the example is one that the conformance corpus would take', () => {
+test('uses known betas in its example', () => {
   const ids = new Set(catalog.betas.map(({ id }) => id));
   const example = readme.slice(
     readme.indexOf('### An example'),

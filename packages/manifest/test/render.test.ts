@@ -23,15 +23,15 @@ const NOTHING: Catalog = {
   surface: { params: [], tools: [], blocks: [] },
 };
 
-/** The published manifest with everything in it changed once, as far as a walk can. */
+/** Changes of almost every kind, made from the published manifest. */
 const changes: readonly Change[] = [
   ...diffCatalogs(NOTHING, catalog),
   ...diffCatalogs(catalog, NOTHING),
-  ...diffCatalogs(catalog, altered(catalog)),
-  ...diffCatalogs(altered(catalog), catalog),
+  ...diffCatalogs(catalog, alterCatalog(catalog)),
+  ...diffCatalogs(alterCatalog(catalog), catalog),
 ];
 
-function altered(from: Catalog): Catalog {
+function alterCatalog(from: Catalog): Catalog {
   const betas = from.betas.map((beta, index) => ({
     ...beta,
     stage: from.betas[(index + 1) % from.betas.length]?.stage ?? beta.stage,
@@ -77,7 +77,7 @@ function altered(from: Catalog): Catalog {
 test.each<[string, Render]>([
   ['English', renderEnglish],
   ['Indonesian', renderIndonesian],
-])('%s has a line for every change, without a gap in it', (_, render) => {
+])('renders every change in %s without gaps', (_, render) => {
   expect(new Set(changes.map(({ kind }) => kind)).size).toBeGreaterThan(35);
   for (const change of changes) {
     const text = render(change);
@@ -86,7 +86,7 @@ test.each<[string, Render]>([
   }
 });
 
-test('no line is the same in both languages, save where it only holds names and dates', () => {
+test('renders no change alike in both languages, except for names and dates', () => {
   const same = changes.filter(
     (change) =>
       renderEnglish(change) === renderIndonesian(change) &&
@@ -95,7 +95,7 @@ test('no line is the same in both languages, save where it only holds names and 
   expect(same).toEqual([]);
 });
 
-test('shows names as the caller wants them', () => {
+test('uses the names that the caller provides', () => {
   const change: Change = {
     kind: 'acceptance-changed',
     bump: 'patch',

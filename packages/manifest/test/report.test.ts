@@ -6,18 +6,18 @@ import {
   demoBeta,
   EVIDENCE,
   feature,
-  manifestFolder,
+  makeManifestFolder,
   PLATFORMS,
   platform,
   sources,
-} from './manifest.ts';
+} from './fixtures.ts';
 
 const claim = (status: string, confidence: string, source: string): string =>
   `{ status: ${status}, confidence: ${confidence}, evidence: [{ source: ${source}, says: x }] }`;
 
 const small = (): Catalog =>
   loadManifest({
-    folder: manifestFolder({
+    folder: makeManifestFolder({
       'features/demo.yaml': `${feature(
         'demo',
         beta(
@@ -32,7 +32,8 @@ const small = (): Catalog =>
           'beta',
           'acceptance:',
           `  vertex: ${claim('rejected', 'low', 'old')}`,
-          `  bedrock: [{ models: [claude-one], status: accepted, evidence: ${EVIDENCE} }, ${claim('rejected', 'high', 'new')}]`,
+          `  bedrock: [{ models: [claude-one], status: accepted, evidence: ${EVIDENCE} }, ` +
+            `${claim('rejected', 'high', 'new')}]`,
           `  foundry: { status: accepted, disputed: { en: A, id: B }, evidence: ${EVIDENCE} }`,
           'sdk: { sends: [POST /v1/other] }',
         ),
@@ -65,8 +66,8 @@ const sdk: SdkSurface = {
 };
 
 test('counts features, betas, rules and lists', () => {
-  const figures = report(small());
-  expect(figures).toMatchObject({
+  const metrics = report(small());
+  expect(metrics).toMatchObject({
     features: 1,
     betas: 2,
     rules: 2,
@@ -78,14 +79,14 @@ test('counts features, betas, rules and lists', () => {
     featuresWithoutUses: [],
     undocumented: 0,
   });
-  expect(figures.byStage).toMatchObject({ superseded: 1, beta: 1, retired: 0 });
-  expect(figures.byFamily).toMatchObject({ tools: 1, context: 0 });
-  expect(figures.byAudience).toMatchObject({ everyday: 1, specialised: 0 });
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
-  expect(figures.sdk).toBeUndefined();
+  expect(metrics.byStage).toMatchObject({ superseded: 1, beta: 1, retired: 0 });
+  expect(metrics.byFamily).toMatchObject({ tools: 1, context: 0 });
+  expect(metrics.byAudience).toMatchObject({ everyday: 1, specialised: 0 });
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total);
+  expect(metrics.sdk).toBeUndefined();
 });
 
-test('counts what is known of each platform, by the claim that holds without conditions', () => {
+test('counts the claims of each platform by their unconditional status', () => {
   const { acceptance, availability } = report(small());
   expect(acceptance.vertex).toMatchObject({
     byStatus: { accepted: 0, ignored: 0, rejected: 1, unknown: 1 },
@@ -110,21 +111,21 @@ test('counts what is known of each platform, by the claim that holds without con
 });
 
 test('counts sources and their citations, and names those read longest ago', () => {
-  const figures = report(small());
-  expect(figures.sources).toEqual({
+  const metrics = report(small());
+  expect(metrics.sources).toEqual({
     pages: 2,
     packages: 1,
     citations: 15,
     oldestCheck: '2026-01-01',
     newestCheck: '2026-05-05',
   });
-  expect(figures.readLongestAgo).toEqual([
+  expect(metrics.readLongestAgo).toEqual([
     { checked: '2026-01-01', source: 'old', url: 'https://example.com/old', citations: 1 },
     { checked: '2026-05-05', source: 'new', url: 'https://example.com/new', citations: 2 },
   ]);
 });
 
-test('names what is missing, also in a catalog that no lint has seen', () => {
+test('names what is missing, even in a catalog that no lint has checked', () => {
   const catalog = JSON.parse(JSON.stringify(small())) as Catalog;
   const broken = {
     ...catalog,
@@ -137,18 +138,18 @@ test('names what is missing, also in a catalog that no lint has seen', () => {
       title: { en: 'Same', id: 'Same' },
     })),
   };
-  const figures = report(broken);
-  expect(figures.claimsWithoutEvidence).toEqual([
+  const metrics = report(broken);
+  expect(metrics.claimsWithoutEvidence).toEqual([
     'demo-2026-01-02 vertex',
     'demo-2026-02-02 vertex',
   ]);
-  expect(figures.featuresWithoutUses).toEqual(['demo']);
-  expect(figures.betasWithoutDocs).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
-  expect(figures.betasWithoutEvidence).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total - 1);
+  expect(metrics.featuresWithoutUses).toEqual(['demo']);
+  expect(metrics.betasWithoutDocs).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
+  expect(metrics.betasWithoutEvidence).toEqual(['demo-2026-01-02', 'demo-2026-02-02']);
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total - 1);
 });
 
-test('says how much of an SDK release is covered, and what is not', () => {
+test('reports the covered and the missing part of an SDK release', () => {
   expect(report(small(), sdk).sdk).toEqual({
     version: '1.12.0',
     union: { covered: 2, total: 3, missing: ['gone-2026-01-01'] },
@@ -160,16 +161,16 @@ test('says how much of an SDK release is covered, and what is not', () => {
   });
 });
 
-test('checks sdk.json as far as it is read', () => {
+test('validates sdk.json', () => {
   expect(readSdkSurface(sdk, 'sdk.json')).toBe(sdk);
   for (const wrong of [null, {}, { ...sdk, union: 'x' }, { ...sdk, methods: [{ name: 'a' }] }]) {
     expect(() => readSdkSurface(wrong, 'sdk.json')).toThrow(
-      /sdk\.json: not what tools\/sync writes/,
+      /sdk\.json: not written by tools\/sync/,
     );
   }
 });
 
-test('as text: aligned tables, and what is missing at the end', () => {
+test('formats aligned tables, with what is missing at the end', () => {
   const text = formatReport(report(small(), sdk));
   for (const kind of ['availability', 'acceptance']) {
     const lines = text.split('\n');
@@ -183,18 +184,18 @@ test('as text: aligned tables, and what is missing at the end', () => {
   expect(text).not.toMatch(/ $/m);
 });
 
-test('the published manifest has no claim, beta or text without what it needs', () => {
-  const figures = report(loadManifest());
-  expect(figures.claimsWithoutEvidence).toEqual([]);
-  expect(figures.betasWithoutDocs).toEqual([]);
-  expect(figures.betasWithoutEvidence).toEqual([]);
-  expect(figures.texts.bothLanguages).toBe(figures.texts.total);
+test('finds nothing missing in the published manifest', () => {
+  const metrics = report(loadManifest());
+  expect(metrics.claimsWithoutEvidence).toEqual([]);
+  expect(metrics.betasWithoutDocs).toEqual([]);
+  expect(metrics.betasWithoutEvidence).toEqual([]);
+  expect(metrics.texts.bothLanguages).toBe(metrics.texts.total);
 });
 
-test('a beta of which nothing is claimed is unknown everywhere', () => {
-  const figures = report(loadManifest({ folder: manifestFolder(demoBeta('beta')) }));
+test('counts a beta without claims as unknown everywhere', () => {
+  const metrics = report(loadManifest({ folder: makeManifestFolder(demoBeta('beta')) }));
   for (const id of PLATFORMS)
-    expect(figures.acceptance[id]?.byStatus).toEqual({
+    expect(metrics.acceptance[id]?.byStatus).toEqual({
       accepted: 0,
       ignored: 0,
       rejected: 0,

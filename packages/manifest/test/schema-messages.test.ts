@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, feature, problemsOf } from './manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, feature, findProblems } from './fixtures.ts';
 
-/** Messages about one line in a beta. */
-function said(line: string): string[] {
-  return problemsOf(demoBeta('beta', line)).map(
+/** Returns the messages about a line in a beta. */
+function checkBeta(line: string): string[] {
+  return findProblems(demoBeta('beta', line)).map(
     (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
   );
 }
@@ -26,19 +26,19 @@ test.each([
   ['requires: { at: a }', '12:5 `betas[0].requires` is a map, not a list → write a list there'],
   [
     'requires: [{ is: x }]',
-    '12:16 `betas[0].requires[0]` is not allowed like this → a rule needs `at`, `endpoint` or both',
+    '12:16 `betas[0].requires[0]` is not valid → a rule needs `at`, `endpoint` or both',
   ],
   [
     'requires: [{ at: a, is: x, nonEmpty: true }]',
-    '12:16 `betas[0].requires[0]` is not allowed like this → use at most one of is, in, nonEmpty',
+    '12:16 `betas[0].requires[0]` is not valid → use at most one of is, in, nonEmpty',
   ],
   [
     'requires: [{ endpoint: POST /v1/a, where: { type: x } }]',
-    '12:16 `betas[0].requires[0]` is not allowed like this → is, in, nonEmpty, above and where need `at`',
+    '12:16 `betas[0].requires[0]` is not valid → is, in, nonEmpty, above and where need `at`',
   ],
   [
     'requires: [{ at: a, unless: { is: x } }]',
-    '12:25 `betas[0].requires[0].unless` is not allowed like this → a rule needs `at`, `endpoint` or',
+    '12:25 `betas[0].requires[0].unless` is not valid → a rule needs `at`, `endpoint` or',
   ],
   [
     'requires: [{ at: a, in: [x] }]',
@@ -57,8 +57,8 @@ test.each([
     '12:21 unknown key `typescrpt` in `betas[0].sdk.since` → write `typescript`, or remove it',
   ],
   [
-    'docs: http://example.com/x',
-    '12:5 `betas[0].docs` is not well formed: `http://example.com/x` → write an https link that anyone can open',
+    'docs: ftp://example.com/x',
+    '12:5 `betas[0].docs` is not well formed: `ftp://example.com/x` → write an https link that anyone can open',
   ],
   [
     'undocumented: false',
@@ -75,7 +75,7 @@ test.each([
   ],
   [
     'acceptance: { vertex: true }',
-    '12:19 `betas[0].acceptance.vertex` is the boolean true, which is none of the forms that are allowed here → write one claim, or a list of which the first match counts',
+    '12:19 `betas[0].acceptance.vertex` is the boolean true, which is none of the allowed forms → write one claim, or a list in which the first match counts',
   ],
   [
     'released: { evidence: [{ sorce: sdk-1.12.0, source: sdk-1.12.0 }] }',
@@ -85,15 +85,17 @@ test.each([
     'released: { evidence: [{ at: Demo }] }',
     '12:28 `betas[0].released.evidence[0].source` is missing → add `source`: the id of an entry of sources.yaml',
   ],
-])('%s', (line, message) => {
-  const messages = said(line);
+])('explains the problem in `%s`', (line, message) => {
+  const messages = checkBeta(line);
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(message);
 });
 
-/** Messages about one line of a feature. */
-function saidOfFeature(line: string): string[] {
-  return problemsOf(demoFeature(line)).map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
+/** Returns the messages about a line in a feature. */
+function checkFeature(line: string): string[] {
+  return findProblems(demoFeature(line)).map(
+    (p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`,
+  );
 }
 
 test.each([
@@ -103,22 +105,22 @@ test.each([
   ],
   [
     `constraints: [{ all: [{ beta: x }], outcome: 200, evidence: ${EVIDENCE} }]`,
-    '12:37 `constraints[0].outcome` is the number 200, which is none of the forms that are allowed here',
+    '12:37 `constraints[0].outcome` is the number 200, which is none of the allowed forms',
   ],
   [
     `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-02 }]`,
-    '12:15 `substitutes[0].evidence` is missing → add `evidence`: where this comes from; at least one source',
+    '12:15 `substitutes[0].evidence` is missing → add `evidence`: the sources of this, at least one',
   ],
   [
     'availability: { vertex: [] }',
-    '12:17 `availability.vertex` is an empty list → write one claim, or a list of which the first',
+    '12:17 `availability.vertex` is an empty list → write one claim, or a list in which the first',
   ],
   [
     'removal: sometimes',
     '12:1 `removal` is `sometimes`, which is not allowed → write one of: safe, changes-answer, breaks',
   ],
-])('%s', (line, message) => {
-  const messages = saidOfFeature(line);
+])('explains the problem in `%s`', (line, message) => {
+  const messages = checkFeature(line);
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(message);
 });
@@ -129,7 +131,7 @@ test.each([
     'sources:\n  - { id: page, url: "https://example.com/x", chekced: 2026-01-05 }\n',
     [
       '2:47 unknown key `chekced` in `sources[0]` → write `checked`, or remove it',
-      '2:5 `sources[0].checked` is missing → add `checked`: the day somebody read it',
+      '2:5 `sources[0].checked` is missing → add `checked`: the day on which it was read',
     ],
   ],
   [
@@ -150,15 +152,15 @@ test.each([
         'unsupported-unnamed, missing, not-enrolled, empty-header, conflict, limited, unrelated',
     ],
   ],
-])('%s is checked like a feature file', (name, text, messages) => {
-  const found = problemsOf({ ...demoBeta('beta'), [name]: text })
+])('checks %s like a feature file', (name, text, messages) => {
+  const found = findProblems({ ...demoBeta('beta'), [name]: text })
     .filter((p) => p.file === name)
     .map((p) => `${p.line}:${p.column} ${p.message} → ${p.fix}`);
   expect(found).toEqual(expect.arrayContaining(messages));
 });
 
-test('reports what the whole file lacks', () => {
-  const problems = problemsOf({
+test('reports all missing keys of a file', () => {
+  const problems = findProblems({
     'features/demo.yaml': 'feature: demo\n',
     'features/list.yaml': '- a\n',
     'features/empty.yaml': '# nothing yet\n',
@@ -180,6 +182,6 @@ test('reports what the whole file lacks', () => {
 test('reports a file with no betas in it', () => {
   const text = `${feature('demo').trimEnd()} []\n`;
   expect(
-    problemsOf({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
+    findProblems({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
   ).toEqual(['8:1 `betas` is an empty list']);
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { beta, demo, demoBeta, folderOf, manifestFolder } from './manifest.ts';
+import { beta, demo, demoBeta, makeFolder, makeManifestFolder } from './fixtures.ts';
 
 const folder = join(import.meta.dirname, '..', 'scripts');
 
@@ -15,24 +15,24 @@ function run(
   return { status, out: stdout, err: stderr };
 }
 
-test('check counts what it has read, and ends with 0', () => {
-  const { status, out } = run('check.mjs', '--folder', manifestFolder(demoBeta('beta')));
+test('check counts features and betas, and exits with 0', () => {
+  const { status, out } = run('check.mjs', '--folder', makeManifestFolder(demoBeta('beta')));
   expect({ status, out }).toEqual({ status: 0, out: '1 features, 1 betas: no problem\n' });
 });
 
-test('check reports every problem with file, line and fix, and ends with 1', () => {
+test('check reports every problem with file, line and fix, and exits with 1', () => {
   const { status, err } = run(
     'check.mjs',
     '--folder',
-    manifestFolder(demo(beta('demo-2026-02-31', 'bata'))),
+    makeManifestFolder(demo(beta('demo-2026-02-31', 'bata'))),
   );
   expect(status).toBe(1);
   expect(err).toMatch(/demo\.yaml:10:5 {2}`betas\[0\]\.stage` is `bata`.*\n {4}→ write one of/);
   expect(err).toMatch(/1 problem in the manifest\n$/);
 });
 
-test('check takes the day of the clock, and reports a day that is none', () => {
-  const manifest = manifestFolder(demoBeta('beta'));
+test('check accepts a day, and reports one that does not exist', () => {
+  const manifest = makeManifestFolder(demoBeta('beta'));
   expect(run('check.mjs', '--folder', manifest, '--today', '2026-10-31').err).toContain(
     'read on 2026-11-01, and today is 2026-10-31 (future-date)',
   );
@@ -42,8 +42,8 @@ test('check takes the day of the clock, and reports a day that is none', () => {
   });
 });
 
-test('check names the folder of an overlay that is not there', () => {
-  const { status, err } = run('check.mjs', '--manifest', join(folderOf({}), 'nowhere'));
+test('check reports an overlay folder that is missing', () => {
+  const { status, err } = run('check.mjs', '--manifest', join(makeFolder({}), 'nowhere'));
   expect(status).toBe(1);
   expect(err).toMatch(/nowhere: there is no such folder\. Give a folder that holds feature files/);
 });
@@ -64,14 +64,14 @@ test('diff compares with a revision, and report counts, both as JSON on request'
   });
 });
 
-test('report says which revision is not there, and ends with 2', () => {
+test('report names a revision that is missing, and exits with 2', () => {
   const { status, err } = run('report.ts', '--since', 'no-such-revision');
   expect(status).toBe(2);
   expect(err).toContain('no-such-revision: neither a file nor a revision');
   expect(err).toContain('usage: npm run manifest:report');
 });
 
-test('diff reports wrong arguments with how to call it, and ends with 2', () => {
+test('diff reports wrong arguments with its usage, and exits with 2', () => {
   const { status, err } = run('diff.ts', 'one', 'two');
   expect(status).toBe(2);
   expect(err).toContain('usage: npm run manifest:diff');

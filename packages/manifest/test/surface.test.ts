@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { loadManifest } from '../src/index.ts';
-import { CITE, demoBeta, EVIDENCE, type Files, manifestFolder, problemsOf } from './manifest.ts';
+import {
+  CITE,
+  demoBeta,
+  EVIDENCE,
+  type Files,
+  findProblems,
+  makeManifestFolder,
+} from './fixtures.ts';
 
-const loadFiles = (files: Files) => loadManifest({ folder: manifestFolder(files) });
+const loadFiles = (files: Files) => loadManifest({ folder: makeManifestFolder(files) });
 
 const SDK = {
   'surface.json': JSON.stringify({
@@ -14,7 +21,7 @@ const known = (...entries: string[]): Files => ({
   'surface-known.yaml': `known:\n${entries.map((entry) => `  - { ${entry}, evidence: ${EVIDENCE} }\n`).join('')}`,
 });
 
-test('joins what the SDK declares and what is documented elsewhere, in order', () => {
+test('merges declared and documented names, and sorts them', () => {
   const catalog = loadFiles({
     ...demoBeta('beta', ''),
     ...SDK,
@@ -31,27 +38,27 @@ test('joins what the SDK declares and what is documented elsewhere, in order', (
   });
 });
 
-test('knows nothing where no SDK release was read and nothing is listed', () => {
+test('is empty without an SDK release and without entries', () => {
   expect(loadFiles(demoBeta('beta', '')).surface).toEqual({ params: [], tools: [], blocks: [] });
 });
 
-test('takes an exception at a parameter that is listed', () => {
+test('accepts an exception at a parameter that is listed', () => {
   const files = {
     ...demoBeta('beta', 'requires: [{ at: a, unless: { at: temperature } }]'),
     ...SDK,
   };
-  expect(problemsOf(files).map((problem) => problem.rule)).toEqual(['known-paths']);
-  expect(problemsOf({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
+  expect(findProblems(files).map((problem) => problem.rule)).toEqual(['known-paths']);
+  expect(findProblems({ ...files, ...known('name: temperature, kind: param') })).toEqual([]);
 });
 
-test('rejects an entry without evidence, and one that cites a source that nobody lists', () => {
+test('rejects an entry without evidence, and one that cites an unknown source', () => {
   const entry = (evidence: string) => ({
     ...demoBeta('beta', ''),
     'surface-known.yaml': `known: [{ name: top_k, kind: param${evidence} }]\n`,
   });
-  expect(problemsOf(entry('')).map(({ rule }) => rule)).toEqual(['schema']);
-  expect(problemsOf(entry(', evidence: [{ source: nobody }]')).map(({ rule }) => rule)).toEqual([
+  expect(findProblems(entry('')).map(({ rule }) => rule)).toEqual(['schema']);
+  expect(findProblems(entry(', evidence: [{ source: nobody }]')).map(({ rule }) => rule)).toEqual([
     'known-sources',
   ]);
-  expect(problemsOf(entry(`, evidence: [${CITE}]`))).toEqual([]);
+  expect(findProblems(entry(`, evidence: [${CITE}]`))).toEqual([]);
 });

@@ -11,7 +11,7 @@ const authored = [
   ...readdirSync(join(manifestFolder, 'features')).map((name) => `features/${name}`),
 ];
 
-test('the quick parser reads every authored file as the thorough one does', () => {
+test('reads every authored file like the slow parser', () => {
   for (const file of authored) {
     const text = readFileSync(join(manifestFolder, file), 'utf8');
     expect(readYaml(text), file).toMatchObject({ errors: [] });
@@ -27,7 +27,7 @@ test.each([
   'a: "tab\\tand \\u00e9"',
   'a: &x [1]\nb: *x',
   '"a b": {c: d, e: [f, {g: h}]}',
-])('both read the same: %j', (text) => {
+])('reads %j like the slow parser', (text) => {
   expect(readYaml(text)).toMatchObject({ errors: [], value: parse(text, { schema: 'core' }) });
 });
 
@@ -39,32 +39,32 @@ test.each([
   ['a: b: c', 1, 4, 'BLOCK_AS_IMPLICIT_KEY|MULTILINE'],
   ['a: *gone', 1, 9, 'YAML'],
   ['a: 1\n---\nb: 2', 2, 1, 'MULTIPLE_DOCS'],
-])('%j is told with its place', (text, line, column, code) => {
+])('reports the place of the error in %j', (text, line, column, code) => {
   const [first] = readYaml(text).errors;
   expect(first).toMatchObject({ line, column });
   expect(first?.code).toMatch(new RegExp(code));
   expect(first?.message).not.toContain('\n');
 });
 
-test('two things that are wrong in one file are told together', () => {
+test('reports two errors of one file together', () => {
   expect(readYaml('a: 1\na: 2\nb: 1\nb: 2\n').errors.map((e) => e.line)).toEqual([2, 4]);
 });
 
-test('a place is that of the key in a map, and that of the entry in a list', () => {
-  const { placeOf } = readYaml('a:\n  b:\n    - c: 1\n      d: { e: 2 }\n    - 7\n');
-  expect(placeOf(['a'])).toEqual({ line: 1, column: 1 });
-  expect(placeOf(['a', 'b'])).toEqual({ line: 2, column: 3 });
-  expect(placeOf(['a', 'b', 0])).toEqual({ line: 3, column: 7 });
-  expect(placeOf(['a', 'b', 0, 'd', 'e'])).toEqual({ line: 4, column: 12 });
-  expect(placeOf(['a', 'b', 1])).toEqual({ line: 5, column: 7 });
+test('locates the key of a map and the entry of a list', () => {
+  const { locate } = readYaml('a:\n  b:\n    - c: 1\n      d: { e: 2 }\n    - 7\n');
+  expect(locate(['a'])).toEqual({ line: 1, column: 1 });
+  expect(locate(['a', 'b'])).toEqual({ line: 2, column: 3 });
+  expect(locate(['a', 'b', 0])).toEqual({ line: 3, column: 7 });
+  expect(locate(['a', 'b', 0, 'd', 'e'])).toEqual({ line: 4, column: 12 });
+  expect(locate(['a', 'b', 1])).toEqual({ line: 5, column: 7 });
 });
 
-test('what is not there is told at the closest value above it', () => {
-  const { placeOf } = readYaml('a:\n  b: { c: 1 }\n');
-  expect(placeOf(['a', 'b', 'x', 'y'])).toEqual({ line: 2, column: 3 });
-  expect(placeOf(['z'])).toEqual({ line: 1, column: 1 });
+test('locates a missing value at its nearest parent', () => {
+  const { locate } = readYaml('a:\n  b: { c: 1 }\n');
+  expect(locate(['a', 'b', 'x', 'y'])).toEqual({ line: 2, column: 3 });
+  expect(locate(['z'])).toEqual({ line: 1, column: 1 });
 });
 
-test('Windows line ends do not move a place', () => {
-  expect(readYaml('a: 1\r\nb:\r\n  c: 2\r\n').placeOf(['b', 'c'])).toEqual({ line: 3, column: 3 });
+test('locates values in a file with Windows line endings', () => {
+  expect(readYaml('a: 1\r\nb:\r\n  c: 2\r\n').locate(['b', 'c'])).toEqual({ line: 3, column: 3 });
 });

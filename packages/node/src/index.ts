@@ -9,4 +9,11 @@ export * from '@beta-headers/core/errors';
 export * from '@beta-headers/core/recovery';
 export { betaFetch, betaMiddleware } from './adapters.ts';
 export { DECISION_CHANNEL, type DecisionMessage } from './channel.ts';
-export { type SharedStorage, type StorageMemoryOptions, storageMemory } from './memory.ts';
+export {
+  type NodeRedisClient,
+  type RedisClient,
+  type SharedStorage,
+  type StorageMemoryOptions,
+  storageMemory,
+} from './memory.ts';
+export { betaRecovery, RECOVERY_CHANNEL } from './recovery.ts';

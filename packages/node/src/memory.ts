@@ -1,77 +1,266 @@
-/** What was learnt of rejections, kept where several processes see it. */
-import { type BetaMemory, MEMORY_TTL_MS } from '@beta-headers/core/recovery';
+/** Keeps what is remembered of rejections where several processes see it. */
+import {
+  type BetaMemory,
+  limitEntries,
+  MEMORY_TTL_MS,
+  type MemoryEntry,
+  readEntry,
+} from '@beta-headers/core/recovery';
 
 /**
- * The part of a `Storage` of `unstorage` that the memory uses. Anything else that reads and writes
- * JSON by key will do.
+ * The part of a `Storage` of `unstorage` that the memory uses. A storage without `getKeys` and
+ * `removeItem` has one item for all entries of a key, which processes may overwrite.
  */
 export interface SharedStorage {
   /** Reads; nothing there is `null`. */
   getItem(key: string): Promise<unknown>;
   /** Writes; `ttl` in seconds, for drivers that know it. */
-  setItem(key: string, value: Record<string, number>, options?: { ttl?: number }): Promise<unknown>;
+  setItem(key: string, value: object, options?: { ttl?: number }): Promise<unknown>;
+  /** Lists the keys that begin with a base. */
+  getKeys?(base?: string): Promise<string[]>;
+  /** Deletes. */
+  removeItem?(key: string): Promise<unknown>;
+  /** Finds the driver, because a client of Redis has better means. */
+  getMount?(key?: string): { readonly base: string; readonly driver: object };
+}
+
+/** The part of a client of `ioredis` or `iovalkey` that the memory uses. */
+export interface RedisClient {
+  hgetall(key: string): Promise<Record<string, string>>;
+  hset(key: string, fields: Record<string, string>): Promise<unknown>;
+  hdel(key: string, ...fields: string[]): Promise<unknown>;
+  pexpire(key: string, ms: number): Promise<unknown>;
+}
+
+/** The part of a client of `redis` (node-redis) that the memory uses. */
+export interface NodeRedisClient {
+  hGetAll(key: string): Promise<Record<string, string>>;
+  hSet(key: string, fields: Record<string, string>): Promise<unknown>;
+  hDel(key: string, fields: string[]): Promise<unknown>;
+  pExpire(key: string, ms: number): Promise<unknown>;
 }
 
 /** Options of {@link storageMemory}. */
 export interface StorageMemoryOptions {
-  /** How long an entry is kept, in milliseconds. Default: an hour. */
+  /** The longest time that an entry is kept, in milliseconds. Default: two hours. */
   readonly ttlMs?: number;
-  /** What every key begins with. Default: `beta-headers`. */
+  /** The beginning of every key. Default: `beta-headers`. */
   readonly base?: string;
 }
 
 /**
- * Two processes may write at the same time: each looks again, and adds again what the other has
- * overwritten.
- */
-const MAX_WRITES = 3;
-
-/**
- * A memory in a storage of `unstorage`: Redis, a folder, or whatever it has a driver for. A fleet
- * that shares one learns once. Every request reads it once; nothing of a request is written but its
- * platform, its endpoint, its model, and the betas that were rejected.
- * @throws {TypeError} for what is no storage
+ * A memory that processes share: in Redis or Valkey by a client of `ioredis`, `iovalkey` or
+ * `redis`, or in a storage of `unstorage`. Each beta is a field of a hash, or an item of its own,
+ * so that processes that write at the same time lose nothing. A storage of `unstorage` with its
+ * Redis driver uses hashes as well.
+ *
+ * Nothing of a request is written but a digest of its credential, its host, its platform, its
+ * endpoint, its model, and names of betas.
+ * @throws {TypeError} for something that is neither a storage nor a client
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
  * import { betaMiddleware, betaRecovery } from '@beta-headers/node';
- * import { createStorage } from 'unstorage';
- * import redis from 'unstorage/drivers/redis';
+ * import { Redis } from 'ioredis';
  *
- * const memory = storageMemory(createStorage({ driver: redis({ url: 'redis://127.0.0.1:6379' }) }));
- * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const memory = storageMemory(new Redis('redis://127.0.0.1:6379'));
+ * const recover = betaRecovery({ memory });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover })] });
  * ```
  */
 export function storageMemory(
-  storage: SharedStorage,
+  storage: SharedStorage | RedisClient | NodeRedisClient,
   { ttlMs = MEMORY_TTL_MS, base = 'beta-headers' }: StorageMemoryOptions = {},
 ): BetaMemory {
-  if (typeof storage?.getItem !== 'function' || typeof storage.setItem !== 'function')
-    throw new TypeError('storageMemory: give a storage with `getItem` and `setItem`');
   if (!(ttlMs > 0)) throw new RangeError(`storageMemory: ttlMs is ${ttlMs}; it must be above 0`);
-  // A model's name may hold what storages take for a separator.
-  const name = (key: string): string => `${base}:${encodeURIComponent(key)}`;
+  const hashes = findHashes(storage, base);
+  if (hashes) return createHashMemory(hashes, ttlMs, base);
+  if (!isFunction(storage, 'getItem') || !isFunction(storage, 'setItem'))
+    throw new TypeError(
+      'storageMemory: give a client of ioredis, iovalkey or redis, or a storage with ' +
+        '`getItem` and `setItem`',
+    );
+  const items = storage as SharedStorage;
+  return isFunction(items, 'getKeys') && isFunction(items, 'removeItem')
+    ? createItemMemory(items as Required<SharedStorage>, ttlMs, base)
+    : createRecordMemory(items, ttlMs, base);
+}
+
+/** One client of Redis for every library. */
+interface Hashes {
+  get(name: string): Promise<Record<string, string>>;
+  set(name: string, fields: Record<string, string>): Promise<unknown>;
+  delete(name: string, fields: string[]): Promise<unknown>;
+  expire(name: string, ms: number): Promise<unknown>;
+  /** The beginning of the names that the client does not add itself. */
+  readonly prefix?: string;
+}
+
+function findHashes(given: unknown, base: string): Hashes | undefined {
+  if (isFunction(given, 'hgetall') && isFunction(given, 'hset')) {
+    const client = given as RedisClient;
+    return {
+      get: (name) => client.hgetall(name),
+      set: (name, fields) => client.hset(name, fields),
+      delete: (name, fields) => client.hdel(name, ...fields),
+      expire: (name, ms) => client.pexpire(name, ms),
+    };
+  }
+  if (isFunction(given, 'hGetAll') && isFunction(given, 'hSet')) {
+    const client = given as NodeRedisClient;
+    return {
+      get: (name) => client.hGetAll(name),
+      set: (name, fields) => client.hSet(name, fields),
+      delete: (name, fields) => client.hDel(name, fields),
+      expire: (name, ms) => client.pExpire(name, ms),
+    };
+  }
+  return findHashesOfDriver(given, base);
+}
+
+/** The Redis driver of `unstorage` has a client of `ioredis`, and a prefix of its own. */
+function findHashesOfDriver(given: unknown, base: string): Hashes | undefined {
+  if (!isFunction(given, 'getMount')) return undefined;
+  const { driver } = (given as Required<SharedStorage>).getMount(`${base}:`) ?? {};
+  const { name, options, getInstance } = (driver ?? {}) as {
+    name?: string;
+    options?: { base?: string };
+    getInstance?: () => unknown;
+  };
+  if (name !== 'redis' || typeof getInstance !== 'function') return undefined;
+  // The client is made when it is first used, so that a server that is down fails no start.
+  let hashes: Hashes | undefined;
+  const open = (): Hashes => {
+    hashes ??= findHashes(getInstance(), base);
+    if (!hashes) throw new TypeError('storageMemory: the Redis driver has no hashes');
+    return hashes;
+  };
+  return {
+    get: async (key) => open().get(key),
+    set: async (key, fields) => open().set(key, fields),
+    delete: async (key, fields) => open().delete(key, fields),
+    expire: async (key, ms) => open().expire(key, ms),
+    prefix: options?.base ? `${options.base.replace(/:$/, '')}:` : '',
+  };
+}
+
+/** A hash for each key, with a field for each beta. */
+function createHashMemory(hashes: Hashes, ttlMs: number, base: string): BetaMemory {
+  const toName = (key: string): string => `${hashes.prefix ?? ''}${base}:${key}`;
   return {
     async get(key) {
-      return Object.keys(fresh(await storage.getItem(name(key))));
+      return readAll(Object.entries(await hashes.get(toName(key))), ttlMs);
     },
     async add(key, entries) {
-      const until = Date.now() + ttlMs;
-      for (let writes = 0; writes < MAX_WRITES; writes++) {
-        const kept = fresh(await storage.getItem(name(key)));
-        if (entries.every((entry) => (kept[entry] ?? 0) >= until)) return;
-        for (const entry of entries) kept[entry] = until;
-        await storage.setItem(name(key), kept, { ttl: Math.ceil(ttlMs / 1000) });
-      }
+      const name = toName(key);
+      const fields = limitTimes(entries, ttlMs).map((entry) => [entry.beta, JSON.stringify(entry)]);
+      await hashes.set(name, Object.fromEntries(fields));
+      await hashes.expire(name, ttlMs);
+      const all = await hashes.get(name);
+      const kept = new Set(readAll(Object.entries(all), ttlMs).map(({ beta }) => beta));
+      const rest = Object.keys(all).filter((beta) => !kept.has(beta));
+      if (rest.length > 0) await hashes.delete(name, rest);
+    },
+    async remove(key, betas) {
+      if (betas.length > 0) await hashes.delete(toName(key), [...betas]);
     },
   };
 }
 
-/** The entries that are not too old. What another program wrote there counts as nothing. */
-function fresh(value: unknown): Record<string, number> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(([, until]) => typeof until === 'number' && until > Date.now()),
-  );
+/** An item for each beta, under the parts of the key. */
+function createItemMemory(
+  storage: Required<SharedStorage>,
+  ttlMs: number,
+  base: string,
+): BetaMemory {
+  const toBase = (key: string): string => [base, ...key.split(' ').map(encodePart)].join(':');
+  const toItem = (key: string, beta: string): string => `${toBase(key)}:${encodePart(beta)}`;
+  const read = async (key: string): Promise<[string, unknown][]> => {
+    const names = await storage.getKeys(toBase(key));
+    return Promise.all(
+      names.map(async (name) => {
+        const beta = decodeURIComponent(name.slice(name.lastIndexOf(':') + 1));
+        return [beta, await storage.getItem(name)];
+      }),
+    );
+  };
+  const remove = async (key: string, betas: readonly string[]): Promise<void> => {
+    await Promise.all(betas.map((beta) => storage.removeItem(toItem(key, beta))));
+  };
+  return {
+    async get(key) {
+      return readAll(await read(key), ttlMs);
+    },
+    async add(key, entries) {
+      const options = { ttl: Math.ceil(ttlMs / 1000) };
+      await Promise.all(
+        limitTimes(entries, ttlMs).map((entry) =>
+          storage.setItem(toItem(key, entry.beta), entry, options),
+        ),
+      );
+      const all = await read(key);
+      const kept = new Set(readAll(all, ttlMs).map(({ beta }) => beta));
+      const rest = all.flatMap(([beta]) => (kept.has(beta) ? [] : [beta]));
+      await remove(key, rest);
+    },
+    remove,
+  };
+}
+
+/** Processes may write at the same time: each looks again, and adds what another overwrote. */
+const MAX_WRITES = 3;
+
+/** One item for each key, for storages that cannot list their keys. */
+function createRecordMemory(storage: SharedStorage, ttlMs: number, base: string): BetaMemory {
+  const toName = (key: string): string => [base, ...key.split(' ').map(encodePart)].join(':');
+  const read = async (key: string): Promise<Map<string, MemoryEntry>> => {
+    const value = await storage.getItem(toName(key));
+    const entries = readAll(Object.entries(Object(value)), ttlMs);
+    return new Map(entries.map((entry) => [entry.beta, entry]));
+  };
+  const write = async (key: string, entries: Map<string, MemoryEntry>): Promise<void> => {
+    const kept = limitEntries([...entries.values()]).map((entry) => [entry.beta, entry]);
+    const options = { ttl: Math.ceil(ttlMs / 1000) };
+    await storage.setItem(toName(key), Object.fromEntries(kept), options);
+  };
+  return {
+    async get(key) {
+      return [...(await read(key)).values()];
+    },
+    async add(key, given) {
+      const entries = limitTimes(given, ttlMs);
+      for (let writes = 0; writes < MAX_WRITES; writes++) {
+        const kept = await read(key);
+        if (entries.every((entry) => isSame(kept.get(entry.beta), entry))) return;
+        for (const entry of entries) kept.set(entry.beta, entry);
+        await write(key, kept);
+      }
+    },
+    async remove(key, betas) {
+      const kept = await read(key);
+      const removed = betas.filter((beta) => kept.delete(beta));
+      if (removed.length > 0) await write(key, kept);
+    },
+  };
+}
+
+const isSame = (one: MemoryEntry | undefined, { state, probeAt }: MemoryEntry): boolean =>
+  one?.state === state && one.probeAt === probeAt;
+
+/** An entry is kept no longer than the memory's own time to live. */
+function limitTimes(entries: readonly MemoryEntry[], ttlMs: number): readonly MemoryEntry[] {
+  return entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
+}
+
+/** Skips what is too old, and what another program wrote there. */
+function readAll(pairs: readonly [string, unknown][], ttlMs: number): readonly MemoryEntry[] {
+  return limitEntries(pairs.flatMap(([beta, value]) => readEntry(beta, value, ttlMs) ?? []));
+}
+
+/** Storages split keys at colons and slashes, and refuse two dots. */
+const encodePart = (part: string): string => encodeURIComponent(part).replace(/\./g, '%2E');
+
+function isFunction(value: unknown, name: string): boolean {
+  return typeof (value as Record<string, unknown> | null | undefined)?.[name] === 'function';
 }

@@ -1,17 +1,19 @@
 /**
- * Recovery with the real SDK and its Bedrock sibling against the stand-in API. What the API rejects
- * here, the tables know nothing of.
+ * Recovery with the real SDK and its Bedrock client against the stand-in API. The manifest does not
+ * know that the API rejects these betas.
  */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
 import { describe, expect, it } from 'vitest';
 import {
   type AdapterOptions,
-  BetaPolicyError,
   betaMiddleware,
   betaRecovery,
   classifyBetaError,
+  RECOVERY_CHANNEL,
+  type RecoveryEvent,
 } from '../src/index.ts';
 
 const TASKS = 'task-budgets-2026-03-13';
@@ -56,7 +58,7 @@ const history = (api: FakeApi): [number, ...string[]][] =>
 
 describe('the Claude API', () => {
   it.each(['create', 'stream'])(
-    '%s: a beta that the organization may not use is left out, and not sent again',
+    '%s: leaves out a beta that the organization may not use, and does not send it again',
     async (kind) => {
       const { api, client } = claude([TASKS]);
       for (let i = 0; i < 2; i++) {
@@ -76,18 +78,21 @@ describe('the Claude API', () => {
     },
   );
 
-  it('what the body depends on is not left out: the SDK raises its usual error, then the middleware refuses', async () => {
+  it('keeps what the body depends on: the SDK raises its usual error, each time', async () => {
     const { api, client } = claude([COMPACT]);
     const send = (): Promise<unknown> =>
       client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
     const error = await send().catch((e: unknown) => e);
     expect(error).toBeInstanceOf(BadRequestError);
     expect(classifyBetaError(error)).toMatchObject({ kind: 'not-enrolled', betas: [COMPACT] });
-    await expect(send()).rejects.toThrow(BetaPolicyError);
-    expect(history(api)).toEqual([[400, COMPACT]]);
+    await expect(send()).rejects.toThrow(BadRequestError);
+    expect(history(api)).toEqual([
+      [400, COMPACT],
+      [400, COMPACT],
+    ]);
   });
 
-  it('unless the policy is strip', async () => {
+  it('strips it under the policy strip', async () => {
     const { api, client } = claude([COMPACT], { policy: { unavailable: 'strip' } });
     await client.beta.messages.create({ ...params, compaction: { type: 'summarize' } });
     expect(
@@ -115,13 +120,12 @@ describe('the Claude API', () => {
       },
     });
     await flaky.beta.messages.create({ ...params, betas: [TASKS] });
-    // Rejected, planned again, overloaded; then the SDK's retry, which sends the rejected beta no
-    // more.
-    expect(attempts).toEqual(['0', '0', '1']);
-    expect(history(api)).toEqual([[400, TASKS], [200], [200]]);
+    // Rejected, planned again, overloaded: that proves nothing, so the SDK's retry begins again.
+    expect(attempts).toEqual(['0', '0', '1', '1']);
+    expect(history(api)).toEqual([[400, TASKS], [200], [400, TASKS], [200]]);
   });
 
-  it('an abort ends it', async () => {
+  it('ends after an abort', async () => {
     const controller = new AbortController();
     const { api, client } = claude([TASKS]);
     const aborting = client.withOptions({
@@ -138,9 +142,36 @@ describe('the Claude API', () => {
   });
 });
 
-describe('Bedrock, which does not say which', () => {
+describe('the diagnostics channel', () => {
+  it('has the events, and the own hook gets them as well', async () => {
+    const published: unknown[] = [];
+    const received: RecoveryEvent[] = [];
+    const listen = (event: unknown): void => void published.push(event);
+    subscribe(RECOVERY_CHANNEL, listen);
+    try {
+      const onEvent = (event: RecoveryEvent): void => void received.push(event);
+      const { client } = claude([TASKS], { recover: betaRecovery({ onEvent }) });
+      await client.beta.messages.create({ ...params, betas: [TASKS] });
+    } finally {
+      unsubscribe(RECOVERY_CHANNEL, listen);
+    }
+    expect(published).toEqual([
+      { type: 'retry', platform: 'claude-api', betas: [] },
+      { type: 'learned', platform: 'claude-api', betas: [TASKS] },
+    ]);
+    expect(received).toEqual(published);
+  });
+
+  it('changes nothing about wrong options', () => {
+    expect(() => betaRecovery(null as never)).toThrow(/give an object, or nothing/);
+    expect(() => betaRecovery({ onEvent: 'log' as never })).toThrow(/onEvent: give a function/);
+    expect(() => betaRecovery({ maxRetry: 1 } as never)).toThrow(/maxRetries/);
+  });
+});
+
+describe('Bedrock, which names no beta', () => {
   it.each(['create', 'stream'])(
-    '%s: what is rejected is found, and not sent again',
+    '%s: finds what is rejected, and does not send it again',
     async (kind) => {
       const { api, client } = bedrock({ notEnrolled: [THINKING] });
       const betas = [TASKS, THINKING];

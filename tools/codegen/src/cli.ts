@@ -1,14 +1,14 @@
 /**
- * `generate`: brings every generated file to what the manifest says.
+ * `generate`: updates every generated file from the manifest.
  *
  *   npm run generate -- [--check] [--manifest DIR] [--keep-overlay] [--out DIR] [--json]
  *
- * --manifest lays a folder of your own features over the manifest, and remembers it:
- * --keep-overlay, which `npm start` gives, lays the same folder over it again.
- * --out writes somewhere else than into this repository, and remembers nothing.
- * Exit 0: done, or with --check nothing is stale · 1: problems in the manifest, files that cannot
- * be written, or with --check stale files · 2: wrong arguments.
- * ts-morph and the manifest's loader are imported only when something may have to be written.
+ * --manifest adds a folder of your own features (an overlay) and remembers it. --keep-overlay,
+ * which `npm start` sets, adds the remembered folder again. --out writes to another folder than
+ * this repository, and remembers nothing. Exit 0: done, or with --check nothing is stale · 1:
+ * problems in the manifest, files that cannot be written, or with --check stale files · 2: wrong
+ * arguments. ts-morph and the loader of the manifest are imported only if there may be something to
+ * write.
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,40 +29,42 @@ interface Options {
   readonly out?: string | undefined;
 }
 
-function report(result: Generated, options: Options): number {
+function printResult(result: Generated, options: Options): number {
   const { written, pruned, unchanged } = result;
   const stale = options.check && written.length + pruned.length > 0;
   if (options.json) console.log(JSON.stringify(result));
-  else if (stale) console.error(staleText(result, options));
-  else if (options.check) console.log(`${unchanged} generated files are what the manifest says`);
-  else console.log(doneText(result));
+  else if (stale) console.error(formatStale(result, options));
+  else if (options.check) console.log(`${unchanged} generated files are up to date`);
+  else console.log(formatDone(result));
   return stale ? 1 : 0;
 }
 
-function doneText({ overlay, removed, ...result }: Generated): string {
+function formatDone({ overlay, removed, ...result }: Generated): string {
   const { features, betas, written, unchanged, pruned } = result;
   const lines = [
-    `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ${pruned.length} pruned`,
+    `${features} features, ${betas} betas: ${written.length} written, ${unchanged} unchanged, ` +
+      `${pruned.length} pruned`,
   ];
   if (overlay)
     lines.push(
-      `${shown(overlay.folder)} is laid over the manifest, with ${namesText(overlay)}.`,
-      'npm start keeps it. `npm run generate` without --manifest goes back to the published manifest.',
+      `${formatFolder(overlay.folder)} is added to the manifest, with ${formatNames(overlay)}.`,
+      'npm start keeps it. `npm run generate` without --manifest goes back to the published ' +
+        'manifest.',
     );
   if (removed.features.length + removed.betas.length > 0) {
-    const folder = removed.folder === undefined ? '' : ` of ${shown(removed.folder)}`;
-    lines.push(`Removed, with all builds: ${namesText(removed)}${folder}.`);
+    const folder = removed.folder === undefined ? '' : ` of ${formatFolder(removed.folder)}`;
+    lines.push(`Removed, with all builds: ${formatNames(removed)}${folder}.`);
   }
   return lines.join('\n');
 }
 
-function namesText({ features, betas }: OverlayNames): string {
+function formatNames({ features, betas }: OverlayNames): string {
   const names = [...features, ...betas];
   const more = names.length > 8 ? `, … and ${names.length - 8} more` : '';
   return `${names.slice(0, 8).join(', ')}${more}`;
 }
 
-function staleText({ written, pruned }: Changes, { manifest, out }: Options): string {
+function formatStale({ written, pruned }: Changes, { manifest, out }: Options): string {
   const given = Object.entries({ manifest, out }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${value}`],
   );
@@ -71,29 +73,33 @@ function staleText({ written, pruned }: Changes, { manifest, out }: Options): st
   return [
     ...written.map((path) => `stale:  ${path}`),
     ...pruned.map((path) => `stray:  ${path} (nothing emits it)`),
-    `${written.length + pruned.length} generated files are not what the manifest says. Run \`${command}\` and commit what it writes.`,
+    `${written.length + pruned.length} generated files are out of date. Run \`${command}\` and ` +
+      'commit what it writes.',
     ...(last === undefined
       ? []
       : [
-          `The last generate laid ${shown(last)} over the manifest; \`npm run check -- --manifest ${shown(last)}\` compares with that.`,
+          `The last generate used the overlay ${formatFolder(last)}; \`npm run check -- ` +
+            `--manifest ${formatFolder(last)}\` compares with that.`,
         ]),
   ].join('\n');
 }
 
-/**
- * A problem in the manifest, or a folder that cannot be read or written, is for the user to fix.
- */
-function failureText(error: unknown, options: Options): unknown {
+/** Formats an error that the user can fix as its message, and returns any other error unchanged. */
+function formatFailure(error: unknown, options: Options): unknown {
   const { name, message } = error as Error;
   const forUser =
     name === 'ManifestError' || message.startsWith('--manifest') || error instanceof WriteError;
   if (!forUser) return error;
   const kept = options['keep-overlay'] && !options.manifest ? recallOverlay(root) : undefined;
   if (kept === undefined || error instanceof WriteError) return message;
-  return `${message}\n\n${shown(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix it or put it back,\nor run \`npm run generate\` to go back to the published manifest.`;
+  return [
+    `${message}\n`,
+    `${formatFolder(kept)} is the overlay of the last \`npm run generate -- --manifest\`. Fix or`,
+    'restore it, or run `npm run generate` to go back to the published manifest.',
+  ].join('\n');
 }
 
-const shown = (folder: string): string => relative(process.cwd(), folder) || '.';
+const formatFolder = (folder: string): string => relative(process.cwd(), folder) || '.';
 
 function readOptions(): Options | undefined {
   try {
@@ -119,9 +125,12 @@ else {
   const { check, manifest, out } = options;
   try {
     const keepOverlay = options['keep-overlay'];
-    process.exitCode = report(await generate({ root, check, manifest, out, keepOverlay }), options);
+    process.exitCode = printResult(
+      await generate({ root, check, manifest, out, keepOverlay }),
+      options,
+    );
   } catch (error) {
-    console.error(failureText(error, options));
+    console.error(formatFailure(error, options));
     process.exitCode = 1;
   }
 }

@@ -1,22 +1,22 @@
 /**
- * Every emitter. Adding a target means one folder under emitters/, one line here, and its folder in
- * owned.ts.
+ * Runs every emitter. A new target needs a folder under emitters/, a line here, and its output
+ * folder in owned-folders.ts.
  */
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { EmittedFile } from './emitted-file.ts';
 import type { Emitter } from './emitter.ts';
 import { emitCallers } from './emitters/callers/index.ts';
+import { emitCatalog } from './emitters/catalog/index.ts';
 import { emitConstants } from './emitters/constants/index.ts';
 import { emitData } from './emitters/data/index.ts';
 import { emitErrors } from './emitters/errors/index.ts';
 import { emitHelpers } from './emitters/helpers/index.ts';
-import { emitTables } from './emitters/tables/index.ts';
-import type { EmittedFile } from './file.ts';
 import { readSdkTypes, type SdkTypes } from './sdk/types.ts';
 
 const EMITTERS: readonly Emitter[] = [
   emitData,
   emitConstants,
-  emitTables,
+  emitCatalog,
   emitErrors,
   emitHelpers,
   emitCallers,
@@ -24,13 +24,13 @@ const EMITTERS: readonly Emitter[] = [
 
 /** The versions that appear in what is emitted. */
 export interface Versions {
-  /** That all published packages share. */
+  /** The version that all published packages share. */
   readonly version: string;
-  /** Of the SDK that the helpers are typed with. */
+  /** The version of the SDK whose types the builders use. */
   readonly sdkVersion: string;
 }
 
-/** All files that follow from a catalog. Pure but for reading the SDK's declarations. */
+/** Emits all files for a catalog. Pure except for reading the declarations of the SDK. */
 export function emitAll(catalog: Catalog, versions: Versions): readonly EmittedFile[] {
   let types: SdkTypes | undefined;
   const sdk = (): SdkTypes => (types ??= readSdkTypes());

@@ -1,48 +1,48 @@
 /**
- * One generate: what to read, whether there is anything to do, in which order the disk is changed.
+ * Generates files: reads the manifest, skips a run without changes, and updates the disk in order.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 import {
+  listOverlayNames,
   type OverlayNames,
-  overlayNames,
-  overlayNamesOnDisk,
+  readOverlayNames,
   recallOverlay,
   rememberOverlay,
   removeBuilds,
-  withoutNames,
+  subtractNames,
 } from './overlay.ts';
-import { OWNED } from './owned.ts';
+import { OWNED } from './owned-folders.ts';
 import { hashInputs, readStamp, removeStamp, writeStamp } from './stamp.ts';
 import { type Changes, compareFiles, writeFiles } from './writer.ts';
 
-/** What to generate, and where to. */
+/** The input and the target of a run. */
 export interface GenerateOptions {
   /** The root folder of the repository. */
   readonly root: string;
-  /** Compares and writes nothing. */
+  /** Compares without writing. */
   readonly check?: boolean;
-  /** A folder of features to lay over the manifest. */
+  /** An overlay: a folder of features to add to the manifest. */
   readonly manifest?: string | undefined;
-  /** Lays over the manifest what the last generate was given, unless `manifest` is. */
+  /** Uses the overlay of the last run, unless `manifest` is given. */
   readonly keepOverlay?: boolean;
-  /** Writes into another folder than the repository. */
+  /** Another target folder than the repository. */
   readonly out?: string | undefined;
 }
 
-/** What a generate did. */
+/** The result of a run. */
 export interface Generated extends Changes {
   readonly features: number;
   readonly betas: number;
-  /** The overlay that is in what was generated. */
+  /** The overlay that the generated files contain. */
   readonly overlay?: OverlayNames & { readonly folder: string };
-  /** The overlay names that were generated before and are not any more. */
+  /** The names of the last overlay that are no longer generated. */
   readonly removed: OverlayNames & { readonly folder?: string | undefined };
 }
 
-/** Brings the generated files to what the manifest says. */
+/** Updates the generated files from the manifest. */
 export async function generate(options: GenerateOptions): Promise<Generated> {
   const { root, check = false, out } = options;
   const last = recallOverlay(root);
@@ -52,10 +52,10 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     const { catalog, files } = await emit(root, overlay);
     const target = out === undefined ? root : resolve(out);
     const changes = (check ? compareFiles : writeFiles)(target, files, OWNED);
-    return describe(changes, catalog, overlay, { features: [], betas: [] });
+    return summarize(changes, catalog, overlay, { features: [], betas: [] });
   }
 
-  // Before anything is read: what changes from here on is noticed by the next run.
+  // The inputs are hashed before they are read, so that the next run notices any later change.
   const inputs = hashInputs(root, overlay);
   const known = readStamp(root, inputs, OWNED);
   if (known) {
@@ -69,8 +69,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   }
 
   const { catalog, files } = await emit(root, overlay);
-  const names = overlayNames(catalog);
-  const before = overlayNamesOnDisk(root);
+  const names = listOverlayNames(catalog);
+  const before = readOverlayNames(root);
   removeStamp(root);
   rememberOverlay(root, overlay);
   const { pruned } = compareFiles(root, files, OWNED);
@@ -78,12 +78,10 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const changes = writeFiles(root, files, OWNED);
   const counts = { features: catalog.features.length, betas: catalog.betas.length };
   writeStamp(root, files, { inputs, overlay: names, ...counts });
-  return describe(changes, catalog, overlay, { ...withoutNames(before, names), folder: last });
+  return summarize(changes, catalog, overlay, { ...subtractNames(before, names), folder: last });
 }
 
-/**
- * Validates first: with a problem in the manifest nothing is emitted and ts-morph is not loaded.
- */
+/** Loads the manifest and emits all files. If the manifest has problems, ts-morph is not loaded. */
 async function emit(
   root: string,
   overlay: string | undefined,
@@ -104,7 +102,7 @@ async function emit(
   return { catalog, files: emitAll(catalog, { version, sdkVersion }) };
 }
 
-function describe(
+function summarize(
   changes: Changes,
   catalog: Catalog,
   overlay: string | undefined,
@@ -114,7 +112,7 @@ function describe(
     ...changes,
     features: catalog.features.length,
     betas: catalog.betas.length,
-    ...(overlay !== undefined && { overlay: { folder: overlay, ...overlayNames(catalog) } }),
+    ...(overlay !== undefined && { overlay: { folder: overlay, ...listOverlayNames(catalog) } }),
     removed,
   };
 }

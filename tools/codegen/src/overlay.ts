@@ -1,6 +1,6 @@
 /**
- * Remembers which folder the last generate laid over the manifest, so that `npm start` keeps it,
- * and keeps what was built with an overlay apart from what is built without.
+ * Remembers the overlay of the last run, so that `npm start` keeps it, and removes builds when the
+ * overlay changes.
  */
 import {
   existsSync,
@@ -16,13 +16,13 @@ import type { Catalog } from '@beta-headers/manifest';
 
 const MEMORY = '.cache/overlay.json';
 
-/** The features and betas that an overlay brought. */
+/** The names of the features and betas of an overlay. */
 export interface OverlayNames {
   readonly features: readonly string[];
   readonly betas: readonly string[];
 }
 
-/** The folder that the last generate was given, as an absolute path. */
+/** Reads the absolute path of the overlay of the last run. */
 export function recallOverlay(root: string): string | undefined {
   try {
     const { folder } = JSON.parse(readFileSync(join(root, MEMORY), 'utf8')) as { folder?: unknown };
@@ -32,7 +32,7 @@ export function recallOverlay(root: string): string | undefined {
   }
 }
 
-/** Remembers the folder; without one, forgets the last. */
+/** Remembers the folder, or forgets the last one if there is none. */
 export function rememberOverlay(root: string, folder: string | undefined): void {
   const path = join(root, MEMORY);
   const temporary = `${path}.tmp`;
@@ -45,8 +45,8 @@ export function rememberOverlay(root: string, folder: string | undefined): void 
   }
 }
 
-/** The names in a catalog that come from an overlay. */
-export function overlayNames({
+/** Lists the names of a catalog that come from an overlay. */
+export function listOverlayNames({
   features,
   betas,
 }: Pick<Catalog, 'features' | 'betas'>): OverlayNames {
@@ -56,18 +56,18 @@ export function overlayNames({
   };
 }
 
-/** The overlay names in the data.json that is on the disk. */
-export function overlayNamesOnDisk(root: string): OverlayNames {
+/** Reads the overlay names from data.json on the disk. */
+export function readOverlayNames(root: string): OverlayNames {
   try {
     const text = readFileSync(join(root, 'packages/manifest/data.json'), 'utf8');
-    return overlayNames(JSON.parse(text) as Catalog);
+    return listOverlayNames(JSON.parse(text) as Catalog);
   } catch {
     return { features: [], betas: [] };
   }
 }
 
-/** The names that are in the first list and not in the second. */
-export function withoutNames(names: OverlayNames, others: OverlayNames): OverlayNames {
+/** Returns the names that are only in the first list. */
+export function subtractNames(names: OverlayNames, others: OverlayNames): OverlayNames {
   return {
     features: names.features.filter((name) => !others.features.includes(name)),
     betas: names.betas.filter((id) => !others.betas.includes(id)),
@@ -75,8 +75,8 @@ export function withoutNames(names: OverlayNames, others: OverlayNames): Overlay
 }
 
 /**
- * Removes what builds made. A build that is restored from a cache adds files and removes none, so
- * the files of an overlay's features would otherwise be in the next tarball and on the next site.
+ * Removes all builds. A build that is restored from a cache only adds files, so the files of an
+ * overlay would otherwise stay in the next tarball and on the next site.
  */
 export function removeBuilds(root: string): void {
   const names = readdirSync(join(root, 'packages'));

@@ -1,13 +1,12 @@
 /**
- * Remembers what the last generate read and wrote, so that a run with nothing to do ends at once.
- * Both halves are hashes of contents: of the inputs before they are read, of the outputs as they
- * were emitted. An edit at any moment of a run is therefore noticed by the next run.
- * The stamp only ever saves work; `--check` never asks it.
+ * Remembers what the last run read and wrote, so that a run without changes ends immediately. The
+ * stamp has hashes of the inputs before they are read and of the outputs as they were emitted, so
+ * the next run notices an edit at any moment. The stamp only saves work; `--check` does not use it.
  */
 import { createHash, type Hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 import type { OverlayNames } from './overlay.ts';
 import { listFiles, type Owned } from './writer.ts';
 
@@ -26,7 +25,7 @@ const INPUT_FILES = [
   'pnpm-lock.yaml',
 ];
 
-/** What a run that had something to do leaves for the next one. */
+/** The stamp of a run. */
 interface Stamp {
   readonly inputs: string;
   readonly outputs: string;
@@ -36,10 +35,10 @@ interface Stamp {
   readonly overlay: OverlayNames;
 }
 
-/** A hash of all that a generate reads; to be taken before it reads any of it. */
+/** Hashes all inputs. It must be called before any of them is read. */
 export function hashInputs(root: string, overlay: string | undefined): string {
   const hash = createHash('sha256');
-  const lists = readdir(join(root, 'packages/manifest'))
+  const lists = listFolder(join(root, 'packages/manifest'))
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => `packages/manifest/${name}`);
   const paths = [
@@ -55,7 +54,7 @@ export function hashInputs(root: string, overlay: string | undefined): string {
   return hash.digest('hex');
 }
 
-/** The last run's stamp, when nothing was touched since: neither what it read nor what it wrote. */
+/** Reads the stamp of the last run, if neither its inputs nor its outputs have changed since. */
 export function readStamp(root: string, inputs: string, owned: Owned): Stamp | undefined {
   try {
     const stamp = JSON.parse(readFileSync(join(root, STAMP), 'utf8')) as Stamp;
@@ -71,8 +70,8 @@ export function readStamp(root: string, inputs: string, owned: Owned): Stamp | u
 }
 
 /**
- * Writes the stamp of a finished run. A folder that cannot be written to loses only the stamp:
- * the next run does the work again.
+ * Writes the stamp of a finished run. If the folder is read-only, there is no stamp, and the next
+ * run repeats the work.
  */
 export function writeStamp(
   root: string,
@@ -91,7 +90,7 @@ export function writeStamp(
   } catch {}
 }
 
-/** Removes the stamp before the first write: a run that is killed leaves none. */
+/** Removes the stamp before the first write, so that a killed run leaves none. */
 export function removeStamp(root: string): void {
   try {
     rmSync(join(root, STAMP), { force: true });
@@ -110,7 +109,7 @@ function addContent(hash: Hash, name: string, content: Buffer): void {
   hash.update(`${name} ${content.length}\n`).update(content);
 }
 
-function readdir(folder: string): string[] {
+function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -1,6 +1,6 @@
 /**
- * Structures → the text of a TypeScript file, in at most 100 columns where strings allow it.
- * One source file from one structure: adding nodes one by one is quadratic.
+ * Prints TypeScript files with lines of at most 100 columns where strings allow it.
+ * A file is created from one structure, because adding nodes one by one takes quadratic time.
  */
 import {
   IndentationText,
@@ -12,9 +12,10 @@ import {
 
 const HEADER = `// Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run \`npm run generate\`.
+
 `;
 
-/** How many columns a line may have. */
+/** The maximum length of a line. */
 const WIDTH = 100;
 
 const project = new Project({
@@ -23,17 +24,20 @@ const project = new Project({
   manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
 });
 
-/** Prints one file. */
+/** Marks in a doc comment what comes from an overlay. */
+export const OVERLAY_ORIGIN = 'From an overlay, not from the published manifest.';
+
+/** Prints a file, with a blank line before each documented statement. */
 export function printTypeScript(structure: Omit<SourceFileStructure, 'kind'>): string {
   const file = project.createSourceFile(
     'generated.ts',
     { ...structure, kind: StructureKind.SourceFile },
     { overwrite: true },
   );
-  return HEADER + file.getFullText();
+  return HEADER + file.getFullText().replaceAll(/(?<!\n)\n(?=\/\*\*)/g, '\n\n');
 }
 
-/** A call with one object among the values of a literal; without fields, of nothing. */
+/** A call among the values of a literal, with one object as its argument or with none. */
 export class Call {
   readonly name: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -43,78 +47,81 @@ export class Call {
   }
 }
 
-/**
- * Where a literal is printed: how far in, how wide a line may be, what is before it on its line.
- */
+/** The position of a literal: its indent, the maximum width, and the text before it on its line. */
 export interface Place {
   readonly indent?: number;
   readonly width?: number;
   readonly before?: number;
 }
 
-/** A JSON value as a TypeScript literal, broken over lines where it is wider than allowed. */
-export function literal(value: unknown, place: Place = {}): string {
+/** Prints a JSON value as a TypeScript literal, on several lines if it is too wide for one. */
+export function printLiteral(value: unknown, place: Place = {}): string {
   const { indent = 0, width = WIDTH, before = 0 } = place;
   if (typeof value === 'string') return quote(value);
   if (value instanceof Call) {
     if (Object.keys(value.fields).length === 0) return `${value.name}()`;
     const inside = { indent, width: width - 1, before: before + value.name.length + 1 };
-    return `${value.name}(${literal(value.fields, inside)})`;
+    return `${value.name}(${printLiteral(value.fields, inside)})`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
-  const entries = entriesOf(value, { indent: indent + 1, width });
+  const entries = printEntries(value, { indent: indent + 1, width });
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   if (entries.length === 0) return open + close;
   const pad = Array.isArray(value) ? '' : ' ';
   const line = `${open}${pad}${entries.join(', ')}${pad}${close}`;
-  // One column more for what follows, a comma or a semicolon.
+  // A comma or a semicolon follows.
   if (!line.includes('\n') && indent * 2 + before + line.length < width) return line;
   const inner = '  '.repeat(indent + 1);
   const lines = entries.map((entry) => `${inner}${entry},\n`).join('');
   return `${open}\n${lines}${'  '.repeat(indent)}${close}`;
 }
 
-function entriesOf(value: object, place: Place): string[] {
-  if (Array.isArray(value)) return value.map((item) => literal(item, place));
+function printEntries(value: object, place: Place): string[] {
+  if (Array.isArray(value)) return value.map((item) => printLiteral(item, place));
   return Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
     .map(([key, inner]) => {
-      const name = `${propertyName(key)}: `;
-      return name + literal(inner, { ...place, before: name.length });
+      const name = `${printKey(key)}: `;
+      return name + printLiteral(inner, { ...place, before: name.length });
     });
 }
 
-/** A string in single quotes. */
+/** Prints a string in single quotes. */
 export function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** A union of string literals; `never` for none. A line a member where it is too long for one. */
-export function union(members: readonly string[], before = 0): string {
+/** Prints a union of string literals, or `never`. If it is too wide, each member gets a line. */
+export function printUnion(members: readonly string[], place: Place = {}): string {
   if (members.length === 0) return 'never';
+  const { indent = 0, width = WIDTH, before = 0 } = place;
   const line = members.map(quote).join(' | ');
-  if (before + line.length < WIDTH) return line;
-  return members.map((member) => `\n  | ${quote(member)}`).join('');
+  if (before + line.length < width) return line;
+  const margin = '  '.repeat(indent + 1);
+  return members.map((member) => `\n${margin}| ${quote(member)}`).join('');
 }
 
-/** Names to import or export, in braces. */
-export function nameList(names: readonly string[], rest: string): string {
+/** Prints names to import or export, in braces. */
+export function printNames(names: readonly string[], rest: string): string {
   const line = `{ ${names.join(', ')} }${rest}`;
   if (line.length <= WIDTH - 'export '.length) return line;
   return `{\n${names.map((name) => `  ${name},\n`).join('')}}${rest}`;
 }
 
-/** Text for a JSDoc comment: nothing in it may end the comment. */
-export function docText(text: string): string {
+/** Escapes text for a JSDoc comment, so that it cannot end the comment. */
+export function escapeDoc(text: string): string {
   return text.replaceAll('*/', '*\\/').trim();
 }
 
 /**
- * Prose for a JSDoc comment, broken into lines. A word that begins with `@` would be read as a tag,
- * so it becomes code; what is code already is not broken.
+ * Wraps prose for a JSDoc comment. Words that start with `@` become code, because they would be
+ * read as tags. Existing code is not broken over lines.
  */
-export function docProse(text: string, indent = 0): string {
-  const safe = docText(text).replaceAll(/(^|\s)(@[\w./-]*\w)/g, '$1`$2`');
+export function wrapDoc(text: string, indent = 0): string {
+  const parts = escapeDoc(text).split(/(`[^`]*`)/);
+  const safe = parts
+    .map((part, i) => (i % 2 === 0 ? part.replaceAll(/(^|[\s{(])(@[\w./-]*\w)/g, '$1`$2`') : part))
+    .join('');
   const width = WIDTH - indent - ' * '.length;
   const lines: string[] = [''];
   for (const word of safe.match(/(?:`[^`]*`|\S)+/g) ?? []) {
@@ -126,18 +133,19 @@ export function docProse(text: string, indent = 0): string {
   return lines.join('\n');
 }
 
-/** Lines as a JSDoc comment; a single one stays on its line where it fits. */
-export function docComment(lines: string): string {
+/** Formats lines as a JSDoc comment, on one line if possible. */
+export function formatDoc(lines: string): string {
   if (!lines.includes('\n') && lines.length <= WIDTH - '/**  */'.length) return `/** ${lines} */`;
   const body = lines.split('\n').map((line) => ` * ${line}`.trimEnd());
   return ['/**', ...body, ' */'].join('\n');
 }
 
-/** `mcp-client`, `mcp_servers` → `mcpClient`, `mcpServers`. */
-export function camelCase(name: string): string {
+/** Converts `mcp-client` and `mcp_servers` to `mcpClient` and `mcpServers`. */
+export function toCamelCase(name: string): string {
   return name.replace(/[-_.]+([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function propertyName(key: string): string {
+/** Prints the key of a property, in quotes if it needs them. */
+export function printKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the Markdown pages of the Node package from the manifest's data.json. Its build runs this;
- * the pages are packed and are the site's Markdown twins, and are not committed.
+ * Writes the Markdown pages of the Node package from the manifest's data.json. The build of the
+ * package runs it. The pages are part of the package and the site, and are not committed.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

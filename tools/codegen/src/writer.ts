@@ -1,7 +1,7 @@
 /**
- * Writes what is emitted: only what changed, prunes what is no longer emitted, checks.
- * A file is written beside its place and renamed over it, so that a killed run leaves the old file
- * or the new one.
+ * Writes emitted files that changed, removes files that are no longer emitted, or only compares. A
+ * file is written to a temporary file and renamed, so that a killed run leaves the old file or the
+ * new one.
  */
 import {
   existsSync,
@@ -14,14 +14,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EmittedFile } from './file.ts';
+import type { EmittedFile } from './emitted-file.ts';
 
-/** The folders that codegen owns. Nothing else in them survives. */
+/** The folders that codegen owns. Other files in them are removed. */
 export interface Owned {
   readonly folders: readonly string[];
 }
 
-/** What differs between the disk and what is emitted; paths from the root. */
+/** The differences between the disk and the emitted files, as paths from the root. */
 export interface Changes {
   readonly written: readonly string[];
   readonly pruned: readonly string[];
@@ -30,22 +30,22 @@ export interface Changes {
 
 const TEMPORARY = /\.beta-headers-[0-9]+\.tmp$/;
 
-/** Compares without writing: what a write would do. */
+/** Compares without writing. */
 export function compareFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
   const emitted = new Set(files.map((file) => file.path));
   if (emitted.size !== files.length)
-    throw new Error(`two emitters emit the same file: ${firstDouble(files)}`);
+    throw new Error(`two emitters emit the same file: ${findDuplicate(files)}`);
   const written = files
-    .filter((file) => readIfThere(join(root, file.path)) !== file.content)
+    .filter((file) => readOptional(join(root, file.path)) !== file.content)
     .map((file) => file.path);
   const owners = owned.folders.flatMap((folder) => listFiles(root, folder));
-  const pruned = [...new Set([...owners, ...leftovers(root, emitted)])]
+  const pruned = [...new Set([...owners, ...findLeftovers(root, emitted)])]
     .filter((path) => !emitted.has(path))
     .sort();
   return { written, pruned, unchanged: files.length - written.length };
 }
 
-/** Brings the disk to what is emitted. */
+/** Updates the disk to the emitted files. */
 export function writeFiles(root: string, files: readonly EmittedFile[], owned: Owned): Changes {
   const changes = compareFiles(root, files, owned);
   const changed = new Set(changes.written);
@@ -55,10 +55,7 @@ export function writeFiles(root: string, files: readonly EmittedFile[], owned: O
   return changes;
 }
 
-/**
- * Writes a file so that a reader, or a crash, sees the old content or the new one and nothing
- * between.
- */
+/** Writes a file atomically: a reader or a crash sees either the old or the new content. */
 export function writeAtomically(path: string, content: string): void {
   const temporary = `${path}.beta-headers-${process.pid}.tmp`;
   try {
@@ -71,7 +68,7 @@ export function writeAtomically(path: string, content: string): void {
   }
 }
 
-/** A file that could not be written: the disk is full, the tree is read-only. */
+/** Thrown for a file that cannot be written, such as on a full or read-only disk. */
 export class WriteError extends Error {
   constructor(path: string, cause: NodeJS.ErrnoException) {
     super(
@@ -82,7 +79,7 @@ export class WriteError extends Error {
   }
 }
 
-/** Every file below a folder, as paths from the root; none where there is no such folder. */
+/** Lists the files below a folder, as paths from the root. Empty if there is no such folder. */
 export function listFiles(root: string, folder: string): string[] {
   if (!statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -91,8 +88,8 @@ export function listFiles(root: string, folder: string): string[] {
   });
 }
 
-/** What a killed run left behind next to the files that are emitted. */
-function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
+/** Finds the temporary files of killed runs. */
+function findLeftovers(root: string, emitted: ReadonlySet<string>): string[] {
   const folders = new Set([...emitted].map((path) => dirname(path)));
   return [...folders].flatMap((folder) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
@@ -102,7 +99,7 @@ function leftovers(root: string, emitted: ReadonlySet<string>): string[] {
   });
 }
 
-function readIfThere(path: string): string | undefined {
+function readOptional(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -111,7 +108,7 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-function firstDouble(files: readonly EmittedFile[]): string {
+function findDuplicate(files: readonly EmittedFile[]): string {
   const seen = new Set<string>();
   for (const { path } of files) {
     if (seen.has(path)) return path;

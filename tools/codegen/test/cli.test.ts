@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('generate', () => {
-  it('writes everything, then nothing', () => {
+  it('writes all files, and none in a second run', () => {
     expect(generate('--out', out).stdout).toMatch(
       /^\d+ features, \d+ betas: \d+ written, 0 unchanged, 0 pruned\n$/,
     );
@@ -34,7 +34,7 @@ describe('generate', () => {
     expect(generate('--check', '--out', out).status).toBe(0);
   });
 
-  it('--check names what was edited, what is stray and the command that fixes it, and touches nothing', () => {
+  it('--check reports edited and stray files with the fixing command, and writes nothing', () => {
     const edited = join(out, 'packages/core/src/generated/catalog.ts');
     appendFileSync(edited, '// by hand\n');
     writeFileSync(join(out, 'packages/node/src/features/mine.ts'), '');
@@ -47,14 +47,14 @@ describe('generate', () => {
     expect(generate('--out', out).stdout).toMatch(/: 1 written, \d+ unchanged, 1 pruned\n$/);
   });
 
-  it('lays a folder of private betas over the manifest', () => {
+  it('adds a folder of private betas to the manifest', () => {
     const overlay = join(folder, 'ours');
     mkdirSync(overlay);
     writeFileSync(join(overlay, 'acme-vault.yaml'), PRIVATE_BUILDER);
     writeFileSync(join(overlay, 'sources.yaml'), PRIVATE_SOURCES);
     expect(generate('--check', '--out', out, '--manifest', overlay).status).toBe(1);
     expect(generate('--out', out, '--manifest', overlay).status).toBe(0);
-    expect(readFileSync(join(out, 'packages/constants/src/betas.ts'), 'utf8')).toContain(
+    expect(readFileSync(join(out, 'packages/constants/src/generated/betas.ts'), 'utf8')).toContain(
       "ACME_VAULT_2026_05_01 = 'acme-vault-2026-05-01'",
     );
     expect(readFileSync(join(out, 'packages/node/src/features/acme-vault.ts'), 'utf8')).toContain(
@@ -65,7 +65,7 @@ describe('generate', () => {
     );
   });
 
-  it('writes nothing when the manifest has problems, and says all of them', () => {
+  it('writes nothing if the manifest has problems, and reports all of them', () => {
     const broken = join(folder, 'broken');
     mkdirSync(broken);
     writeFileSync(
@@ -91,7 +91,7 @@ describe('generate', () => {
     [['--manifest', 'no-such-folder'], 1, 'there is no such folder'],
     [['--chek'], 2, 'usage: npm run generate'],
     [['stray'], 2, 'usage: npm run generate'],
-  ])('says what is wrong with %j', (args, status, message) => {
+  ])('explains what is wrong with %j', (args, status, message) => {
     const ended = generate(...args);
     expect(ended.status).toBe(status);
     expect(ended.stderr).toContain(message);

@@ -1,4 +1,4 @@
-/** A line of a feature's file touches few committed files: itself, and what is expected here. */
+/** Tests that an edit of a feature file changes few committed files. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '@beta-headers/manifest';
@@ -8,14 +8,14 @@ import { makeTree, removeTree } from './support/tree.ts';
 
 const MAX_FILES = 6;
 const DATA = 'manifest/data.json';
-const BETAS = 'constants/src/betas.ts';
-const TYPES = 'constants/src/types.ts';
+const BETAS = 'constants/src/generated/betas.ts';
+const TYPES = 'constants/src/generated/types.ts';
 const TABLES = 'core/src/generated/catalog.ts';
-const modules = (feature: string): string[] => [
+const listModules = (feature: string): string[] => [
   `deno/src/features/${feature}.ts`,
   `node/src/features/${feature}.ts`,
 ];
-/** Where the rules begin: of advisor-tool each is on a line of its own, of dreaming all are on one. */
+/** The start of the rules. advisor-tool has each on its own line, dreaming all on one. */
 const RULES = '    requires:\n';
 const INLINE_RULES = '    requires: [';
 
@@ -23,11 +23,11 @@ let root: string;
 let before: Map<string, string>;
 beforeAll(() => {
   root = makeTree();
-  before = emitted();
+  before = emitFiles();
 });
 afterAll(() => removeTree(root));
 
-function emitted(): Map<string, string> {
+function emitFiles(): Map<string, string> {
   const catalog = loadManifest({ folder: join(root, 'packages/manifest') });
   const files = emitAll(catalog, { version: '0.0.0', sdkVersion: '1.14.0' });
   return new Map(files.map(({ path, content }) => [path, content]));
@@ -40,14 +40,14 @@ it.each([
     'advisor-tool',
     'en: Advisor',
     'en: Adviser',
-    [BETAS, DATA, ...modules('advisor-tool')],
+    [BETAS, DATA, ...listModules('advisor-tool')],
   ],
   [
     'a summary',
     'advisor-tool',
     'Lets a fast',
     'Lets a quick',
-    [BETAS, DATA, ...modules('advisor-tool')],
+    [BETAS, DATA, ...listModules('advisor-tool')],
   ],
   ['a summary, without builders', 'dreaming', 'A dream is', 'Dreams are', [BETAS, DATA]],
   ['the Indonesian text', 'dreaming', 'Dream adalah', 'Dreams adalah', [DATA]],
@@ -68,7 +68,7 @@ it.each([
     [DATA],
   ],
   ['a note', 'dreaming', 'en: After you', 'en: Once you', [DATA]],
-  ['what the SDK says', 'dreaming', 'typescript: 0.111.0', 'typescript: 0.112.0', [BETAS, DATA]],
+  ['an SDK version', 'dreaming', 'typescript: 0.111.0', 'typescript: 0.112.0', [BETAS, DATA]],
   [
     'the availability of a feature',
     'advisor-tool',
@@ -97,29 +97,29 @@ it.each([
     'advisor-tool',
     RULES,
     `${RULES}      - { at: metadata }\n`,
-    [TABLES, DATA, ...modules('advisor-tool')],
+    [TABLES, DATA, ...listModules('advisor-tool')],
   ],
   [
     'the first rule of a feature with a builder',
     'dreaming',
     INLINE_RULES,
     `${INLINE_RULES}{ at: metadata }, `,
-    [TABLES, 'deno/deno.json', DATA, ...modules('dreaming')],
+    [TABLES, 'deno/deno.json', DATA, ...listModules('dreaming')],
   ],
   [
-    'a rule less',
+    'a removed rule',
     'advisor-tool',
     '      - { at: "messages[].content[].type", is: advisor_tool_result }\n',
     '',
-    [TABLES, DATA, ...modules('advisor-tool')],
+    [TABLES, DATA, ...listModules('advisor-tool')],
   ],
-])('%s touches few files', (_, feature, from, to, expected) => {
+])('changes few files for an edit of %s', (_, feature, from, to, expected) => {
   const path = join(root, 'packages/manifest/features', `${feature}.yaml`);
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
   try {
-    const after = emitted();
+    const after = emitFiles();
     const paths = [...new Set([...before.keys(), ...after.keys()])];
     const touched = paths.filter((one) => before.get(one) !== after.get(one));
     expect(touched.map((one) => one.replace('packages/', '')).sort()).toEqual(expected.sort());

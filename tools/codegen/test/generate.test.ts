@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { recallOverlay } from '../src/overlay.ts';
 import { PRIVATE_BETA, PRIVATE_SOURCES } from './support/private-beta.ts';
-import { contentOf, generateIn, makeTree, removeTree } from './support/tree.ts';
+import { generateIn, makeTree, readTree, removeTree } from './support/tree.ts';
 
-/** `vitest --mode full` tries more moments of a run. */
+/** `vitest --mode full` tests more moments of a run. */
 const FULL = process.env['TEST_TIER'] === 'full';
 const EDITS = FULL ? 10 : 3;
 const KILLS = FULL ? 20 : 4;
@@ -30,7 +30,7 @@ const edit = (file: string, from: string, to: string, base = root): void => {
   writeFileSync(join(base, file), text.replace(from, to));
 };
 
-/** Calls back with a tree that is removed afterwards. */
+/** Calls a function with a tree that is removed afterwards. */
 async function inTree<T>(use: (tree: string) => Promise<T>, original?: string): Promise<T> {
   const tree = makeTree(original);
   try {
@@ -40,11 +40,11 @@ async function inTree<T>(use: (tree: string) => Promise<T>, original?: string): 
   }
 }
 
-/** Moments spread over a run, its first and last call among them. */
+/** Returns moments spread over a run, including its first and last call. */
 const spread = (calls: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => 1 + Math.round((i * (calls - 1)) / (count - 1)));
 
-describe('generate, when nothing has changed', () => {
+describe('generate without changes', () => {
   it('writes nothing', async () => {
     const first = await generate({ root });
     expect(first.written.length).toBeGreaterThan(40);
@@ -64,37 +64,37 @@ describe('generate, when nothing has changed', () => {
       () => writeFileSync(join(root, 'packages/node/src/features/stray.ts'), ''),
       'pruned',
     ],
-  ] as const)('does its work all the same when %s', async (_, change, kind) => {
+  ] as const)('updates the files when %s', async (_, change, kind) => {
     await generate({ root });
-    const wanted = contentOf(root);
+    const wanted = readTree(root);
     change();
     expect((await generate({ root }))[kind].length).toBeGreaterThan(0);
     if (!readFileSync(join(root, FEATURE), 'utf8').includes(EDIT.to))
-      expect(contentOf(root)).toEqual(wanted);
+      expect(readTree(root)).toEqual(wanted);
     expect(await generate({ root })).toMatchObject({ written: [], pruned: [] });
   });
 });
 
-describe('generate, disturbed', () => {
+describe('an interrupted generate', () => {
   it(`notices an edit at any of ${EDITS} moments of a run in the next run`, async () => {
     const calls = await inTree(async (tree) => (await generateIn(tree, 'any')).calls);
     const wanted = await inTree(async (tree) => {
       edit(EDIT.file, EDIT.from, EDIT.to, tree);
       await generate({ root: tree });
-      return contentOf(tree);
+      return readTree(tree);
     });
     for (const moment of spread(calls, EDITS)) {
       await inTree(async (tree) => {
         const ended = await generateIn(tree, 'any', moment, EDIT);
         expect(ended, ended.stderr).toMatchObject({ code: 0, calls });
         await generate({ root: tree });
-        expect(contentOf(tree), `edited at call ${moment} of ${calls}`).toEqual(wanted);
+        expect(readTree(tree), `edited at call ${moment} of ${calls}`).toEqual(wanted);
       });
     }
   });
 
-  it(`is put right by the next run after SIGKILL at any of ${KILLS} moments`, async () => {
-    // From an overlay back to the manifest, with much to write, to prune and to forget.
+  it(`is completed by the next run after SIGKILL at any of ${KILLS} moments`, async () => {
+    // Going back from an overlay to the manifest writes, prunes and forgets much.
     await generate({ root, manifest: overlay });
     rmSync(join(root, 'packages/deno'), { recursive: true });
     mkdirSync(join(root, 'packages/node/dist'));
@@ -104,24 +104,25 @@ describe('generate, disturbed', () => {
       writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
       writeFileSync(join(tree, 'ours/sources.yaml'), PRIVATE_SOURCES);
       await generate({ root: tree });
-      return contentOf(tree);
+      return readTree(tree);
     });
     for (const moment of spread(calls, KILLS)) {
       await inTree(async (tree) => {
         expect((await generateIn(tree, 'write', moment, 'kill')).signal).toBe('SIGKILL');
-        // Its first write removes the stamp, so that the next run looks at everything.
+        // The first write removes the stamp, so the next run checks everything.
         expect(existsSync(join(tree, '.cache/generate.json'))).toBe(moment === 1);
         await generate({ root: tree });
-        expect(contentOf(tree), `killed at call ${moment} of ${calls}`).toEqual(wanted);
+        expect(readTree(tree), `killed at call ${moment} of ${calls}`).toEqual(wanted);
       }, root);
     }
   });
 });
 
 describe('an overlay', () => {
-  const isIn = (): boolean => JSON.stringify(contentOf(join(root, 'packages'))).includes('acme');
+  const isIn = (): boolean =>
+    JSON.stringify(readTree(join(root, 'packages'))).includes('acme-vault');
 
-  it('is remembered, and kept by who asks for it', async () => {
+  it('is remembered, and used again with keepOverlay', async () => {
     expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
     await generate({ root, manifest: overlay });
     expect(recallOverlay(root)).toBe(overlay);
@@ -135,9 +136,9 @@ describe('an overlay', () => {
     }
   });
 
-  it('is gone after a generate without it, which names what it removed', async () => {
+  it('is removed by a run without it, which reports the removed names', async () => {
     await generate({ root });
-    const wanted = contentOf(root);
+    const wanted = readTree(root);
     await generate({ root, manifest: overlay });
     const back = await generate({ root });
     expect(back).not.toHaveProperty('overlay');
@@ -146,12 +147,12 @@ describe('an overlay', () => {
       betas: ['acme-vault-2026-05-01'],
       folder: overlay,
     });
-    expect(contentOf(root)).toEqual(wanted);
+    expect(readTree(root)).toEqual(wanted);
     expect(recallOverlay(root)).toBeUndefined();
     expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');
   });
 
-  it('takes all builds with it when it comes and when it goes', async () => {
+  it('removes all builds when it is added and when it is removed', async () => {
     const builds = ['packages/core/dist', 'packages/node/docs', 'docs/dist'];
     const build = (): void => {
       for (const folder of builds) mkdirSync(join(root, folder), { recursive: true });
@@ -169,20 +170,20 @@ describe('an overlay', () => {
     }
   });
 
-  it('stays as it was when the next one has problems', async () => {
+  it('is kept when the next one has problems', async () => {
     await generate({ root, manifest: overlay });
-    const before = contentOf(root);
+    const before = readTree(root);
     const broken = join(root, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'acme-vault.yaml'), PRIVATE_BETA.replace('preview', 'prevew'));
     writeFileSync(join(broken, 'sources.yaml'), PRIVATE_SOURCES);
     await expect(generate({ root, manifest: broken })).rejects.toThrow('stage');
     rmSync(broken, { recursive: true });
-    expect(contentOf(root)).toEqual(before);
+    expect(readTree(root)).toEqual(before);
     expect(recallOverlay(root)).toBe(overlay);
   });
 
-  it('is not replaced by the manifest alone when its folder is gone', async () => {
+  it('is not dropped silently when its folder is missing', async () => {
     await generate({ root, manifest: overlay });
     rmSync(overlay, { recursive: true });
     await expect(generate({ root, keepOverlay: true })).rejects.toThrow('there is no such folder');

@@ -1,4 +1,4 @@
-/** From an overlay to tarballs without it, by the commands that people run. */
+/** Tests that tarballs contain an overlay only while it is in use. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE_BUILDER, PRIVATE_SOURCES } from './support/private-beta.ts';
 import { type Copy, copyRepository } from './support/repository.ts';
 
-/** Every name that comes from the overlay. */
+/** Matches every name of the overlay. */
 const TRACE = /acme[-_ ]?vault/i;
 const PACKED = ['constants', 'core', 'fake-api', 'grammar', 'manifest', 'node'];
 
@@ -15,7 +15,7 @@ const generate = (...args: string[]) =>
   copy.run(process.execPath, 'tools/codegen/generate.mjs', ...args);
 const start = () => copy.run(process.execPath, 'tools/toolchain/start.ts');
 
-/** The packed packages whose tarballs hold a text, in a name or in a file. */
+/** Lists the packages whose tarballs contain a text in a name or in a file. */
 function tarballsWith(text: RegExp): string[] {
   const folder = join(copy.folder, 'tarballs');
   rmSync(folder, { recursive: true, force: true });
@@ -31,7 +31,7 @@ function tarballsWith(text: RegExp): string[] {
   });
 }
 
-// Two builds and ten packs: the unit tests have the parts, the full tier the whole.
+// Two builds and ten packs. The unit tests cover the parts.
 describe('a private overlay', () => {
   beforeAll(() => {
     copy = copyRepository();
@@ -41,19 +41,19 @@ describe('a private overlay', () => {
   });
   afterAll(() => copy.remove());
 
-  it('is kept and named by npm start, and is in what is packed', () => {
+  it('is kept and reported by npm start, and is in the tarballs', () => {
     const plain = start();
     expect(plain.output).toMatch(/0 written, \d+ unchanged, 0 pruned/);
     expect(plain.output).not.toContain('overlay');
     const generated = generate('--manifest', 'ours');
     expect(generated.output).toContain(
-      'ours is laid over the manifest, with acme-vault, acme-vault-2026-05-01.',
+      'ours is added to the manifest, with acme-vault, acme-vault-2026-05-01.',
     );
     for (let i = 0; i < 2; i++) {
       const { ok, output } = start();
       expect(ok, output).toBe(true);
       expect(output).toContain('overlay    ours, with acme-vault, acme-vault-2026-05-01');
-      expect(output).toContain('`npm run generate` goes back to the published manifest');
+      expect(output).toContain('`npm run generate` returns to the published manifest');
     }
     expect(readdirSync(join(copy.folder, 'packages/node/dist/features'))).toContain(
       'acme-vault.js',
@@ -61,7 +61,7 @@ describe('a private overlay', () => {
     expect(tarballsWith(TRACE)).toEqual(['constants', 'core', 'manifest', 'node']);
   });
 
-  it('leaves no trace in any tarball once generate went back, though builds are cached', () => {
+  it('leaves no trace in the tarballs after it is removed, although builds are cached', () => {
     const back = generate();
     expect(back.output).toContain(
       'Removed, with all builds: acme-vault, acme-vault-2026-05-01 of ours.',
@@ -73,7 +73,7 @@ describe('a private overlay', () => {
     expect(tarballsWith(TRACE)).toEqual([]);
   });
 
-  it('is not packed after git put the sources back and nothing was generated', () => {
+  it('is not packed after git restored the sources', () => {
     expect(generate('--manifest', 'ours').ok).toBe(true);
     expect(start().ok).toBe(true);
     for (const command of ['checkout -- packages', 'clean -fdq packages'])
@@ -81,7 +81,7 @@ describe('a private overlay', () => {
     expect(tarballsWith(TRACE)).toEqual([]);
   });
 
-  it('stops npm start with a clear message when it is broken or gone', () => {
+  it('stops npm start with a clear message when it is broken or missing', () => {
     expect(generate('--manifest', 'ours').ok).toBe(true);
     const file = join(copy.folder, 'ours/acme-vault.yaml');
     writeFileSync(file, PRIVATE_BUILDER.replace('preview', 'prevew'));

@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 describe('writeFiles', () => {
-  it('writes what is missing, then nothing', () => {
+  it('writes missing files, and none in a second run', () => {
     expect(writeFiles(root, FILES, OWNED)).toEqual({
       written: FILES.map((file) => file.path),
       pruned: [],
@@ -38,7 +38,7 @@ describe('writeFiles', () => {
     expect(statSync(join(root, 'out/a.txt')).mtimeMs).toBe(before);
   });
 
-  it('prunes what nothing emits, in its own folders only', () => {
+  it('prunes files that are not emitted, only in its own folders', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'out/deep/stray.txt'), '');
     writeFileSync(join(root, 'mine.txt'), '');
@@ -50,7 +50,7 @@ describe('writeFiles', () => {
     expect(existsSync(join(root, 'single.json'))).toBe(true);
   });
 
-  it('clears away what a killed run left beside its files', () => {
+  it('removes the temporary files of a killed run', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'single.json.beta-headers-1234.tmp'), 'half');
     writeFileSync(join(root, 'out/a.txt.beta-headers-1234.tmp'), 'half');
@@ -60,7 +60,7 @@ describe('writeFiles', () => {
     ]);
   });
 
-  it('says which file cannot be written and leaves nothing beside it', () => {
+  it('reports a file that cannot be written, and leaves no temporary file', () => {
     writeFileSync(join(root, 'out'), 'a file where a folder has to be');
     expect(() => writeAtomically(join(root, 'out/a.txt'), 'a')).toThrow(
       /^.*out\/a\.txt: cannot be written \(E\w+: .*\)\. Free or unlock the folder and run again\.$/,
@@ -68,20 +68,21 @@ describe('writeFiles', () => {
     expect(readdirSync(root)).toEqual(['out']);
   });
 
-  it('refuses two emitters with one file', () => {
+  it('rejects two emitters with the same file', () => {
     expect(() => writeFiles(root, [FILES[0] as never, FILES[0] as never], OWNED)).toThrow(
       'two emitters emit the same file: out/a.txt',
     );
     expect(readdirSync(root)).toEqual([]);
   });
 
-  it('leaves the old file or the new one when it is killed at any moment', async () => {
+  it('leaves the old file or the new one if it is killed at any moment', async () => {
     const writer = new URL('../src/writer.ts', import.meta.url).href;
     const big = 2_000_000;
     const script = `
       import { writeFiles } from ${JSON.stringify(writer)};
       for (let i = 0; ; i++) {
-        writeFiles(${JSON.stringify(root)}, [{ path: 'out/big.txt', content: String(i % 10).repeat(${big}) }], { folders: ['out'] });
+        const content = String(i % 10).repeat(${big});
+        writeFiles(${JSON.stringify(root)}, [{ path: 'out/big.txt', content }], { folders: ['out'] });
         if (i === 0) process.stdout.write('ready');
       }`;
     mkdirSync(join(root, 'out'));
@@ -105,7 +106,7 @@ describe('writeFiles', () => {
 });
 
 describe('compareFiles', () => {
-  it('says what a write would do, and does nothing', () => {
+  it('reports what a write would change, and changes nothing', () => {
     writeFiles(root, FILES, OWNED);
     writeFileSync(join(root, 'out/a.txt'), 'edited');
     writeFileSync(join(root, 'out/new.txt'), '');

@@ -1,16 +1,17 @@
 /** The revision that a branch is compared with. */
-import { command } from '../../toolchain/lib/command.ts';
+import { runCommand } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
 
 /**
- * The revision as given, else the last release, else where the branch left origin/main.
- * @throws where there is no git, no repository, or nothing to compare with
+ * Finds the revision to compare with: the given one, else the last release, else the point where
+ * the branch left origin/main.
+ * @throws {Error} if there is no git, no repository, or nothing to compare with
  */
-export async function baseRevision(
+export async function findBaseRevision(
   given: string | undefined,
   folder: string = root,
 ): Promise<string> {
-  const git = (...args: string[]) => command('git', args, { cwd: folder });
+  const git = (...args: string[]) => runCommand('git', args, { cwd: folder });
   const inside = await git('rev-parse', '--git-dir');
   if (!inside.ok)
     throw new Error(
@@ -20,7 +21,7 @@ export async function baseRevision(
   if (given !== undefined) return given;
   const tag = await git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
   if (tag.ok) return tag.stdout.trim();
-  // Changes that others have merged since are not of this branch.
+  // Leaves out the changes that others have merged since.
   const fork = await git('merge-base', 'origin/main', 'HEAD');
   if (fork.ok) return fork.stdout.trim();
   throw new Error(

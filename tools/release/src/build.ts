@@ -2,8 +2,8 @@ import { reportTasks } from '../../toolchain/lib/task-report.ts';
 import { runTurbo } from '../../toolchain/lib/turbo.ts';
 
 /**
- * Builds what is published, into folders that were emptied before.
- * @throws where one does not build
+ * Builds the published packages, after emptying their output folders.
+ * @throws {Error} if a package does not build
  */
 export async function buildPackages(): Promise<void> {
   const { ok, tasks } = await runTurbo(['build'], ['--filter=./packages/*']);

@@ -1,4 +1,4 @@
-/** The bump of the changesets against the semantic diff: neither more nor less may be released under a version than it says. */
+/** Compares the bump of the changesets with the one that the manifest's changes imply. */
 import {
   type Bump,
   changeLine,
@@ -9,24 +9,25 @@ import type { Change } from './changelog.ts';
 
 const BUMPS: readonly string[] = ['none', 'patch', 'minor', 'major'] satisfies (Bump | 'none')[];
 
-/** Why the changesets ask for too small a version; nothing where they do not. */
-export function tooSmall(
+/** Explains why the changesets ask for too small a version; undefined if they do not. */
+export function explainSmallBump(
   changes: readonly ManifestChange[],
   changesets: readonly Change[],
   since: string,
 ): string | undefined {
-  const said = Math.max(
+  const requested = Math.max(
     0,
     ...changesets.flatMap((change) => change.releases.map(({ type }) => BUMPS.indexOf(type))),
   );
   const implied = impliedBump(changes);
-  if (implied === undefined || said >= BUMPS.indexOf(implied)) return undefined;
-  const why = changes
+  if (implied === undefined || requested >= BUMPS.indexOf(implied)) return undefined;
+  const reasons = changes
     .filter((change) => change.bump === implied)
     .map((change) => `  ${changeLine(change)}`);
   return [
-    `The changesets say ${BUMPS[said]}, and since ${since} the manifest has changed in a ${implied} way:`,
-    ...why,
-    'Raise one of them. VERSIONING.md says what is what. Nothing was written.',
+    `The changesets say ${BUMPS[requested]}, and since ${since} the manifest has changed in a ` +
+      `${implied} way:`,
+    ...reasons,
+    'Raise one of them. VERSIONING.md lists the bump of every change. Nothing was written.',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-/** The changelog: one for all packages, since they share a version, grouped by what a user looks for. */
+/** The changelog: one for all packages, which share a version, in groups for users. */
 
 /** The groups in the order of the changelog, by the prefix that opens a line of a changeset. */
 export const GROUPS = {
@@ -12,7 +12,7 @@ export const GROUPS = {
 
 export type Group = keyof typeof GROUPS;
 
-/** A changeset as far as the changelog reads it. */
+/** The parts of a changeset that the changelog needs. */
 export interface Change {
   readonly id: string;
   readonly summary: string;
@@ -24,11 +24,17 @@ interface Entry {
   readonly text: string;
 }
 
-const PREFIX = /^([a-z]+):\s+(.*)$/;
+/** The prefixes, for messages. */
+export const PREFIXES: string = Object.keys(GROUPS)
+  .map((group) => `\`${group}:\``)
+  .join(', ');
 
-/** One section of the changelog. */
+/** A line that begins an entry. */
+export const PREFIX: RegExp = /^([a-z]+):\s+(.*)$/;
+
+/** Renders the section of a version. */
 export function renderVersion(version: string, changes: readonly Change[]): string {
-  const entries = changes.flatMap((change) => entriesOf(change));
+  const entries = changes.flatMap((change) => parseEntries(change));
   const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
     const texts = entries
       .filter((entry) => entry.group === group)
@@ -38,7 +44,7 @@ export function renderVersion(version: string, changes: readonly Change[]): stri
   return `## ${version}\n\n${groups.join('\n\n')}\n`;
 }
 
-/** The changelog with a new section on top. */
+/** Adds a section at the top of the changelog. */
 export function addVersion(changelog: string, section: string): string {
   const first = changelog.search(/^## /m);
   const [head, rest] =
@@ -48,39 +54,44 @@ export function addVersion(changelog: string, section: string): string {
   return `${head}\n\n${section}${rest}`;
 }
 
-/** The versions that it tells of, in its order. */
-export function versionsIn(changelog: string): string[] {
+/** Lists the versions of a changelog, in its order. */
+export function listVersions(changelog: string): string[] {
   return [...changelog.matchAll(/^## (.+)$/gm)].map(([, version = '']) => version.trim());
 }
 
-/** The section of one version, without its heading: the text of a release. */
-export function notesOf(changelog: string, version: string): string | undefined {
+/** Finds the section of a version, without its heading: the text of the release. */
+export function findNotes(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /m).slice(1);
   const section = sections.find((one) => one.split('\n', 1)[0]?.trim() === version);
   return section?.slice(section.indexOf('\n')).trim();
 }
 
-/** The entries of a changeset: each begins with a line `prefix: text`, and goes on until the next such line. */
-export function entriesOf(change: Change): Entry[] {
+/**
+ * Reads the entries of a changeset: each begins with a line `prefix: text`, and goes on until the
+ * next such line.
+ * @throws {Error} if an entry has no prefix, or an unknown one
+ */
+export function parseEntries(change: Change): Entry[] {
   const breaking = change.releases.some((release) => release.type === 'major');
   const entries: { group: Group; lines: string[] }[] = [];
   for (const line of change.summary.trim().split('\n')) {
     const [, prefix, text] = PREFIX.exec(line) ?? [];
     if (prefix !== undefined && text !== undefined) {
-      if (!isGroup(prefix)) throw wrongPrefix(change.id, `begins a line with \`${prefix}:\``);
+      if (!isGroup(prefix)) throw explainPrefix(change.id, `begins a line with \`${prefix}:\``);
       entries.push({ group: prefix, lines: [text] });
-    } else if (entries.length === 0) throw wrongPrefix(change.id, 'begins with no prefix');
+    } else if (entries.length === 0) throw explainPrefix(change.id, 'begins with no prefix');
     else entries.at(-1)?.lines.push(line);
   }
   return entries.map(({ group, lines }) => ({
     group,
-    text: `${breaking ? '**Breaking.** ' : ''}${asListItem(lines)}`,
+    text: `${breaking ? '**Breaking.** ' : ''}${toListItem(lines)}`,
   }));
 }
 
-const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
+/** Tests if a text is the prefix of a group. */
+export const isGroup = (text: string): text is Group => Object.hasOwn(GROUPS, text);
 
-function asListItem(lines: readonly string[]): string {
+function toListItem(lines: readonly string[]): string {
   return lines
     .map((line) => line.trimEnd())
     .join('\n  ')
@@ -88,9 +99,9 @@ function asListItem(lines: readonly string[]): string {
     .trim();
 }
 
-function wrongPrefix(id: string, what: string): Error {
-  const known = Object.keys(GROUPS).map((group) => `\`${group}:\``);
+function explainPrefix(id: string, problem: string): Error {
   return new Error(
-    `.changeset/${id}.md ${what}. Begin each entry with one of ${known.join(', ')}, such as "new: \`example-2026-01-01\`, which …".`,
+    `.changeset/${id}.md ${problem}. Begin each entry with one of ${PREFIXES}, such as ` +
+      '"new: `example-2026-01-01`, which …".',
   );
 }

@@ -1,34 +1,35 @@
 /**
- * The release against a registry on this machine: what is published, how it installs in an empty project,
- * and whether the README's first example does on every runtime what the README says.
+ * Rehearses a release with a registry on this machine: publishes the packages, installs them in an
+ * empty project, and runs the first example of the README on every runtime.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runtimes } from '@beta-headers/runtimes';
-import { command, type Ended, mustRun } from '../../toolchain/lib/command.ts';
+import { findRuntimes } from '@beta-headers/runtimes';
+import { type CommandResult, runCommand, runOrThrow } from '../../toolchain/lib/command.ts';
 import { note } from '../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { npmPackages } from '../../toolchain/lib/workspace.ts';
-import { pack, type Tarball } from './pack.ts';
+import { readNpmPackages } from '../../toolchain/lib/workspace.ts';
+import type { Tarball } from './bundle.ts';
+import { packPackages } from './pack.ts';
 import { publishTarball } from './publish-tarball.ts';
 import { extractQuickStart } from './quick-start.ts';
 import { startRegistry } from './registry.ts';
 import { writeSbom } from './sbom.ts';
-import { differentVersions } from './versions.ts';
+import { findDifferentVersions } from './versions.ts';
 
-/** What the README tells people to install. */
+/** The packages that the quick start of the README installs. */
 const QUICK_START_PACKAGES = ['@beta-headers/node', '@beta-headers/fake-api', '@anthropic-ai/sdk'];
 
-/** Publishes every package to a local registry and tries what came out of it. Needs a build. */
-export async function releaseDry(onCheck: OnCheck): Promise<void> {
+/** Publishes every package to a local registry and tries it from there. Needs a build. */
+export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const quickStart = extractQuickStart(readme, 'README.md');
   const say = (name: string, ok: boolean, output = ''): void => onCheck({ name, ok, output });
-  const differences = differentVersions();
+  const differences = findDifferentVersions();
   say(
-    'every package, its JSR twin, VERSION and the site have one version',
+    'every package, its JSR counterpart, VERSION and the site have one version',
     differences.length === 0,
     differences.join('\n'),
   );
@@ -36,7 +37,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-release-'));
   const registry = await startRegistry();
   try {
-    const tarballs = await pack(join(folder, 'tarballs'));
+    const tarballs = await packPackages(join(folder, 'tarballs'));
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, '.npmrc'), registry.npmrc);
@@ -50,9 +51,9 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
       say(`${tarball.name} is accepted by a registry`, ended.ok && !ended.skipped, ended.output);
     }
     note('release: installing in an empty project');
-    await mustRun('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
+    await runOrThrow('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
     writeFileSync(join(project, 'quick-start.mjs'), quickStart.code);
-    for (const { name, run } of ways(project)) {
+    for (const { name, run } of listRuntimes(project)) {
       const ended = await run();
       const ok = ended.ok && ended.stdout.trim() === quickStart.output;
       say(
@@ -61,7 +62,7 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
         `expected, from README.md:\n${quickStart.output}\ngot:\n${ended.output}`,
       );
     }
-    await tryAll(project, tarballs, onCheck);
+    await tryEveryPackage(project, tarballs, onCheck);
     note('release: the list of what the packages bring with them');
     const sbom = await writeSbom(tarballs, join(folder, 'sbom.cdx.json'));
     say(
@@ -75,20 +76,23 @@ export async function releaseDry(onCheck: OnCheck): Promise<void> {
   }
 }
 
-/** How each runtime starts the quick start; Deno with no more than the packages that npm installed and the network. */
-function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
-  const { nodes, bun, deno } = runtimes();
+/**
+ * Lists the commands that run the quick start. Deno gets the installed packages and the network,
+ * and no other permission.
+ */
+function listRuntimes(project: string): { name: string; run: () => Promise<CommandResult> }[] {
+  const { nodes, bun, deno } = findRuntimes();
   const options = { cwd: project, env: { NO_COLOR: '1' } };
   return [
     ...[...nodes].map(([major, node]) => ({
       name: `Node ${major}`,
-      run: () => command(node, ['quick-start.mjs'], options),
+      run: () => runCommand(node, ['quick-start.mjs'], options),
     })),
-    { name: 'Bun', run: () => command(bun, ['run', 'quick-start.mjs'], options) },
+    { name: 'Bun', run: () => runCommand(bun, ['run', 'quick-start.mjs'], options) },
     {
       name: 'Deno',
       run: () =>
-        command(
+        runCommand(
           deno,
           [
             'run',
@@ -105,18 +109,21 @@ function ways(project: string): { name: string; run: () => Promise<Ended> }[] {
   ];
 }
 
-/** Installs the rest, imports every entry on the oldest Node, and asks every command for its help. */
-async function tryAll(
+/**
+ * Installs all packages, imports every entry on the oldest Node, and runs every command with
+ * `--help`.
+ */
+async function tryEveryPackage(
   project: string,
   tarballs: readonly Tarball[],
   onCheck: OnCheck,
 ): Promise<void> {
   note('release: installing and importing every package');
-  await mustRun('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
+  await runOrThrow('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
     cwd: project,
   });
-  const oldest = [...runtimes().nodes.values()][0] as string;
-  for (const { name } of npmPackages()) {
+  const oldest = [...findRuntimes().nodes.values()][0] as string;
+  for (const { name } of readNpmPackages()) {
     const json = JSON.parse(
       readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
     ) as {
@@ -128,7 +135,7 @@ async function tryAll(
     );
     for (const entry of entries) {
       const id = name + entry.slice(1);
-      const ended = await command(
+      const ended = await runCommand(
         oldest,
         ['--input-type=module', '--eval', `await import(${JSON.stringify(id)})`],
         { cwd: project },
@@ -140,7 +147,7 @@ async function tryAll(
       });
     }
     for (const [bin, path] of Object.entries(json.bin ?? {})) {
-      const ended = await command(oldest, [join('node_modules', name, path), '--help'], {
+      const ended = await runCommand(oldest, [join('node_modules', name, path), '--help'], {
         cwd: project,
       });
       onCheck({

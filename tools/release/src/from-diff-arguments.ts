@@ -1,8 +1,8 @@
-/** The arguments of `npm run changeset` as far as they are ours. */
+/** Parses the arguments of `npm run changeset -- --from-diff`. */
 
 /**
- * `--from-diff` with its revision; `none` where the arguments are for `changeset` itself, `wrong`
- * where something is beside the flag.
+ * Gives the revision of `--from-diff`, `none` if the flag is absent and the arguments are for
+ * `changeset`, or `wrong` if there are other arguments.
  */
 export function parseFromDiff(
   args: readonly string[],

@@ -1,4 +1,4 @@
-/** The changeset that the semantic diff of the manifest implies, in the form that the changelog reads. */
+/** Renders the changeset that the semantic diff of the manifest implies. */
 import {
   CHANGE_GROUPS,
   type ChangeGroup,
@@ -8,18 +8,18 @@ import {
   renderEnglish,
 } from '@beta-headers/manifest/diff';
 import { type Change, GROUPS, type Group } from './changelog.ts';
-import { isTold, unmentioned } from './mentions.ts';
+import { findUnmentioned, isNamedById } from './mentions.ts';
 
-/** One of the packages that are always released together; naming one moves all. */
+/** All packages are released together, so naming one is enough. */
 const PACKAGE = '@beta-headers/manifest';
 
-/** More changes of a kind than this are summed up, unless the changelog has to name each. */
+/** The most changes of a kind that are listed one by one, unless each must be named. */
 const MOST_LINES = 4;
 
-/** More subjects than this are not named in a sum. */
+/** The most subjects that a summary names. */
 const MOST_NAMES = 12;
 
-/** Kinds that nobody looks for by name: other words, or another source for the same fact. */
+/** Kinds that are only counted: reworded texts, or another source for the same fact. */
 const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'text-changed': 'texts',
   'evidence-changed': 'sources of facts',
@@ -27,10 +27,10 @@ const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'acceptance-evidence': 'sources or confidence of claims about acceptance',
   'source-added': 'new sources',
   'source-changed': 'sources read again',
-  'source-removed': 'sources that nobody cites any more',
+  'source-removed': 'sources that no claim cites any more',
 };
 
-/** The words for many changes of a kind; the kind itself where there are none. */
+/** The words for many changes of a kind; by default the name of the kind. */
 const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'platform-facts': 'facts of platforms',
   'availability-narrowed': 'features that turn out to be missing on a platform',
@@ -58,29 +58,26 @@ const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'error-changed': 'facts of wordings of errors',
 };
 
-/**
- * The text of a changeset, its bump implied by the changes; nothing where nothing changed that the
- * other changesets do not tell already.
- */
-export function changesetOf(
+/** Renders a changeset with the implied bump; undefined if the other changesets name everything. */
+export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
   const bump = impliedBump(changes);
-  const untold = new Set(unmentioned(changes, others));
-  const isNew = (change: ManifestChange): boolean => !isTold(change) || untold.has(change);
+  const untold = new Set(findUnmentioned(changes, others));
+  const isNew = (change: ManifestChange): boolean => !isNamedById(change) || untold.has(change);
   const lines = CHANGE_GROUPS.flatMap((group) =>
-    linesOf(
+    renderLines(
       group,
-      withoutRepetition(changes).filter((change) => change.group === group && isNew(change)),
+      removeRepetition(changes).filter((change) => change.group === group && isNew(change)),
     ),
   );
   if (bump === undefined || lines.length === 0) return undefined;
   return ['---', `"${PACKAGE}": ${bump}`, '---', '', ...lines, ''].join('\n');
 }
 
-/** A new feature is told with its betas. */
-function withoutRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
+/** Leaves out a new feature whose betas are listed. */
+function removeRepetition(changes: readonly ManifestChange[]): ManifestChange[] {
   const betas = changes.filter(({ kind }) => kind === 'beta-added').map(({ subject }) => subject);
   return changes.filter(
     ({ kind, subject }) =>
@@ -88,28 +85,28 @@ function withoutRepetition(changes: readonly ManifestChange[]): ManifestChange[]
   );
 }
 
-function linesOf(group: ChangeGroup, changes: readonly ManifestChange[]): string[] {
+function renderLines(group: ChangeGroup, changes: readonly ManifestChange[]): string[] {
   return [...new Set(changes.map(({ kind }) => kind))].flatMap((kind) => {
     const same = changes.filter((change) => change.kind === kind);
     const counted = COUNTED[kind];
-    if (counted) return [`${prefixOf(group)}: ${counted} (${same.length})`];
-    const isNamed = same.length <= MOST_LINES || same.some(isTold);
+    if (counted) return [`${findPrefix(group)}: ${counted} (${same.length})`];
+    const isNamed = same.length <= MOST_LINES || same.some(isNamedById);
     return isNamed
-      ? same.map((change) => `${prefixOf(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
-      : [`${prefixOf(group)}: ${SUMMED[kind] ?? kind} ${namesOf(same)}`];
+      ? same.map((change) => `${findPrefix(group)}: \`${change.subject}\` ${renderEnglish(change)}`)
+      : [`${findPrefix(group)}: ${SUMMED[kind] ?? kind} ${listNames(same)}`];
   });
 }
 
-/** The number of subjects, and each once, in order; of many the first. */
-function namesOf(changes: readonly ManifestChange[]): string {
+/** The number of subjects and their names, sorted; of many only the first. */
+function listNames(changes: readonly ManifestChange[]): string {
   const names = [...new Set(changes.map(({ subject }) => subject))].sort();
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
   return `(${names.length}): ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** `new` for `new betas`: the prefix whose heading in the changelog the group is. */
-function prefixOf(group: ChangeGroup): Group {
+/** Finds the prefix of a group: `new` for `new betas`. */
+function findPrefix(group: ChangeGroup): Group {
   const found = (Object.keys(GROUPS) as Group[]).find(
     (prefix) => GROUPS[prefix].toLowerCase() === group,
   );

@@ -8,26 +8,37 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { readOverlayNames } from '@beta-headers/codegen/overlay';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { npmPackages } from '../../toolchain/lib/workspace.ts';
+import { type Package, readNpmPackages } from '../../toolchain/lib/workspace.ts';
+import type { Tarball } from './bundle.ts';
 
-/** A package as npm gets it. */
-export interface Tarball {
-  readonly name: string;
-  readonly version: string;
-  readonly file: string;
+/**
+/**
+ * Packs every published package for the public registry. Needs a build.
+ * @throws if the packages contain an overlay
+ */
+export async function packPackages(folder: string, base: string = root): Promise<Tarball[]> {
+  const { features, betas } = readOverlayNames(base);
+  if (features.length + betas.length > 0)
+    throw new Error(
+      `The packages contain ${[...features, ...betas].join(', ')} of an overlay, which must not ` +
+        'be published as @beta-headers. `npm run release:private` packs them under a scope of ' +
+        'yours; `npm run generate` returns to the published manifest.',
+    );
+  return packAll(folder, base);
 }
 
 /**
- * Packs every published package with pnpm, which writes publishConfig and real versions into it.
- * Needs a build: the packages' own prepack, which builds again, would clean what another pack reads.
+ * Packs every published package with pnpm, which applies publishConfig and inserts real versions.
+ * The prepack scripts do not run: they would delete files that another pack reads.
  */
-export async function pack(folder: string, base: string = root): Promise<Tarball[]> {
+export async function packAll(folder: string, base: string): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];
-  for (const one of npmPackages(base)) {
+  for (const one of sortByDependencies(readNpmPackages(base))) {
     const file = join(
       folder,
       `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
@@ -35,13 +46,30 @@ export async function pack(folder: string, base: string = root): Promise<Tarball
     const leftovers = listLeftovers(one.folder);
     if (leftovers.length > 0) throw new Error(explainLeftovers(one.name, leftovers));
     copyChangelog(base, one.folder);
-    await mustRun('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
+    await runOrThrow('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });
   }
   return tarballs;
 }
 
-/** Built modules that no source is left of: of an earlier version, or of a private overlay. */
+/**
+ * Sorts dependencies first, so that packages can be installed while a release is being published.
+ */
+export function sortByDependencies(packages: readonly Package[]): Package[] {
+  const sorted = new Set<Package>();
+  const add = (one: Package): void => {
+    if (sorted.has(one)) return;
+    const { dependencies = {} } = JSON.parse(
+      readFileSync(join(one.folder, 'package.json'), 'utf8'),
+    ) as { dependencies?: Record<string, string> };
+    for (const other of packages) if (other !== one && other.name in dependencies) add(other);
+    sorted.add(one);
+  };
+  for (const one of packages) add(one);
+  return [...sorted];
+}
+
+/** Lists built modules without a source, of an earlier version or a private overlay. */
 export function listLeftovers(folder: string): string[] {
   return globSync('dist/**/*.{js,d.ts}', { cwd: folder })
     .filter(
@@ -54,12 +82,15 @@ export function listLeftovers(folder: string): string[] {
 function explainLeftovers(name: string, leftovers: readonly string[]): string {
   const more = leftovers.length > 3 ? ` and ${leftovers.length - 3} more` : '';
   return (
-    `${name} has modules that no source is left of: ${leftovers.slice(0, 3).join(', ')}${more}. ` +
+    `${name} has modules without a source: ${leftovers.slice(0, 3).join(', ')}${more}. ` +
     'They would be in the tarball. Build again: npm start.'
   );
 }
 
-/** One changelog tells of all packages, and each brings it along. Replaced at once and never taken away: another pack may be reading it. */
+/**
+ * Copies the changelog, which all packages share, into a package. It is replaced by a rename and
+ * never deleted: another pack may be reading it.
+ */
 function copyChangelog(base: string, folder: string): void {
   const source = join(base, 'CHANGELOG.md');
   if (!existsSync(source)) return;

@@ -1,22 +1,36 @@
-import { command, type Ended } from '../../toolchain/lib/command.ts';
-import type { Tarball } from './pack.ts';
+/** Publishes a tarball to npm. Imports only Node. */
+import { readFileSync } from 'node:fs';
+import { computeIntegrity, type Tarball } from './bundle.ts';
+import { type ProgramResult, runProgram } from './run-program.ts';
 
 export interface PublishOptions {
-  /** Where npm finds the .npmrc that names the registry. */
+  /** The folder with the .npmrc that names the registry. */
   readonly cwd: string;
-  /** Signs a statement of where it was built; only a workflow that npm trusts can. */
+  /** Signs a statement about the build; only a workflow that npm trusts can. */
   readonly provenance: boolean;
-  /** The dist-tag; npm's own `latest` unless told. */
+  /** The dist-tag; npm's own default is `latest`. */
   readonly tag?: string;
 }
 
-/** Publishes a tarball with npm, unless this version is out already: a release that broke off can be run again. */
+/**
+ * Publishes a tarball, unless the registry has the same bytes already: a release that was
+ * interrupted can be run again. Other bytes under the same version are a failure.
+ */
 export async function publishTarball(
   { name, version, file }: Tarball,
   { cwd, provenance, tag }: PublishOptions,
-): Promise<Ended & { readonly skipped: boolean }> {
-  const known = await command('npm', ['view', `${name}@${version}`, 'version', '--json'], { cwd });
-  if (known.ok && known.stdout.includes(version)) return { ...known, skipped: true };
+): Promise<ProgramResult & { readonly skipped: boolean }> {
+  const view = ['view', `${name}@${version}`, 'dist.integrity', '--json'];
+  const known = await runProgram('npm', view, { cwd });
+  const published = known.ok ? /sha512-[\w+/=]+/.exec(known.stdout)?.[0] : undefined;
+  if (published !== undefined) {
+    const isSame = published === computeIntegrity(readFileSync(file));
+    const output = isSame
+      ? known.output
+      : `The registry has ${name}@${version} with other content. A version is never replaced: ` +
+        'publish the tarballs that were packed first, or release the next version.';
+    return { ...known, ok: isSame, output, skipped: true };
+  }
   const args = [
     'publish',
     file,
@@ -25,5 +39,5 @@ export async function publishTarball(
     ...(provenance ? ['--provenance'] : []),
     ...(tag ? ['--tag', tag] : []),
   ];
-  return { ...(await command('npm', args, { cwd })), skipped: false };
+  return { ...(await runProgram('npm', args, { cwd })), skipped: false };
 }

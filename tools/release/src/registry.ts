@@ -6,20 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
 
-/** A package registry of our own, for as long as a test lasts. */
+/** A package registry on this machine, for the duration of a test. */
 export interface Registry {
   readonly url: string;
-  /** What an .npmrc has to say for our scope, and nothing but our scope, to come from here. */
+  /** The text of an .npmrc that takes our scope, and no other, from this registry. */
   readonly npmrc: string;
   /** The same for another scope. */
   npmrcFor(scope: string): string;
   close(): Promise<void>;
 }
 
-/** Who may do what: everybody everything, on a registry that nobody else reaches. */
+/** The registry is local, so everybody may do everything. */
 const OPEN = { access: '$all', publish: '$all', unpublish: '$all' };
 
-/** Starts Verdaccio on a free port of 127.0.0.1, empty. Of our own scope it has what is published to it; of the SDK's also what `upstream` has. */
+/**
+ * Starts an empty Verdaccio on a free port of 127.0.0.1. It has the packages of our scope that are
+ * published to it, and, for the scope of the SDK, also those of `upstream`.
+ */
 export async function startRegistry(upstream?: string): Promise<Registry> {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-registry-'));
   mkdirSync(join(folder, 'storage'));
@@ -41,9 +44,16 @@ export async function startRegistry(upstream?: string): Promise<Registry> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}/`;
-  // npm wants some token before it publishes; this registry looks at none.
+  // npm requires a token to publish; this registry ignores it.
   const npmrcFor = (scope: string): string =>
-    `${scope}:registry=http://${host}\n//${host}:_authToken=none\nfund=false\naudit=false\nupdate-notifier=false\n`;
+    [
+      `${scope}:registry=http://${host}`,
+      `//${host}:_authToken=none`,
+      'fund=false',
+      'audit=false',
+      'update-notifier=false',
+      '',
+    ].join('\n');
   return {
     url: `http://${host}`,
     npmrc: npmrcFor('@beta-headers'),

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRun } from '../../toolchain/lib/command.ts';
-import type { Tarball } from './pack.ts';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
+import type { Tarball } from './bundle.ts';
 
-/** The parts of a CycloneDX document that are looked at here. */
+/** The parts of a CycloneDX document that are read here. */
 interface Sbom {
   readonly bomFormat: string;
   readonly components: readonly Component[];
@@ -19,8 +19,9 @@ interface Component {
 }
 
 /**
- * Writes what the packages bring with them as CycloneDX, from an install of the tarballs as a user gets them. Gives back the file.
- * @throws where a package of ours is not in it
+ * Writes the dependencies of the packages as a CycloneDX SBOM, from an install of the tarballs;
+ * returns the file.
+ * @throws {Error} if one of our packages is not in it
  */
 export async function writeSbom(tarballs: readonly Tarball[], file: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-sbom-'));
@@ -34,26 +35,24 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
       JSON.stringify({ name: 'beta-headers', version, private: true, license: 'Apache-2.0' }),
     );
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-    await mustRun('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], {
+    await runOrThrow('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], {
       cwd: folder,
     });
     const sbom = JSON.parse(
-      await mustRun('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], {
+      await runOrThrow('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], {
         cwd: folder,
       }),
     ) as Sbom;
     const missing = tarballs.filter(
       ({ name, version: own }) =>
-        !sbom.components.some((one) => nameOf(one) === name && one.version === own),
+        !sbom.components.some((one) => getName(one) === name && one.version === own),
     );
     if (missing.length > 0)
       throw new Error(
         `the SBOM does not have ${missing.map((one) => `${one.name} ${one.version}`).join(', ')}`,
       );
-    writeFileSync(
-      file,
-      `${JSON.stringify({ ...sbom, components: sbom.components.map(withoutPaths) }, undefined, 2)}\n`,
-    );
+    const cleaned = { ...sbom, components: sbom.components.map(removePaths) };
+    writeFileSync(file, `${JSON.stringify(cleaned, undefined, 2)}\n`);
     return file;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -61,11 +60,11 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
 }
 
 /** `group` holds the scope in newer versions of npm. */
-const nameOf = ({ group, name }: Component): string =>
+const getName = ({ group, name }: Component): string =>
   group === undefined || name.startsWith('@') ? name : `${group}/${name}`;
 
-/** Where a tarball lay on the machine that built it is nobody's business. */
-function withoutPaths(component: Component): Component {
+/** Removes the paths of the machine that built the tarballs. */
+function removePaths(component: Component): Component {
   const references = component.externalReferences?.filter(({ url }) => !url.startsWith('file:'));
   return {
     ...component,

@@ -1,13 +1,16 @@
-/** The types that people install, checked by the compilers that people have: the test of core's types, against the packed packages. */
+/**
+ * Checks the published types with the compilers that users have, by running core's type tests on
+ * the packed packages.
+ */
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { command, mustRun } from '../../toolchain/lib/command.ts';
+import { runCommand, runOrThrow } from '../../toolchain/lib/command.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import type { Tarball } from './pack.ts';
+import type { Tarball } from './bundle.ts';
 
-/** The names under which package.json installs the compilers; the newest is the one that the project itself uses. */
+/** The names of the compilers in package.json; the newest is the project's own. */
 const COMPILERS = ['typescript-5.6', 'typescript-5.9', 'typescript-6', 'typescript'];
 
 const require = createRequire(import.meta.url);
@@ -16,7 +19,7 @@ const require = createRequire(import.meta.url);
 export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck): Promise<void> {
   const project = join(root, '.cache', 'types');
   rmSync(project, { recursive: true, force: true });
-  await install(project, tarballs);
+  await installPackages(project, tarballs);
   writeFileSync(
     join(project, 'types.ts'),
     readFileSync(join(root, 'packages/core/test/types.test-d.ts'), 'utf8').replaceAll(
@@ -35,7 +38,7 @@ export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck)
       version: string;
       bin: { tsc: string };
     };
-    const ended = await command(process.execPath, [join(home, bin.tsc), '-p', project]);
+    const ended = await runCommand(process.execPath, [join(home, bin.tsc), '-p', project]);
     onCheck({
       name: `the types under TypeScript ${version}`,
       ok: ended.ok,
@@ -44,7 +47,7 @@ export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck)
   }
 }
 
-/** Declarations are checked too, and `lib` has what every supported runtime has. */
+/** Declarations are checked too; `lib` has what every supported runtime has. */
 const OPTIONS = {
   target: 'es2022',
   lib: ['es2023', 'dom', 'dom.iterable'],
@@ -55,12 +58,12 @@ const OPTIONS = {
   types: [],
 };
 
-/** The packages as npm would unpack them, and the SDK that they are typed with. */
-async function install(project: string, tarballs: readonly Tarball[]): Promise<void> {
+/** Unpacks the packages as npm would, and links the SDK that their types need. */
+async function installPackages(project: string, tarballs: readonly Tarball[]): Promise<void> {
   for (const { name, file } of tarballs) {
     const home = join(project, 'node_modules', name);
     mkdirSync(home, { recursive: true });
-    await mustRun('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
+    await runOrThrow('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
   }
   mkdirSync(join(project, 'node_modules', '@anthropic-ai'), { recursive: true });
   symlinkSync(

@@ -3,17 +3,20 @@ import { join, relative } from 'node:path';
 import { root } from '../../toolchain/lib/root.ts';
 import { type Package, readPackages } from '../../toolchain/lib/workspace.ts';
 
-/** A file that says which version this is. */
+/** A file with a version in it. */
 export interface Versioned {
   readonly file: string;
   readonly version: string;
 }
 
-/** Says which package.json, jsr.json, deno.json, constant or site has another version than the rest; nothing when all are equal. */
-export function differentVersions(
+/**
+ * Finds each package.json, jsr.json, deno.json, constant or site whose version differs from the
+ * rest.
+ */
+export function findDifferentVersions(
   base: string = root,
   packages: readonly Package[] = readPackages(base),
-  more: readonly Versioned[] = elsewhere(base),
+  more: readonly Versioned[] = readOtherVersions(base),
 ): string[] {
   const published = packages.filter((one) => one.onNpm || one.jsr);
   const all: Versioned[] = [
@@ -28,12 +31,14 @@ export function differentVersions(
     .filter((one) => one.version !== first?.version)
     .map(
       (one) =>
-        `${relative(base, one.file)} has ${one.version}, ${relative(base, first?.file ?? '')} has ${first?.version}: run \`npm run release:version\``,
+        `${relative(base, one.file)} has ${one.version}, ` +
+        `${relative(base, first?.file ?? '')} has ${first?.version}: run \`npm run ` +
+        'release:version`',
     );
 }
 
-/** The constant VERSION, the site, and what the manifest says was released last, once something was. */
-function elsewhere(base: string): Versioned[] {
+/** Reads the constant VERSION, the site, and the last release of the manifest if there is one. */
+function readOtherVersions(base: string): Versioned[] {
   const json = (path: string): Versioned => {
     const file = join(base, path);
     return {
@@ -41,7 +46,7 @@ function elsewhere(base: string): Versioned[] {
       version: (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version,
     };
   };
-  const constant = join(base, 'packages/constants/src/version.ts');
+  const constant = join(base, 'packages/constants/src/generated/version.ts');
   return [
     {
       file: constant,

@@ -1,9 +1,9 @@
-/** Writes a changeset beside the others, and over none of them. */
+/** Writes a changeset and never overwrites another one. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes `.changeset/since-<revision>.md`, with a number where that name is taken. The same text is
+ * Writes `.changeset/since-<revision>.md`, with a number if that name is taken. The same text is
  * not written twice.
  */
 export function writeChangeset(
@@ -12,7 +12,7 @@ export function writeChangeset(
   text: string,
 ): { readonly file: string; readonly isThere: boolean } {
   mkdirSync(join(folder, '.changeset'), { recursive: true });
-  const name = `since-${slugOf(revision)}`;
+  const name = `since-${toSlug(revision)}`;
   for (let number = 1; ; number += 1) {
     const file = `.changeset/${name}${number === 1 ? '' : `-${number}`}.md`;
     const path = join(folder, file);
@@ -20,14 +20,14 @@ export function writeChangeset(
       if (readFileSync(path, 'utf8') === text) return { file, isThere: true };
       continue;
     }
-    // wx: nothing that somebody else writes in between is lost.
+    // `wx` fails if the file was created in the meantime.
     writeFileSync(path, text, { flag: 'wx' });
     return { file, isThere: false };
   }
 }
 
-/** A revision as part of a file name; a hash by its beginning. */
-function slugOf(revision: string): string {
+/** Makes a revision part of a file name; a hash is shortened. */
+function toSlug(revision: string): string {
   const short = /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 9) : revision;
   return short.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'then';
 }

@@ -4,10 +4,10 @@ import {
   type Change as ManifestChange,
 } from '@beta-headers/manifest/diff';
 import { describe, expect, it } from 'vitest';
-import { tooSmall } from '../src/bump.ts';
+import { explainSmallBump } from '../src/bump.ts';
 import type { Change } from '../src/changelog.ts';
 
-/** A change with the bump of a kind. Its own kind has no further fields. */
+/** Makes a change with the bump of a kind. Its own kind has no further fields. */
 const change = (kind: ChangeKind): ManifestChange => ({
   ...CHANGE_KINDS[kind],
   kind: 'beta-removed',
@@ -26,21 +26,26 @@ describe('the bump of the changesets', () => {
     (kind) => {
       const { bump } = CHANGE_KINDS[kind];
       for (const said of ORDER) {
-        const refused = tooSmall([change(kind)], [changeset(said)], 'v1.0.0');
+        const refused = explainSmallBump([change(kind)], [changeset(said)], 'v1.0.0');
         if (ORDER.indexOf(said) >= ORDER.indexOf(bump)) expect(refused, said).toBeUndefined();
         else
           expect(refused).toContain(
-            `The changesets say ${said}, and since v1.0.0 the manifest has changed in a ${bump} way:\n  a-2026-01-01 is gone\n`,
+            `The changesets say ${said}, and since v1.0.0 the manifest has changed in a ` +
+              `${bump} way:\n  a-2026-01-01 is gone\n`,
           );
       }
     },
   );
 
-  it('is the largest of them, and nothing where no package is named', () => {
+  it('is the largest of them, and none if no package is named', () => {
     expect(
-      tooSmall([change('beta-added')], [changeset('patch'), changeset('none', 'minor')], 'v1.0.0'),
+      explainSmallBump(
+        [change('beta-added')],
+        [changeset('patch'), changeset('none', 'minor')],
+        'v1.0.0',
+      ),
     ).toBeUndefined();
-    expect(tooSmall([change('beta-added')], [changeset()], 'v1.0.0')).toMatch(/say none/);
-    expect(tooSmall([], [], 'v1.0.0')).toBeUndefined();
+    expect(explainSmallBump([change('beta-added')], [changeset()], 'v1.0.0')).toMatch(/say none/);
+    expect(explainSmallBump([], [], 'v1.0.0')).toBeUndefined();
   });
 });

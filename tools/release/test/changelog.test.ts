@@ -4,10 +4,10 @@ import { root } from '../../toolchain/lib/root.ts';
 import {
   addVersion,
   type Change,
-  entriesOf,
-  notesOf,
+  findNotes,
+  listVersions,
+  parseEntries,
   renderVersion,
-  versionsIn,
 } from '../src/changelog.ts';
 
 const change = (summary: string, type = 'minor'): Change => ({
@@ -17,7 +17,7 @@ const change = (summary: string, type = 'minor'): Change => ({
 });
 
 describe('the changelog', () => {
-  it('groups by what a user looks for, in one order, whatever the order of the changesets', () => {
+  it('groups entries in one order, whatever the order of the changesets', () => {
     const changes = [
       change('helpers: a'),
       change('platforms: b\nretired: c'),
@@ -60,8 +60,8 @@ describe('the changelog', () => {
     );
   });
 
-  it('says what breaks', () => {
-    expect(entriesOf(change('helpers: plan() is renamed', 'major'))).toEqual([
+  it('marks breaking changes', () => {
+    expect(parseEntries(change('helpers: plan() is renamed', 'major'))).toEqual([
       { group: 'helpers', text: '**Breaking.** plan() is renamed' },
     ]);
   });
@@ -71,26 +71,26 @@ describe('the changelog', () => {
     ['fix: a thing', 'begins a line with `fix:`'],
     ['new: a thing\nfixed: another', 'begins a line with `fixed:`'],
   ])('refuses %j and names the prefixes', (summary, message) => {
-    expect(() => entriesOf(change(summary))).toThrow(message);
-    expect(() => entriesOf(change(summary))).toThrow(
+    expect(() => parseEntries(change(summary))).toThrow(message);
+    expect(() => parseEntries(change(summary))).toThrow(
       /^\.changeset\/calm-cats-code\.md .*`superseded:`/,
     );
   });
 
-  it('puts a version on top and keeps what was there', () => {
+  it('adds a version on top and keeps the others', () => {
     const first = addVersion('', renderVersion('0.1.0', [change('new: a')]));
     const second = addVersion(first, renderVersion('0.2.0', [change('retired: a')]));
     expect(second).toBe(
       '# Changelog\n\n## 0.2.0\n\n### Retired\n\n- a\n\n## 0.1.0\n\n### New betas\n\n- a\n',
     );
-    expect(versionsIn(second)).toEqual(['0.2.0', '0.1.0']);
-    expect(notesOf(second, '0.2.0')).toBe('### Retired\n\n- a');
-    expect(notesOf(second, '0.1.0')).toBe('### New betas\n\n- a');
-    expect(notesOf(second, '0.1')).toBeUndefined();
+    expect(listVersions(second)).toEqual(['0.2.0', '0.1.0']);
+    expect(findNotes(second, '0.2.0')).toBe('### Retired\n\n- a');
+    expect(findNotes(second, '0.1.0')).toBe('### New betas\n\n- a');
+    expect(findNotes(second, '0.1')).toBeUndefined();
   });
 
-  it('can be made of the changesets that are waiting', async () => {
+  it('can be made of the changesets of this repository', async () => {
     for (const waiting of await readChangesets(root))
-      expect(entriesOf(waiting).length).toBeGreaterThan(0);
+      expect(parseEntries(waiting).length).toBeGreaterThan(0);
   });
 });

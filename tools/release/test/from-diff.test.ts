@@ -1,4 +1,4 @@
-/** The changeset that is made from the semantic diff, read by the changelog as a release will read it. */
+/** Tests the changeset of a semantic diff as the changelog reads it. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,15 +9,15 @@ import {
   type Change as ManifestChange,
 } from '@beta-headers/manifest/diff';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { baseRevision } from '../src/base-revision.ts';
-import { tooSmall } from '../src/bump.ts';
-import { entriesOf, renderVersion } from '../src/changelog.ts';
-import { changesetOf } from '../src/from-diff.ts';
+import { findBaseRevision } from '../src/base-revision.ts';
+import { explainSmallBump } from '../src/bump.ts';
+import { parseEntries, renderVersion } from '../src/changelog.ts';
+import { renderChangeset } from '../src/from-diff.ts';
 import { parseFromDiff } from '../src/from-diff-arguments.ts';
-import { unmentioned } from '../src/mentions.ts';
+import { findUnmentioned } from '../src/mentions.ts';
 import { writeChangeset } from '../src/write-changeset.ts';
 
-/** A change of a kind, with the fields that the kinds used here need. */
+/** Makes a change of a kind, with the fields that these tests need. */
 const change = (kind: ChangeKind, subject: string, more: object = {}): ManifestChange =>
   ({ kind, ...CHANGE_KINDS[kind], subject, ...more }) as unknown as ManifestChange;
 
@@ -29,7 +29,7 @@ const graduated = change('graduated', 'b-2026-01-01', { was: 'beta', is: 'gradua
 const rule = (subject: string): ManifestChange =>
   change('rule-added', subject, { rule: { at: 'a' } });
 
-/** As @changesets/read gives it. */
+/** Parses the text as @changesets/read does. */
 function readText(text: string) {
   const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];
@@ -44,7 +44,7 @@ function folder(): string {
 
 describe('the changeset of a diff', () => {
   test('has a line for each change, under the prefix of its group', () => {
-    const text = changesetOf([rule('c-2026-01-01'), graduated, added]) ?? '';
+    const text = renderChangeset([rule('c-2026-01-01'), graduated, added]) ?? '';
     expect(text).toBe(
       [
         '---',
@@ -57,19 +57,19 @@ describe('the changeset of a diff', () => {
         '',
       ].join('\n'),
     );
-    expect(entriesOf(readText(text)).map(({ group }) => group)).toEqual([
+    expect(parseEntries(readText(text)).map(({ group }) => group)).toEqual([
       'new',
       'graduated',
       'helpers',
     ]);
   });
 
-  test('is what a release asks for: everything named, and the bump large enough', () => {
+  test('satisfies a release: it names everything, with a large enough bump', () => {
     const changes = [added, graduated, change('feature-removed', 'gone'), rule('c-2026-01-01')];
-    const changeset = readText(changesetOf(changes) ?? '');
+    const changeset = readText(renderChangeset(changes) ?? '');
     expect(changeset.releases).toEqual([{ name: '@beta-headers/manifest', type: 'major' }]);
-    expect(unmentioned(changes, [changeset])).toEqual([]);
-    expect(tooSmall(changes, [changeset], 'v1.0.0')).toBeUndefined();
+    expect(findUnmentioned(changes, [changeset])).toEqual([]);
+    expect(explainSmallBump(changes, [changeset], 'v1.0.0')).toBeUndefined();
     expect(renderVersion('2.0.0', [changeset])).toContain('**Breaking.**');
   });
 
@@ -93,16 +93,16 @@ describe('the changeset of a diff', () => {
             : {};
       const one = change(kind, 'x', { ...more, ...rest, ...sides });
       for (const times of [1, 9]) {
-        const text = changesetOf(Array.from({ length: times }, () => one)) ?? '';
-        expect(entriesOf(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
+        const text = renderChangeset(Array.from({ length: times }, () => one)) ?? '';
+        expect(parseEntries(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
         expect(text, kind).not.toContain('undefined');
       }
     }
   });
 
-  test('sums up many changes of a kind, and never what has to be told by id', () => {
+  test('sums up many changes of a kind, except those that must be named by id', () => {
     const ids = Array.from({ length: 15 }, (_, i) => `c${String(i).padStart(2, '0')}-2026-01-01`);
-    const many = changesetOf([
+    const many = renderChangeset([
       ...ids.map(rule),
       ...ids.map((id) => change('graduated', id, { was: 'beta', is: 'graduated' })),
     ]);
@@ -116,13 +116,13 @@ describe('the changeset of a diff', () => {
     ]);
   });
 
-  test('counts what changed, and not how often', () => {
+  test('counts each subject once', () => {
     const many = ['a', 'b'].flatMap((name) => Array.from({ length: 3 }, () => rule(name)));
-    expect(changesetOf(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
+    expect(renderChangeset(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
   });
 
-  test('counts other words and other sources without their names', () => {
-    const text = changesetOf([
+  test('counts reworded texts and other sources without their names', () => {
+    const text = renderChangeset([
       change('text-changed', 'a', { key: 'notes' }),
       change('text-changed', 'b', { key: 'notes' }),
       change('source-added', 'page'),
@@ -131,25 +131,25 @@ describe('the changeset of a diff', () => {
     expect(text).toContain('": patch');
   });
 
-  test('tells a new feature with its beta, and by itself where it has none', () => {
+  test('lists a new feature with its beta, and separately if it has none', () => {
     const feature = change('feature-added', 'a', { title: { en: 'A thing', id: 'Sesuatu' } });
-    expect(changesetOf([added, feature])?.match(/^new: /gm)).toHaveLength(1);
-    expect(changesetOf([feature])).toContain('new: `a` is a new feature: A thing');
+    expect(renderChangeset([added, feature])?.match(/^new: /gm)).toHaveLength(1);
+    expect(renderChangeset([feature])).toContain('new: `a` is a new feature: A thing');
   });
 
-  test('leaves out what another changeset tells by id', () => {
+  test('leaves out what another changeset names by id', () => {
     const other = { id: 'x', summary: 'new: `a-2026-01-01`, a thing', releases: [] };
-    expect(changesetOf([added], [other])).toBeUndefined();
-    expect(changesetOf([added, graduated], [other])).not.toContain('a-2026-01-01');
+    expect(renderChangeset([added], [other])).toBeUndefined();
+    expect(renderChangeset([added, graduated], [other])).not.toContain('a-2026-01-01');
   });
 
-  test('is none where nothing changed', () => {
-    expect(changesetOf([])).toBeUndefined();
+  test('is not written if nothing changed', () => {
+    expect(renderChangeset([])).toBeUndefined();
   });
 });
 
 describe('the file', () => {
-  test('is named after the revision, and never written over another', () => {
+  test('is named after the revision, and never replaces another', () => {
     const at = folder();
     expect(writeChangeset(at, 'v1.2.0', 'one\n')).toEqual({
       file: '.changeset/since-v1-2-0.md',
@@ -213,19 +213,19 @@ describe('the revision to compare with', () => {
     return git(at, 'rev-parse', 'HEAD');
   }
 
-  test('is the one that is given', async () => {
-    expect(await baseRevision('abc', repository())).toBe('abc');
+  test('is the given one', async () => {
+    expect(await findBaseRevision('abc', repository())).toBe('abc');
   });
 
-  test('else the last release, not another tag', async () => {
+  test('is the last release by default, not another tag', async () => {
     const at = repository();
     git(at, 'tag', 'v1.0.0');
     commit(at, 'two');
     git(at, 'tag', 'nightly');
-    expect(await baseRevision(undefined, at)).toBe('v1.0.0');
+    expect(await findBaseRevision(undefined, at)).toBe('v1.0.0');
   });
 
-  test('else where the branch left origin/main', async () => {
+  test('is the point where the branch left origin/main if there is no release', async () => {
     const at = repository();
     const fork = git(at, 'rev-parse', 'HEAD');
     git(at, 'checkout', '-q', '-b', 'work');
@@ -233,16 +233,16 @@ describe('the revision to compare with', () => {
     git(at, 'checkout', '-q', 'main');
     git(at, 'update-ref', 'refs/remotes/origin/main', commit(at, 'three'));
     git(at, 'checkout', '-q', 'work');
-    expect(await baseRevision(undefined, at)).toBe(fork);
+    expect(await findBaseRevision(undefined, at)).toBe(fork);
   });
 
-  test('is asked for where there is neither', async () => {
-    await expect(baseRevision(undefined, repository())).rejects.toThrow(
+  test('must be given if there is neither', async () => {
+    await expect(findBaseRevision(undefined, repository())).rejects.toThrow(
       /no release tag and no origin\/main.*--from-diff REVISION/,
     );
   });
 
-  test('is not looked for outside of a repository', async () => {
-    await expect(baseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
+  test('cannot be found outside of a repository', async () => {
+    await expect(findBaseRevision('v1.0.0', folder())).rejects.toThrow(/is no git repository/);
   });
 });

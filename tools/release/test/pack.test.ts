@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listLeftovers, pack } from '../src/pack.ts';
+import { listLeftovers, packPackages } from '../src/pack.ts';
 
-describe('a package with a module that no source is left of', () => {
+describe('a built module without a source', () => {
   let base: string;
   let folder: string;
   beforeAll(() => {
@@ -26,8 +26,8 @@ describe('a package with a module that no source is left of', () => {
   it('is found', () => {
     expect(listLeftovers(folder)).toEqual([join('dist', 'features', 'acme.js')]);
   });
-  it('is not packed', async () => {
-    await expect(pack(join(base, 'tarballs'), base)).rejects.toThrow(
+  it('stops the packing', async () => {
+    await expect(packPackages(join(base, 'tarballs'), base)).rejects.toThrow(
       /acme\.js.*Build again: npm start/,
     );
   });

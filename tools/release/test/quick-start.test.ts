@@ -19,7 +19,7 @@ const README = [
 ].join('\n');
 
 describe('extractQuickStart', () => {
-  it('takes the code and its output letter by letter', () => {
+  it('extracts the code and its output unchanged', () => {
     expect(extractQuickStart(README)).toEqual({
       code: "import x from 'x';\n\nconsole.log(`<b>` + x);\n",
       output: '<b>1',
@@ -32,7 +32,7 @@ describe('extractQuickStart', () => {
       README.replace('<!-- quick-start -->', '<!-- quick-start -->\nmore words\n'),
       'no fenced code block follows `<!-- quick-start -->`',
     ],
-  ])('says what is missing (%#)', (readme, message) => {
+  ])('reports what is missing (%#)', (readme, message) => {
     expect(() => extractQuickStart(readme, 'HERE.md')).toThrow(message);
   });
 });

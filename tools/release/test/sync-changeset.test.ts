@@ -1,4 +1,4 @@
-/** The changeset that sync writes, read by the changelog as a release will read it. */
+/** Tests the changeset that sync writes as the changelog reads it. */
 
 import { compareRelease } from '@beta-headers/sync/compare/compare.ts';
 import { type Finding, KINDS } from '@beta-headers/sync/compare/finding.ts';
@@ -6,12 +6,12 @@ import type { SdkMethod } from '@beta-headers/sync/read/facts.ts';
 import { readSdk } from '@beta-headers/sync/read/read.ts';
 import { repository } from '@beta-headers/sync/test/repository.ts';
 import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/simulated.ts';
-import { loadKnown } from '@beta-headers/sync/tree.ts';
-import { changesetOf } from '@beta-headers/sync/write/changeset.ts';
+import { loadBaseline } from '@beta-headers/sync/working-tree.ts';
+import { renderChangeset } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
-import { entriesOf, renderVersion } from '../src/changelog.ts';
+import { parseEntries, renderVersion } from '../src/changelog.ts';
 
-/** As @changesets/read gives it: the text below the front matter. */
+/** Parses the text as @changesets/read does: the summary is below the front matter. */
 function changeOf(text: string) {
   const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];
@@ -22,11 +22,11 @@ describe('the changeset', () => {
   test.skipIf(INVENTED)(
     'of the simulated release has every finding in the group that it belongs to',
     () => {
-      const findings = compareRelease(loadKnown(repository()), readSdk(simulatedRelease()));
-      const changeset = changesetOf(findings, SIMULATED.version);
+      const findings = compareRelease(loadBaseline(repository()), readSdk(simulatedRelease()));
+      const changeset = renderChangeset(findings, SIMULATED.version);
       const change = changeOf(changeset?.text ?? '');
       expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
-      const entries = entriesOf(change);
+      const entries = parseEntries(change);
       expect(entries.map((entry) => entry.group)).toEqual([
         'new',
         'new',
@@ -48,7 +48,7 @@ describe('the changeset', () => {
     },
   );
 
-  test('is one entry a line for every kind of finding', () => {
+  test('has one entry a line for every kind of finding', () => {
     const method: SdkMethod = {
       name: 'beta.things.list',
       endpoint: 'GET /v1/things',
@@ -88,7 +88,7 @@ describe('the changeset', () => {
           : { before: ['a-2026-01-01'], after: [] };
       return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
     });
-    const entries = entriesOf(changeOf(changesetOf(findings, '9.9.9')?.text ?? ''));
+    const entries = parseEntries(changeOf(renderChangeset(findings, '9.9.9')?.text ?? ''));
     expect(entries).toHaveLength(KINDS.length + 1);
     expect(entries.at(-1)).toEqual({
       group: 'helpers',
@@ -96,10 +96,10 @@ describe('the changeset', () => {
     });
   });
 
-  test('is not written where nothing changes', () => {
-    expect(changesetOf([], '9.9.9')).toBeUndefined();
+  test('is not written if nothing changes', () => {
+    expect(renderChangeset([], '9.9.9')).toBeUndefined();
     expect(
-      changesetOf([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
+      renderChangeset([{ kind: 'removed', beta: 'a-2026-01-01', covered: true }], '9.9.9'),
     ).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Package } from '../../toolchain/lib/workspace.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
-import { differentVersions } from '../src/versions.ts';
+import { findDifferentVersions } from '../src/versions.ts';
 
 const one = (name: string, version: string, jsr?: string): Package => ({
   name,
@@ -11,14 +11,14 @@ const one = (name: string, version: string, jsr?: string): Package => ({
   ...(jsr && { jsr: { file: `/x/${name}/jsr.json`, json: { name, version: jsr } } }),
 });
 
-describe('versions', () => {
-  it('are one version in every package.json, jsr.json and deno.json of this repository', () => {
+describe('findDifferentVersions', () => {
+  it('finds one version in every package.json, jsr.json and deno.json of this repository', () => {
     expect(readPackages().length).toBeGreaterThan(3);
-    expect(differentVersions()).toEqual([]);
+    expect(findDifferentVersions()).toEqual([]);
   });
-  it('are told apart where the site or a constant has another', () => {
+  it('finds another version in the site or a constant', () => {
     expect(
-      differentVersions(
+      findDifferentVersions(
         '/x',
         [one('a', '1.0.0')],
         [{ file: '/x/docs/package.json', version: '0.9.0' }],
@@ -27,8 +27,8 @@ describe('versions', () => {
       'docs/package.json has 0.9.0, a/package.json has 1.0.0: run `npm run release:version`',
     ]);
   });
-  it('are told apart, by file', () => {
-    const found = differentVersions(
+  it('finds another version, with its file', () => {
+    const found = findDifferentVersions(
       '/x',
       [one('a', '1.0.0', '1.0.1'), one('b', '1.0.0'), { ...one('c', '2.0.0'), onNpm: false }],
       [],

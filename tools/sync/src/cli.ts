@@ -4,7 +4,7 @@
  *   npm run sync [-- [--sdk VERSION | --tarball FILE] [--check] [--json] [--report FILE]
  *                    [--allow-dirty]]
  *   npm run sync -- --review     lists the review marks that wait for a person
- *   npm run sync -- --surface    writes sdk.json and surface.json anew, of the known release
+ *   npm run sync -- --surface    writes sdk.json and surface.json of the known release again
  *   npm run sync -- --platforms | --client NAME[@V] | --client FILE
  *                                betas that others send and the manifest does not know
  *   npm run sync -- --docs PLACE...
@@ -13,41 +13,50 @@
  *                                first releases of other official SDKs, compared with sdk.since
  *
  * Exit 0: nothing new · 3: drift (and, without --check, drafts written), or open review marks ·
- * 1: an error, nothing written · 2: wrong arguments.
+ * 1: an error, nothing written · 2: wrong arguments, or a file cannot be written.
+ *
+ * A run that is killed while it writes is finished by the next one.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Between } from './between.ts';
-import type { BaseFacts, Known } from './known.ts';
-import { note } from './note.ts';
+import type { BaseFacts, Baseline } from './baseline.ts';
 import { type Options, readOptions } from './options.ts';
+import { reportProgress } from './progress.ts';
 import type { SdkFacts } from './read/facts.ts';
+import type { SkippedReleases } from './skipped-releases.ts';
 import type { Outcome } from './sync.ts';
 import { SyncError } from './sync-error.ts';
+import {
+  commitFiles,
+  FileWriteError,
+  findInterrupted,
+  finishTransaction,
+} from './write/file-transaction.ts';
 
 async function main(options: Options): Promise<number> {
+  finishInterrupted(options);
   if (options.platforms || options.client.length > 0)
-    return (await import('./observe/cli.ts')).observe(options);
+    return (await import('./observe/cli.ts')).reportObservations(options);
   if (options.docs.length > 0)
     return (await import('./observe/docs/cli.ts')).compareWithDocs(options);
   if (options.languages.length > 0)
     return (await import('./observe/languages/cli.ts')).compareWithSdks(options);
   if (options.review) return (await import('./review.ts')).listMarks(options.root, options.json);
-  // npm starts up while the manifest is loaded; the parts that need no parser come first.
+  // npm starts while the manifest is loaded; the parts that need no parser come first.
   const stop = new AbortController();
   const newest =
     options.sdk === undefined && options.tarball === undefined && !options.surface
-      ? askNewest(stop.signal)
+      ? fetchNewest(stop.signal)
       : undefined;
-  const { latestDay, loadKnown } = await import('./tree.ts');
-  let known: Known;
+  const { computeLatestDay, loadBaseline } = await import('./working-tree.ts');
+  let known: Baseline;
   try {
-    // The clock counts where nothing is written; drafts are the same on every day.
-    known = loadKnown(
+    // Only --check uses the clock; drafts are the same on every day.
+    known = loadBaseline(
       options.root,
-      options.check ? (options.today ?? latestDay(new Date())) : undefined,
+      options.check ? (options.today ?? computeLatestDay(new Date())) : undefined,
     );
   } catch (error) {
     stop.abort();
@@ -57,61 +66,88 @@ async function main(options: Options): Promise<number> {
   const version = newest
     ? await newest
     : (options.sdk ??
-      (options.surface && options.tarball === undefined ? knownVersion(base?.sdk) : undefined));
+      (options.surface && options.tarball === undefined
+        ? requireKnownVersion(base?.sdk)
+        : undefined));
   if (base && (await isUpToDate(options, known, base, version)))
     return reportNothingNew(base.sdk, options.json);
   return syncWith(options, known, version);
 }
 
-/** The release is the one that the manifest knows, and the tree has all of it. */
+/** A command that only reads reports an interrupted run; any other one finishes it first. */
+function finishInterrupted({ root, check }: Options): void {
+  if (check) {
+    const command = findInterrupted(root);
+    if (command !== undefined)
+      throw new SyncError(
+        `\`${command}\` was interrupted while it wrote, so the tree is between two states. ` +
+          'Finish it with `npm run sync`, without --check.',
+      );
+    return;
+  }
+  const finished = finishTransaction(root);
+  if (!finished) return;
+  const paths = [...finished.written, ...finished.deleted].join(', ');
+  reportProgress(
+    `finished the interrupted \`${finished.command}\`: ${paths}. Then run \`npm run generate\`.`,
+  );
+}
+
+/** Tests if the release is the one that the manifest knows, and the tree has all of it. */
 async function isUpToDate(
   options: Options,
-  known: Known,
+  known: Baseline,
   base: BaseFacts,
   version: string | undefined,
 ): Promise<boolean> {
   if (options.surface) return false;
-  const { isInLine, raisedPins } = await import('./tree.ts');
+  const { isUpToDateWithBase, findRaisedPins } = await import('./working-tree.ts');
   const { isTarball } = await import('./release/index.ts');
   const isKnown =
     options.tarball === undefined
       ? version === base.sdk
       : version === undefined && isTarball(options.tarball, base.integrity);
-  return isKnown && isInLine(known) && raisedPins(options.root, base.sdk).size === 0;
+  return isKnown && isUpToDateWithBase(known) && findRaisedPins(options.root, base.sdk).size === 0;
 }
 
 async function syncWith(
   options: Options,
-  known: Known,
+  known: Baseline,
   version: string | undefined,
 ): Promise<number> {
   const { base } = known;
-  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
-  note(options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`);
-  const release = await getRelease(SDK, { version, tarball: options.tarball }, sdkFiles);
+  const { getRelease, SDK, isSdkFile } = await import('./release/index.ts');
+  reportProgress(
+    options.tarball === undefined ? `getting ${SDK}@${version}` : `reading ${options.tarball}`,
+  );
+  const release = await getRelease(SDK, { version, tarball: options.tarball }, isSdkFile);
   const { readSdk } = await import('./read/read.ts');
   const facts = readSdk(release);
   const { isPrerelease } = await import('@beta-headers/grammar');
   if (isPrerelease(facts.sdk) && !options.check)
     throw new SyncError(
-      `${facts.sdk} is a prerelease, and the manifest names released versions only. Run sync with --check to see what it brings.`,
+      `${facts.sdk} is a prerelease, and the manifest names released versions only. Run ` +
+        'sync with --check to see what it brings.',
     );
   if (options.surface) {
-    const { integrityOf } = await import('./known.ts');
+    const { integrityOf } = await import('./baseline.ts');
     return rewriteSurface(options.root, facts, integrityOf(facts, release.integrity, base));
   }
-  note(
+  reportProgress(
     base
       ? `comparing ${facts.sdk} with the manifest, which knows ${base.sdk}`
-      : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known of an earlier release`,
+      : `comparing ${facts.sdk} with the manifest; it has no sdk.json, so nothing is known ` +
+          'of an earlier release',
   );
-  const { planSync, applySync } = await import('./sync.ts');
-  const between = options.tarball === undefined ? await fetchBetween(facts, base) : undefined;
+  const { applySync, checkTree, planSync } = await import('./sync.ts');
+  const between = options.tarball === undefined ? await fetchSkipped(facts, base) : undefined;
   const outcome = planSync(options.root, known, facts, release, between);
-  if (!options.check) await applySync(options.root, outcome, options['allow-dirty']);
+  if (!options.check) await checkTree(options.root, outcome, options['allow-dirty']);
+  // The report comes first: a run that is killed later is finished without it.
   const reportFile = writeReport(options, outcome);
+  if (!options.check) applySync(options.root, outcome);
   if (options.json) printJson(outcome, options.check, reportFile);
-  else await print(outcome, options.check, reportFile);
+  else await printOutcome(outcome, options.check, reportFile);
   return outcome.drift ? 3 : 0;
 }
 
@@ -127,40 +163,40 @@ function printJson(outcome: Outcome, check: boolean, reportFile: string | undefi
   );
 }
 
-/** The version under the tag `latest`. It may fail when nobody waits for it any more. */
-function askNewest(signal: AbortSignal): Promise<string> {
+/** Starts to fetch the version under the tag `latest`. An error that is not awaited is ignored. */
+function fetchNewest(signal: AbortSignal): Promise<string> {
   const newest = (async () => {
-    const { latestVersion } = await import('./release/npm.ts');
+    const { fetchLatestVersion } = await import('./release/npm.ts');
     const { SDK } = await import('./release/release.ts');
-    note(`asking npm for the newest ${SDK}`);
-    return latestVersion(SDK, signal);
+    reportProgress(`asking npm for the newest ${SDK}`);
+    return fetchLatestVersion(SDK, signal);
   })();
   newest.catch(() => {});
   return newest;
 }
 
-/** Finds the release that brought each new value. A person looks where npm cannot give one. */
-async function fetchBetween(
+/** Finds the release that added each new value; undefined if npm cannot provide it. */
+async function fetchSkipped(
   facts: SdkFacts,
   base: BaseFacts | undefined,
-): Promise<Between | undefined> {
-  const { lookBetween } = await import('./between.ts');
-  const { getRelease, SDK, sdkFiles } = await import('./release/index.ts');
+): Promise<SkippedReleases | undefined> {
+  const { findFirstReleases } = await import('./skipped-releases.ts');
+  const { getRelease, SDK, isSdkFile } = await import('./release/index.ts');
   const { readUnion } = await import('./read/union.ts');
   const { openSyntax } = await import('./read/syntax.ts');
   try {
-    return await lookBetween(facts, base, async (version) => {
-      note(`looking into ${SDK}@${version}, which is between`);
-      return readUnion(openSyntax(await getRelease(SDK, { version }, sdkFiles))) ?? [];
+    return await findFirstReleases(facts, base, async (version) => {
+      reportProgress(`looking into ${SDK}@${version}, which is between`);
+      return readUnion(openSyntax(await getRelease(SDK, { version }, isSdkFile))) ?? [];
     });
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    note(error.message);
+    reportProgress(error.message);
     return undefined;
   }
 }
 
-function knownVersion(known: string | undefined): string {
+function requireKnownVersion(known: string | undefined): string {
   if (known === undefined)
     throw new SyncError(
       'the manifest has no sdk.json yet, so name the release: --surface --sdk VERSION',
@@ -182,12 +218,16 @@ async function rewriteSurface(
   facts: SdkFacts,
   integrity: string | undefined,
 ): Promise<number> {
-  const { MANIFEST } = await import('./tree.ts');
-  const { sdkJson, surfaceJson } = await import('./write/facts-json.ts');
-  writeFileSync(join(root, MANIFEST, 'sdk.json'), sdkJson(facts, integrity));
-  writeFileSync(join(root, MANIFEST, 'surface.json'), surfaceJson(facts));
+  const { MANIFEST } = await import('./working-tree.ts');
+  const { renderSdkJson, renderSurfaceJson } = await import('./write/facts-json.ts');
+  const writes = new Map([
+    [`${MANIFEST}/surface.json`, renderSurfaceJson(facts)],
+    [`${MANIFEST}/sdk.json`, renderSdkJson(facts, integrity)],
+  ]);
+  commitFiles(root, 'sync --surface', { writes });
   console.log(
-    `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
+    `${MANIFEST}/sdk.json and surface.json: ${facts.union?.length ?? 0} betas, ` +
+      `${facts.surface.length} entries of the beta surface of ${facts.sdk}`,
   );
   return 0;
 }
@@ -198,19 +238,27 @@ function writeReport(options: Options, outcome: Outcome): string | undefined {
     options.report === undefined
       ? join(options.root, '.cache', 'sync', `${outcome.sdk}.md`)
       : resolve(options.report);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, outcome.report);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, outcome.report);
+  } catch (error) {
+    throw new FileWriteError(
+      `the report cannot be written (${(error as Error).message}). Nothing was changed. ` +
+        'Free some ' +
+        'space or name another file with --report, and run again.',
+    );
+  }
   return relative(process.cwd(), file).replaceAll('\\', '/');
 }
 
-async function print(
+async function printOutcome(
   outcome: Outcome,
   check: boolean,
   reportFile: string | undefined,
 ): Promise<void> {
-  const { headline } = await import('./write/say.ts');
+  const { renderHeadline } = await import('./write/headlines.ts');
   const open = outcome.findings.filter((finding) => !finding.covered);
-  for (const finding of open) console.log(`- ${headline(finding).replaceAll('`', '')}`);
+  for (const finding of open) console.log(`- ${renderHeadline(finding).replaceAll('`', '')}`);
   const others = outcome.findings.length - open.length;
   if (others > 0)
     console.log(
@@ -225,7 +273,8 @@ async function print(
     );
   else
     console.log(
-      `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ${outcome.bump}`,
+      `${outcome.sdk}: ${open.length} ${open.length === 1 ? 'finding' : 'findings'}, bump ` +
+        `${outcome.bump}`,
     );
   for (const path of outcome.writes.keys())
     console.log(`${check ? 'would write' : 'written'}: ${path}`);
@@ -234,14 +283,23 @@ async function print(
   const raised = [...outcome.writes.keys()].some((path) => path.endsWith('package.json'));
   if (raised)
     console.log(
-      `the tree asks for ${outcome.sdk} now; install it: npm run x -- ${(await import('./write/pins.ts')).INSTALL.join(' ')}`,
+      `the tree needs ${outcome.sdk} now; install it: npm run x -- ` +
+        `${(await import('./write/sdk-pins.ts')).INSTALL.join(' ')}`,
     );
   if (raised || outcome.drift) console.log('then generate: npm run generate');
   if (outcome.open > 0)
     console.log(`${outcome.open} review marks wait for a person: npm run sync -- --review`);
 }
 
-// Compiled code is kept: compiling is half of the time of a run that finds nothing.
+/** Errors whose message is complete for a user. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'FileWriteError',
+  'InterruptedError',
+  'ManifestError',
+  'SyncError',
+]);
+
+// Compiling is half of the time of a run that finds nothing.
 enableCompileCache(fileURLToPath(new URL('../../../.cache/node', import.meta.url)));
 const options = readOptions();
 if (!options) process.exitCode = 2;
@@ -250,7 +308,7 @@ else {
     process.exitCode = await main(options);
   } catch (error) {
     const { name, message } = error as Error;
-    console.error(name === 'SyncError' || name === 'ManifestError' ? `sync: ${message}` : error);
-    process.exitCode = 1;
+    console.error(EXPLAINED.has(name) ? `sync: ${message}` : error);
+    process.exitCode = error instanceof FileWriteError ? 2 : 1;
   }
 }

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isCalendarDate } from '@beta-headers/grammar';
 
-const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check [--today DAY]] [--json] [--report FILE] [--allow-dirty]
+const USAGE = `usage: npm run sync -- [--sdk VERSION | --tarball FILE] [--check [--today DAY]]
+                              [--json] [--report FILE] [--allow-dirty]
        npm run sync -- --review | --surface | --platforms | --client NAME[@VERSION]
        npm run sync -- --docs PLACE... [--report FILE] | --languages PLACE... [--check]`;
 
@@ -25,7 +26,7 @@ export interface Options {
   readonly 'allow-dirty': boolean;
 }
 
-/** Reads the command line; says how it is used where it is wrong. */
+/** Reads the command line; prints the usage and returns undefined if it is wrong. */
 export function readOptions(): Options | undefined {
   try {
     const { values, positionals } = parseArgs({
@@ -55,14 +56,14 @@ export function readOptions(): Options | undefined {
       throw new Error('--surface writes, and --check does not: leave one out');
     return { ...values, ...readPlaces(values, positionals) };
   } catch (error) {
-    // Node goes on about arguments that begin with a hyphen; sync has none.
+    // Removes Node's advice about arguments that begin with a hyphen; sync has none.
     const [message] = (error as Error).message.split('. To specify');
     console.error(`${message}\n${USAGE}`);
     return undefined;
   }
 }
 
-/** `--docs a.md b.md` is what a shell makes of `--docs *.md`. */
+/** Accepts `--docs a.md b.md`, into which a shell expands `--docs *.md`. */
 function readPlaces(
   { docs, languages }: Pick<Options, 'docs' | 'languages'>,
   further: readonly string[],

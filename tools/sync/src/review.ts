@@ -1,10 +1,10 @@
-/** `sync --review`: the decisions that wait for a person. The same lint holds a release back. */
+/** `sync --review`: lists the decisions that wait for a person. The same lint blocks a release. */
 import { join } from 'node:path';
 import { formatProblems, type Problem, tryLoadManifest } from '@beta-headers/manifest';
 import { SyncError } from './sync-error.ts';
-import { MANIFEST } from './tree.ts';
+import { MANIFEST } from './working-tree.ts';
 
-/** Lists the open `review:` marks; 3 when there is one. */
+/** Lists the open `review:` marks; returns 3 if there is one. */
 export function listMarks(root: string, json: boolean): number {
   const { problems } = tryLoadManifest({
     folder: join(root, MANIFEST),
@@ -19,15 +19,17 @@ export function listMarks(root: string, json: boolean): number {
     );
   if (json)
     console.log(JSON.stringify(marks.map(({ file, line, message }) => ({ file, line, message }))));
-  else say(marks);
+  else printMarks(marks);
   return marks.length > 0 ? 3 : 0;
 }
 
-function say(marks: readonly Problem[]): void {
+function printMarks(marks: readonly Problem[]): void {
   for (const { file, line, message } of marks) console.log(`${file}:${line}  ${message}`);
   if (marks.length === 0) console.log('no review mark is open');
   else
     console.log(
-      `${marks.length} ${marks.length === 1 ? 'mark is' : 'marks are'} open. Decide each, take its line out of its file, then run \`npm run generate\`. A release waits for the last of them.`,
+      `${marks.length} ${marks.length === 1 ? 'mark is' : 'marks are'} open. Decide each, ` +
+        'remove its line, then run `npm run generate`. A release waits for ' +
+        'the last of them.',
     );
 }

@@ -1,5 +1,6 @@
 /**
- * A release cannot be taken or read: the message says what, where and the fix. Nothing is written.
+ * A release that cannot be read: the message has the reason, the place and the fix. Nothing is
+ * written.
  */
 export class SyncError extends Error {
   override readonly name = 'SyncError';

@@ -1,60 +1,63 @@
 /** One sync: reads the manifest and a release, compares, drafts, checks the drafts, then writes. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
-import { type Between, unread } from './between.ts';
-import { bumpOf, compareRelease, isDrift } from './compare/compare.ts';
-import type { Bump, Finding } from './compare/finding.ts';
 import {
+  type Baseline,
   IGNORE_FILE,
   integrityOf,
-  type Known,
   SDK_FILE,
   SOURCES_FILE,
   SURFACE_FILE,
-} from './known.ts';
+} from './baseline.ts';
+import { compareRelease, computeBump, isDrift } from './compare/compare.ts';
+import type { Bump, Finding } from './compare/finding.ts';
 import type { SdkFacts } from './read/facts.ts';
-import { betaIdsIn } from './read/ids.ts';
+import { findIds } from './read/ids.ts';
 import type { Release } from './release/release.ts';
+import { listSkipped, type SkippedReleases } from './skipped-releases.ts';
 import { SyncError } from './sync-error.ts';
-import { MANIFEST, raisedPins, readIfThere } from './tree.ts';
-import { changesetOf } from './write/changeset.ts';
+import { findRaisedPins, MANIFEST, readIfThere } from './working-tree.ts';
+import { renderChangeset } from './write/changeset.ts';
 import type { DraftContext } from './write/draft.ts';
-import { sdkJson, surfaceJson } from './write/facts-json.ts';
+import { renderSdkJson, renderSurfaceJson } from './write/facts-json.ts';
+import { commitFiles } from './write/file-transaction.ts';
 import { refuseDirtyTree } from './write/git.ts';
 import { type FeatureTexts, writeFindings, writeSources } from './write/manifest.ts';
-import { report } from './write/report.ts';
+import { renderReport } from './write/report.ts';
 
-/** The findings of one sync, and the files that it wants: nothing is written yet. */
+/** The findings of one sync, and its planned writes. */
 export interface Outcome {
   readonly sdk: string;
   readonly base: string | undefined;
   readonly findings: readonly Finding[];
-  /** A person is needed: the manifest does not cover a finding, or sync cannot read a form. */
+  /**
+   * True if a person is needed: the manifest does not cover a finding, or a form cannot be read.
+   */
   readonly drift: boolean;
-  /** Types that are written in a way that sync cannot follow. */
+  /** Types in a form that sync cannot follow. */
   readonly unread: readonly string[];
   readonly bump: Bump;
-  /** By path from the root; only what differs from what is there. */
+  /** The new texts by path from the root; only files that change. */
   readonly writes: ReadonlyMap<string, string>;
   readonly report: string;
-  /** Review marks in the manifest that nobody has settled, once the writes are done. */
+  /** The number of open review marks after the writes. */
   readonly open: number;
 }
 
 /**
- * Compares a release with the manifest in `root` and drafts what follows. Reads files, writes none
- * but a scratch copy outside of the tree. Of a prerelease there are findings and a report, and no
- * drafts: what the manifest says has a released version as its evidence.
+ * Compares a release with the manifest in `root` and drafts the changes. Writes nothing but a
+ * scratch copy outside of the tree. A prerelease has findings and a report but no drafts: evidence
+ * in the manifest is always a released version.
  */
 export function planSync(
   root: string,
-  known: Known,
+  known: Baseline,
   facts: SdkFacts,
   release: Release,
-  between: Between = unread(facts, known.base?.sdk),
+  between: SkippedReleases = listSkipped(facts, known.base?.sdk),
 ): Outcome {
   const { base } = known;
   if (base && compareVersions(facts.sdk, base.sdk) < 0) {
@@ -69,30 +72,31 @@ export function planSync(
     findings,
     drift: isDrift(findings) || facts.unread.length > 0,
     unread: facts.unread,
-    bump: bumpOf(findings),
+    bump: computeBump(findings),
   };
   const files = readFeatures(root);
   if (isPrerelease(facts.sdk)) {
     return {
       ...outcome,
       writes: new Map(),
-      report: report({ facts, release, base: base?.sdk, findings, features: new Map() }),
-      open: openMarks(known.catalog),
+      report: renderReport({ facts, release, base: base?.sdk, findings, features: new Map() }),
+      open: countOpenMarks(known.catalog),
     };
   }
-  const { changed, sources, catalog } = draft(root, files, findings, {
+  const { changed, sources, catalog } = draftChanges(root, files, findings, {
     facts,
     catalog: known.catalog,
     between,
   });
-  const changeset = changesetOf(findings, facts.sdk);
+  const changeset = renderChangeset(findings, facts.sdk);
+  // The changeset is first and sdk.json last: before that, the next run reads the release again.
   const wanted = new Map<string, string>([
+    ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
     ...[...changed].map(([file, text]): [string, string] => [`${MANIFEST}/features/${file}`, text]),
     ...(sources === undefined ? [] : [[`${MANIFEST}/${SOURCES_FILE}`, sources] as const]),
-    [`${MANIFEST}/${SDK_FILE}`, sdkJson(facts, integrityOf(facts, release.integrity, base))],
-    [`${MANIFEST}/${SURFACE_FILE}`, surfaceJson(facts)],
-    ...raisedPins(root, facts.sdk),
-    ...(changeset ? [[`.changeset/${changeset.name}`, changeset.text] as const] : []),
+    ...findRaisedPins(root, facts.sdk),
+    [`${MANIFEST}/${SURFACE_FILE}`, renderSurfaceJson(facts)],
+    [`${MANIFEST}/${SDK_FILE}`, renderSdkJson(facts, integrityOf(facts, release.integrity, base))],
   ]);
   const writes = new Map(
     [...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text),
@@ -100,40 +104,43 @@ export function planSync(
   return {
     ...outcome,
     writes,
-    report: report({ facts, release, base: base?.sdk, findings, features: changed }),
-    open: openMarks(catalog),
+    report: renderReport({ facts, release, base: base?.sdk, findings, features: changed }),
+    open: countOpenMarks(catalog),
   };
 }
 
-const openMarks = (catalog: Catalog): number =>
+const countOpenMarks = (catalog: Catalog): number =>
   catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);
 
-/** Writes the files of an outcome. */
-export async function applySync(
+/**
+ * Makes sure that the files of an outcome would not mix with other changes.
+ * @throws {SyncError} if the working tree has changes
+ */
+export async function checkTree(
   root: string,
   { writes }: Outcome,
   allowDirty: boolean,
 ): Promise<void> {
-  if (writes.size === 0) return;
-  if (!allowDirty) await refuseDirtyTree(root);
-  for (const [path, text] of writes) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  if (writes.size > 0 && !allowDirty) await refuseDirtyTree(root);
+}
+
+/** Writes the files of an outcome: all of them, or none. */
+export function applySync(root: string, { writes }: Outcome): void {
+  if (writes.size > 0) commitFiles(root, 'sync', { writes });
 }
 
 interface Drafts {
   readonly changed: Map<string, string>;
-  /** The text of sources.yaml, where a draft cites the release. */
+  /** The text of sources.yaml, if a draft cites the release. */
   readonly sources?: string;
   readonly catalog: Catalog;
 }
 
 /**
- * Drafts that pass every lint of the manifest. A drafted rule that does not is left to a person;
- * anything else is a defect, and nothing is written.
+ * Drafts changes that pass every lint of the manifest. A drafted rule that fails is left to a
+ * person; any other failure is a defect, and nothing is written.
  */
-function draft(
+function draftChanges(
   root: string,
   files: FeatureTexts,
   findings: readonly Finding[],
@@ -149,18 +156,19 @@ function draft(
     if (checked.catalog) return { changed, sources, catalog: checked.catalog };
     const blamed = checked.problems
       .filter(({ rule }) => rule.endsWith('-rule'))
-      .flatMap(({ message }) => betaIdsIn(message))
+      .flatMap(({ message }) => findIds(message))
       .filter((id) => !without.has(id));
     if (blamed.length === 0) {
       throw new SyncError(
-        `the drafts do not pass the manifest's own lints, so nothing was written. This is a defect of tools/sync:\n${formatProblems(checked.problems)}`,
+        "the drafts do not pass the manifest's own lints, so nothing was written. This is " +
+          `a defect of tools/sync:\n${formatProblems(checked.problems)}`,
       );
     }
     for (const id of blamed) without.add(id);
   }
 }
 
-/** The files beside the features that the lints need, as they are in the tree. */
+/** The files next to the features that the lints need. */
 const LISTS = [
   'platforms.yaml',
   'models.yaml',

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { integrityOf } from '../src/release/integrity.ts';
+import { computeIntegrity } from '../src/release/integrity.ts';
 import { appendTo } from '../src/write/edit.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { INSTALLED, installedRelease, installedSdk } from './support/simulated.ts';
 import { archive, pack } from './support/tarball.ts';
-
-// Each test starts programs that read the whole SDK, on a machine that may have much else to do.
 
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
@@ -23,7 +21,7 @@ function file(name: string, bytes: string | Buffer): string {
   return path;
 }
 
-describe('wrong arguments: exit 2 and how it is used', () => {
+describe('wrong arguments exit with 2 and print the usage:', () => {
   test.each([[['--sdk', 'newest']], [['--what']], [['--sdk', '1.13']], [['--surface', '--check']]])(
     '%j',
     (args) => {
@@ -36,14 +34,14 @@ describe('wrong arguments: exit 2 and how it is used', () => {
 
 const UNION = 'src/resources/beta/beta.ts';
 
-/** The installed SDK as a tarball, edited. */
+/** Packs the installed SDK after an edit. */
 const sdk = (edit: (files: Map<string, string>) => void): Buffer => {
   const files = new Map(installedRelease().files);
   edit(files);
   return pack(files);
 };
 
-describe('wrong input: exit 1, a message that says what, and the tree untouched', () => {
+describe('wrong input exits with 1, explains itself and changes nothing:', () => {
   const union = (text: string) => (files: Map<string, string>) => {
     files.set(UNION, (files.get(UNION) ?? '').replace(/export type AnthropicBeta =[^;]*;/, text));
   };
@@ -101,19 +99,19 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
     expect(snapshot(root)).toEqual(before);
   });
 
-  test('a file that is not there', () => {
+  test('a missing file', () => {
     const { status, stderr } = runSync(repository(), ['--tarball', '/nowhere/sdk.tgz']);
     expect([status, stderr]).toEqual([1, expect.stringContaining('there is no such file')]);
   });
 
-  test('a manifest of version 1 is refused by name', () => {
+  test('a manifest of version 1', () => {
     const root = repository();
     rmSync(join(root, 'packages/manifest/sources.yaml'));
     const { status, stderr } = runSync(root, ['--tarball', '/nowhere/sdk.tgz']);
     expect([status, stderr]).toEqual([1, expect.stringContaining('is of manifest version 1')]);
   });
 
-  test('a manifest with a problem is reported before anything is fetched', () => {
+  test('a manifest with a problem, before anything is fetched', () => {
     const root = repository();
     writeFileSync(join(root, 'packages/manifest/features/broken.yaml'), 'feature: other\n');
     const { status, stderr } = runSync(root, ['--tarball', '/nowhere/sdk.tgz']);
@@ -121,7 +119,7 @@ describe('wrong input: exit 1, a message that says what, and the tree untouched'
   });
 });
 
-test('no script of the package runs, and nothing of it is loaded', () => {
+test('runs no script of the package, and loads nothing of it', () => {
   const canary = join(scratch(), 'canary');
   const run = `node -e "require('fs').writeFileSync(${JSON.stringify(canary)}, 'ran')"`;
   const scripts = Object.fromEntries(
@@ -141,7 +139,7 @@ test('no script of the package runs, and nothing of it is loaded', () => {
   expect(existsSync(canary)).toBe(false);
 });
 
-test('a prerelease is told with --check and never written', () => {
+test('reports a prerelease with --check and never writes it', () => {
   const root = repository();
   const before = snapshot(root);
   const tarball = file(
@@ -172,13 +170,13 @@ test('a prerelease is told with --check and never written', () => {
   expect(snapshot(root)).toEqual(before);
 });
 
-test('the tarball that the manifest is in line with is known by its digest and not read again', () => {
+test('does not read a tarball with the known digest again', () => {
   const root = repository();
   const tarball = file('sdk.tgz', pack(installedRelease().files));
   const facts = join(root, 'packages/manifest/sdk.json');
   const known = readFileSync(facts, 'utf8').replace(
     /"integrity": "[^"]*"/,
-    `"integrity": "${integrityOf(readFileSync(tarball))}"`,
+    `"integrity": "${computeIntegrity(readFileSync(tarball))}"`,
   );
   expect(known).not.toBe(readFileSync(facts, 'utf8'));
   writeFileSync(facts, known);
@@ -186,7 +184,7 @@ test('the tarball that the manifest is in line with is known by its digest and n
   expect(ran).toEqual({ status: 0, stdout: `${INSTALLED}: nothing new\n`, stderr: '' });
 });
 
-test('without sdk.json the manifest alone is compared, and that is said', () => {
+test('compares with the manifest alone without sdk.json, and reports that', () => {
   const root = repository();
   for (const name of ['sdk.json', 'surface.json']) rmSync(join(root, 'packages/manifest', name));
   const args = ['--tarball', installedSdk, '--check', '--report', join(scratch(), 'report.md')];
@@ -199,7 +197,7 @@ test('without sdk.json the manifest alone is compared, and that is said', () => 
 });
 
 describe('--review', () => {
-  test('says where each mark stands and what is to be decided, with exit 3', () => {
+  test('lists the file, line and decision of each mark, with exit 3', () => {
     const root = repository();
     expect(runSync(root, ['--review'])).toMatchObject({
       status: 0,
@@ -226,7 +224,7 @@ describe('--review', () => {
     ]);
   });
 
-  test('a manifest with other problems is an error', () => {
+  test('fails for a manifest with other problems', () => {
     const root = repository();
     writeFileSync(join(root, 'packages/manifest/features/broken.yaml'), 'feature: other\n');
     expect(runSync(root, ['--review'])).toMatchObject({
@@ -236,13 +234,13 @@ describe('--review', () => {
   });
 });
 
-describe('no network', () => {
+describe('without a network', () => {
   const offline = (): Record<string, string> => ({
     npm_config_registry: 'http://127.0.0.1:9/',
     'npm_config_@anthropic-ai:registry': 'http://127.0.0.1:9/',
     BETA_HEADERS_CACHE: scratch(),
   });
-  test.each([[[]], [['--sdk', '99.0.0']]])('%j says so and names --tarball', (args) => {
+  test.each([[[]], [['--sdk', '99.0.0']]])('%j fails and names --tarball', (args) => {
     const root = repository();
     const before = snapshot(root);
     const { status, stderr } = runSync(root, args, offline());
@@ -254,14 +252,14 @@ describe('no network', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  test('the release that the manifest knows needs none: there is nothing to read', () => {
+  test('the known release succeeds, because nothing is read', () => {
     expect(runSync(repository(), ['--sdk', INSTALLED], offline())).toMatchObject({
       status: 0,
       stdout: `${INSTALLED}: nothing new\n`,
     });
   });
 
-  test('a release at hand is read all the same, packed or unpacked', () => {
+  test('a local release is read, packed or unpacked', () => {
     const root = repository();
     expect(runSync(root, ['--tarball', installedSdk], offline())).toMatchObject({
       status: 0,
@@ -270,7 +268,7 @@ describe('no network', () => {
   });
 });
 
-test('a dirty tree is refused where something would be written, and left alone', () => {
+test('refuses to write to a dirty tree, and changes nothing', () => {
   const root = repository();
   rmSync(join(root, 'packages/manifest/sdk.json'));
   const before = snapshot(root);
@@ -286,7 +284,7 @@ test('a dirty tree is refused where something would be written, and left alone',
   );
 });
 
-test('--surface writes both lists of the release that is given', () => {
+test('--surface writes both lists of the given release', () => {
   const root = repository();
   const before = snapshot(root);
   rmSync(join(root, 'packages/manifest/surface.json'));
@@ -294,14 +292,14 @@ test('--surface writes both lists of the release that is given', () => {
   expect(snapshot(root)).toEqual(before);
 });
 
-test('a client in which no beta is, compares with nothing and says so', () => {
+test('reports that a client without a beta compares nothing', () => {
   const client = file('client.js', 'export {};');
   const { status, stdout } = runSync(repository(), ['--client', client]);
   expect(status).toBe(0);
   expect(stdout).toBe(`${client}: no beta is named in it, nothing was compared\n`);
 });
 
-test('a client that sends what the manifest does not know is an observation: reported, never written', () => {
+test('reports an unknown beta of a client and never writes it', () => {
   const root = repository();
   const before = snapshot(root);
   const client = file(

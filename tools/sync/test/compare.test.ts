@@ -1,8 +1,8 @@
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { bumpOf, compareRelease, isDrift } from '../src/compare/compare.ts';
+import { type Baseline, toBase, toSurface } from '../src/baseline.ts';
+import { compareRelease, computeBump, isDrift } from '../src/compare/compare.ts';
 import type { Finding } from '../src/compare/finding.ts';
-import { type Known, toBase, toSurface } from '../src/known.ts';
 import type { Mention, SdkFacts, SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 
 const FACTS: SdkFacts = {
@@ -55,7 +55,7 @@ const catalogOf = (...betas: object[]): Catalog =>
     features: betas.map((one) => ({ name: (one as { feature: string }).feature, uses: [] })),
   }) as unknown as Catalog;
 
-/** What a release brings, against a manifest that is in line with `before`. */
+/** Compares a release with a manifest that is in line with `before`. */
 function compare(
   before: Partial<SdkFacts>,
   after: Partial<SdkFacts>,
@@ -63,7 +63,7 @@ function compare(
   ignored: string[] = [],
 ): Finding[] {
   const base = { ...FACTS, ...before };
-  const known: Known = {
+  const known: Baseline = {
     catalog: catalogOf(...betas),
     base: toBase(base),
     surface: toSurface(base),
@@ -72,7 +72,7 @@ function compare(
   return compareRelease(known, { ...base, sdk: '9.1.0', ...after });
 }
 
-test('nothing changed: no finding, no bump', () => {
+test('finds nothing and bumps nothing if nothing changed', () => {
   const same = {
     methods: [method('x.list', 'GET /v1/x', 'one-2026-01-01')],
     surface: [entry('speed')],
@@ -80,11 +80,20 @@ test('nothing changed: no finding, no bump', () => {
   };
   expect(compare(same, same)).toEqual([]);
   expect(isDrift([])).toBe(false);
-  expect(bumpOf([])).toBe('none');
+  expect(computeBump([])).toBe('none');
 });
 
 describe('a new value', () => {
-  test('of a known feature, of a new one, and what is neither in the union', () => {
+  test.each([
+    ['nul-2027-01-01', /Windows has no file named nul\.yaml/],
+    ['com1-2027-01-01', /Windows has no file named com1\.yaml/],
+    [`${'a'.repeat(300)}-2027-01-01`, /has 311 characters, and no beta has more than 100/],
+  ])('is refused if no file can have its name (%#)', (id, message) => {
+    expect(() => compare({}, { union: ['one-2026-01-01', id] })).toThrow(message);
+    expect(() => compare({}, { union: ['one-2026-01-01', 'console-2027-01-01'] })).not.toThrow();
+  });
+
+  test('is found for a known feature, for a new one, and outside of the union', () => {
     const found = compare(
       {},
       {
@@ -97,10 +106,10 @@ describe('a new value', () => {
       { kind: 'new-beta', beta: 'two-2026-06-06', knownFeature: false, inUnion: true },
       { kind: 'new-beta', beta: 'three-2026-07-07', inUnion: false, seen: ['src/lib/a.ts:1'] },
     ]);
-    expect(bumpOf(found)).toBe('minor');
+    expect(computeBump(found)).toBe('minor');
   });
 
-  test('takes with it the methods that send it, and what its words, its date or its name point to', () => {
+  test('includes the methods that send it, and things with its words, date or name', () => {
     const found = compare(
       {},
       {
@@ -139,17 +148,17 @@ describe('a new value', () => {
   });
 });
 
-test('a value that the union lost is a fact about a value that stays: patch', () => {
+test('reports a value that the union lost as a patch', () => {
   const found = compare(
     { union: ['one-2026-01-01', 'old-2025-01-01'] },
     { union: ['one-2026-01-01'] },
     [beta('one-2026-01-01', 'one'), beta('old-2025-01-01', 'old')],
   );
   expect(found).toEqual([{ kind: 'removed', beta: 'old-2025-01-01' }]);
-  expect(bumpOf(found)).toBe('patch');
+  expect(computeBump(found)).toBe('patch');
 });
 
-test('a known value that came into the union late', () => {
+test('reports a known value that came into the union late', () => {
   expect(
     compare({}, { union: ['one-2026-01-01', 'late-2025-01-01'] }, [
       beta('one-2026-01-01', 'one'),
@@ -160,19 +169,19 @@ test('a known value that came into the union late', () => {
 
 describe('defaults', () => {
   const send = (...ids: string[]): SdkMethod[] => [method('x.create', 'POST /v1/x', ...ids)];
-  test('new, and not covered', () => {
+  test('are reported if they are new and not covered', () => {
     expect(compare({}, { methods: send('one-2026-01-01') })).toMatchObject([
       { kind: 'new-default', beta: 'one-2026-01-01' },
     ]);
   });
-  test('new, and covered by a rule: told, and no drift', () => {
+  test('are reported without drift if a rule covers them', () => {
     const found = compare({}, { methods: send('one-2026-01-01') }, [
       beta('one-2026-01-01', 'one', { requires: [{ endpoint: ['* /v1/x/**'] }] }),
     ]);
     expect(found).toMatchObject([{ kind: 'new-default', covered: true }]);
-    expect([isDrift(found), bumpOf(found)]).toEqual([false, 'none']);
+    expect([isDrift(found), computeBump(found)]).toEqual([false, 'none']);
   });
-  test('changed, and stopped', () => {
+  test('are reported if they changed or stopped', () => {
     const two = [beta('one-2026-01-01', 'one'), beta('two-2026-02-02', 'two')];
     expect(
       compare({ methods: send('one-2026-01-01') }, { methods: send('two-2026-02-02') }, two),
@@ -183,7 +192,7 @@ describe('defaults', () => {
       { kind: 'changed-default', after: [] },
     ]);
   });
-  test('another name for the method or for a parameter is no change', () => {
+  test('are unchanged under another name of the method or of a parameter', () => {
     expect(
       compare(
         { methods: [method('a.get', 'GET /v1/x/{x_id}', 'one-2026-01-01')] },
@@ -191,7 +200,7 @@ describe('defaults', () => {
       ),
     ).toEqual([]);
   });
-  test('a method that is gone is no change', () => {
+  test('are unchanged if the method is gone', () => {
     expect(compare({ methods: send('one-2026-01-01') }, { methods: [] })).toEqual([]);
   });
 });
@@ -199,7 +208,7 @@ describe('defaults', () => {
 describe('the surface', () => {
   const speed = entry('speed');
   const rest = entry('rest');
-  test('new and not covered; covered; ignored', () => {
+  test('has findings for new entries, covered ones, and none for ignored ones', () => {
     expect(compare({}, { surface: [speed] })).toMatchObject([
       { kind: 'new-surface', entry: { entry: 'speed' }, betas: [] },
     ]);
@@ -212,7 +221,7 @@ describe('the surface', () => {
       { covered: true },
     ]);
   });
-  test('its words name another beta than the rule that covers it', () => {
+  test('has a finding if the words name another beta than the rule', () => {
     const rules = [
       beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] }),
       beta('two-2026-02-02', 'two'),
@@ -223,7 +232,7 @@ describe('the surface', () => {
     ]);
     expect(found[0]?.covered).toBeUndefined();
   });
-  test('a new kind of thing inside of something known is looked at, even where that is covered', () => {
+  test('has a finding for a new kind of thing inside of a covered entry', () => {
     const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     const inner = entry('Turbo', {
       kind: 'type',
@@ -234,7 +243,7 @@ describe('the surface', () => {
     });
     expect(isDrift(compare({ surface: [speed] }, { surface: [speed, inner] }, rules))).toBe(true);
   });
-  test('graduated, and gone', () => {
+  test('has findings for graduated and removed entries', () => {
     const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     expect(compare({ surface: [speed, rest] }, { surface: [rest], ga: ['speed'] }, rules)).toEqual([
       { kind: 'graduated', entries: ['speed'], betas: ['one-2026-01-01'] },
@@ -243,7 +252,7 @@ describe('the surface', () => {
       { kind: 'surface-gone', entries: ['speed'], betas: ['one-2026-01-01'] },
     ]);
   });
-  test('graduated on one endpoint of two', () => {
+  test('has a finding for an entry that graduated on one endpoint of two', () => {
     const rules = [beta('one-2026-01-01', 'one', { requires: [{ at: 'speed' }] })];
     const both = entry('speed', {
       endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'],
@@ -259,7 +268,7 @@ describe('the surface', () => {
       ),
     ).toMatchObject([{ kind: 'graduated', entries: ['speed (POST /v1/messages)'] }]);
   });
-  test('another name for the declaration is no change', () => {
+  test('is unchanged under another name of the declaration', () => {
     expect(
       compare(
         { surface: [entry('A.speed', { keys: ['speed'] })] },
@@ -271,7 +280,7 @@ describe('the surface', () => {
 
 describe('words', () => {
   const says = (symbol: string, words: string): Mention => mention(symbol, words, 'one-2026-01-01');
-  test('changed, added, gone; the same in many places is one finding', () => {
+  test('are found if changed, added or gone, once for many places', () => {
     expect(
       compare(
         { mentions: [says('A', 'needs it'), says('B', 'needs it')] },
@@ -287,12 +296,12 @@ describe('words', () => {
       { change: 'gone', words: '' },
     ]);
   });
-  test('the same words at another declaration are no change', () => {
+  test('are unchanged at another declaration', () => {
     expect(
       compare({ mentions: [says('A', 'needs it')] }, { mentions: [says('B', 'needs it')] }),
     ).toEqual([]);
   });
-  test('two files that declare the same name: what one says is not what the other said', () => {
+  test('are compared separately in two files that declare the same name', () => {
     const other = mention('A', 'opens more', 'new-2026-05-05');
     const union = ['one-2026-01-01', 'new-2026-05-05'];
     const kinds = (found: Finding[]) =>
@@ -322,7 +331,7 @@ describe('words', () => {
       toBase({ ...FACTS, mentions: [...both].reverse() }),
     );
   });
-  test('a deprecation in a section that is new', () => {
+  test('are found in a deprecation of a new changelog section', () => {
     const changelog = [
       {
         version: '9.1.0',
@@ -344,13 +353,13 @@ describe('words', () => {
   });
 });
 
-test('another anthropic-version', () => {
+test('reports another anthropic-version', () => {
   expect(compare({}, { anthropicVersion: '2027-01-01' })).toEqual([
     { kind: 'api-version', before: '2026-10-21', after: '2027-01-01' },
   ]);
 });
 
-test('a union that has vanished is an error, not a release without betas', () => {
+test('refuses a release whose union is gone', () => {
   expect(() => compare({}, { union: undefined })).toThrow(
     /declares no AnthropicBeta, and 9\.0\.0 had one with 1 values/,
   );

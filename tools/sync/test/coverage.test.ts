@@ -1,109 +1,126 @@
-/** The manifest against the facts of the release that it was last brought in line with: no network, no parsing of the SDK. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadManifest, manifestFolder } from '@beta-headers/manifest';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { coverDefault, coverSurface } from '../src/cover.ts';
-import { readKnown, toBase, toSurface } from '../src/known.ts';
-import type { SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
-import { readSdk } from '../src/read/read.ts';
-import { compiledFiles, look } from '../src/replay/oracle.ts';
-import { INSTALLED, INVENTED, installedRelease } from './support/simulated.ts';
+import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import { describe, expect, test } from 'vitest';
+import { coverSurface, findDefaultCoverage } from '../src/coverage.ts';
+import type { SurfaceEntry } from '../src/read/facts.ts';
 
-const { catalog, base, surface, ignored } = readKnown(manifestFolder, loadManifest());
+const beta = (id: string, parts: Partial<CatalogBeta>): CatalogBeta =>
+  ({ id, requires: [], sdk: { sends: [] }, ...parts }) as unknown as CatalogBeta;
+const entry = (name: string, parts: Partial<SurfaceEntry>): SurfaceEntry => ({
+  entry: name,
+  kind: 'property',
+  at: [],
+  endpoints: ['POST /v1/messages'],
+  keys: [name],
+  source: 'x:1',
+  ...parts,
+});
+const method = {
+  name: 'x.create',
+  endpoint: 'POST /v1/x',
+  defaults: ['a-2026-01-01'],
+  acceptsBetas: true,
+  source: 'x:1',
+};
 
-/** Counts what sync would otherwise count itself: regular expressions over the compiled files, no code in common. */
-const seen = look(installedRelease(compiledFiles));
-
-test('the installed SDK is the one that the manifest is in line with (else: npm run x -- pnpm install)', () => {
-  expect(INSTALLED).toBe(base?.sdk);
+test('covers a default by a rule of that beta, by a choice, or by sdk.sends', () => {
+  const covered = (...betas: CatalogBeta[]): unknown =>
+    findDefaultCoverage(method, 'a-2026-01-01', betas);
+  expect(covered(beta('a-2026-01-01', { requires: [{ endpoint: ['* /v1/x/**'] }] }))).toBe('rule');
+  expect(
+    covered(
+      beta('b-2026-01-01', {
+        requires: [{ endpoint: ['POST /v1/x'], choice: ['b-2026-01-01', 'a-2026-01-01'] }],
+      }),
+    ),
+  ).toBe('rule');
+  expect(covered(beta('a-2026-01-01', { sdk: { since: {}, sends: ['POST /v1/x'] } }))).toBe(
+    'sends',
+  );
+  expect(
+    covered(beta('b-2026-01-01', { requires: [{ endpoint: ['POST /v1/x'] }] })),
+  ).toBeUndefined();
+  expect(
+    covered(beta('a-2026-01-01', { requires: [{ endpoint: ['POST /v1/x'], at: 'field' }] })),
+  ).toBeUndefined();
 });
 
-test('sdk.json and surface.json are what is read from that release', () => {
-  const facts = readSdk(installedRelease());
-  expect(JSON.parse(JSON.stringify(toBase(facts, base?.integrity)))).toEqual(base);
-  expect(JSON.parse(JSON.stringify(toSurface(facts)))).toEqual(surface);
-  expect(facts.unread).toEqual([]);
-});
-
-test.skipIf(INVENTED)(
-  'the conformance corpus has a case for every method that takes betas, and expects the defaults that a rule asks for',
-  () => {
-    const cases = readFileSync(join(manifestFolder, 'conformance/methods.jsonl'), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { source: string; expect: { betas: string[] } });
-    const byMethod = new Map(
-      cases.map((one) => [/ client\.([\w.]+)/.exec(one.source)?.[1], one.expect.betas]),
+describe('coverSurface', () => {
+  const tool = entry('NewTool', { kind: 'type', at: ['tools[].type'], is: 'new_1' });
+  const cover = (
+    entries: SurfaceEntry[],
+    rules: CatalogBeta['requires'],
+    { ignored = [], uses = [] }: { ignored?: string[]; uses?: CatalogFeature['uses'] } = {},
+  ): (string | undefined)[] => {
+    const covers = coverSurface(
+      entries,
+      {
+        betas: [beta('a-2026-01-01', { requires: rules })],
+        features: [{ name: 'a', uses } as unknown as CatalogFeature],
+      },
+      new Set(ignored),
     );
-    const methods = readSdk(installedRelease()).methods.filter(
-      ({ name, helper, acceptsBetas }) => name.startsWith('beta.') && !helper && acceptsBetas,
-    );
-    expect(methods.filter(({ name }) => !byMethod.has(name)).map(({ name }) => name)).toEqual([]);
-    for (const method of methods) {
-      const ruled = method.defaults.filter(
-        (id) => coverDefault(method, id, catalog.betas) === 'rule',
-      );
-      expect([method.name, byMethod.get(method.name)]).toEqual([method.name, ruled]);
-    }
-  },
-);
-
-test('every value of the union is in the Catalog, and the union has what the compiled files have', () => {
-  const known = new Set(catalog.betas.map((beta) => beta.id));
-  expect(base?.union).toEqual([...seen.union].sort());
-  expect(base?.union.filter((id) => !known.has(id))).toEqual([]);
-});
-
-test('every default of a method is covered by a rule of that beta, or is a known left-over; as many as the compiled files send', () => {
-  const methods = base?.methods ?? [];
-  const sent = new Map<string, number>();
-  for (const id of methods.flatMap((method) => method.defaults))
-    sent.set(id, (sent.get(id) ?? 0) + 1);
-  expect(sent).toEqual(seen.defaults);
-  const open = methods.flatMap((method) =>
-    method.defaults
-      .filter((id) => !coverDefault(method as SdkMethod, id, catalog.betas))
-      .map((id) => `${method.name} ${id}`),
-  );
-  expect(open).toEqual([]);
-});
-
-test('every entry of the beta surface is covered by a rule or ignored with a reason', () => {
-  const entries = (surface?.surface ?? []) as readonly SurfaceEntry[];
-  const things = [...seen.surface].filter(
-    (thing) => !entries.some(({ entry, is }) => is === thing || entry.endsWith(`.${thing}`)),
-  );
-  expect(entries.length).toBeGreaterThan(seen.surface.size);
-  expect(things).toEqual([]);
-  const covers = coverSurface(entries, catalog, ignored);
-  expect(entries.map(({ entry }) => entry).filter((entry) => !covers.has(entry))).toEqual([]);
-});
-
-test('what is ignored is part of the surface, has a reason, and no rule covers it', () => {
-  const { ignore } = parse(readFileSync(join(manifestFolder, 'surface-ignore.yaml'), 'utf8')) as {
-    ignore: { entry: string; reason: string }[];
+    return entries.map(({ entry: name }) => covers.get(name)?.by);
   };
-  const entries = (surface?.surface ?? []) as readonly SurfaceEntry[];
-  const covers = coverSurface(entries, catalog, new Set());
-  for (const { entry, reason } of ignore) {
-    expect(entries.map((one) => one.entry)).toContain(entry);
-    expect(reason.length).toBeGreaterThan(20);
-    expect(covers.get(entry), `${entry} is covered by a rule; take it out`).toBeUndefined();
-  }
-});
 
-test('a rule that is taken away is missed', () => {
-  const isAdvisor = ({ id }: { id: string }): boolean => id === 'advisor-tool-2026-03-01';
-  const without = {
-    betas: catalog.betas.map((beta) => (isAdvisor(beta) ? { ...beta, requires: [] } : beta)),
-    features: catalog.features.filter(({ name }) => name !== 'advisor-tool'),
-  };
-  const covers = coverSurface(
-    (surface?.surface ?? []) as readonly SurfaceEntry[],
-    without,
-    ignored,
-  );
-  expect(covers.has('BetaAdvisorTool20260301')).toBe(false);
+  test('accepts a rule with the same value, with the value in a list, or without a value', () => {
+    expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
+    expect(cover([tool], [{ at: 'tools[].type', in: ['old', 'new_1'] }])).toEqual(['rule']);
+    expect(cover([tool], [{ at: 'tools[].type', is: 'other' }])).toEqual([undefined]);
+  });
+
+  test('does not cover a property by a rule about one of its values', () => {
+    expect(
+      cover(
+        [entry('P.display', { at: ['thinking.display'] })],
+        [{ at: 'thinking.display', is: 'updates' }],
+      ),
+    ).toEqual([undefined]);
+  });
+
+  test('requires a rule for every place and every endpoint', () => {
+    const two = { ...tool, at: ['tools[].type', 'messages[].content[].tool.type'] };
+    expect(cover([two], [{ at: 'tools[].type', is: 'new_1' }])).toEqual([undefined]);
+    const counted = { ...tool, endpoints: ['POST /v1/messages', 'POST /v1/messages/count_tokens'] };
+    expect(
+      cover([counted], [{ at: 'tools[].type', is: 'new_1', endpoint: ['POST /v1/messages'] }]),
+    ).toEqual([undefined]);
+    expect(cover([counted], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule']);
+  });
+
+  test('covers parts of a covered entry, but not by a rule for another part', () => {
+    const inner = entry('NewTool.name', { at: ['tools[].name'], within: ['NewTool'] });
+    expect(cover([tool, inner], [{ at: 'tools[].type', is: 'new_1' }])).toEqual(['rule', 'within']);
+    const param = entry('Params.context', { kind: 'param', at: ['context'] });
+    const edit = entry('NewEdit', {
+      kind: 'type',
+      at: ['context.edits[].type'],
+      is: 'new',
+      within: ['Params.context'],
+    });
+    expect(cover([param, edit], [{ at: 'context.edits[].type', is: 'old' }])).toEqual([
+      'rule',
+      undefined,
+    ]);
+  });
+
+  test('accepts an entry that is ignored with a reason', () => {
+    expect(cover([tool], [], { ignored: ['NewTool'] })).toEqual(['ignored']);
+  });
+
+  test('accepts an entry that a feature uses, after a rule of `requires`', () => {
+    const uses = [{ at: 'tools[].type', is: 'new_1' }];
+    expect(cover([tool], [], { uses })).toEqual(['use']);
+    expect(cover([tool], [{ at: 'tools[].type', is: 'new_1' }], { uses })).toEqual(['rule']);
+    const param = entry('Params.context', { kind: 'param', at: ['context'] });
+    expect(cover([param], [], { uses: [{ at: 'context.edits' }] })).toEqual([undefined]);
+  });
+
+  test('covers a declaration by a rule about siblings only if it has them', () => {
+    const field = (name: string, type: string): SurfaceEntry =>
+      entry(name, { at: ['tools[].lazy'], keys: [`tools[](${type}).lazy`] });
+    const rule = (where: Record<string, string>) => [{ at: 'tools[].lazy', where }];
+    const two = [field('A.lazy', 'new_1'), field('B.lazy', 'old_1')];
+    expect(cover(two, rule({ type: 'new_1' }))).toEqual(['rule', undefined]);
+    expect(cover(two, rule({ name: 'new_1' }))).toEqual([undefined, undefined]);
+  });
 });

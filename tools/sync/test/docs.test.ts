@@ -2,8 +2,8 @@ import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
 import { compareDocs } from '../src/observe/docs/compare.ts';
 import { type Copy, chooseCopies, readCopies } from '../src/observe/docs/copies.ts';
-import { excludedBy, platformsOf, statusOf, zdrOf } from '../src/observe/docs/labels.ts';
-import { type PageFacts, pageOf, readPage } from '../src/observe/docs/page.ts';
+import { findExcluded, findPlatforms, readStatus, readZdr } from '../src/observe/docs/labels.ts';
+import { type PageFacts, parsePageUrl, readPage } from '../src/observe/docs/page.ts';
 import { runSync, snapshot } from './support/repository.ts';
 import { folderOf, repositoryOf, type Small, smallTree } from './support/small.ts';
 
@@ -30,7 +30,7 @@ const FULL = `featureMetadata:
 `;
 
 describe('a page', () => {
-  test('says its facts in the front matter, each on its line', () => {
+  test('has its facts in the front matter, each on its line', () => {
     expect(readPage(pageWith(FULL), PATH)).toEqual({
       page: 'build-with-claude/boxes',
       language: 'en',
@@ -49,7 +49,7 @@ describe('a page', () => {
     });
   });
 
-  test('may come behind the front matter of whoever copied it, with the day', () => {
+  test('may follow the front matter of the copy, with its day', () => {
     const copied = `---\nsource: x\nfetched_at: 2026-04-05T06:07:08Z\n---\n\n${pageWith(FULL)}`;
     expect(readPage(copied, 'somewhere.md')).toMatchObject({
       day: '2026-04-05',
@@ -57,7 +57,7 @@ describe('a page', () => {
     });
   });
 
-  test('says the same in a section of older copies', () => {
+  test('has the same facts in a section of older copies', () => {
     const text = `---
 url: ${URL}
 ---
@@ -94,7 +94,7 @@ Text about boxes.
     });
   });
 
-  test('without metadata is none, and a word that no table has is reported', () => {
+  test('is left out without metadata, and an unknown word is reported', () => {
     expect(readPage(pageWith(''), PATH)).toBeUndefined();
     expect(readPage('no front matter', PATH)).toBeUndefined();
     const strange = pageWith(
@@ -106,13 +106,13 @@ Text about boxes.
     ]);
   });
 
-  test('is named by its address, in any language', () => {
-    expect(pageOf(`${URL}.md`)?.page).toBe('build-with-claude/boxes');
-    expect(pageOf('https://docs.claude.com/docs/zh-CN/a/b#c')).toEqual({
+  test('is identified by its address, in any language', () => {
+    expect(parsePageUrl(`${URL}.md`)?.page).toBe('build-with-claude/boxes');
+    expect(parsePageUrl('https://docs.claude.com/docs/zh-CN/a/b#c')).toEqual({
       page: 'a/b',
       language: 'zh-CN',
     });
-    expect(pageOf('https://example.com/docs/en/a')).toBeUndefined();
+    expect(parsePageUrl('https://example.com/docs/en/a')).toBeUndefined();
     const byPath = 'featureMetadata:\n  status: ga\n';
     expect(readPage(`---\n${byPath}---\n`, 'x/docs/id/a/b.md')?.url).toBe(
       'https://platform.claude.com/docs/id/a/b',
@@ -135,29 +135,29 @@ describe('labels', () => {
     ['Microsoft Foundry (Hosted on Azure)', ['foundry-azure']],
     ['The Moon', undefined],
   ])('%s', (label, platforms) => {
-    expect(platformsOf(label, [label])).toEqual(platforms);
+    expect(findPlatforms(label, [label])).toEqual(platforms);
   });
 
-  test('plain Amazon Bedrock is the Messages endpoint beside a label for the other', () => {
+  test('read Amazon Bedrock as the Messages endpoint next to a label for the other', () => {
     const beside = ['Amazon Bedrock', 'Amazon Bedrock (bedrock-runtime)'];
-    expect(platformsOf('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
+    expect(findPlatforms('Amazon Bedrock', beside)).toEqual(['bedrock-mantle']);
   });
 
-  test('a note may exclude a platform that has no label of its own', () => {
+  test('exclude a platform that a note names', () => {
     const note = 'It needs a Hosted on Anthropic deployment.';
-    expect(excludedBy('Microsoft Foundry', note)).toEqual(['foundry-azure']);
-    expect(excludedBy('Microsoft Foundry')).toEqual([]);
-    expect(excludedBy('Claude API', note)).toEqual([]);
+    expect(findExcluded('Microsoft Foundry', note)).toEqual(['foundry-azure']);
+    expect(findExcluded('Microsoft Foundry')).toEqual([]);
+    expect(findExcluded('Claude API', note)).toEqual([]);
   });
 
-  test('words for a status and for retention', () => {
-    expect(['GA', 'stable', 'research preview', 'not_available'].map(statusOf)).toEqual([
+  test('have words for a status and for retention', () => {
+    expect(['GA', 'stable', 'research preview', 'not_available'].map(readStatus)).toEqual([
       'ga',
       'ga',
       'preview',
       'unavailable',
     ]);
-    expect(['eligible (mostly)', 'not-eligible', 'soon'].map(zdrOf)).toEqual([
+    expect(['eligible (mostly)', 'not-eligible', 'soon'].map(readZdr)).toEqual([
       true,
       false,
       undefined,
@@ -181,7 +181,7 @@ const claim = (platform: string, status: string, more = ''): string =>
   `  ${platform}: { status: ${status}${more}, evidence: [{ source: page, says: It says so. }] }\n`;
 
 describe('the comparison', () => {
-  test('finds nothing where both say the same', () => {
+  test('finds nothing if both agree', () => {
     const feature = `availability:
 ${claim('claude-api', 'available', ', label: beta')}${claim('bedrock', 'unavailable')}${claim('bedrock-mantle', 'unavailable')}${claim('vertex', 'available', ', label: ga')}models: { only: [claude-one, claude-two], evidence: [{ source: page, says: Lists them. }] }
 zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
@@ -194,8 +194,10 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     });
   });
 
-  test('tells what the manifest lacks from what it contradicts, with line and day', () => {
-    const feature = `availability:\n${claim('claude-api', 'available')}${claim('vertex', 'unavailable')}zdr: { eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n`;
+  test('distinguishes missing claims from contradictions, with line and day', () => {
+    const feature =
+      `availability:\n${claim('claude-api', 'available')}${claim('vertex', 'unavailable')}zdr: ` +
+      '{ eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n';
     const { differences } = compare(FULL, { feature });
     expect(differences.map(({ fact, kind, line, day }) => [fact, kind, line, day])).toEqual([
       ['zdr', 'contradiction', 7, '2026-02-02'],
@@ -212,7 +214,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     });
   });
 
-  test('a copy that is newer than what the claim cites casts no doubt on itself', () => {
+  test('has no doubt about a copy that is newer than the source of the claim', () => {
     const feature = 'zdr: { eligible: false, evidence: [{ source: page, says: Not eligible. }] }\n';
     const [difference] = compare(
       'featureMetadata:\n  zdr: eligible\n',
@@ -223,9 +225,10 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     expect(difference).not.toHaveProperty('newer');
   });
 
-  test('a feature may be in one of the platforms of a label', () => {
+  test('accepts a feature on one of the platforms of a label', () => {
     const metadata =
-      'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon Bedrock: beta\n';
+      'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon ' +
+      'Bedrock: beta\n';
     const on = (status: string): string =>
       `availability:\n${claim('bedrock', status, status === 'available' ? ', label: beta' : '')}${claim('bedrock-mantle', 'unavailable')}`;
     expect(compare(metadata, { feature: on('available') }).differences).toEqual([]);
@@ -251,7 +254,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
     ]);
   });
 
-  test('names the pages and the words that it could not place', () => {
+  test('lists the pages and the words that it cannot match', () => {
     const other = pageWith('featureMetadata:\n  supportedPlatforms:\n    The Moon: ga\n').replace(
       URL,
       'https://platform.claude.com/docs/en/other',
@@ -267,7 +270,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
   });
 });
 
-test('copies come from a folder, a file, and a commit; the English page and the newest day win', async () => {
+test('reads copies from a folder, a file and a commit; the newest English page wins', async () => {
   const repository = repositoryOf(
     {
       day: '2026-01-05',
@@ -310,7 +313,8 @@ describe('--docs', () => {
     expect(status).toBe(3);
     expect(stdout).toContain('1 file, 1 page with feature metadata, of unknown days');
     expect(stdout).toContain(
-      `- missing, zdr: eligible, with the note “All but the big ones.”. The manifest has nothing. ${PATH}:7 (copy of an unknown day)`,
+      '- missing, zdr: eligible, with the note “All but the big ones.”. The manifest has ' +
+        `nothing. ${PATH}:7 (copy of an unknown day)`,
     );
     expect(stdout).toContain('Nothing was written');
     expect(snapshot(root)).toEqual(before);

@@ -1,12 +1,12 @@
-/** What a draft says of a new value, and what it leaves to a person. */
+/** Tests the draft of a new value, and the decisions that it leaves to a person. */
 import type { Catalog } from '@beta-headers/manifest';
 import { describe, expect, test } from 'vitest';
-import { type Between, lookBetween, unread } from '../src/between.ts';
 import type { NewBeta } from '../src/compare/finding.ts';
 import type { Mention, SdkFacts, SdkMethod } from '../src/read/facts.ts';
 import type { Release } from '../src/release/release.ts';
+import { findFirstReleases, listSkipped, type SkippedReleases } from '../src/skipped-releases.ts';
 import { type BetaDraft, draftBeta, draftFeature } from '../src/write/draft.ts';
-import { report } from '../src/write/report.ts';
+import { renderReport } from '../src/write/report.ts';
 
 const ID = 'boxes-2026-05-05';
 const section = (version: string, ...items: string[]) => ({ version, date: undefined, items });
@@ -43,7 +43,7 @@ const finding = (parts: Partial<NewBeta>): NewBeta => ({
   ...parts,
 });
 const CATALOG = { betas: [], features: [], sources: [] } as unknown as Catalog;
-const NOTHING_BETWEEN: Between = { skipped: [], since: new Map() };
+const NOTHING_BETWEEN: SkippedReleases = { skipped: [], since: new Map() };
 
 const draft = (parts: Partial<NewBeta>, between = NOTHING_BETWEEN): BetaDraft => {
   const one = finding(parts);
@@ -57,7 +57,7 @@ const marks = (beta: BetaDraft, about: string): string[] =>
   beta.review.filter((mark) => mark.includes(about));
 
 describe('rules', () => {
-  test('are for the endpoints that send it, by name, and for no path that nobody has called', () => {
+  test('are for the endpoints that send it, by name, and for no other path', () => {
     const endpoints = [
       'POST /v1/boxes',
       'GET /v1/boxes/{box_id}',
@@ -78,7 +78,7 @@ describe('a new feature', () => {
     return draftFeature(one, draft(parts), 'sdk-9.3.0') as Record<string, unknown>;
   };
 
-  test('has a default and an audience, and a person is asked about what cannot be known', () => {
+  test('has a default and an audience, and review marks for the unknown', () => {
     const admin = feature({ methods: [method('GET /v1/organizations/boxes')] });
     expect(admin).toMatchObject({ default: ID, audience: 'administration', family: 'admin' });
     const [{ review }] = admin['betas'] as [BetaDraft];
@@ -91,7 +91,7 @@ describe('a new feature', () => {
     expect(feature({})).toMatchObject({ audience: 'specialised' });
   });
 
-  test('is available on the Claude API only where the SDK has something of its own for it', () => {
+  test('is available on the Claude API only if the SDK has methods or params for it', () => {
     const evidence = [
       { source: 'sdk-9.3.0', at: 'client.beta.boxes.any', says: 'The SDK has this method.' },
     ];
@@ -108,7 +108,7 @@ describe('the acceptance on the Claude API', () => {
     return claim && [claim.status, claim.confidence, claim.evidence[0]?.at];
   };
 
-  test('is shown by a method that sends the value, less by words, and not by the union', () => {
+  test('is claimed for a method that sends it, less surely for words, not for the union', () => {
     const words = mention('BoxParams.box', 'src/resources/beta/boxes.ts:5');
     expect(status({ methods: [method('POST /v1/boxes')], mentions: [words] })).toEqual([
       'accepted',
@@ -120,7 +120,7 @@ describe('the acceptance on the Claude API', () => {
   });
 });
 
-test('a new date of a known feature leaves its default, and asks', () => {
+test('a new date of a known feature keeps its default, and gets a review mark', () => {
   const known = { name: 'boxes', betas: ['boxes-2026-01-01'], default: 'boxes-2026-01-01' };
   const catalog = { ...CATALOG, features: [known] } as unknown as Catalog;
   const { beta } = draftBeta(finding({ knownFeature: true }), {
@@ -130,15 +130,16 @@ test('a new date of a known feature leaves its default, and asks', () => {
     between: NOTHING_BETWEEN,
   });
   expect(marks(beta, '`default`')).toEqual([
-    `decide whether \`default\` moves from boxes-2026-01-01 to ${ID}; it moves only in a major release`,
+    `decide whether \`default\` moves from boxes-2026-01-01 to ${ID}; it moves only in a ` +
+      'major release',
   ]);
 });
 
-describe('where the SDK names it', () => {
+describe('a place where the SDK names the beta', () => {
   const methods = [method('POST /v1/boxes')];
   const own = mention('BoxCreateParams.betas', 'src/resources/beta/boxes.ts:40');
 
-  test('on a field, or on the header of a method that does not send it: a person writes the rule', () => {
+  test('gets a review mark if it is a field, or the header of another method', () => {
     const mentions = [
       own,
       mention('ShelfListParams.betas', 'src/resources/beta/shelves.ts:9'),
@@ -146,7 +147,8 @@ describe('where the SDK names it', () => {
     ];
     const beta = draft({ methods, mentions });
     expect(marks(beta, 'as well')).toEqual([
-      'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a rule where a request has it, a note where only an answer has',
+      'the SDK names it at ShelfCreateParams.box, ShelfListParams.betas as well: write a ' +
+        'rule where a request has it, a note where only an answer has',
     ]);
     expect(beta.evidence.map(({ at }) => at)).toEqual([
       'AnthropicBeta',
@@ -157,7 +159,7 @@ describe('where the SDK names it', () => {
     ]);
   });
 
-  test('on the header of a method that sends it: nothing to do', () => {
+  test('gets none if it is the header of a method that sends it', () => {
     expect(marks(draft({ methods, mentions: [own] }), 'as well')).toEqual([]);
   });
 });
@@ -169,9 +171,9 @@ describe('the release that brought it', () => {
     '9.2.0': ['one-2026-01-01', ID],
   };
 
-  test('is looked for in those that lie between, oldest first', async () => {
+  test('is searched in the skipped releases, oldest first', async () => {
     const asked: string[] = [];
-    const between = await lookBetween(FACTS, base, async (version) => {
+    const between = await findFirstReleases(FACTS, base, async (version) => {
       asked.push(version);
       return unions[version] ?? [];
     });
@@ -181,33 +183,33 @@ describe('the release that brought it', () => {
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
-  test('is this one where none of them has it', async () => {
-    const between = await lookBetween(FACTS, base, async () => []);
+  test('is the new one if none of them has it', async () => {
+    const between = await findFirstReleases(FACTS, base, async () => []);
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
   });
 
-  test('is left to a person where nobody looked', () => {
-    const between = unread(FACTS, '9.0.0');
+  test('is left to a person if the skipped releases were not read', () => {
+    const between = listSkipped(FACTS, '9.0.0');
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.3.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([
-      'look which release brought it, and correct sdk.since.typescript: nobody read 9.1.0, 9.2.0',
+      'look which release brought it, and correct sdk.since.typescript; sync did not read 9.1.0, 9.2.0',
     ]);
   });
 
-  test('nobody is asked where nothing lies between, or nothing is new', async () => {
+  test('gets no mark if no release was skipped, or nothing is new', async () => {
     const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
-    expect(await lookBetween(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
-    expect((await lookBetween(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size).toBe(
-      0,
-    );
-    expect(unread(FACTS, undefined).skipped).toEqual([]);
+    expect(await findFirstReleases(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
+    expect(
+      (await findFirstReleases(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size,
+    ).toBe(0);
+    expect(listSkipped(FACTS, undefined).skipped).toEqual([]);
   });
 });
 
 describe('the report', () => {
   const written = (facts: SdkFacts, ...findings: NewBeta[]): string =>
-    report({
+    renderReport({
       facts,
       release: { files: new Map() } as unknown as Release,
       base: '9.0.0',
@@ -215,26 +217,27 @@ describe('the report', () => {
       features: new Map(),
     });
 
-  test('has what the SDK says of a new value, each saying once', () => {
+  test('has the words of the SDK about a new value, each once', () => {
     const mentions = [
       mention('A.betas', 'src/a.ts:1', 'Header param: Must be sent.'),
       mention('B.betas', 'src/b.ts:2', 'Must be sent.'),
       mention('C.field', 'src/c.ts:3'),
     ];
     expect(written(FACTS, finding({ mentions }))).toContain(
-      `> Must be sent.\n\n- \`A.betas\` (src/a.ts:1)\n- \`B.betas\` (src/b.ts:2)\n\n> Requires \`${ID}\`.\n\n- \`C.field\` (src/c.ts:3)\n`,
+      '> Must be sent.\n\n- `A.betas` (src/a.ts:1)\n- `B.betas` (src/b.ts:2)\n\n> ' +
+        `Requires \`${ID}\`.\n\n- \`C.field\` (src/c.ts:3)\n`,
     );
   });
 
-  test('says where no earlier release is known to compare with', () => {
+  test('reports that no earlier release is known', () => {
     const release = { files: new Map() } as unknown as Release;
     const parts = { facts: FACTS, release, findings: [], features: new Map() };
     const sentence = 'There is no sdk.json, so no earlier release is known';
-    expect(report({ ...parts, base: undefined })).toContain(sentence);
-    expect(report({ ...parts, base: '9.0.0' })).not.toContain(sentence);
+    expect(renderReport({ ...parts, base: undefined })).toContain(sentence);
+    expect(renderReport({ ...parts, base: '9.0.0' })).not.toContain(sentence);
   });
 
-  test('asks for models.yaml where the changelog ends a model, and nowhere else', () => {
+  test('mentions models.yaml only if the changelog ends a model', () => {
     const facts = {
       ...FACTS,
       changelog: [

@@ -31,7 +31,7 @@ betas:
     evidence: [{ source: sdk-1.0.0, at: B }]
 `;
 
-/** The lines that differ: what was taken out and what was put in. */
+/** Lists the removed and the added lines. */
 function changes(before: string, after: string): { gone: string[]; come: string[] } {
   const [a, b] = [before.split('\n'), after.split('\n')];
   let head = 0;
@@ -42,7 +42,7 @@ function changes(before: string, after: string): { gone: string[]; come: string[
   return { gone: a.slice(head, a.length - tail), come: b.slice(head, b.length - tail) };
 }
 
-describe('an edit changes the lines that it is about, and no other', () => {
+describe('an edit changes its own lines and no others:', () => {
   test('an item at the end of a list, on one line', () => {
     const after = appendTo(
       FILE,
@@ -93,7 +93,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     expect(changes(FILE, fresh).come).toContain('          - GET /v1/f');
   });
 
-  test('a list that is not there yet, before another key and above the comment of that key', () => {
+  test('a new list, before another key and above the comment of that key', () => {
     const after = appendTo(FILE, ['betas', 0, 'review'], ['decide: this', 'and that'], 'evidence');
     expect(changes(FILE, after)).toEqual({
       gone: [],
@@ -102,7 +102,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     expect(parse(after).betas[0].review).toEqual(['decide: this', 'and that']);
   });
 
-  test('a key of a map on one line; a map that is not there', () => {
+  test('a key of a map on one line, and of a new map', () => {
     expect(
       changes(FILE, setKey(FILE, ['betas', 0, 'sdk', 'deprecated'], '1.2.0', 'evidence')).come,
     ).toEqual(['    sdk: { since: { typescript: 0.1.0 }, deprecated: 1.2.0 }']);
@@ -111,7 +111,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     ).toEqual(['    sdk: { deprecated: 1.2.0 }']);
   });
 
-  test('a key two maps down, of which the upper one is there, or neither', () => {
+  test('a key two maps down, with or without the upper one', () => {
     const set = (index: number, language: string): string[] =>
       changes(FILE, setKey(FILE, ['betas', index, 'sdk', 'since', language], '1.2.0', 'evidence'))
         .come;
@@ -123,7 +123,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     ).toEqual(['    sdk: { sends: [GET /v1/a], since: { typescript: 1.2.0 } }']);
   });
 
-  test('a value that is there', () => {
+  test('an existing value', () => {
     expect(changes(FILE, setKey(FILE, ['betas', 0, 'stage'], 'superseded'))).toEqual({
       gone: ['    stage: beta'],
       come: ['    stage: superseded'],
@@ -136,7 +136,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     ).toBe('a:\n  x: "short: and one line"\n\nb: 1\n');
   });
 
-  test('an item between two others stands above the comment of the second', () => {
+  test('an item between two others, above the comment of the second', () => {
     const after = insertAt(FILE, ['betas'], 0, { id: 'x-2025-01-01', stage: 'beta' });
     expect(changes(FILE, after)).toEqual({
       gone: [],
@@ -153,7 +153,7 @@ describe('an edit changes the lines that it is about, and no other', () => {
     );
   });
 
-  test('an item is taken out; the last one with its list', () => {
+  test('a removed item, the last one with its list', () => {
     expect(changes(FILE, removeAt(FILE, ['betas', 0, 'requires'], 0))).toEqual({
       gone: ['      - { at: "tools[].type", is: a } # why'],
       come: [],
@@ -165,12 +165,12 @@ describe('an edit changes the lines that it is about, and no other', () => {
     expect(none).toContain('    sdk: { since: { typescript: 0.1.0 } }\n    # sources\n');
   });
 
-  test('nothing to append changes nothing', () => {
+  test('no line if there is nothing to append', () => {
     expect(appendTo(FILE, ['betas', 0, 'evidence'], [], 'evidence')).toBe(FILE);
   });
 });
 
-test('on every beta of every feature file: a mark and a source come in, everything else stays byte for byte', () => {
+test('adds a mark and a source to every beta, and changes nothing else', () => {
   const folder = join(manifestFolder, 'features');
   let edited = 0;
   for (const name of readdirSync(folder)) {

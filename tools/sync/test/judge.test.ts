@@ -1,11 +1,11 @@
-/** The judge of the replay can say no. */
+/** Tests that the judge of the replay can fail a step. */
 import { expect, test } from 'vitest';
 import type { Finding } from '../src/compare/finding.ts';
-import { judge } from '../src/replay/judge.ts';
-import { look, type Seen } from '../src/replay/oracle.ts';
+import { judgeStep } from '../src/replay/judge.ts';
+import { readCompiled, type Seen } from '../src/replay/oracle.ts';
 
 const package_ = (union: string, header: string, tools: string): Seen =>
-  look({
+  readCompiled({
     name: '@anthropic-ai/sdk',
     version: '9.1.0',
     from: 'a test',
@@ -17,11 +17,13 @@ const package_ = (union: string, header: string, tools: string): Seen =>
       ],
       [
         'resources/beta/messages/messages.d.ts',
-        `export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type BetaToolUnion = ${tools};\nexport interface BetaNew {\n    type: 'new_1';\n}\n`,
+        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ' +
+          `BetaToolUnion = ${tools};\nexport interface BetaNew {\n    type: 'new_1';\n}\n`,
       ],
       [
         'resources/messages/messages.d.ts',
-        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ContentBlockParam = A;\n',
+        'export interface MessageCreateParamsBase {\n    model: string;\n}\nexport type ' +
+          'ContentBlockParam = A;\n',
       ],
       ['client.js', "'anthropic-version': '2026-10-21'"],
     ]),
@@ -37,8 +39,8 @@ const found = {
   surface: [{ entry: { kind: 'type', is: 'new_1' } }],
 } as unknown as Finding;
 
-test('what is found is a hit', () => {
-  expect(judge(before, after, [found], 'minor', known)).toMatchObject({
+test('counts a finding that the oracle confirms as a hit', () => {
+  expect(judgeStep(before, after, [found], 'minor', known)).toMatchObject({
     expected: 3,
     hits: 3,
     misses: [],
@@ -47,26 +49,26 @@ test('what is found is a hit', () => {
   });
 });
 
-test('what is not found is a miss', () => {
-  expect(judge(before, after, [], 'none', known)).toMatchObject({
+test('counts a change without a finding as a miss', () => {
+  expect(judgeStep(before, after, [], 'none', known)).toMatchObject({
     hits: 0,
     misses: ['union b-2026-02-02', 'default b-2026-02-02', 'surface new_1'],
     bumpRight: false,
   });
 });
 
-test('what nobody else sees is a false alarm', () => {
+test('counts a finding that the oracle does not confirm as a false alarm', () => {
   const alarms: Finding[] = [
     found,
     { kind: 'removed', beta: 'a-2026-01-01' },
     { kind: 'api-version', before: 'x', after: 'y' },
   ];
-  expect(judge(before, after, alarms, 'minor', known).falseAlarms).toEqual([
+  expect(judgeStep(before, after, alarms, 'minor', known).falseAlarms).toEqual([
     'removed a-2026-01-01',
     'api-version ',
   ]);
   expect(
-    judge(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known),
+    judgeStep(before, before, [{ ...found, beta: 'c-2026-03-03' } as Finding], 'minor', known),
   ).toMatchObject({
     changed: [],
     falseAlarms: ['new-beta c-2026-03-03'],
@@ -74,9 +76,9 @@ test('what nobody else sees is a false alarm', () => {
   });
 });
 
-test('what the manifest covers is no alarm', () => {
+test('does not count a covered finding as an alarm', () => {
   expect(
-    judge(
+    judgeStep(
       before,
       before,
       [{ kind: 'removed', beta: 'a-2026-01-01', covered: true }],

@@ -8,12 +8,12 @@ import { readCopies } from '../src/observe/docs/copies.ts';
 import { openRepository, type Repository } from '../src/observe/git.ts';
 import { compareSince } from '../src/observe/languages/compare.ts';
 import {
+  listTaggedVersions,
   readChangelogFile,
   readTags,
   type SdkReleases,
-  taggedVersions,
 } from '../src/observe/languages/first.ts';
-import { layoutOf, valuesIn } from '../src/observe/languages/layout.ts';
+import { findLayout, findValues } from '../src/observe/languages/layout.ts';
 import { writeSdkSource, writeSdks, writeSince } from '../src/observe/languages/write.ts';
 import { runSync, snapshot } from './support/repository.ts';
 import { folderOf, repositoryOf, smallTree } from './support/small.ts';
@@ -64,23 +64,23 @@ describe('the values of a source file', () => {
     ],
     [CODE, send('boxes-2026-01-02'), []],
     ['messages.go', 'x := "boxes-2026-01-02"', []],
-  ])('%s lists what it lists', (path, text, listed) => {
-    expect(valuesIn(path, text)).toEqual({ listed, used: ['boxes-2026-01-02'] });
+  ])('are found in the list of %s', (path, text, listed) => {
+    expect(findValues(path, text)).toEqual({ listed, used: ['boxes-2026-01-02'] });
   });
 
-  test('a header of several values has each, and prose has none', () => {
-    expect(valuesIn(CODE, send('boxes-2026-01-02, lids-2025-05-05')).used).toEqual([
+  test('are found in a header of several values, and not in prose', () => {
+    expect(findValues(CODE, send('boxes-2026-01-02, lids-2025-05-05')).used).toEqual([
       'boxes-2026-01-02',
       'lids-2025-05-05',
     ]);
-    expect(valuesIn(CODE, '# needs boxes-2026-01-02 until 2026-03-03').used).toEqual([]);
+    expect(findValues(CODE, '# needs boxes-2026-01-02 until 2026-03-03').used).toEqual([]);
   });
 
-  test('the layout tells the language; tests and examples are no sources', () => {
-    expect(layoutOf([LIST, 'README.md'])?.language).toBe('python');
-    expect(layoutOf(['beta.go', 'src/x.php', 'message.go'])?.language).toBe('go');
-    expect(layoutOf(['src/index.ts'])).toBeUndefined();
-    const go = layoutOf(['beta.go']);
+  test('are read by the layout of the language, without tests and examples', () => {
+    expect(findLayout([LIST, 'README.md'])?.language).toBe('python');
+    expect(findLayout(['beta.go', 'src/x.php', 'message.go'])?.language).toBe('go');
+    expect(findLayout(['src/index.ts'])).toBeUndefined();
+    const go = findLayout(['beta.go']);
     expect(['beta_test.go', 'examples/a.go', 'beta.go'].map((path) => go?.isSource(path))).toEqual([
       false,
       false,
@@ -92,15 +92,15 @@ describe('the values of a source file', () => {
 describe('the releases of a repository', () => {
   test('are its version tags in their order, without prereleases and side packages', () => {
     const tags = ['v1.10.0', 'v1.9.0', 'v2.0.0-beta.1', 'Bedrock-v3.0.0', 'Anthropic-v1.2.0', 'x'];
-    expect(taggedVersions(tags).map(({ version }) => version)).toEqual([
+    expect(listTaggedVersions(tags).map(({ version }) => version)).toEqual([
       '1.2.0',
       '1.9.0',
       '1.10.0',
     ]);
-    expect(taggedVersions(tags, '1.9.0')).toHaveLength(2);
+    expect(listTaggedVersions(tags, '1.9.0')).toHaveLength(2);
   });
 
-  test('tell when a value was first listed and first used', async () => {
+  test('show when a value was first listed and first used', async () => {
     const releases = await read(python());
     expect(releases).toMatchObject({
       language: 'python',
@@ -114,7 +114,7 @@ describe('the releases of a repository', () => {
     });
   });
 
-  test('that the copy has only in part are read as far as they go', async () => {
+  test('are read as far as a partial copy has them', async () => {
     const folder = python();
     const { stdout } = spawnSync('git', ['rev-parse', `HEAD:${CODE}`], {
       cwd: folder,
@@ -134,14 +134,15 @@ describe('the releases of a repository', () => {
     writeFileSync(program, `#!/bin/sh\ntouch ${proof}\n`, { mode: 0o755 });
     appendFileSync(
       join(folder, '.git/config'),
-      `[log]\n  showSignature = true\n[gpg]\n  program = ${program}\n[core]\n  fsmonitor = ${program}\n  pager = ${program}\n`,
+      `[log]\n  showSignature = true\n[gpg]\n  program = ${program}\n[core]\n  fsmonitor = ` +
+        `${program}\n  pager = ${program}\n`,
     );
     await read(folder);
     await readCopies(folder);
     expect(existsSync(proof)).toBe(false);
   });
 
-  test('a repository of something else, and one without tags, are refused', async () => {
+  test('are refused in another repository, and in one without tags', async () => {
     await expect(read(repositoryOf({ tag: 'v1.0.0', files: { 'a.ts': '' } }))).rejects.toThrow(
       'no official SDK whose layout is known',
     );
@@ -157,7 +158,8 @@ const catalogOf = (since: string) =>
       beta: since === '' ? '' : `    sdk: { since: { ${since} } }\n`,
       files: {
         'sdks.yaml':
-          'sdks:\n  - { language: python, package: anthropic, newest: 9.0.0, evidence: [{ source: page, says: Read. }] }\n',
+          'sdks:\n  - { language: python, package: anthropic, newest: 9.0.0, evidence: [{ ' +
+          'source: page, says: Read. }] }\n',
       },
     })}/packages/manifest`,
   });
@@ -174,7 +176,7 @@ describe('the comparison with sdk.since', () => {
   });
   const boxes = releases(new Map([['boxes-2026-01-02', { listed: '1.10.0', used: '0.2.0' }]]));
 
-  test.each(['1.10.0', '0.2.0'])('%s agrees: listed or used', (version) => {
+  test.each(['1.10.0', '0.2.0'])('accepts %s, where the value is listed or used', (version) => {
     expect(compareSince(boxes, catalogOf(`python: ${version}`))).toEqual({
       findings: [],
       agreed: 1,
@@ -182,7 +184,7 @@ describe('the comparison with sdk.since', () => {
     });
   });
 
-  test('a missing version is the one that lists it, with the releases that nobody can see', () => {
+  test('proposes the version that lists a value, with the releases that have no tag', () => {
     expect(compareSince(boxes, catalogOf('')).findings).toEqual([
       {
         kind: 'missing',
@@ -195,7 +197,7 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('another version is a contradiction, and so is one that no release shows', () => {
+  test('reports another version, or one that no release has, as a contradiction', () => {
     expect(compareSince(boxes, catalogOf('python: 0.1.0')).findings).toMatchObject([
       { kind: 'contradiction', manifest: '0.1.0', version: '1.10.0' },
     ]);
@@ -204,7 +206,7 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('a version later than the copy cannot be checked', () => {
+  test('does not check a version later than the copy', () => {
     expect(compareSince(releases(new Map()), catalogOf('python: 2.0.0'))).toEqual({
       findings: [],
       agreed: 0,
@@ -212,7 +214,7 @@ describe('the comparison with sdk.since', () => {
     });
   });
 
-  test('a value that the SDK lists and the manifest lacks is reported', () => {
+  test('reports a value that the SDK lists and the manifest lacks', () => {
     const first = new Map([
       ['nuts-2026-01-01', { listed: '0.2.0', used: '0.2.0' }],
       ['bedrock-2023-05-31', { used: '0.1.0' }],
@@ -222,11 +224,12 @@ describe('the comparison with sdk.since', () => {
     ]);
   });
 
-  test('a changelog contradicts only what is later than it', () => {
+  test('reports a contradiction of a changelog only for a later version', () => {
     const changelog = readChangelogFile(
       'CHANGELOG.md',
       'python',
-      '## [0.5.0](https://example.com) (2026-03-01)\n\n* more boxes-2026-01-02\n\n## 0.4.0 (2026-02-01)\n\n* **api:** add boxes-2026-01-02\n',
+      '## [0.5.0](https://example.com) (2026-03-01)\n\n* more boxes-2026-01-02\n\n## 0.4.0 ' +
+        '(2026-02-01)\n\n* **api:** add boxes-2026-01-02\n',
     );
     expect(changelog.first.get('boxes-2026-01-02')).toEqual({ used: '0.4.0' });
     expect(compareSince(changelog, catalogOf('python: 0.3.0')).agreed).toBe(1);
@@ -237,10 +240,11 @@ describe('the comparison with sdk.since', () => {
   });
 });
 
-describe('writing', () => {
+describe('writeSince', () => {
   const finding = { kind: 'missing', place: 'sdk', perhaps: [] } as const;
   const feature = (sdk: string): string =>
-    `betas:\n  - id: boxes-2026-01-02\n    stage: beta\n${sdk}    requires: [{ at: boxes }]\n    evidence: [] # none\n`;
+    `betas:\n  - id: boxes-2026-01-02\n    stage: beta\n${sdk}    requires: [{ at: boxes ` +
+    '}]\n    evidence: [] # none\n';
 
   test('adds versions in the order of languages, and keeps every other byte', () => {
     const findings = [
@@ -258,7 +262,7 @@ describe('writing', () => {
     );
   });
 
-  test('says of each SDK how far it was read, and cites that once', () => {
+  test('records the newest release of each SDK, and cites it once', () => {
     const releases = (newest: string): SdkReleases => ({
       place: 'sdk',
       language: 'go',
@@ -313,7 +317,8 @@ describe('--languages', () => {
     expect(checked.status).toBe(3);
     expect(checked.stdout).toContain('python, 4 releases with a tag, 0.1.0 to 1.10.0');
     expect(checked.stdout).toContain(
-      '- boxes-2026-01-02: 1.10.0 is the first release that has it; 1.9.1 before it has no tag, and may have it; the manifest has no version',
+      '- boxes-2026-01-02: 1.10.0 is the first release that has it; 1.9.1 before it has no ' +
+        'tag, and may have it; the manifest has no version',
     );
     expect(checked.stdout).toContain(
       '- lids-2025-05-05: the SDK lists it since 0.1.0, the manifest does not have it',
@@ -333,7 +338,7 @@ describe('--languages', () => {
     );
   });
 
-  test('a changelog in which no beta is named compares nothing, and says so', () => {
+  test('reports that a changelog without a beta compares nothing', () => {
     const changelog = `python=${join(folderOf({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' }), 'CHANGELOG.md')}`;
     expect(runSync(smallTree(), ['--languages', changelog])).toMatchObject({
       status: 0,

@@ -1,4 +1,6 @@
-/** Getting a release from a registry: one of our own, on this machine, with a package whose scripts would leave a trace. */
+/**
+ * Gets releases from a registry on this machine, with a package whose scripts would leave a trace.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,15 +8,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { integrityOf, matches } from '../src/release/integrity.ts';
-import { fetchAll, fetchRelease, latestVersion, releasedVersions } from '../src/release/npm.ts';
-import { SDK, sdkFiles } from '../src/release/release.ts';
+import { computeIntegrity, matchesIntegrity } from '../src/release/integrity.ts';
+import { fetchAll, fetchLatestVersion, fetchRelease, fetchVersions } from '../src/release/npm.ts';
+import { isSdkFile, SDK } from '../src/release/release.ts';
 import { MINIMAL } from './support/release.ts';
 import { pack } from './support/tarball.ts';
 
-// Each call starts npm.
-
-/** A registry with some versions of the SDK; `integrity` is what it says of all of them, where that is not the truth. */
+/** Starts a registry with some versions of the SDK; `integrity` replaces their true digests. */
 async function registry(
   versions: readonly string[],
   integrity?: string,
@@ -53,7 +53,7 @@ async function registry(
             version: one,
             dist: {
               tarball: `${base}/${SDK}/-/sdk-${one}.tgz`,
-              integrity: integrity ?? integrityOf(bytes),
+              integrity: integrity ?? computeIntegrity(bytes),
             },
           },
         ]),
@@ -65,7 +65,7 @@ async function registry(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   vi.stubEnv('npm_config_registry', url);
-  // An .npmrc may name a registry for the scope alone.
+  // An .npmrc may set a registry for the scope alone.
   vi.stubEnv('npm_config_@anthropic-ai:registry', url);
   vi.stubEnv('npm_config_cache', join(scratch, 'npm'));
   vi.stubEnv('BETA_HEADERS_CACHE', join(scratch, 'cache'));
@@ -81,11 +81,11 @@ async function registry(
   return { scratch, asked, close };
 }
 
-test('a release is fetched once, verified, kept, and none of its scripts runs', async () => {
+test('fetches a release once, verifies and keeps it, and runs none of its scripts', async () => {
   const { scratch, asked, close } = await registry(['9.0.0', '9.1.0']);
-  expect(await latestVersion(SDK)).toBe('9.1.0');
-  expect(await releasedVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
-  const release = await fetchRelease(SDK, '9.0.0', sdkFiles);
+  expect(await fetchLatestVersion(SDK)).toBe('9.1.0');
+  expect(await fetchVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
+  const release = await fetchRelease(SDK, '9.0.0', isSdkFile);
   expect([release.version, release.from, release.files.has('src/client.ts')]).toEqual([
     '9.0.0',
     '@anthropic-ai/sdk@9.0.0',
@@ -93,44 +93,44 @@ test('a release is fetched once, verified, kept, and none of its scripts runs', 
   ]);
   expect(asked.some((url) => url.endsWith('sdk-9.0.0.tgz'))).toBe(true);
   close();
-  expect((await fetchRelease(SDK, '9.0.0', sdkFiles)).version).toBe('9.0.0');
+  expect((await fetchRelease(SDK, '9.0.0', isSdkFile)).version).toBe('9.0.0');
   expect(existsSync(join(scratch, 'canary'))).toBe(false);
   expect(readdirSync(join(scratch, 'cache')).filter((name) => name.startsWith('fetch-'))).toEqual(
     [],
   );
 });
 
-test('many at once', async () => {
+test('fetches many releases at once', async () => {
   await registry(['9.0.0', '9.1.0', '9.2.0']);
   await fetchAll(SDK, ['9.0.0', '9.2.0']);
-  expect((await fetchRelease(SDK, '9.2.0', sdkFiles)).version).toBe('9.2.0');
+  expect((await fetchRelease(SDK, '9.2.0', isSdkFile)).version).toBe('9.2.0');
 });
 
-test('a tarball that is not what the registry says is refused and not kept', async () => {
-  const { scratch } = await registry(['9.0.0'], integrityOf(Buffer.from('something else')));
-  await expect(fetchRelease(SDK, '9.0.0', sdkFiles)).rejects.toThrow(
+test('refuses and does not keep a tarball with another digest than the registry has', async () => {
+  const { scratch } = await registry(['9.0.0'], computeIntegrity(Buffer.from('something else')));
+  await expect(fetchRelease(SDK, '9.0.0', isSdkFile)).rejects.toThrow(
     /not the one that the registry describes/,
   );
   expect(existsSync(join(scratch, 'cache', 'tarballs'))).toBe(false);
 });
 
-test('a version that there is not', async () => {
+test('refuses a version that does not exist', async () => {
   await registry(['9.0.0']);
-  await expect(fetchRelease(SDK, '9.9.9', sdkFiles)).rejects.toThrow(/the npm registry has no/);
-  await expect(fetchRelease(SDK, '9.0.0; rm -rf /', sdkFiles)).rejects.toThrow(/is not a version/);
+  await expect(fetchRelease(SDK, '9.9.9', isSdkFile)).rejects.toThrow(/the npm registry has no/);
+  await expect(fetchRelease(SDK, '9.0.0; rm -rf /', isSdkFile)).rejects.toThrow(/is not a version/);
 });
 
 describe('an integrity string', () => {
   const bytes = Buffer.from('hello');
   const digest = (algorithm: string, of = bytes): string =>
     `${algorithm}-${createHash(algorithm).update(of).digest('base64')}`;
-  test('is met by its strongest digest, and by nothing weaker than sha256', () => {
-    expect(matches(bytes, digest('sha512'))).toBe(true);
-    expect(matches(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
-    expect(matches(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`)).toBe(
-      false,
-    );
-    expect(matches(bytes, digest('sha1'))).toBe(false);
-    expect(matches(bytes, '')).toBe(false);
+  test('matches by its strongest digest, and by none weaker than sha256', () => {
+    expect(matchesIntegrity(bytes, digest('sha512'))).toBe(true);
+    expect(matchesIntegrity(bytes, `${digest('sha1')} ${digest('sha512')}`)).toBe(true);
+    expect(
+      matchesIntegrity(bytes, `${digest('sha256')} ${digest('sha512', Buffer.from('other'))}`),
+    ).toBe(false);
+    expect(matchesIntegrity(bytes, digest('sha1'))).toBe(false);
+    expect(matchesIntegrity(bytes, '')).toBe(false);
   });
 });

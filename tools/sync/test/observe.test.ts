@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { readRoles } from '../src/observe/role.ts';
-import { observe, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
-import { latestDay } from '../src/tree.ts';
+import { observeSource, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
+import { computeLatestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
 import { folderOf, smallTree } from './support/small.ts';
 
-/** The role of the first dated string in a text. */
+/** Finds the role of the first dated string in a text. */
 function roleIn(text: string): string | undefined {
   const match = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/.exec(text);
   if (!match) throw new Error(`no dated string in ${text}`);
   return readRoles(text)(match[2] as string, match.index);
 }
 
-describe('a dated string is no beta', () => {
+describe('a dated string is not a beta', () => {
   test.each([
     "body['anthropic_version'] = 'bedrock-2023-05-31';",
     "return { anthropic_version: 'vertex-2023-10-16', ...body };",
@@ -54,23 +54,23 @@ const source = (files: Record<string, string>): Source => ({
   files: new Map(Object.entries(files)),
 });
 
-test('one place that says nothing else is enough for an observation', () => {
+test('observes a beta if one of its places is nothing else', () => {
   const files = {
     'a.js': "const model = 'thing-2024-05-13';",
     'b.js': "send('thing-2024-05-13');",
   };
-  expect(observe(source(files), new Set()).observations).toMatchObject([
+  expect(observeSource(source(files), new Set()).observations).toMatchObject([
     { beta: 'thing-2024-05-13', places: ['a.js:1', 'b.js:1'] },
   ]);
   const model = source({ 'a.js': files['a.js'] });
-  expect(observe(model, new Set()).leftOut).toEqual([
+  expect(observeSource(model, new Set()).leftOut).toEqual([
     { value: 'thing-2024-05-13', source: 'client', role: 'model' },
   ]);
   // A value of the manifest is a beta wherever it appears.
-  expect(observe(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
+  expect(observeSource(model, new Set(['thing-2024-05-13'])).observations).toHaveLength(1);
 });
 
-test('--check compares reading days with the clock; without it the answer is the same every day', () => {
+test('only --check compares reading days with the clock', () => {
   const sources =
     'sources:\n  - { id: page, url: "https://example.com/page", checked: 2999-01-01 }\n';
   const root = smallTree({ files: { 'sources.yaml': sources } });
@@ -83,12 +83,12 @@ test('--check compares reading days with the clock; without it the answer is the
   expect(runSync(root, wish).stderr).toContain('there is no such file');
 });
 
-test('today is the latest day that it is anywhere', () => {
-  expect(latestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30');
-  expect(latestDay(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
+test('computes today as the latest day in any time zone', () => {
+  expect(computeLatestDay(new Date('2026-11-30T09:59:00Z'))).toBe('2026-11-30');
+  expect(computeLatestDay(new Date('2026-11-30T10:00:00Z'))).toBe('2026-12-01');
 });
 
-test('the SDKs of all platforms are looked at', () => {
+test('reads the SDKs of all platforms', () => {
   expect(PLATFORM_SDKS).toEqual(
     ['bedrock', 'vertex', 'foundry', 'aws', 'google-cloud'].map(
       (name) => `@anthropic-ai/${name}-sdk`,
@@ -96,7 +96,7 @@ test('the SDKs of all platforms are looked at', () => {
   );
 });
 
-test('--client says what it compared, and what it left out', () => {
+test('--client reports what it compared and left out', () => {
   const client = folderOf({
     'package.json': '{ "name": "client", "version": "1.0.0" }',
     'a.js': "const model = 'gpt-4o-2024-05-13'; const anthropic_version = 'bedrock-2023-05-31';",
@@ -104,7 +104,9 @@ test('--client says what it compared, and what it left out', () => {
   const root = smallTree();
   expect(runSync(root, ['--client', client])).toMatchObject({
     status: 0,
-    stdout: `${client}: no beta is named in it, nothing was compared (left out: models: gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n`,
+    stdout:
+      `${client}: no beta is named in it, nothing was compared (left out: models: ` +
+      'gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n',
   });
   const knowing = folderOf({
     'package.json': '{ "name": "client", "version": "1.0.0" }',

@@ -4,14 +4,17 @@ import type { SdkMethod } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
 import { release } from './support/release.ts';
 
-/** The methods of a class whose body is `body`. */
+/** Reads the methods of a class with this body. */
 function methods(body: string, more: Record<string, string> = {}): readonly SdkMethod[] {
-  const text = `import { APIResource } from '../../core/resource';\nexport class Things extends APIResource {\n${body}\n}\n`;
+  const text =
+    "import { APIResource } from '../../core/resource';\nexport class Things extends " +
+    `APIResource {\n${body}\n}\n`;
   return readSdk(release({ 'src/resources/beta/things.ts': text, ...more })).methods;
 }
 
 const post = (headers: string, path = "'/v1/things'"): string =>
-  `create(params: P, options?: O) { const { betas, ...body } = params; return this._client.post(${path}, { body, ...options, ${headers} }); }`;
+  'create(params: P, options?: O) { const { betas, ...body } = params; return ' +
+  `this._client.post(${path}, { body, ...options, ${headers} }); }`;
 
 describe('the default betas of a method, as eighteen months of releases write them', () => {
   test.each([
@@ -79,7 +82,7 @@ describe('the default betas of a method, as eighteen months of releases write th
     });
   });
 
-  test('a function elsewhere that builds the header', () => {
+  test('are read from a function elsewhere that builds the header', () => {
     const helper =
       "export function thingHeaders(params, options) {\n  const { betas } = params;\n  return buildHeaders([{ 'anthropic-beta': [...(betas ?? []), 'far-2026-04-04'].toString() }, options?.headers]);\n}\n";
     expect(
@@ -87,7 +90,7 @@ describe('the default betas of a method, as eighteen months of releases write th
     ).toMatchObject({ defaults: ['far-2026-04-04'] });
   });
 
-  test('a helper that sets the header and leaves the request to another method', () => {
+  test('are read from a helper that sets the header and calls another method', () => {
     const parse =
       "parse(params, options) { options = { headers: buildHeaders([{ 'anthropic-beta': [...(params.betas ?? []), 'one-2026-01-01'].toString() }]) }; return this.create(params, options).then(x); }";
     const found = methods(`${post('')}\n${parse}`);
@@ -118,7 +121,8 @@ describe('the default betas of a method, as eighteen months of releases write th
   });
 
   const create = (before: string, header = 'betas.toString()'): string =>
-    `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
+    `create(params: P, options?: O) { ${before} return this._client.post('/v1/things', { ` +
+    `...options, headers: buildHeaders([{ 'anthropic-beta': ${header} }]) }); }`;
   test.each<[string, string, string[], boolean]>([
     [
       'a default of the parameter that is taken apart',
@@ -243,20 +247,22 @@ describe('the path of a method', () => {
     expect(methods(post('', path))[0]?.endpoint).toBe(endpoint);
   });
 
-  test('getAPIList is GET', () => {
+  test('is GET for getAPIList', () => {
     expect(
       methods("list() { return this._client.getAPIList('/v1/things', Page, {}); }")[0]?.endpoint,
     ).toBe('GET /v1/things');
   });
 
-  test('a link in the answer of another method', () => {
+  test('is read from a link in the answer of another method', () => {
     const found = methods(
-      'retrieve(id: string) { return this._client.get(path`/v1/things/${id}`, {}); }\nasync results(id: string) { const batch = await this.retrieve(id); return this._client.get(batch.results_url, {}); }',
+      'retrieve(id: string) { return this._client.get(path`/v1/things/${id}`, {}); ' +
+        '}\nasync results(id: string) { const batch = await this.retrieve(id); return ' +
+        'this._client.get(batch.results_url, {}); }',
     );
     expect(found[1]?.endpoint).toBe('GET /v1/things/{id}/results');
   });
 
-  test('one that cannot be read is an error', () => {
+  test('is an error if it cannot be read', () => {
     expect(() =>
       methods(
         "create(params) { return this._client.post(makePath(params), { headers: { 'anthropic-beta': 'one-2026-01-01' } }); }",
@@ -265,7 +271,7 @@ describe('the path of a method', () => {
   });
 });
 
-test('doc comments that name a beta, by declaration, without code samples', () => {
+test('reads doc comments that name a beta, by declaration, without code samples', () => {
   const text = `
 /** Needs \`one-thing-2026-01-01\`. Other words. */
 export interface Params {
@@ -294,7 +300,7 @@ export interface Params {
   ]);
 });
 
-test('overloads say a thing once; two files that declare the same name each say their own', () => {
+test('reads the words of overloads once, and of two files with one name separately', () => {
   const params = (words: string): string =>
     `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
   const { mentions } = readSdk(
@@ -309,7 +315,7 @@ test('overloads say a thing once; two files that declare the same name each say 
   ]);
 });
 
-test('betas that are literals outside of the resources', () => {
+test('reads betas that are literals outside of the resources', () => {
   const { pinned } = readSdk(
     release({
       'src/lib/auth.ts':
@@ -319,17 +325,18 @@ test('betas that are literals outside of the resources', () => {
   expect(pinned).toEqual([{ beta: 'oauth-2025-04-20', source: 'src/lib/auth.ts:2' }]);
 });
 
-test('the changelog, section by section, with what belongs to each bullet', () => {
+test('reads the changelog by section, with the paragraphs of each bullet', () => {
   const text =
-    '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
+    '# Changelog\n\n## [9.1.0](https://x) (2026-12-01)\n\n### Features\n\n* **api:** ' +
+    'one\n\n  Delete `a-2026-01-01`.\n\n## 9.0.0 (2026-11-01)\n\n- two\n';
   expect(readSdk(release({ 'CHANGELOG.md': text })).changelog).toEqual([
     { version: '9.1.0', date: '2026-12-01', items: ['**api:** one\nDelete `a-2026-01-01`.'] },
     { version: '9.0.0', date: '2026-11-01', items: ['two'] },
   ]);
 });
 
-describe('what is not the SDK', () => {
-  test('no sources', () => {
+describe('readSdk refuses a release', () => {
+  test('without sources', () => {
     const none = {
       'src/client.ts': undefined,
       'src/resources/beta/beta.ts': undefined,
@@ -337,10 +344,10 @@ describe('what is not the SDK', () => {
     };
     expect(() => readSdk(release(none))).toThrow(/no TypeScript in src/);
   });
-  test('no anthropic-version', () => {
+  test('without an anthropic-version', () => {
     expect(() => readSdk(release({ 'src/client.ts': 'export {}' }))).toThrow(/anthropic-version/);
   });
-  test('message params under another name', () => {
+  test('with message params under another name', () => {
     const messages =
       "export class Messages extends APIResource {\n  create(params) { return this._client.post('/v1/messages?beta=true', { body: params }); }\n}\n";
     const files = (params: string) => ({
@@ -353,7 +360,7 @@ describe('what is not the SDK', () => {
       /messages\.ts:2: beta\.messages\.create\(\) calls POST \/v1\/messages, and its params were not found/,
     );
   });
-  test('no method', () => {
+  test('without a method', () => {
     expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(
       /no method/,
     );

@@ -1,4 +1,4 @@
-/** An invented release, from its tarball to the files that are written. */
+/** Tests an invented release, from its tarball to the written files. */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadManifest, tryLoadManifest } from '@beta-headers/manifest';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readSdk } from '../src/read/read.ts';
 import type { Outcome } from '../src/sync.ts';
 import { planSync } from '../src/sync.ts';
-import { loadKnown, MANIFEST } from '../src/tree.ts';
+import { loadBaseline, MANIFEST } from '../src/working-tree.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
 import { reviewManifest } from './support/reviewer.ts';
 import {
@@ -25,10 +25,10 @@ const SOURCE = `sdk-${SIMULATED.version}`;
 const CHANGESET = `.changeset/sdk-${SIMULATED.version.replaceAll('.', '-')}.md`;
 
 function plan(root: string): Outcome {
-  return planSync(root, loadKnown(root), facts, release);
+  return planSync(root, loadBaseline(root), facts, release);
 }
 
-/** The package.json files that ask for the installed SDK, and for no other. */
+/** Lists the package.json files that pin the installed SDK. */
 function pinning(root: string): string[] {
   return globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }).filter((path) => {
     const { dependencies, devDependencies } = JSON.parse(
@@ -46,7 +46,7 @@ function write(root: string, { writes }: Outcome): void {
 }
 
 describe.skipIf(INVENTED)('the simulated release', () => {
-  test('is classified: two new betas, one removed, one graduated, one default changed; minor', () => {
+  test('is minor: two new betas, one removed, one graduated, one changed default', () => {
     const outcome = plan(repository());
     const open = outcome.findings.filter((finding) => !finding.covered);
     expect(open.map((finding) => finding.kind)).toEqual([
@@ -70,7 +70,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     expect([outcome.drift, outcome.bump, outcome.base]).toEqual([true, 'minor', INSTALLED]);
   });
 
-  test('is drafted: the files that it concerns, and the manifest loads with the new rules', () => {
+  test('is drafted into the affected files, and the manifest loads with the new rules', () => {
     const root = repository();
     const outcome = plan(root);
     expect([...outcome.writes.keys()].sort()).toEqual(
@@ -141,7 +141,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     ]);
   });
 
-  test('raises the SDK that the tree installs, and nothing else of a package.json', () => {
+  test('raises the pinned SDK, and nothing else of a package.json', () => {
     const root = repository();
     const { writes } = plan(root);
     expect(pinning(root).length).toBeGreaterThan(3);
@@ -158,7 +158,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     expect(helpers.peerDependencies['@anthropic-ai/sdk']).toBe('>=1.0.0');
   });
 
-  test('leaves every line of the files as it was, but for what it adds', () => {
+  test('only adds lines to the files', () => {
     const root = repository();
     for (const [path, text] of plan(root).writes) {
       if (!path.endsWith('.yaml') || !existsSync(join(root, path))) continue;
@@ -186,7 +186,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     expect(outcome.report.length).toBeLessThan(60_000);
   });
 
-  test('is reviewed by a person, and then nothing keeps it from a release', () => {
+  test('can be released after a review', () => {
     const root = repository();
     write(root, plan(root));
     const options = { folder: join(root, MANIFEST), forRelease: true };
@@ -214,7 +214,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
 });
 
 test.skipIf(INVENTED)(
-  'from a tarball, by command: --check writes nothing, then drafts, then all is quiet',
+  'is drafted from a tarball: --check writes nothing, and a second run finds nothing',
   () => {
     const root = repository();
     const tarball = join(root, '.git', 'sdk.tgz');

@@ -22,7 +22,7 @@ export interface ThinkingOn { type: 'on'; display?: 'full' | null }
 export interface ThinkingOff { type: 'off' }
 `;
 
-/** The surface of a release whose beta messages are GA's, edited. */
+/** Reads the surface of a release whose beta messages are the GA messages after an edit. */
 function surface(
   edit: (text: string) => string,
   more: Record<string, string> = {},
@@ -167,7 +167,8 @@ describe('what GA accepts in another form is no surface', () => {
 test('types of other modules, by name and by module', () => {
   const other = "export interface Deep { type: 'deep' }\nexport * from './further';";
   const edit = (text: string): string =>
-    `import * as Other from './other';\nimport { type Deep as D } from './other';\n${text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | D | Other.Far')}`;
+    "import * as Other from './other';\nimport { type Deep as D } from " +
+    `'./other';\n${text.replace('Tool | BetaToolBash', 'Tool | BetaToolBash | D | Other.Far')}`;
   const more = {
     'src/resources/beta/messages/other.ts': other,
     'src/resources/beta/messages/further.ts': "export interface Far { type: 'far' }",
@@ -192,7 +193,8 @@ test.each([
   [
     'a generic of its own',
     (text: string) =>
-      `${text.replace('model: Model;', 'model: Model; odd?: Box<string>;')}export type Box<T> = { inner: T };`,
+      `${text.replace('model: Model;', 'model: Model; odd?: Box<string>;')}export type ` +
+      'Box<T> = { inner: T };',
     ' T',
   ],
   [
@@ -248,7 +250,10 @@ test('a base that is taken in parts gives what it has', () => {
 
 test('the items of a batch', () => {
   const batch = (params: string): string =>
-    `export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> }\nexport namespace BatchCreateParams { export interface Request { custom_id: string; params: Request.Params } export namespace Request { export interface Params { model: string; ${params} } } }`;
+    'export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> ' +
+    '}\nexport namespace BatchCreateParams { export interface Request { custom_id: string; ' +
+    'params: Request.Params } export namespace Request { export interface Params { model: ' +
+    `string; ${params} } } }`;
   const more = {
     'src/resources/messages/batches.ts': batch(''),
     'src/resources/beta/messages/batches.ts': batch('fast?: boolean;'),

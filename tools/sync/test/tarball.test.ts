@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { sdkFiles } from '../src/release/release.ts';
+import { isSdkFile } from '../src/release/release.ts';
 import { LIMITS, readTarball } from '../src/release/tarball.ts';
 import { MINIMAL } from './support/release.ts';
 import { archive, type Entry, pack } from './support/tarball.ts';
@@ -9,27 +9,27 @@ const good = Object.entries(MINIMAL).map(
   ([path, text]): Entry => ({ path: `package/${path}`, text }),
 );
 const read = (bytes: Buffer, limits = LIMITS): Promise<unknown> =>
-  readTarball(bytes, 'x.tgz', sdkFiles, limits);
+  readTarball(bytes, 'x.tgz', isSdkFile, limits);
 
-test('a package tarball gives its name, its version and the files that are wanted', async () => {
+test('reads the name, the version and the requested files of a package tarball', async () => {
   const release = await readTarball(
     pack({ ...MINIMAL, 'index.js': 'throw new Error()' }),
     'x.tgz',
-    sdkFiles,
+    isSdkFile,
   );
   expect([release.name, release.version]).toEqual(['@anthropic-ai/sdk', '9.1.0']);
   expect([...release.files.keys()].sort()).toEqual(Object.keys(MINIMAL).sort());
   expect(release.files.get('src/client.ts')).toBe(MINIMAL['src/client.ts']);
 });
 
-test('an archive that is not compressed, and another folder than package/, are read as well', async () => {
+test('reads an archive without compression, and with another folder than package/', async () => {
   const bytes = archive(
     good.map((entry) => ({ ...entry, path: entry.path.replace('package/', 'sdk-9/') })),
   );
   await expect(read(bytes)).resolves.toMatchObject({ version: '9.1.0' });
 });
 
-describe('what is no tarball', () => {
+describe('readTarball refuses', () => {
   test.each([
     [
       'text',
@@ -59,19 +59,19 @@ describe('what is no tarball', () => {
   });
 
   const whole = pack(MINIMAL);
-  test.each([0.1, 0.5, 0.9, 0.99])('cut after %d of its bytes', async (part) => {
+  test.each([0.1, 0.5, 0.9, 0.99])('a tarball cut after %d of its bytes', async (part) => {
     await expect(read(whole.subarray(0, Math.floor(whole.length * part)))).rejects.toThrow(
       /cut short|damaged/,
     );
   });
 
-  test('cut in the archive below the compression', async () => {
+  test('an archive cut before it was compressed', async () => {
     const bytes = archive(good);
     await expect(read(gzipSync(bytes.subarray(0, 700)))).rejects.toThrow(/cut short|damaged/);
   });
 });
 
-describe('what leads outside', () => {
+describe('readTarball refuses an entry outside of the package:', () => {
   test.each<[string, Entry, RegExp]>([
     ['an absolute path', { path: '/etc/passwd', text: 'x' }, /absolute path/],
     ['a Windows drive', { path: 'C:\\Windows\\x', text: 'x' }, /absolute path/],
@@ -93,7 +93,7 @@ describe('what leads outside', () => {
   });
 });
 
-describe('what is too large', () => {
+describe('readTarball refuses as too large', () => {
   test('a million files', async () => {
     // One archive of 2 000 entries without its end, compressed once and repeated: gzip allows that.
     const some = gzipSync(
@@ -116,5 +116,32 @@ describe('what is too large', () => {
     await expect(read(bytes, { files: 100, fileBytes: 1024, totalBytes: 1500 })).rejects.toThrow(
       /unpacks to more than/,
     );
+  });
+
+  test('zeros after the end of the archive', async () => {
+    const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    const bytes = Buffer.concat([pack(MINIMAL), ...Array.from({ length: 40 }, () => zeros)]);
+    const started = process.cpuUsage();
+    await expect(read(bytes)).rejects.toThrow(/goes on for more than 1 MB after its end/);
+    const { user, system } = process.cpuUsage(started);
+    // Reading them all takes minutes.
+    expect((user + system) / 1_000_000).toBeLessThan(5);
+  });
+
+  test('zeros and no archive', async () => {
+    const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    const bytes = Buffer.concat(Array.from({ length: 40 }, () => zeros));
+    await expect(read(bytes)).rejects.toThrow(/goes on for more than 1 MB after its end/);
+  });
+
+  test('bytes that are in no file', async () => {
+    // The rest of the last file's blocks, in many members of a gzip.
+    const bytes = gzipSync(archive(good).subarray(0, -1024));
+    const limits = { files: 0, fileBytes: 1024, totalBytes: 512 };
+    await expect(read(bytes, limits)).rejects.toThrow(/unpacks to more than|more than 0 files/);
+  });
+
+  test('an archive that is compressed twice', async () => {
+    await expect(read(gzipSync(pack(MINIMAL)))).rejects.toThrow(/compressed twice/);
   });
 });

@@ -15,7 +15,7 @@ const read = (text: string, more: Record<string, string> = {}): string[] | undef
     ),
   );
 
-test('literals, with or without the open arm, in parentheses, with comments, repeated', () => {
+test('reads literals, with or without the open arm, parentheses, comments, repetition', () => {
   expect(
     read("export type AnthropicBeta = (string & {}) | 'a-2026-01-01' | 'b-2026-02-02';"),
   ).toEqual(['a-2026-01-01', 'b-2026-02-02']);
@@ -33,11 +33,11 @@ test('literals, with or without the open arm, in parentheses, with comments, rep
   ]);
 });
 
-test('a release from before there was a union has none', () => {
+test('gives nothing for a release without a union', () => {
   expect(read('export class Beta {}')).toBeUndefined();
 });
 
-describe('written in a way that was never seen: an error that names the place', () => {
+describe('readUnion refuses an unknown form and names the place', () => {
   test.each([
     [
       'aliased',
@@ -80,7 +80,7 @@ describe('written in a way that was never seen: an error that names the place', 
     expect(() => read(text)).toThrow(message);
   });
 
-  test('declared twice', () => {
+  test('a second declaration', () => {
     const more = { 'src/resources/shared.ts': "export type AnthropicBeta = 'b-2026-02-02';" };
     expect(() => read("export type AnthropicBeta = 'a-2026-01-01';", more)).toThrow(
       /declared twice: src\/resources\/beta\/beta\.ts:1 and src\/resources\/shared\.ts:1/,

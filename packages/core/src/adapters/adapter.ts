@@ -41,9 +41,9 @@ export interface Exchange {
   readonly attempt: number;
   /**
    * Plans the request as received. These betas count as not accepted, besides those of the options;
-   * `trial` lists more of them, which are left out only to see if that helps.
+   * `missing` lists betas that are sent as `always` sends them.
    */
-  plan(rejected: readonly string[], more?: { readonly trial?: readonly string[] }): BetaPlan;
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan;
   /** Reports a plan that is about to be sent, and counts the attempt. */
   report(planned: BetaPlan): void;
   /** Sends a plan. @throws {BetaPolicyError} when the plan refuses, or a signature forbids it */

@@ -3,8 +3,10 @@ import { defaultCatalog } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
+import { goesIntoBody } from '../request/body-betas.ts';
+import { readJson } from '../request/json.ts';
 import { findPlatform } from '../request/platform.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 import type { BetaPlan, BetaRequest, Mode } from '../types.ts';
 import type { AdapterOptions, Exchange, Outgoing, Send } from './adapter.ts';
 import { readOutgoingBody } from './body.ts';
@@ -30,7 +32,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
     options.catalog ?? defaultCatalog,
     options.platform,
     url,
-    routeOf(method, url),
+    getRoute(method, url),
   );
   const reporter = createReporter(options, outgoing.logger);
   if (body.problem) reporter.warnOfBody(body.problem, request, platform);
@@ -42,11 +44,12 @@ export async function createExchange<C extends EngineCatalog<string>>(
     get attempt() {
       return attempt;
     },
-    plan: (rejected, { trial = [] } = {}) =>
+    plan: (rejected, missing = []) =>
       plan(request, {
         ...options,
+        ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
         today: options.today ?? new Date().toISOString().slice(0, 10),
-        rejected: [...(options.rejected ?? []), ...rejected, ...trial],
+        rejected: [...(options.rejected ?? []), ...rejected],
       }),
     report(planned) {
       attempt++;
@@ -61,13 +64,18 @@ export async function createExchange<C extends EngineCatalog<string>>(
 
 async function sendPlanned(
   planned: BetaPlan,
-  { headers: given, url, body }: Outgoing,
+  { method = 'GET', headers: given, url, body }: Outgoing,
   send: Send,
   mode: Mode | undefined,
 ): Promise<Response> {
   if (mode !== 'observe' && isRefused(planned)) throw new BetaPolicyError(planned);
   if (!planned.changed) return send(given, body);
-  if (isSigned(given, url)) throw new BetaPolicyError(planned, 'BETA_SIGNED');
+  if (isSigned(given, url)) {
+    // The header is all that would change, and a platform with betas in the body does not read it.
+    const isHeaderUnread = goesIntoBody(readJson(body), getRoute(method, url));
+    if (isHeaderUnread && !('body' in planned)) return send(given, body);
+    throw new BetaPolicyError(planned, 'BETA_SIGNED');
+  }
   const headers = new Headers(given);
   if (planned.header === undefined) headers.delete('anthropic-beta');
   else headers.set('anthropic-beta', planned.header);

@@ -12,7 +12,7 @@ import { findHiddenEndpoint } from './hidden-endpoint.ts';
 import type { BetaErrorContext, BetaErrorInfo } from './info.ts';
 import { removeDuplicates } from './names.ts';
 import { detectPlatform } from './platform.ts';
-import { isResponse, textOfCopy } from './response.ts';
+import { isResponse, readTextOfCopy } from './response.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -51,9 +51,21 @@ export function classifyBetaError(
   error: unknown,
   context: BetaErrorContext = {},
 ): BetaErrorInfo | undefined | Promise<BetaErrorInfo | undefined> {
-  if (!isResponse(error)) return classifySafely(error, context);
-  if (isOwnRefusal(error.headers)) return Promise.resolve(undefined);
-  return textOfCopy(error).then((body) => classifySafely({ status: error.status, body }, context));
+  return isResponse(error) ? classifyResponse(error, context) : classifySafely(error, context);
+}
+
+async function classifyResponse(
+  response: Response,
+  context: BetaErrorContext,
+): Promise<BetaErrorInfo | undefined> {
+  if (isOwnRefusal(response.headers)) return undefined;
+  const body = await readTextOfCopy(response);
+  try {
+    return classifySafely({ status: response.status, body }, context);
+  } catch {
+    // A status that throws when it is read.
+    return undefined;
+  }
 }
 
 function classifySafely(error: unknown, context: BetaErrorContext): BetaErrorInfo | undefined {

@@ -20,6 +20,15 @@ export interface Found {
   readonly beginnings?: readonly string[];
   /** The row that matched. */
   readonly row?: string;
+  /** The first place where it matched. */
+  readonly match?: FoundMatch;
+}
+
+/** A place in an error where a row matched. */
+export interface FoundMatch {
+  /** The text before it, of the same message or sentence. */
+  readonly before: string;
+  readonly words: string;
 }
 
 /** The beta without which a bearer token is not accepted. */

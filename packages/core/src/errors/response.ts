@@ -8,25 +8,33 @@ const READ_TIMEOUT_MS = 3000;
 /** Tests if a value is a `Response`, from this runtime's `fetch` or another implementation. */
 export function isResponse(value: unknown): value is Response {
   const response = value as Partial<Response> | null | undefined;
-  return (
-    typeof response === 'object' &&
-    typeof response?.clone === 'function' &&
-    typeof response.text === 'function' &&
-    typeof response.status === 'number'
-  );
+  try {
+    return (
+      typeof response === 'object' &&
+      typeof response?.clone === 'function' &&
+      typeof response.text === 'function' &&
+      typeof response.status === 'number'
+    );
+  } catch {
+    // A getter or a proxy that throws.
+    return false;
+  }
 }
 
 /**
  * Reads the beginning of the body from a copy; empty if the body cannot be read any more. Never
  * rejects and never hangs.
  */
-export async function textOfCopy(response: Response): Promise<string> {
+export async function readTextOfCopy(
+  response: Response,
+  maxMs: number = READ_TIMEOUT_MS,
+): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let text = '';
   try {
     const copy = response.clone();
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), READ_TIMEOUT_MS);
+      timer = setTimeout(() => resolve(undefined), Math.min(maxMs, READ_TIMEOUT_MS));
     });
     const reader = copy.body?.getReader?.();
     if (!reader) return (await Promise.race([copy.text(), late])) ?? '';

@@ -1,7 +1,7 @@
 /** Finds the first row of the manifest's errors that matches a message. */
 import { ERROR_ROWS } from '../generated/errors.ts';
 import type { Facts } from './flatten.ts';
-import type { Found } from './found.ts';
+import type { Found, FoundMatch } from './found.ts';
 import type { ErrorRow } from './row.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -40,12 +40,16 @@ export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
       if (hits.length === 0) continue;
       if (row.kind === 'unrelated') return undefined;
       const answer = resolve({ row, text, hits, all });
-      if (answer) found.push({ ...answer, row: row.id });
+      if (answer) found.push({ ...answer, row: row.id, match: toMatch(text, hits) });
     }
     const best = found.find(({ betas }) => betas.length > 0) ?? found[0];
     if (best) return best;
   }
   return undefined;
+}
+
+function toMatch(text: string, [hit]: readonly RegExpMatchArray[]): FoundMatch {
+  return { before: text.slice(0, hit?.index), words: hit?.[0] ?? '' };
 }
 
 /**

@@ -1,10 +1,9 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 import type { RawCatalog } from '../catalog/raw.ts';
 
-/**
- * What the engine knows. `catalog/raw.ts` says what the keys mean, `catalog/decode.ts` reads them.
- */
+/** The data of the engine. `RawCatalog` documents its keys; `catalog/decode.ts` reads it. */
 export const CATALOG: RawCatalog = {
   platforms: {
     'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
@@ -4058,9 +4057,10 @@ export const CATALOG: RawCatalog = {
     },
   },
 };
+
 /**
- * What a request needs: a path into the message params, the values that count there (`unknown`:
- * any), and the beta.
+ * The betas that a request needs, by a path into the message params and the values there
+ * (`unknown`: any).
  * @internal
  */
 export interface RuleTypes {

@@ -1,11 +1,9 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 import type { ErrorRow } from '../errors/row.ts';
 
-/**
- * The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys
- * mean.
- */
+/** The known error wordings, in the order in which they are tried. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     id: 'unrelated-openai-beta',

@@ -1,7 +1,7 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
 
-/** What to do about a refusal, by code. Only what explains a plan carries it. */
+/** Advice for refused requests, by code. Only `explain` imports it. */
 export const FIXES: { readonly [code: string]: { readonly en: string; readonly id: string } } = {
   'add-code-execution-tool': {
     en: 'Add a `code_execution_*` tool to `tools`, or leave out the skills and the skills header.',

@@ -1,11 +1,18 @@
 /**
- * Plans a request again when a beta is rejected all the same.
+ * Plans a request again if a beta is rejected all the same.
  * @module
  */
+export type { OnRecoveryEvent, RecoveryEvent } from './events.ts';
 export {
   type BetaMemory,
   type InProcessMemoryOptions,
   inProcessMemory,
+  limitEntries,
+  MAX_ENTRIES,
   MEMORY_TTL_MS,
+  type MemoryEntry,
+  type MemoryState,
+  readEntry,
 } from './memory.ts';
-export { betaRecovery, type RecoveryOptions } from './recover.ts';
+export type { RecoveryOptions } from './options.ts';
+export { betaRecovery } from './recover.ts';

@@ -1,31 +1,119 @@
-/** What was learnt of rejections, and where it is kept. */
+/** What is remembered of rejections, and where it is kept. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { isBetaToken } from '../request/header.ts';
 
 /**
- * Keeps which betas were rejected, for a platform, an endpoint and a model together. An entry is a beta; or several, with a space between them, of
- * which at least one was rejected and it is not yet known which. Share one between processes, and the fleet learns once.
- *
- * It may be slow to fail: what takes longer than the recovery's `memoryTimeoutMs`, throws or rejects counts as empty, and the request goes on without it.
+ * - `rejected`: a request failed with the beta and succeeded without it
+ * - `suspect`: the same of several betas together; at least one of them is rejected
+ * - `needed`: a request failed without the beta and succeeded with it
  */
-export interface BetaMemory {
-  /** The entries under a key; none is an empty list. */
-  get(key: string): readonly string[] | Promise<readonly string[]>;
-  /** Adds entries to those under a key. */
-  add(key: string, entries: readonly string[]): void | Promise<void>;
+export type MemoryState = 'rejected' | 'suspect' | 'needed';
+
+/** One beta under a key. All times are milliseconds since 1970. */
+export interface MemoryEntry {
+  /** The header value. A key has at most one entry for it. */
+  readonly beta: string;
+  readonly state: MemoryState;
+  /** The time at which the entry is forgotten. */
+  readonly until: number;
+  /** `rejected`: the time from which one request sends the beta again, as a probe. */
+  readonly probeAt: number;
+  /** The wait before the next probe. It doubles each time that the beta is rejected again. */
+  readonly probeEveryMs: number;
+  /** `suspect`: the suspects of one group, of which at least one is rejected. */
+  readonly group?: string;
+  /** `suspect`: the name of the set of betas of the requests that leave it out, and no others. */
+  readonly shape?: string;
+  /** `needed`: the top-level field of the body that needs it. Default: every request. */
+  readonly field?: string;
 }
 
-/** How long entries are kept, in memories that say nothing else: platforms learn too. */
-export const MEMORY_TTL_MS = 3_600_000;
+/**
+ * Keeps entries by key. A key is made of a digest of the credential, the host, the platform, the
+ * endpoint and the model. Share a memory between processes, and they learn from one another.
+ *
+ * Each entry is written by itself, so that processes that add at the same time lose nothing. A
+ * memory may be slow or fail: `betaRecovery` goes on without it.
+ */
+export interface BetaMemory {
+  /** The entries under a key; an empty list if there are none. */
+  get(key: string): readonly MemoryEntry[] | Promise<readonly MemoryEntry[]>;
+  /** Adds entries to a key. An entry replaces the one of the same beta. */
+  add(key: string, entries: readonly MemoryEntry[]): void | Promise<void>;
+  /** Removes the entries of these betas from a key. */
+  remove(key: string, betas: readonly string[]): void | Promise<void>;
+}
+
+/** The longest time that an entry is kept by default: two hours. */
+export const MEMORY_TTL_MS = 7_200_000;
+
+/** The largest number of entries under a key. More betas are never tried. */
+export const MAX_ENTRIES = 32;
+
+const STATES: readonly string[] = ['rejected', 'suspect', 'needed'];
+const MAX_NAME = 200;
+const MAX_PROBE_MS = 3_600_000;
+
+/**
+ * Reads an entry as a shared memory returns it. Values that another program wrote, and entries that
+ * are too old, are `undefined`; no entry lives longer than `ttlMs` from now.
+ */
+export function readEntry(
+  beta: unknown,
+  value: unknown,
+  ttlMs: number = MEMORY_TTL_MS,
+): MemoryEntry | undefined {
+  const { state, until, probeAt, probeEveryMs, group, shape, field } = Object(parse(value));
+  const now = Date.now();
+  if (!isBetaToken(beta) || beta.length > MAX_NAME || !STATES.includes(state)) return undefined;
+  if (![until, probeAt, probeEveryMs].every(Number.isFinite) || until <= now) return undefined;
+  return {
+    beta,
+    state,
+    until: Math.min(until, now + ttlMs),
+    probeAt: Math.min(probeAt, now + MAX_PROBE_MS),
+    probeEveryMs: Math.min(Math.max(probeEveryMs, 1), MAX_PROBE_MS),
+    ...(isShort(group) && { group }),
+    ...(isShort(shape) && { shape }),
+    ...(isShort(field) && { field }),
+  };
+}
+
+/** Keeps as many entries as a key may have: those of known betas first, then the latest. */
+export function limitEntries(entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
+  if (entries.length <= MAX_ENTRIES) return entries;
+  const rank = ({ beta }: MemoryEntry): number => (defaultCatalog.betas.has(beta) ? 0 : 1);
+  return [...entries].sort((a, b) => rank(a) - rank(b) || b.until - a.until).slice(0, MAX_ENTRIES);
+}
+
+const isShort = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= MAX_NAME;
+
+function parse(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Options of {@link inProcessMemory}. */
 export interface InProcessMemoryOptions {
-  /** How many keys are kept; past it, those go that were not looked at for longest. Default: 500. */
+  /** The largest number of keys; the least recently used is evicted. Default: 500. */
   readonly max?: number;
-  /** How long an entry is kept, in milliseconds. Default: an hour. */
+  /** The longest time that an entry is kept, in milliseconds. Default: two hours. */
   readonly ttlMs?: number;
 }
 
+const inProcess = new WeakSet<BetaMemory>();
+
+/** Tests if a memory is in this process, so that it cannot be down. */
+export const isInProcess = (memory: BetaMemory): boolean => inProcess.has(memory);
+
 /**
- * A memory in this process. What a door uses that recovers and was given no other; make one to share it between doors.
+ * A memory in this process. It is the default of `betaRecovery`; make one to share it between
+ * clients.
  * @throws {RangeError} for a `max` or a `ttlMs` that is not above 0
  */
 export function inProcessMemory({
@@ -36,24 +124,34 @@ export function inProcessMemory({
     throw new RangeError(
       `inProcessMemory: max is ${max} and ttlMs is ${ttlMs}; both must be above 0`,
     );
-  const kept = new Map<string, Map<string, number>>();
-  const touch = (key: string): Map<string, number> => {
-    const entries = kept.get(key) ?? new Map<string, number>();
-    for (const [entry, until] of entries) if (until <= Date.now()) entries.delete(entry);
+  const kept = new Map<string, readonly MemoryEntry[]>();
+  const read = (key: string): readonly MemoryEntry[] =>
+    (kept.get(key) ?? []).filter(({ until }) => until > Date.now());
+  const write = (key: string, entries: readonly MemoryEntry[]): void => {
     kept.delete(key);
-    return entries;
+    if (entries.length > 0) kept.set(key, limitEntries(entries));
+    if (kept.size > max) kept.delete(kept.keys().next().value as string);
   };
-  return {
+  const memory: BetaMemory = {
     get(key) {
-      const entries = touch(key);
-      if (entries.size > 0) kept.set(key, entries);
-      return [...entries.keys()];
+      if (!kept.has(key)) return [];
+      const entries = read(key);
+      write(key, entries);
+      return entries;
     },
     add(key, entries) {
-      const all = touch(key);
-      for (const entry of entries) all.set(entry, Date.now() + ttlMs);
-      kept.set(key, all);
-      if (kept.size > max) kept.delete(kept.keys().next().value as string);
+      const added = entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
+      const names = new Set(added.map(({ beta }) => beta));
+      write(key, [...read(key).filter(({ beta }) => !names.has(beta)), ...added]);
+    },
+    remove(key, betas) {
+      if (!kept.has(key)) return;
+      write(
+        key,
+        read(key).filter(({ beta }) => !betas.includes(beta)),
+      );
     },
   };
+  inProcess.add(memory);
+  return memory;
 }

@@ -154,6 +154,17 @@ describe('a request that is signed with SigV4', () => {
     expect(api.calls).toEqual([[BEDROCK, init]]);
   });
 
+  it('goes through when only the header would change, which Bedrock does not read', async () => {
+    const api = createRecorder();
+    const beta = 'tool-search-tool-2025-10-19';
+    const init = post(
+      { ...needy, anthropic_beta: [beta] },
+      { ...signature, 'anthropic-beta': beta },
+    );
+    expect((await betaFetch({ fetch: api.fetch })(BEDROCK, init)).status).toBe(200);
+    expect(api.calls).toEqual([[BEDROCK, init]]);
+  });
+
   it.each([
     ['in a header', BEDROCK, signature],
     ['in the query', `${BEDROCK}?X-Amz-Signature=00`, {}],

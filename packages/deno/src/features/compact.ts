@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Compaction: Replaces the older turns of a conversation with a summary that Claude writes on the
+ * Compaction. Replaces the older turns of a conversation with a summary that Claude writes on the
  * server, so that long chats and agent runs stay within the context window. There are two
  * mechanisms. With `compact-2026-09-04` your program asks for a summary when it suits you; with
  * `compact-2026-01-12` the API summarizes by itself once a token threshold is passed. Both give
@@ -29,18 +30,17 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { COMPACT_2026_01_12, COMPACT_2026_09_04 } from '@beta-headers/constants';
 
-/** `BetaCompact20260112Edit` of the SDK. */
+/** `BetaCompact20260112Edit` of `@anthropic-ai/sdk`. */
 export type BetaCompact20260112Edit = sdk.BetaCompact20260112Edit;
 
-/** `BetaCompactionBlockParam` of the SDK. */
+/** `BetaCompactionBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaCompactionBlockParam = sdk.BetaCompactionBlockParam;
 
-/** `BetaCompactionConfig` of the SDK. */
+/** `BetaCompactionConfig` of `@anthropic-ai/sdk`. */
 export type BetaCompactionConfig = sdk.BetaCompactionConfig;
 
 /**
- * Builds what goes to `context_management.edits[].type` and needs `compact-2026-01-12`. `type` is
- * filled in.
+ * Builds a value for `context_management.edits[]`, which needs `compact-2026-01-12`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-threshold
  *
  * @example
@@ -55,7 +55,7 @@ export function compact20260112(
 }
 
 /**
- * Builds what goes to `compaction` and needs `compact-2026-09-04`. `type` is filled in.
+ * Builds a value for `compaction`, which needs `compact-2026-09-04`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
  *
  * @example
@@ -68,8 +68,7 @@ export function compaction(fields: Omit<BetaCompactionConfig, 'type'> = {}): Bet
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `compact-2026-09-04`. `type` is filled
- * in.
+ * Builds a value for `messages[].content[]`, which needs `compact-2026-09-04`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/compaction-on-demand
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Computer use: Lets Claude operate a desktop: it asks for screenshots, mouse moves and key
+ * Computer use. Lets Claude operate a desktop: it asks for screenshots, mouse moves and key
  * presses, your program carries them out and sends the picture back. Each tool version,
  * `computer_20241022`, `computer_20250124` and `computer_20251124`, has a beta of its own. Since
  * August 19, 2026 there is a generally available successor that needs no header, the toolset
@@ -34,24 +35,23 @@ export {
   COMPUTER_USE_2025_11_24,
 } from '@beta-headers/constants';
 
-/** `BetaToolBash20241022` of the SDK. */
+/** `BetaToolBash20241022` of `@anthropic-ai/sdk`. */
 export type BetaToolBash20241022 = sdk.BetaToolBash20241022;
 
-/** `BetaToolComputerUse20241022` of the SDK. */
+/** `BetaToolComputerUse20241022` of `@anthropic-ai/sdk`. */
 export type BetaToolComputerUse20241022 = sdk.BetaToolComputerUse20241022;
 
-/** `BetaToolComputerUse20250124` of the SDK. */
+/** `BetaToolComputerUse20250124` of `@anthropic-ai/sdk`. */
 export type BetaToolComputerUse20250124 = sdk.BetaToolComputerUse20250124;
 
-/** `BetaToolComputerUse20251124` of the SDK. */
+/** `BetaToolComputerUse20251124` of `@anthropic-ai/sdk`. */
 export type BetaToolComputerUse20251124 = sdk.BetaToolComputerUse20251124;
 
-/** `BetaToolTextEditor20241022` of the SDK. */
+/** `BetaToolTextEditor20241022` of `@anthropic-ai/sdk`. */
 export type BetaToolTextEditor20241022 = sdk.BetaToolTextEditor20241022;
 
 /**
- * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `computer-use-2024-10-22`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -66,8 +66,7 @@ export function computer20241022(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `computer-use-2024-10-22`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -82,8 +81,7 @@ export function bash20241022(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `computer-use-2024-10-22`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `computer-use-2024-10-22`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -98,8 +96,7 @@ export function textEditor20241022(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `computer-use-2025-01-24`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `computer-use-2025-01-24`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example
@@ -114,8 +111,7 @@ export function computer20250124(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `computer-use-2025-11-24`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `computer-use-2025-11-24`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/computer-use-tool
  *
  * @example

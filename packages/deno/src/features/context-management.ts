@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Context editing: Keeps a long conversation small by rule instead of by summary: before Claude
+ * Context editing. Keeps a long conversation small by rule instead of by summary: before Claude
  * reads it, the API clears old tool results (`clear_tool_uses_20250919`) or old thinking
  * (`clear_thinking_20251015`). You list the edits in `context_management.edits`; your own copy of
  * the conversation stays as it is. The third edit there, `compact_20260112`, summarizes instead and
@@ -29,18 +30,18 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { CONTEXT_MANAGEMENT_2025_06_27 } from '@beta-headers/constants';
 
-/** `BetaClearThinking20251015Edit` of the SDK. */
+/** `BetaClearThinking20251015Edit` of `@anthropic-ai/sdk`. */
 export type BetaClearThinking20251015Edit = sdk.BetaClearThinking20251015Edit;
 
-/** `BetaClearToolUses20250919Edit` of the SDK. */
+/** `BetaClearToolUses20250919Edit` of `@anthropic-ai/sdk`. */
 export type BetaClearToolUses20250919Edit = sdk.BetaClearToolUses20250919Edit;
 
-/** `BetaContextManagementConfig` of the SDK. */
+/** `BetaContextManagementConfig` of `@anthropic-ai/sdk`. */
 export type BetaContextManagementConfig = sdk.BetaContextManagementConfig;
 
 /**
- * Builds what goes to `context_management.edits[].type` and needs `context-management-2025-06-27`.
- * `type` is filled in.
+ * Builds a value for `context_management.edits[]`, which needs `context-management-2025-06-27`.
+ * Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example
@@ -55,8 +56,8 @@ export function clearToolUses20250919(
 }
 
 /**
- * Builds what goes to `context_management.edits[].type` and needs `context-management-2025-06-27`.
- * `type` is filled in.
+ * Builds a value for `context_management.edits[]`, which needs `context-management-2025-06-27`.
+ * Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example
@@ -71,7 +72,7 @@ export function clearThinking20251015(
 }
 
 /**
- * Builds what goes to `context_management` and needs `context-management-2025-06-27`.
+ * Builds a value for `context_management`, which needs `context-management-2025-06-27`.
  * @see https://platform.claude.com/docs/en/build-with-claude/context-editing
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Fallback credit: Lets you retry, on another model, a request that one model refused, without
+ * Fallback credit. Lets you retry, on another model, a request that one model refused, without
  * paying again for writing the prompt cache, which belongs to one model. With this beta the refusal
  * carries a `fallback_credit_token`, and a retry that hands it back within five minutes pays the
  * cache-read price for that prefix. The header belongs on both requests: on the first so that the
@@ -33,11 +34,11 @@ export {
   FALLBACK_CREDIT_2026_07_01,
 } from '@beta-headers/constants';
 
-/** `BetaFallbackCreditTokenParam` of the SDK. */
+/** `BetaFallbackCreditTokenParam` of `@anthropic-ai/sdk`. */
 export type BetaFallbackCreditTokenParam = sdk.BetaFallbackCreditTokenParam;
 
 /**
- * Builds what goes to `fallback_credit_token` and needs `fallback-credit-2026-07-01`.
+ * Builds a value for `fallback_credit_token`, which needs `fallback-credit-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/fallback-credit
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Inline tool definitions: Lets a `tool_addition` block in a `role: "system"` message carry a
+ * Inline tool definitions. Lets a `tool_addition` block in a `role: "system"` message carry a
  * tool's whole definition, so that a conversation can gain a tool, change its schema or move a
  * server tool to a newer version without touching `tools` or losing the prompt cache. It covers
  * adding and removing tools by reference too. A definition that holds an `mcp_toolset` needs the
@@ -38,18 +39,17 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { INLINE_TOOLS_2026_09_15 } from '@beta-headers/constants';
 
-/** `BetaRequestToolAdditionBlock` of the SDK. */
+/** `BetaRequestToolAdditionBlock` of `@anthropic-ai/sdk`. */
 export type BetaRequestToolAdditionBlock = sdk.BetaRequestToolAdditionBlock;
 
-/** `BetaRequestToolRemovalBlock` of the SDK. */
+/** `BetaRequestToolRemovalBlock` of `@anthropic-ai/sdk`. */
 export type BetaRequestToolRemovalBlock = sdk.BetaRequestToolRemovalBlock;
 
-/** `BetaToolChangeToolDefinitionParam` of the SDK. */
+/** `BetaToolChangeToolDefinitionParam` of `@anthropic-ai/sdk`. */
 export type BetaToolChangeToolDefinitionParam = sdk.BetaToolChangeToolDefinitionParam;
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `inline-tools-2026-09-15`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
@@ -64,8 +64,7 @@ export function toolAdditionBlock(
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `inline-tools-2026-09-15`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `inline-tools-2026-09-15`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example
@@ -80,8 +79,8 @@ export function toolRemovalBlock(
 }
 
 /**
- * Builds what goes to `messages[].content[].tool.type` and needs `inline-tools-2026-09-15`. `type`
- * is filled in.
+ * Builds a value for `messages[].content[].tool`, which needs `inline-tools-2026-09-15`. Sets
+ * `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages#define-tools-in-a-message-beta
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * MCP connector: Lets Claude call tools on remote MCP servers straight from the Messages API,
+ * MCP connector. Lets Claude call tools on remote MCP servers straight from the Messages API,
  * without an MCP client of your own. You name the servers in `mcp_servers` and choose their tools
  * with `mcp_toolset` entries in `tools`. The calls come back as `mcp_tool_use` and
  * `mcp_tool_result` blocks, which stay in the conversation when you replay it, so the header stays
@@ -36,29 +37,29 @@ export {
   MCP_CLIENT_2026_09_15,
 } from '@beta-headers/constants';
 
-/** `BetaMCPToolListingBlockParam` of the SDK. */
+/** `BetaMCPToolListingBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaMCPToolListingBlockParam = sdk.BetaMCPToolListingBlockParam;
 
-/** `BetaMCPToolParam` of the SDK. */
+/** `BetaMCPToolParam` of `@anthropic-ai/sdk`. */
 export type BetaMCPToolParam = sdk.BetaMCPToolParam;
 
-/** `BetaMCPToolUseBlockParam` of the SDK. */
+/** `BetaMCPToolUseBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaMCPToolUseBlockParam = sdk.BetaMCPToolUseBlockParam;
 
-/** `BetaMCPToolset` of the SDK. */
+/** `BetaMCPToolset` of `@anthropic-ai/sdk`. */
 export type BetaMCPToolset = sdk.BetaMCPToolset;
 
-/** `BetaRequestMCPServerToolConfiguration` of the SDK. */
+/** `BetaRequestMCPServerToolConfiguration` of `@anthropic-ai/sdk`. */
 export type BetaRequestMCPServerToolConfiguration = sdk.BetaRequestMCPServerToolConfiguration;
 
-/** `BetaRequestMCPServerURLDefinition` of the SDK. */
+/** `BetaRequestMCPServerURLDefinition` of `@anthropic-ai/sdk`. */
 export type BetaRequestMCPServerURLDefinition = sdk.BetaRequestMCPServerURLDefinition;
 
-/** `BetaRequestMCPToolResultBlockParam` of the SDK. */
+/** `BetaRequestMCPToolResultBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaRequestMCPToolResultBlockParam = sdk.BetaRequestMCPToolResultBlockParam;
 
 /**
- * Builds what goes to `mcp_servers[].tool_configuration` and needs `mcp-client-2025-04-04`.
+ * Builds a value for `mcp_servers[].tool_configuration`, which needs `mcp-client-2025-04-04`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
  *
  * @example
@@ -73,7 +74,7 @@ export function toolConfiguration(
 }
 
 /**
- * Builds what goes to `mcp_servers` and needs `mcp-client-2025-04-04`. `type` is filled in.
+ * Builds a value for `mcp_servers`, which needs `mcp-client-2025-04-04`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector#deprecated-version-mcp-client-2025-04-04
  *
  * @example
@@ -88,7 +89,7 @@ export function mcpServer(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `mcp-client-2025-11-20`. `type` is filled in.
+ * Builds a value for `tools[]`, which needs `mcp-client-2025-11-20`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -101,8 +102,7 @@ export function mcpToolset(fields: Omit<BetaMCPToolset, 'type'>): BetaMCPToolset
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `mcp-client-2025-11-20`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -117,8 +117,7 @@ export function mcpToolUseBlock(
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `mcp-client-2025-11-20`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `mcp-client-2025-11-20`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -133,7 +132,7 @@ export function mcpToolResultBlock(
 }
 
 /**
- * Builds what goes to `tools[].tools` and needs `mcp-client-2026-09-15`.
+ * Builds a value for `tools[].tools`, which needs `mcp-client-2026-09-15`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example
@@ -146,8 +145,7 @@ export function mcpTool(fields: BetaMCPToolParam): BetaMCPToolParam {
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `mcp-client-2026-09-15`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `mcp-client-2026-09-15`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/mcp-connector
  *
  * @example

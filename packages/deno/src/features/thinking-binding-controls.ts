@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Preserved-thinking controls: Newer models use a thinking block that you send back only if nothing
+ * Preserved-thinking controls. Newer models use a thinking block that you send back only if nothing
  * before it has changed. This beta enables `thinking.block_binding`: its `prefix_mismatch_behavior`
  * chooses between a 400 error and dropping the blocks that fail the check. The response gains
  * `input_transformations`, which lists what was dropped. Use it to find code that edits
@@ -32,11 +33,11 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { THINKING_BINDING_CONTROLS_2026_08_01 } from '@beta-headers/constants';
 
-/** `BetaThinkingBlockBinding` of the SDK. */
+/** `BetaThinkingBlockBinding` of `@anthropic-ai/sdk`. */
 export type BetaThinkingBlockBinding = sdk.BetaThinkingBlockBinding;
 
 /**
- * Builds what goes to `thinking.block_binding` and needs `thinking-binding-controls-2026-08-01`.
+ * Builds a value for `thinking.block_binding`, which needs `thinking-binding-controls-2026-08-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/preserved-thinking#preserved-thinking-controls
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Tool search on Bedrock and Google Cloud: Tool search lets Claude find tools in a large catalog
+ * Tool search on Bedrock and Google Cloud. Tool search lets Claude find tools in a large catalog
  * instead of reading all definitions at once: tools marked `defer_loading` stay out of the context
  * until a `tool_search_tool_*` server tool finds them. On the Claude API this needs no header. On
  * Amazon Bedrock and Google Cloud this is the name of the beta that enables it; the Claude API's
@@ -29,18 +30,17 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TOOL_SEARCH_TOOL_2025_10_19 } from '@beta-headers/constants';
 
-/** `BetaToolSearchToolBm25_20251119` of the SDK. */
+/** `BetaToolSearchToolBm25_20251119` of `@anthropic-ai/sdk`. */
 export type BetaToolSearchToolBm25_20251119 = sdk.BetaToolSearchToolBm25_20251119;
 
-/** `BetaToolSearchToolRegex20251119` of the SDK. */
+/** `BetaToolSearchToolRegex20251119` of `@anthropic-ai/sdk`. */
 export type BetaToolSearchToolRegex20251119 = sdk.BetaToolSearchToolRegex20251119;
 
-/** `BetaToolSearchToolResultBlockParam` of the SDK. */
+/** `BetaToolSearchToolResultBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaToolSearchToolResultBlockParam = sdk.BetaToolSearchToolResultBlockParam;
 
 /**
- * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `tool-search-tool-2025-10-19`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -55,8 +55,7 @@ export function toolSearchToolRegex20251119(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `tool-search-tool-2025-10-19`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -71,8 +70,7 @@ export function toolSearchToolBm2520251119(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `tool-search-tool-2025-10-19`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -87,8 +85,7 @@ export function toolSearchToolRegex(
 }
 
 /**
- * Builds what goes to `tools[].type` and needs `tool-search-tool-2025-10-19`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `tool-search-tool-2025-10-19`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example
@@ -103,8 +100,8 @@ export function toolSearchToolBm25(
 }
 
 /**
- * Builds what goes to `messages[].content[].**.type` and needs `tool-search-tool-2025-10-19`.
- * `type` is filled in.
+ * Builds a value for `messages[].content[].**`, which needs `tool-search-tool-2025-10-19`. Sets
+ * `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Linked billing for user profiles: Lets the customers of your app pay for their own Claude usage:
+ * Linked billing for user profiles. Lets the customers of your app pay for their own Claude usage:
  * `billing_policy: {type: billing_policy, bill_to: user_profile}` bills the customer behind the
  * user profile that the `anthropic-user-profile-id` header names. If the customer cannot be billed,
  * the request is refused rather than billed to you. Customers who pay through a cloud marketplace
@@ -29,12 +30,11 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { USER_PROFILES_BILLING_2026_10_01 } from '@beta-headers/constants';
 
-/** `BetaBillingPolicy` of the SDK. */
+/** `BetaBillingPolicy` of `@anthropic-ai/sdk`. */
 export type BetaBillingPolicy = sdk.BetaBillingPolicy;
 
 /**
- * Builds what goes to `billing_policy` and needs `user-profiles-billing-2026-10-01`. `type` is
- * filled in.
+ * Builds a value for `billing_policy`, which needs `user-profiles-billing-2026-10-01`. Sets `type`.
  * @see https://platform.claude.com/docs/en/manage-claude/oauth-apps/organization-billing-connections
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Web search tool: Lets Claude search the web within a request and cite what it finds. Declare a
+ * Web search tool. Lets Claude search the web within a request and cite what it finds. Declare a
  * `web_search_*` entry in `tools`. On the Claude API the tool needs no header. Google Cloud offers
  * the basic `web_search_20250305` and wants this value for it, on Messages but not on token
  * counting.
@@ -28,12 +29,11 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { WEB_SEARCH_2025_03_05 } from '@beta-headers/constants';
 
-/** `BetaWebSearchTool20250305` of the SDK. */
+/** `BetaWebSearchTool20250305` of `@anthropic-ai/sdk`. */
 export type BetaWebSearchTool20250305 = sdk.BetaWebSearchTool20250305;
 
 /**
- * Builds what goes to `tools[].type` and needs `web-search-2025-03-05`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `web-search-2025-03-05`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/web-search-tool
  *
  * @example

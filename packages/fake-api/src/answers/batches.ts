@@ -1,4 +1,4 @@
-/** /v1/messages/batches: a batch is in progress when it is created, and has ended at the next look. */
+/** /v1/messages/batches: a new batch is in progress, and has ended at the next request. */
 import { type Call, HttpError } from '../call.ts';
 import type { Fields } from '../conversation.ts';
 import { json } from '../errors.ts';

@@ -2,7 +2,7 @@
 import type { Catalog } from '@beta-headers/manifest';
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
-import { anyEndpointMatches } from '../gate/endpoint.ts';
+import { matchesAnyEndpoint } from '../gate/endpoint.ts';
 import { serverSentEvents } from './stream.ts';
 
 /** Every endpoint pattern in the catalog: of uses, constraints, SDK methods and legacy shapes. */
@@ -28,7 +28,7 @@ const NOT_SERVED = new Set(['/v1/chat/completions']);
  */
 export function answerGeneric(call: Call): Response {
   const { ids, method, path } = call;
-  if (NOT_SERVED.has(path) || !anyEndpointMatches(knownEndpoints(call.catalog), method, path))
+  if (NOT_SERVED.has(path) || !matchesAnyEndpoint(knownEndpoints(call.catalog), method, path))
     throw new HttpError(404, `Not found: ${method} ${path}`);
   const segments = path
     .split('/')

@@ -1,6 +1,6 @@
 /** Headers that select an older response shape. */
 import type { Call } from '../call.ts';
-import { anyEndpointMatches } from '../gate/endpoint.ts';
+import { matchesAnyEndpoint } from '../gate/endpoint.ts';
 
 /** Tests if one of the sent betas selects the old shape of this endpoint. */
 export function isLegacyShape({ betas, catalog, method, path }: Call): boolean {
@@ -8,6 +8,6 @@ export function isLegacyShape({ betas, catalog, method, path }: Call): boolean {
     (beta) =>
       beta.stage === 'legacy-shape' &&
       betas.includes(beta.id) &&
-      anyEndpointMatches(beta.selectsAt, method, path),
+      matchesAnyEndpoint(beta.selectsAt, method, path),
   );
 }

@@ -1,7 +1,7 @@
 /**
- * What makes message params invalid whatever the betas: blocks without their partner, calls of
- * tools that are not there, empty
- * containers. The gate does not look at it; it is for tests of what takes features out of a body.
+ * Problems of message params that no beta can solve: blocks without their partner, calls of tools
+ * that are not defined, empty containers. The gate does not check them; they are for tests of
+ * programs that take features out of a body.
  */
 import { isObject } from './walk.ts';
 
@@ -16,9 +16,8 @@ interface Block {
 }
 
 /**
- * Lists what is wrong with message params, or with each item of a batch; an empty list for a valid
- * body. Every line begins with
- * a JSON pointer.
+ * Lists the problems of message params, or of each item of a batch. Every line begins with a JSON
+ * pointer.
  * @example
  * ```ts
  * bodyProblems({ messages: [], tool_choice: { type: 'any' } });
@@ -27,31 +26,32 @@ interface Block {
  */
 export function bodyProblems(body: unknown): string[] {
   if (!isObject(body)) return ['/: the body must be an object'];
-  if (!Array.isArray(body.requests)) return paramsProblems(body);
+  if (!Array.isArray(body.requests)) return findProblems(body);
   return body.requests.flatMap((item: unknown, i) =>
-    paramsProblems(isObject(item) && isObject(item.params) ? item.params : {}).map(
+    findProblems(isObject(item) && isObject(item.params) ? item.params : {}).map(
       (problem) => `/requests/${i}/params${problem}`,
     ),
   );
 }
 
-function paramsProblems(params: Fields): string[] {
-  const messages = listOf(params.messages);
-  const blocks = messages.flatMap(blocksOf);
+function findProblems(params: Fields): string[] {
+  const messages = toObjects(params.messages);
+  const blocks = messages.flatMap(listBlocks);
   return [
-    ...messageProblems(messages),
-    ...callProblems(blocks, messages),
-    ...resultProblems(blocks),
-    ...toolProblems(params, blocks),
-    ...serverProblems(params),
-    ...emptyContainers(params),
+    ...findMessageProblems(messages),
+    ...findCallProblems(blocks, messages),
+    ...findResultProblems(blocks),
+    ...findToolProblems(params, blocks),
+    ...findServerProblems(params),
+    ...findEmptyContainers(params),
   ];
 }
 
-const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const toObjects = (value: unknown): Fields[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
 
-function blocksOf(message: Fields, i: number): Block[] {
-  return listOf(message.content).map((block, j) => ({
+function listBlocks(message: Fields, i: number): Block[] {
+  return toObjects(message.content).map((block, j) => ({
     block,
     type: String(block.type),
     message: i,
@@ -59,7 +59,7 @@ function blocksOf(message: Fields, i: number): Block[] {
   }));
 }
 
-function messageProblems(messages: readonly Fields[]): string[] {
+function findMessageProblems(messages: readonly Fields[]): string[] {
   if (messages.length === 0) return ['/messages: at least one message is required'];
   const first =
     messages[0]?.role === 'user' ? [] : ['/messages/0: the first message must be of the user'];
@@ -75,7 +75,7 @@ const CALLS = ['tool_use', 'server_tool_use', 'mcp_tool_use'];
 const isResult = (type: string): boolean => type.endsWith('tool_result');
 
 /** A call needs its result, unless the conversation ends with it: then the answer goes on. */
-function callProblems(blocks: readonly Block[], messages: readonly Fields[]): string[] {
+function findCallProblems(blocks: readonly Block[], messages: readonly Fields[]): string[] {
   return blocks
     .filter(({ type, message }) => CALLS.includes(type) && message < messages.length - 1)
     .filter(({ block, type, message }) => {
@@ -89,7 +89,7 @@ function callProblems(blocks: readonly Block[], messages: readonly Fields[]): st
     .map(({ at, type }) => `${at}: the ${type} has no result`);
 }
 
-function resultProblems(blocks: readonly Block[]): string[] {
+function findResultProblems(blocks: readonly Block[]): string[] {
   return blocks
     .filter(({ type }) => isResult(type))
     .filter(
@@ -104,9 +104,9 @@ function resultProblems(blocks: readonly Block[]): string[] {
     .map(({ at, type }) => `${at}: the ${type} answers no call`);
 }
 
-function toolProblems(params: Fields, blocks: readonly Block[]): string[] {
-  const tools = listOf(params.tools);
-  // A set of tools, and tools that are added on the way, have names that the list does not tell.
+function findToolProblems(params: Fields, blocks: readonly Block[]): string[] {
+  const tools = toObjects(params.tools);
+  // The tools of a toolset, and tools that are added later, are not in the list.
   const isOpen =
     tools.some(({ type }) => String(type).includes('toolset')) ||
     blocks.some(({ type }) => type === 'tool_addition');
@@ -123,9 +123,9 @@ function toolProblems(params: Fields, blocks: readonly Block[]): string[] {
     : problems;
 }
 
-function serverProblems(params: Fields): string[] {
-  const servers = listOf(params.mcp_servers).map(({ name }) => name);
-  return listOf(params.tools).flatMap((tool, i) =>
+function findServerProblems(params: Fields): string[] {
+  const servers = toObjects(params.mcp_servers).map(({ name }) => name);
+  return toObjects(params.tools).flatMap((tool, i) =>
     tool.type === 'mcp_toolset' && !servers.includes(tool.mcp_server_name)
       ? [`/tools/${i}: there is no server ${tool.mcp_server_name}`]
       : [],
@@ -143,7 +143,7 @@ const CONTAINERS = [
   'diagnostics',
 ];
 
-function emptyContainers(params: Fields): string[] {
+function findEmptyContainers(params: Fields): string[] {
   const { context_management: management } = params;
   const edits = isObject(management) ? management.edits : undefined;
   return [

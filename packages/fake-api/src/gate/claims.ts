@@ -1,29 +1,28 @@
-/** Claims about a platform: of a list the first that applies counts. */
+/** Claims about a platform. The first claim of a list that applies counts. */
 import type { CatalogAcceptance, CatalogAvailability } from '@beta-headers/manifest';
 import type { Reading } from './request.ts';
 
 type AnyClaim = CatalogAcceptance | CatalogAvailability;
 
-/** What a claim may depend on. */
+/** The facts that a claim may depend on. */
 export interface Case {
-  /** The id; undefined where nobody knows which model it is. */
+  /** The id of the model; undefined if the name does not identify it. */
   readonly model: string | undefined;
   readonly shape?: string | undefined;
 }
 
-/** What the claims say about a case. */
+/** The answer of the claims to a case. */
 export interface Ruling<C extends AnyClaim> {
   readonly status: C['status'];
-  /** Why nobody knows. */
+  /** The reason why the status is unknown. */
   readonly doubt?: 'unknown' | 'disputed' | 'depends-on-model';
   readonly claim: C | undefined;
 }
 
 /**
- * Finds the claim that applies. Where the model is not known, claims for some models neither apply
- * nor fail: if one of them
- * says otherwise than the claim that is found, nobody knows. A claim that sources dispute says
- * nothing.
+ * Finds the claim that applies. If the model is unknown, claims for some models are skipped, and if
+ * one of them has another status than the claim that is found, the status is unknown. It is also
+ * unknown if sources dispute the claim.
  */
 export function findRuling<C extends AnyClaim>(
   claims: readonly C[],
@@ -38,7 +37,7 @@ export function findRuling<C extends AnyClaim>(
       continue;
     }
     if (claim.models && !claim.models.includes(model as string)) continue;
-    if (skipped.some((other) => meaningOf(other) !== meaningOf(claim)))
+    if (skipped.some((other) => readMeaning(other) !== readMeaning(claim)))
       return { status: 'unknown', doubt: 'depends-on-model', claim };
     if (claim.disputed) return { status: 'unknown', doubt: 'disputed', claim };
     return claim.status === 'unknown'
@@ -48,7 +47,7 @@ export function findRuling<C extends AnyClaim>(
   return { status: 'unknown', doubt: 'unknown', claim: undefined };
 }
 
-const meaningOf = ({ status, disputed }: AnyClaim): string => (disputed ? 'unknown' : status);
+const readMeaning = ({ status, disputed }: AnyClaim): string => (disputed ? 'unknown' : status);
 
 function isCurrent({ endpoint, until }: AnyClaim, reading: Reading): boolean {
   const { today } = reading;

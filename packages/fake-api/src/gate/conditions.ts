@@ -1,7 +1,4 @@
-/**
- * Conditions of the manifest against a request: no tables, no indexes, one condition after the
- * other.
- */
+/** Tests the conditions of the manifest one after the other, without tables and indexes. */
 import type { CatalogCondition, CatalogRule, CatalogUse } from '@beta-headers/manifest';
 import type { Reading, View } from './request.ts';
 import { type Hit, passes } from './walk.ts';
@@ -9,26 +6,26 @@ import { type Hit, passes } from './walk.ts';
 /** Any of the forms that the manifest has for a condition. */
 export type AnyCondition = CatalogCondition | CatalogUse | CatalogRule;
 
-/** Where a condition is met. `hit` is absent where the endpoint alone meets it. */
+/** A place that meets a condition. `hit` is absent if the endpoint alone meets it. */
 export interface Met {
   readonly view: View;
   readonly hit?: Hit;
 }
 
-/** Every place that meets a condition. */
+/** Finds every place that meets a condition. */
 export function meet(condition: AnyCondition, reading: Reading): Met[] {
-  if (!concerns(condition, reading)) return [];
-  // A condition on the endpoint alone holds once, whatever a batch has in it, unless the models of
-  // its items decide.
+  if (!isInScope(condition, reading)) return [];
+  // A condition on the endpoint alone is met once, not by every item of a batch, unless it is about
+  // models.
   const views = condition.at === undefined && !condition.model ? [reading.whole] : reading.views;
   return views.flatMap((view) => meetIn(condition, reading, view));
 }
 
-/** The places in one set of params that meet a condition. */
+/** Finds the places in one set of params that meet a condition. */
 export function meetIn(condition: AnyCondition, reading: Reading, view: View): Met[] {
   const { at, model } = condition;
-  if (!concerns(condition, reading)) return [];
-  // A model that is not known is none of those that a rule names.
+  if (!isInScope(condition, reading)) return [];
+  // An unknown model is none of the models of a rule.
   if (model && !(view.modelId !== undefined && model.includes(view.modelId))) return [];
   if ('unless' in condition && condition.unless && isMetIn(condition.unless, reading, view))
     return [];
@@ -43,8 +40,8 @@ export function meetIn(condition: AnyCondition, reading: Reading, view: View): M
 export const isMetIn = (condition: AnyCondition, reading: Reading, view: View): boolean =>
   meetIn(condition, reading, view).length > 0;
 
-/** Tests all that a condition says beside its place: endpoint, platform, version. */
-export function concerns(condition: AnyCondition, reading: Reading): boolean {
+/** Tests the parts of a condition beside its place: endpoint, platform, version. */
+export function isInScope(condition: AnyCondition, reading: Reading): boolean {
   const { platform, apiVersion } = reading.request;
   const isHere = condition.endpoint
     ? reading.isAt(condition.endpoint)

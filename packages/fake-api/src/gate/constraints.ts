@@ -1,8 +1,8 @@
-/** What a platform refuses together. */
+/** Combinations that a platform refuses. */
 import type { CatalogCondition, CatalogConstraint } from '@beta-headers/manifest';
-import { concerns, isMetIn, type Met, meetIn } from './conditions.ts';
+import { isInScope, isMetIn, type Met, meetIn } from './conditions.ts';
 import type { Findings } from './finding.ts';
-import { conflict, constraintRefusal, type Refusal } from './refusal.ts';
+import { type Refusal, refuseConflict, refuseConstraint } from './refusal.ts';
 import type { Reading, View } from './request.ts';
 
 /** A constraint, its conditions by kind. */
@@ -12,7 +12,7 @@ export interface Parts {
   readonly absent: readonly CatalogCondition[];
 }
 
-/** Judges every constraint of every feature. What has no effect is let through. */
+/** Judges every constraint of every feature. A combination without effect passes. */
 export function judgeConstraints(reading: Reading): Findings {
   const refusals: Refusal[] = [];
   for (const feature of reading.catalog.features) {
@@ -26,20 +26,20 @@ export function judgeConstraints(reading: Reading): Findings {
 }
 
 function refuseBy(constraint: CatalogConstraint, reading: Reading): Refusal | undefined {
-  const parts = split(constraint);
+  const parts = sortParts(constraint);
   if (!parts.betas.every((id) => reading.sent.includes(id))) return undefined;
-  if (![...parts.conditions, ...parts.absent].every((part) => concerns(part, reading)))
+  if (![...parts.conditions, ...parts.absent].every((part) => isInScope(part, reading)))
     return undefined;
   const isAboutBody = [...parts.conditions, ...parts.absent].some(({ at }) => at !== undefined);
   for (const view of isAboutBody ? reading.views : [reading.whole]) {
     const met = meetAll(parts, reading, view);
     if (!met) continue;
-    return isAboutBody ? constraintRefusal(parts, met) : conflict(reading, parts.betas);
+    return isAboutBody ? refuseConstraint(parts, met) : refuseConflict(reading, parts.betas);
   }
   return undefined;
 }
 
-function split({ all }: CatalogConstraint): Parts {
+function sortParts({ all }: CatalogConstraint): Parts {
   return {
     betas: all.flatMap((part) => ('beta' in part ? [part.beta] : [])),
     conditions: all.flatMap((part) => ('beta' in part || 'absent' in part ? [] : [part])),
@@ -47,7 +47,7 @@ function split({ all }: CatalogConstraint): Parts {
   };
 }
 
-/** The first place of each condition, or `undefined` where they are not all met. */
+/** The first place of each condition, or `undefined` if they are not all met. */
 function meetAll(parts: Parts, reading: Reading, view: View): Met[] | undefined {
   const met = parts.conditions.map((condition) => meetIn(condition, reading, view)[0]);
   if (met.includes(undefined)) return undefined;

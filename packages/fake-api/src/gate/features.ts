@@ -2,8 +2,8 @@
 import type { CatalogAvailability, CatalogFeature, CatalogUse } from '@beta-headers/manifest';
 import { findRuling, type Ruling } from './claims.ts';
 import { type Met, meet } from './conditions.ts';
-import { type Doubt, doubtOf, type Findings } from './finding.ts';
-import { type Refusal, unavailable } from './refusal.ts';
+import { type Doubt, type Findings, makeDoubt } from './finding.ts';
+import { type Refusal, refuseUnavailable } from './refusal.ts';
 import type { Reading, View } from './request.ts';
 import type { Hit } from './walk.ts';
 
@@ -14,19 +14,19 @@ export interface UsedAt extends Met {
   readonly shape: string | undefined;
 }
 
-/** Every use of every feature, in the order of the catalog. */
+/** Finds every use of every feature, in the order of the catalog. */
 export function findUses(reading: Reading): UsedAt[] {
   return reading.catalog.features.flatMap((feature) =>
-    removeVague(feature.uses.flatMap((use) => usesOf(feature, use, reading))),
+    removeVague(feature.uses.flatMap((use) => findUsesOf(feature, use, reading))),
   );
 }
 
-function usesOf(feature: CatalogFeature, use: CatalogUse, reading: Reading): UsedAt[] {
-  return meet(use, reading).map((met) => ({ ...met, feature, shape: shapeOf(use, met) }));
+function findUsesOf(feature: CatalogFeature, use: CatalogUse, reading: Reading): UsedAt[] {
+  return meet(use, reading).map((met) => ({ ...met, feature, shape: readShape(use, met) }));
 }
 
-/** Its name, else the value that was asked for. */
-function shapeOf(use: CatalogUse, { hit }: Met): string | undefined {
+/** The name of the form; by default the value that the rule looks for. */
+function readShape(use: CatalogUse, { hit }: Met): string | undefined {
   if (use.shape !== undefined) return use.shape;
   return hit && (use.is !== undefined || use.in !== undefined) ? String(hit.value) : undefined;
 }
@@ -82,22 +82,22 @@ class Places {
   }
 }
 
-/** Whether a feature exists where it is used. */
-export const availabilityOf = (use: UsedAt, reading: Reading): Ruling<CatalogAvailability> =>
+/** The availability of a feature where it is used. */
+export const findAvailability = (use: UsedAt, reading: Reading): Ruling<CatalogAvailability> =>
   findRuling(use.feature.availability[reading.request.platform] ?? [], reading, {
     model: use.view.modelId,
     shape: use.shape,
   });
 
-/** Judges every use: what does not exist is refused, and of what nobody knows nobody knows. */
+/** Judges every use. An unavailable feature is refused; an unknown one raises a doubt. */
 export function judgeFeatures(uses: readonly UsedAt[], reading: Reading): Findings {
   const refusals: Refusal[] = [];
   const doubts = new Map<string, Doubt>();
   for (const use of uses) {
-    const ruling = availabilityOf(use, reading);
+    const ruling = findAvailability(use, reading);
     const { name } = use.feature;
-    if (ruling.status === 'unavailable') refusals.push(unavailable(reading, use, ruling));
-    else if (ruling.doubt) doubts.set(name, doubtOf(ruling.doubt, 'availability', name));
+    if (ruling.status === 'unavailable') refusals.push(refuseUnavailable(reading, use, ruling));
+    else if (ruling.doubt) doubts.set(name, makeDoubt(ruling.doubt, 'availability', name));
   }
   return { refusals, doubts: [...doubts.values()] };
 }

@@ -1,7 +1,7 @@
-/** What the parts of the gate find in a request. */
+/** Findings of the parts of the gate. */
 import type { Refusal, RefusalKind } from './refusal.ts';
 
-/** Why nobody knows what the platform does with a request. */
+/** The reason why the answer of the platform is unknown. */
 export type DoubtCode =
   /** No platform's claims, and no rule, name this header value. */
   | 'unknown-value'
@@ -9,10 +9,10 @@ export type DoubtCode =
   | 'disputed-acceptance'
   | 'unknown-availability'
   | 'disputed-availability'
-  /** Claims differ by model, and nobody can tell which model it is. */
+  /** Claims differ by model, and the name does not identify the model. */
   | 'depends-on-model'
   | 'unknown-endpoint'
-  /** The path is none of the Claude API's. */
+  /** The path is not one of the Claude API's. */
   | 'unknown-path'
   /**
    * The model has ended where Anthropic runs the platform; this one keeps a calendar of its own.
@@ -24,7 +24,7 @@ export type DoubtCode =
   | 'unknown-block'
   | 'unread-body';
 
-/** One reason of a judgement, for programs: what it is, and what it is about. */
+/** One reason of a judgement, for programs. */
 export interface Reason {
   readonly code: DoubtCode | RefusalKind;
   /** A header value, a feature, a JSON pointer, an endpoint or a model. */
@@ -36,14 +36,14 @@ export interface Doubt extends Reason {
   readonly code: DoubtCode;
 }
 
-/** What a part of the gate found: refusals, the strongest first, and doubts. */
+/** The findings of one part of the gate: refusals, the strongest first, and doubts. */
 export interface Findings {
   readonly refusals: readonly Refusal[];
   readonly doubts: readonly Doubt[];
 }
 
-/** Doubts of a ruling, as those about a header value or a feature are called. */
-export function doubtOf(
+/** Makes the doubt for a ruling about a header value or a feature. */
+export function makeDoubt(
   doubt: 'unknown' | 'disputed' | 'depends-on-model',
   fact: 'acceptance' | 'availability',
   subject: string,

@@ -1,7 +1,6 @@
 /**
- * What a platform would say to a request, as far as betas go. Written against the manifest alone
- * and on purpose without the
- * engine of `@beta-headers/core`, so that each of the two can be held against the other.
+ * Judges requests as a platform would, as far as betas go. Written against the manifest alone and
+ * on purpose without the engine of `@beta-headers/core`, so that each tests the other.
  * @module
  */
 import type { Catalog, Platform } from '@beta-headers/manifest';
@@ -10,15 +9,15 @@ import { judgeConstraints } from './constraints.ts';
 import { findUses, judgeFeatures, type UsedAt } from './features.ts';
 import type { Doubt, Findings, Reason } from './finding.ts';
 import { findNeeds, judgeNeeds, type Need } from './needs.ts';
-import { judgeEndpoint, judgeModels, platformOf } from './place.ts';
+import { findPlatform, judgeEndpoint, judgeModels } from './place.ts';
 import { type JudgedRequest, readRequest } from './read.ts';
 import {
-  hiddenEndpoint,
+  hideEndpoint,
   isHidden,
-  misplaced,
-  notEnrolled,
   type Refusal,
   type RefusalKind,
+  refuseMisplaced,
+  refuseNotEnrolled,
 } from './refusal.ts';
 import { type GateRequest, Reading } from './request.ts';
 import { readRoute } from './route.ts';
@@ -35,39 +34,38 @@ export type { GateRequest } from './request.ts';
 export { SDK_SURFACE } from './sdk-surface.ts';
 export type { Surface } from './surface.ts';
 
-/** Whose rules hold, and when. */
+/** Options of a judgement. */
 export interface GateOptions {
   /** Default: the published manifest. */
   readonly catalog?: Catalog | undefined;
-  /** What the SDK knows. Default: that of the SDK release that the manifest was read from. */
+  /** The surface of the SDK. Default: that of the release that the manifest was read from. */
   readonly surface?: Surface | undefined;
   /** The day, `2026-11-30`. Without one, claims with an end still hold and no model has ended. */
   readonly today?: string | undefined;
-  /** Which betas the organization may use. Default: all. */
+  /** Decides if the organization may use a beta. Default: it may use all. */
   readonly entitled?: ((beta: string) => boolean) | undefined;
   /** Values that the platform rejects, whatever the manifest says. */
   readonly rejects?: readonly string[] | undefined;
 }
 
-/** What the platform would say. */
+/** The answer of the platform, as far as the manifest is certain. */
 export interface Judgement {
-  /** `unknown`: nobody knows, or those who do contradict each other. */
+  /** `unknown`: the manifest has no claim, or sources contradict each other. */
   readonly verdict: 'accepts' | 'refuses' | 'unknown';
-  /** Why it is not `accepts`. */
+  /** The reasons why it is not `accepts`. */
   readonly reasons: readonly Reason[];
-  /** The first refusal, which is what the platform answers. */
+  /** The first refusal, which the platform answers with. */
   readonly refusal?: Refusal | undefined;
 }
 
 /**
  * Judges a request as it goes over the wire: on the platform's own paths, or on the Claude API's,
- * as a client has it before it
- * rewrites the path.
+ * as a client has it before it rewrites the path.
  * @throws {TypeError} for a platform that the catalog does not have
  * @example
  * ```ts
- * const request = { method: 'POST', url: '/v1/messages', body: { model: 'claude-opus-5', speed:
- * 'fast' } };
+ * const body = { model: 'claude-opus-5', speed: 'fast' };
+ * const request = { method: 'POST', url: '/v1/messages', body };
  * judge(request, { platform: 'claude-api', today: '2026-11-30' });
  * // { verdict: 'refuses', reasons: [{ code: 'missing', subject: 'fast-mode' }], refusal: … }
  * ```
@@ -83,14 +81,14 @@ export function judge(
   const read = readRequest(request, platform, catalog);
   if (read) return gate(read, options);
   const { path } = readRoute(request.url);
-  const refusal = hiddenEndpoint({ platform, method: request.method, path }, 'no-endpoint');
+  const refusal = hideEndpoint({ platform, method: request.method, path }, 'no-endpoint');
   return { verdict: 'refuses', reasons: [toReason(refusal)], refusal };
 }
 
 /** Judges a request that is read already. One certain refusal is enough; else one doubt is. */
 export function gate(request: GateRequest, options: GateOptions = {}): Judgement {
   const { catalog = manifest, surface = SDK_SURFACE, entitled, rejects = [], today } = options;
-  const reading = new Reading(catalog, knownTo(catalog, surface), request, today);
+  const reading = new Reading(catalog, findKnown(catalog, surface), request, today);
   const uses = findUses(reading);
   const needs = findNeeds(uses, reading);
   const findings = [
@@ -102,14 +100,18 @@ export function gate(request: GateRequest, options: GateOptions = {}): Judgement
     judgeConstraints(reading),
     judgeSurface(reading),
   ];
-  const refusals = findings.flatMap((finding) => finding.refusals).sort(byRank);
-  if (refusals.length > 0)
-    return { verdict: 'refuses', reasons: refusals.map(toReason), refusal: refusals[0] };
+  const refusals = findings.flatMap((finding) => finding.refusals).sort(compareRanks);
+  const [first] = refusals;
+  if (first) {
+    // A refusal with its message is a plain object, as callers compare and print it.
+    const refusal = { ...first, message: first.message };
+    return { verdict: 'refuses', reasons: refusals.map(toReason), refusal };
+  }
   const doubts: Doubt[] = findings.flatMap((finding) => finding.doubts);
   return { verdict: doubts.length > 0 ? 'unknown' : 'accepts', reasons: doubts };
 }
 
-/** What a platform looks at first. What is in the body counts by its depth. */
+/** The order in which a platform checks. Refusals in the body are ordered by depth. */
 const ORDER: readonly (readonly RefusalKind[])[] = [
   ['no-endpoint'],
   ['unexpected-beta'],
@@ -119,9 +121,9 @@ const ORDER: readonly (readonly RefusalKind[])[] = [
   ['misplaced', 'unavailable', 'missing', 'missing-endpoint'],
   ['constraint'],
 ];
-const rankOf = ({ kind }: Refusal): number => ORDER.findIndex((kinds) => kinds.includes(kind));
-const byRank = (a: Refusal, b: Refusal): number =>
-  rankOf(a) - rankOf(b) || (a.depth ?? 0) - (b.depth ?? 0);
+const findRank = ({ kind }: Refusal): number => ORDER.findIndex((kinds) => kinds.includes(kind));
+const compareRanks = (a: Refusal, b: Refusal): number =>
+  findRank(a) - findRank(b) || (a.depth ?? 0) - (b.depth ?? 0);
 
 const toReason = (refusal: Refusal): Reason => {
   const { kind, feature, betas } = refusal;
@@ -130,7 +132,7 @@ const toReason = (refusal: Refusal): Reason => {
   return { code: kind, subject };
 };
 
-/** Everything about the body: what has no place in it, what does not exist, what lacks a header. */
+/** Judges the body: misplaced fields, unavailable features, missing betas. */
 function judgeBody(uses: readonly UsedAt[], needs: readonly Need[], reading: Reading): Findings {
   const features = judgeFeatures(uses, reading);
   const { refusals: unmet } = judgeNeeds(needs, reading);
@@ -139,22 +141,22 @@ function judgeBody(uses: readonly UsedAt[], needs: readonly Need[], reading: Rea
 }
 
 /**
- * `betas` is an argument of SDK methods and no field of any body; `anthropic_beta` is one on other
- * platforms alone.
+ * Refuses betas in the body. `betas` is an argument of SDK methods, not a field of a body;
+ * `anthropic_beta` is a field on platforms that Anthropic does not run.
  */
 function judgeMisplaced(reading: Reading): Refusal[] {
-  const isAnthropic = platformOf(reading)?.operator === 'anthropic';
+  const isAnthropic = findPlatform(reading)?.operator === 'anthropic';
   if (reading.request.body === undefined) return [];
   return [...new Set([reading.whole, ...reading.views])].flatMap(({ prefix, params }) =>
     ['betas', ...(isAnthropic ? ['anthropic_beta'] : [])]
       .filter((name) => isObject(params) && Object.hasOwn(params, name))
-      .map((name) => misplaced(prefix, name)),
+      .map((name) => refuseMisplaced(prefix, name)),
   );
 }
 
 /**
- * Values that the organization may not use. An admin endpoint that one of them opens answers as if
- * it did not exist.
+ * Refuses values that the organization may not use. An admin endpoint that needs one of them
+ * answers as if it did not exist.
  */
 function judgeEntitlement(
   needs: readonly Need[],
@@ -166,16 +168,16 @@ function judgeEntitlement(
     if (!beta || !entitled || entitled(id)) return [];
     const opensThis = needs.some((need) => !need.hit && need.satisfiedBy.includes(id));
     return opensThis && isHidden(reading, beta)
-      ? [hiddenEndpoint(reading.request, 'not-enrolled', [id])]
-      : [notEnrolled(platformOf(reading), beta)];
+      ? [hideEndpoint(reading.request, 'not-enrolled', [id])]
+      : [refuseNotEnrolled(findPlatform(reading), beta)];
   });
   return { refusals, doubts: [] };
 }
 
 const knownByCatalog = new WeakMap<Catalog, Map<Surface, Known>>();
 
-/** What is known, collected once for each catalog. */
-function knownTo(catalog: Catalog, surface: Surface): Known {
+/** Collects the known surface, once for each catalog. */
+function findKnown(catalog: Catalog, surface: Surface): Known {
   const bySurface = knownByCatalog.get(catalog) ?? new Map<Surface, Known>();
   knownByCatalog.set(catalog, bySurface);
   const known = bySurface.get(surface) ?? collectKnown(catalog, surface);

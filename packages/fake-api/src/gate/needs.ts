@@ -1,25 +1,22 @@
-/** The betas that a request needs, straight from the rules of the catalog. */
+/** The betas that a request needs, by the rules of the catalog. */
 import type { CatalogAcceptance, CatalogBeta, CatalogRule } from '@beta-headers/manifest';
 import type { Ruling } from './claims.ts';
 import { type Met, meet } from './conditions.ts';
 import type { UsedAt } from './features.ts';
 import type { Findings } from './finding.ts';
-import { missing } from './refusal.ts';
+import { refuseMissing } from './refusal.ts';
 import type { Reading } from './request.ts';
-import { acceptanceOf, findBeta } from './values.ts';
+import { findAcceptance, findBeta } from './values.ts';
 
-/** A rule that the request meets, and where. */
+/** A rule that the request meets, at one place. */
 export interface Need extends Met {
   readonly beta: CatalogBeta;
   readonly rule: CatalogRule;
-  /** Any of these values satisfies it here. Empty: this platform or model has it under no name. */
+  /** Any of these values satisfies it. Empty: the platform accepts none for this model. */
   readonly satisfiedBy: readonly string[];
 }
 
-/**
- * Every need of the request, satisfied or not: by beta as the catalog orders them, by rule, by
- * place.
- */
+/** Finds every need of the request, satisfied or not, in the order of the catalog. */
 export function findNeeds(uses: readonly UsedAt[], reading: Reading): Need[] {
   const used = new Set(uses.map(({ feature }) => feature.name));
   return reading.catalog.betas.flatMap((beta) =>
@@ -37,8 +34,8 @@ export function findNeeds(uses: readonly UsedAt[], reading: Reading): Need[] {
 }
 
 /**
- * The betas of the rule, where the platform takes them, and what it wants in their place for
- * features that are used.
+ * Finds the betas of a rule that the platform accepts, and for rejected ones the values that it
+ * wants instead, for features that are used.
  */
 function findSatisfiers(
   beta: CatalogBeta,
@@ -49,7 +46,7 @@ function findSatisfiers(
 ): string[] {
   const rulingOf = (id: string): Ruling<CatalogAcceptance> | undefined => {
     const known = findBeta(reading.catalog, id);
-    return known && acceptanceOf(known, reading, model);
+    return known && findAcceptance(known, reading, model);
   };
   const names = (rule.choice ?? [beta.id]).flatMap((id) => {
     const ruling = rulingOf(id);
@@ -63,7 +60,7 @@ function findSatisfiers(
 /** Judges every need: without any of the values that satisfy it, the request is refused. */
 export function judgeNeeds(needs: readonly Need[], reading: Reading): Findings {
   const unmet = needs.filter(({ satisfiedBy }) => !satisfiedBy.some(isIn(reading.sent)));
-  return { refusals: unmet.map((need) => missing(reading, need)), doubts: [] };
+  return { refusals: unmet.map((need) => refuseMissing(reading, need)), doubts: [] };
 }
 
 const isIn =

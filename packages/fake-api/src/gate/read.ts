@@ -1,4 +1,4 @@
-/** A request as it goes over the wire → a request as the rules see it. */
+/** Reads a request as it goes over the wire into the form of the rules. */
 import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
 import type { GateRequest } from './request.ts';
 import { type Form, type Route, readRoute } from './route.ts';
@@ -12,18 +12,18 @@ export interface JudgedRequest {
   readonly headers?: HeadersInit | undefined;
   /** A value, or JSON as text or bytes. */
   readonly body?: unknown;
-  /** Where neither the body nor the path names it. */
+  /** The model, if neither the body nor the path names it. */
   readonly model?: string | undefined;
 }
 
-/** A request, read; `undefined` where the platform has no paths of this form. */
+/** Reads a request; `undefined` if the platform has no paths of this form. */
 export function readRequest(
   request: JudgedRequest,
   platform: Platform,
   catalog: Catalog,
 ): GateRequest | undefined {
   const route = readRoute(request.url);
-  const served = platformOf(catalog, platform, route.form);
+  const served = findPlatformByForm(catalog, platform, route.form);
   if (!served) return undefined;
   const body = readBody(request.body);
   const headers = new Headers(request.headers);
@@ -39,10 +39,10 @@ export function readRequest(
 }
 
 /**
- * The platform behind a path: on Bedrock's host the form tells two of them apart. `undefined`: it
- * has no such paths.
+ * Finds the platform behind a path: two platforms share Bedrock's host, and the form of the path
+ * distinguishes them. Returns `undefined` if the platform has no such paths.
  */
-export function platformOf(
+export function findPlatformByForm(
   { platforms }: Catalog,
   id: Platform,
   form: Form,
@@ -55,7 +55,7 @@ export function platformOf(
   return isOwn ? platform : platforms.find(({ wire }) => wire === 'converse');
 }
 
-/** What the form of a path says about headers and body. */
+/** Reads betas, version and params, whose places depend on the form of the path. */
 export function readParts(
   { form, path }: Route,
   headers: Headers,
@@ -63,7 +63,7 @@ export function readParts(
 ): Pick<GateRequest, 'betas' | 'apiVersion' | 'body'> {
   const isCount = form === 'invoke' && path.endsWith('/count_tokens');
   const nested = isCount ? readNested(body) : undefined;
-  const params = nested ?? (form === 'converse' && isObject(body) ? fieldsOf(body) : body);
+  const params = nested ?? (form === 'converse' && isObject(body) ? getFields(body) : body);
   return {
     betas: readBetas(form, headers, params),
     apiVersion: readApiVersion(headers, params),
@@ -71,18 +71,18 @@ export function readParts(
   };
 }
 
-/** What Converse hands through to the model; it has fields of its own for the rest. */
-const fieldsOf = (body: Record<string, unknown>): unknown =>
+/** The fields that Converse passes to the model; it has fields of its own for the rest. */
+const getFields = (body: Record<string, unknown>): unknown =>
   body.additionalModelRequestFields ?? {};
 
 /**
- * Bedrock's CountTokens takes the request of another operation: `{ input: { invokeModel: { body } }
- * }`, or that of Converse.
+ * Reads the request of another operation inside of Bedrock's CountTokens: that of InvokeModel or of
+ * Converse.
  */
 function readNested(body: unknown): unknown {
   const input = isObject(body) ? body.input : undefined;
   if (!isObject(input)) return undefined;
-  if (isObject(input.converse)) return fieldsOf(input.converse);
+  if (isObject(input.converse)) return getFields(input.converse);
   const inner = isObject(input.invokeModel) ? input.invokeModel.body : undefined;
   return typeof inner === 'string' ? readBody(decodeBase64(inner)).value : inner;
 }
@@ -96,9 +96,9 @@ function decodeBase64(text: string): Uint8Array | undefined {
 }
 
 /**
- * The betas, `undefined` where there are none: from `anthropic_beta` in the body of a Bedrock call,
- * from the header elsewhere.
- * What is no list of strings there reads as one empty value, which no platform takes.
+ * Reads the betas: from `anthropic_beta` in the body of a Bedrock call, else from the header.
+ * Returns `undefined` if there are none. A field that is not a list of strings reads as one empty
+ * value, which no platform accepts.
  */
 function readBetas(form: Form, headers: Headers, params: unknown): string[] | undefined {
   if (form === 'api' || form === 'raw-predict')
@@ -111,10 +111,7 @@ function readBetas(form: Form, headers: Headers, params: unknown): string[] | un
   return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : [''];
 }
 
-/**
- * The date in `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`, from the header or the
- * body.
- */
+/** Reads the date of `2023-06-01`, `bedrock-2023-05-31` or `vertex-2023-10-16`. */
 function readApiVersion(headers: Headers, params: unknown): string | undefined {
   const inBody =
     isObject(params) && typeof params.anthropic_version === 'string'
@@ -128,7 +125,7 @@ interface ReadBody {
   readonly isUnread?: boolean;
 }
 
-/** Streams, forms and text that is no JSON are there and cannot be read. */
+/** Reads a body. A stream, a form and text that is no JSON are present but unread. */
 function readBody(body: unknown): ReadBody {
   const bytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
   const text = bytes ? new TextDecoder().decode(body as Uint8Array) : body;

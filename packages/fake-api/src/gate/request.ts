@@ -1,14 +1,11 @@
-/**
- * A request as the rules see it: the Claude API's own method and path, whatever the platform calls
- * them.
- */
+/** A request in the form of the rules: with the Claude API's method and path. */
 import type { Catalog, Platform } from '@beta-headers/manifest';
-import { endpointMatches } from './endpoint.ts';
-import { modelId } from './model.ts';
+import { matchesEndpoint } from './endpoint.ts';
+import { readModelId } from './model.ts';
 import type { Known } from './surface.ts';
 import { type Hit, isObject, walk } from './walk.ts';
 
-/** What is asked of the gate. */
+/** A request that the gate judges. */
 export interface GateRequest {
   readonly platform: Platform;
   readonly method: string;
@@ -18,23 +15,23 @@ export interface GateRequest {
   readonly betas?: readonly string[] | undefined;
   /** `2023-06-01`; undefined counts as the oldest there is. */
   readonly apiVersion?: string | undefined;
-  /** Where it is not in the body. */
+  /** The model, if it is not in the body. */
   readonly model?: string | undefined;
   /** The parsed JSON body. */
   readonly body?: unknown;
-  /** There is a body, and it cannot be read. */
+  /** True if there is a body that cannot be read. */
   readonly isUnread?: boolean | undefined;
   /** The parameters of the query, which rules look at on a GET or DELETE. */
   readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
-/** One set of params that rules look at: the whole body, or one item of a batch. */
+/** One set of params: the whole body, or one item of a batch. */
 export class View {
   readonly prefix: readonly (string | number)[];
   readonly params: unknown;
   /** The model as it is written. */
   readonly model: string | undefined;
-  /** Its id; undefined where the name does not say which model it is. */
+  /** The id of the model; undefined if the name does not identify it. */
   readonly modelId: string | undefined;
   readonly #walked = new Map<string, readonly Hit[]>();
 
@@ -47,13 +44,13 @@ export class View {
     this.params = params;
     this.model =
       isObject(params) && typeof params.model === 'string' ? params.model : fallbackModel;
-    this.modelId = modelId(this.model);
+    this.modelId = readModelId(this.model);
   }
 
-  /** Every place that a path reaches; many rules have the same path. */
+  /** Finds every place that a path reaches, once for all rules with the path. */
   reach(at: string): readonly Hit[] {
     // A batch has many items, and most paths begin with a field that they do not have.
-    const name = firstName(at);
+    const name = readFirstName(at);
     if (name !== '**' && !(isObject(this.params) && Object.hasOwn(this.params, name))) return [];
     let hits = this.#walked.get(at);
     if (!hits) {
@@ -67,7 +64,7 @@ export class View {
 const firstNames = new Map<string, string>();
 
 /** The name with which a path begins. */
-function firstName(at: string): string {
+function readFirstName(at: string): string {
   let name = firstNames.get(at);
   if (name === undefined) {
     name = at.split('.', 1)[0]?.replace('[]', '') ?? '';
@@ -79,23 +76,23 @@ function firstName(at: string): string {
 const BATCHES = 'POST /v1/messages/batches';
 const MESSAGES = ['POST /v1/messages', 'POST /v1/messages/count_tokens', BATCHES];
 
-/** Everything that the rules ask of a request, read once. */
+/** A request with the facts that rules need, read once. */
 export class Reading {
   readonly request: GateRequest;
   readonly catalog: Catalog;
   readonly today: string | undefined;
-  /** What the SDK and the rules know of message params. */
+  /** The surface of message params that the SDK and the rules know. */
   readonly known: Known;
   /**
    * Message params: those of the body, or of each item of a batch. Elsewhere the body, or the query
    * of a GET or DELETE.
    */
   readonly views: readonly View[];
-  /** The request as one, for rules about an endpoint. */
+  /** The whole request, for rules about an endpoint. */
   readonly whole: View;
-  /** Rules without an endpoint are about it. */
+  /** True if the endpoint takes message params; rules without an endpoint hold there. */
   readonly isAboutMessages: boolean;
-  /** What was sent, each once. */
+  /** The betas that were sent, each once. */
   readonly sent: readonly string[];
   readonly #endpoints = new Map<string, boolean>();
 
@@ -121,17 +118,14 @@ export class Reading {
     return patterns.some((pattern) => {
       let matches = this.#endpoints.get(pattern);
       if (matches === undefined) {
-        matches = endpointMatches(pattern, this.request.method, this.request.path);
+        matches = matchesEndpoint(pattern, this.request.method, this.request.path);
         this.#endpoints.set(pattern, matches);
       }
       return matches;
     });
   }
 
-  /**
-   * The ids of the models that the request names, each once; undefined stands for one that its name
-   * does not tell.
-   */
+  /** The ids of the models that the request names, each once; undefined for an unknown one. */
   get modelIds(): readonly (string | undefined)[] {
     const ids = new Set(this.views.map((view) => view.modelId));
     return ids.size > 0 ? [...ids] : [this.whole.modelId];

@@ -1,6 +1,6 @@
 /** Paths of requests, in the form of any platform, as the Claude API's own endpoints. */
 
-/** How a path is written; it says where the betas are. */
+/** The form of a path, on which the place of the betas depends. */
 export type Form = 'api' | 'invoke' | 'converse' | 'raw-predict';
 
 /** An endpoint in the Claude API's own terms. */
@@ -8,9 +8,9 @@ export interface Route {
   readonly form: Form;
   /** `/v1/messages`, without prefix, query and closing slash. */
   readonly path: string;
-  /** Where the path names it. */
+  /** The model, if the path names it. */
   readonly model?: string | undefined;
-  /** Where the path says so. */
+  /** True or false if the path decides it. */
   readonly stream?: boolean | undefined;
 }
 
@@ -26,7 +26,7 @@ export function readRoute(url: string): Route {
 const BEDROCK =
   /\/model\/(.+)\/(invoke(?:-with-response-stream)?|converse(?:-stream)?|count-tokens)\/*$/;
 
-/** The model may be an ARN, whose slash a client may have left as it is. */
+/** Reads a path of Bedrock. The model may be an ARN whose slash is not encoded. */
 function readBedrock(path: string): Route | undefined {
   const [, name, action] = BEDROCK.exec(path) ?? [];
   if (name === undefined || action === undefined) return undefined;
@@ -51,17 +51,14 @@ function readVertex(path: string): Route | undefined {
   };
 }
 
-/**
- * Everything from the last `/v1/` on; a base address may also end before it, in `/anthropic` or
- * nothing.
- */
+/** Reads the path from the last `/v1/` on, which may be missing in front of `/messages`. */
 function readApi(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   const version = segments.lastIndexOf('v1', -2);
   const isMessages = (segment: string, i: number): boolean =>
     segment === 'messages' && (i === 0 || segments[i - 1] === 'anthropic');
   const start = segments.findIndex((segment, i) => i > version && isMessages(segment, i));
-  // The version of a gateway's own address is not that of the API below it.
+  // A gateway's address may have a version of its own before that of the API.
   if (start >= 0) return `/v1/${segments.slice(start).join('/')}`;
   return `/${segments.slice(Math.max(version, 0)).join('/')}`;
 }

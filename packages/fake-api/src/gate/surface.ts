@@ -2,11 +2,11 @@
 import type { Catalog } from '@beta-headers/manifest';
 import type { AnyCondition } from './conditions.ts';
 import type { Doubt, DoubtCode, Findings } from './finding.ts';
-import { platformOf } from './place.ts';
+import { findPlatform } from './place.ts';
 import type { Reading, View } from './request.ts';
 import { type Hit, isObject } from './walk.ts';
 
-/** What the message params of the SDK know. */
+/** The names that message params of the SDK have. */
 export interface Surface {
   /** Names at the top of a body. */
   readonly params: readonly string[];
@@ -16,19 +16,19 @@ export interface Surface {
   readonly blocks: readonly string[];
 }
 
-/** What the SDK and the rules of a catalog know, together. */
+/** The names that the SDK or a rule of the catalog has. */
 export interface Known {
   readonly params: ReadonlySet<string>;
   readonly tools: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
 }
 
-/** Adds to the SDK's surface what rules about message params name. */
+/** Adds the names in rules about message params to the surface of the SDK. */
 export function collectKnown(catalog: Catalog, surface: Surface): Known {
   const params = new Set(surface.params);
   const tools = new Set(surface.tools);
   const blocks = new Set(surface.blocks);
-  for (const condition of conditionsOf(catalog)) {
+  for (const condition of listConditions(catalog)) {
     const { at, is, in: oneOf = [] } = condition;
     if (at === undefined || !isAboutMessages(condition)) continue;
     params.add(at.split('.', 1)[0]?.replace('[]', '') as string);
@@ -43,14 +43,14 @@ const BLOCK_TYPES = ['messages[].content[].type', 'messages[].content[].**.type'
 const isAboutMessages = ({ endpoint }: AnyCondition): boolean =>
   !endpoint || endpoint.some((pattern) => pattern.startsWith('POST /v1/messages'));
 
-function conditionsOf(catalog: Catalog): AnyCondition[] {
+function listConditions(catalog: Catalog): AnyCondition[] {
   return [
     ...catalog.features.flatMap(({ uses }) => uses),
     ...catalog.betas.flatMap(({ requires }) => requires),
   ];
 }
 
-/** Raises a doubt for each place that nobody knows. */
+/** Raises a doubt for each unknown field, tool type and block type. */
 export function judgeSurface(reading: Reading): Findings {
   if (!reading.isAboutMessages) return { refusals: [], doubts: [] };
   const { known } = reading;
@@ -84,9 +84,9 @@ function doubtAt(code: DoubtCode, { prefix }: View, hit: Pick<Hit, 'depth' | 'pa
 
 const DEEP = 100;
 
-/** Fields that platforms have and the SDK's params do not. `betas` is another part's matter. */
+/** Tests if a platform has the field, and the SDK does not. `betas` is judged elsewhere. */
 function isOfPlatform(name: string, reading: Reading): boolean {
-  const { operator, wire } = platformOf(reading) ?? {};
+  const { operator, wire } = findPlatform(reading) ?? {};
   if (name === 'anthropic_version') return operator !== 'anthropic';
   return (
     name === 'betas' ||

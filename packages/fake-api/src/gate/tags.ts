@@ -1,9 +1,9 @@
-/** What a validator lists as expected, where it did not expect what it found. */
+/** The values that a validator lists as expected. */
 
 import { findRuling } from './claims.ts';
 import type { AnyCondition } from './conditions.ts';
 import type { Reading, View } from './request.ts';
-import { acceptanceOf, findBeta } from './values.ts';
+import { findAcceptance, findBeta } from './values.ts';
 import type { Hit } from './walk.ts';
 
 /** Blocks of a conversation that the generally available params of the SDK have. */
@@ -30,17 +30,17 @@ const OTHER: Readonly<Record<string, readonly string[]>> = {
   thinking: ['adaptive', 'disabled', 'enabled'],
   cache_control: ['ephemeral'],
 };
-/** Fields of which errors were seen to list the values. */
+/** Fields whose values were seen in errors. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   display: ['summarized', 'omitted'],
   speed: ['standard', 'fast'],
 };
 
 /**
- * The tags that a message lists as expected in the union around `hit`, which is a `type`: those
- * that the platform has and that the headers open.
+ * Lists the tags that the union around `hit` expects: those that the platform has and that the
+ * headers open. `hit` is a `type`.
  */
-export function expectedTags(reading: Reading, view: View, hit: Hit): string {
+export function listExpectedTags(reading: Reading, view: View, hit: Hit): string {
   const union = hit.path.filter((name) => typeof name === 'string').at(-2);
   const isTool = union === 'tools' || union === 'definition';
   const tags = isTool
@@ -48,18 +48,19 @@ export function expectedTags(reading: Reading, view: View, hit: Hit): string {
     : union === 'content'
       ? CONTENT.filter((tag) => isOpen(tag, BLOCKS, reading, view))
       : (OTHER[union ?? ''] ?? ['custom']);
-  return quote(tags.filter((tag) => tag !== hit.value));
+  return joinQuoted(tags.filter((tag) => tag !== hit.value));
 }
 
 const BLOCKS = ['messages[].content[].type', 'messages[].content[].**.type'];
 
-/** The values that a message lists as expected at `hit`, where anybody saw one. */
-export function expectedValues(hit: Hit): string | undefined {
+/** Lists the values that are expected at `hit`, if they were seen in an error. */
+export function listExpectedValues(hit: Hit): string | undefined {
   const values = VALUES[String(hit.path.at(-1))];
-  return values && quote(values.filter((value) => value !== hit.value));
+  return values && joinQuoted(values.filter((value) => value !== hit.value));
 }
 
-const quote = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+const joinQuoted = (values: readonly string[]): string =>
+  values.map((value) => `'${value}'`).join(', ');
 
 function isOpen(tag: string, at: readonly string[], reading: Reading, view: View): boolean {
   const { catalog, request, sent } = reading;
@@ -83,7 +84,9 @@ function isOpen(tag: string, at: readonly string[], reading: Reading, view: View
     choice.some((id) => {
       const beta = findBeta(catalog, id);
       return (
-        beta && sent.includes(id) && acceptanceOf(beta, reading, view.modelId).status !== 'rejected'
+        beta &&
+        sent.includes(id) &&
+        findAcceptance(beta, reading, view.modelId).status !== 'rejected'
       );
     }),
   );

@@ -1,4 +1,4 @@
-/** Rule paths, read naively: `messages[].content[].**.type` against a parsed JSON body. */
+/** Follows rule paths, such as `messages[].content[].**.type`, in a parsed JSON body. */
 
 /** One place in a body that a path reaches. */
 export interface Hit {
@@ -21,16 +21,18 @@ export interface Hit {
   readonly path: readonly (string | number)[];
 }
 
-/** Every place that `at` reaches in `body`, in the order of the document. */
+/** Finds every place that `at` reaches in `body`, in the order of the document. */
 export function walk(body: unknown, at: string): Hit[] {
   let reached: Hit[] = [
     { path: [], depth: 0, value: body, parent: undefined, name: '', holder: undefined },
   ];
   for (const segment of at.split('.')) {
-    if (segment === '**') reached = reached.flatMap(nested);
+    if (segment === '**') reached = reached.flatMap(collectNested);
     else if (segment.endsWith('[]'))
-      reached = reached.flatMap((hit) => member(hit, segment.slice(0, -2))).flatMap(elements);
-    else reached = reached.flatMap((hit) => member(hit, segment));
+      reached = reached
+        .flatMap((hit) => readMember(hit, segment.slice(0, -2)))
+        .flatMap(readElements);
+    else reached = reached.flatMap((hit) => readMember(hit, segment));
   }
   return reached;
 }
@@ -60,29 +62,26 @@ class Below implements Hit {
   }
 }
 
-function member(hit: Hit, name: string): Hit[] {
+function readMember(hit: Hit, name: string): Hit[] {
   return isObject(hit.value) && Object.hasOwn(hit.value, name)
     ? [new Below(hit, name, hit.value[name])]
     : [];
 }
 
-function elements(hit: Hit): Hit[] {
+function readElements(hit: Hit): Hit[] {
   return Array.isArray(hit.value) ? hit.value.map((element, i) => new Below(hit, i, element)) : [];
 }
 
-/**
- * The value itself and all that is nested in it through `content` and `source`, lists and objects,
- * at any depth.
- */
-function nested(start: Hit): Hit[] {
+/** Finds the value itself and everything that is nested in it through `content` and `source`. */
+function collectNested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
-  // A list of open ends instead of recursion: a body may be nested deeper than the stack is.
+  // A list instead of recursion: a body may be nested deeper than the stack.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
     const inner = Array.isArray(hit.value)
-      ? elements(hit)
-      : [...member(hit, 'content'), ...member(hit, 'source')];
+      ? readElements(hit)
+      : [...readMember(hit, 'content'), ...readMember(hit, 'source')];
     for (const next of inner.reverse()) open.push(next);
   }
   return found;
@@ -100,7 +99,7 @@ export interface Test {
   readonly where?: Readonly<Record<string, Scalar>> | undefined;
 }
 
-/** Tests a place; null and absent never pass. */
+/** Tests a place; null and undefined never pass. */
 export function passes({ value, holder }: Pick<Hit, 'value' | 'holder'>, test: Test): boolean {
   return passesValue(value, test) && hasSiblings(holder, test.where ?? {});
 }

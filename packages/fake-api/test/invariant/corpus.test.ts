@@ -5,8 +5,8 @@ import { Checker } from './support/faults.ts';
 
 const VERDICTS = { accepts: 'works', unknown: 'unverified', refuses: 'refused' } as const;
 
-describe('what the corpus expects', () => {
-  it('has, as it is to be sent, the verdict of the oracle', () => {
+describe('the request that a case of the corpus expects', () => {
+  it('has the verdict of the oracle', () => {
     const sent = CASES.filter(({ expect: { betas }, platform }) => betas && platform !== 'auto');
     const wrong = sent.flatMap((one) => {
       const { verdict, reasons } = judgeExpected(one);
@@ -17,14 +17,14 @@ describe('what the corpus expects', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is refused by the oracle as it came, unless the policy alone refuses', () => {
+  it('comes from a request that the oracle refuses, if it is refused and not by policy', () => {
     const refused = CASES.filter(({ expect: { verdict } }) => verdict === 'refused');
     const wrong = refused.filter((one) => !isOfPolicy(one) && judgeRaw(one).verdict !== 'refuses');
     console.log(`${refused.length} refused cases judged as they came`);
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  it('adds nothing without which the request would do', () => {
+  it('has no addition that the oracle does not require', () => {
     const wrong = CASES.filter(isPlain).flatMap((one) => {
       const { betas = [] } = one.expect;
       const came = JSON.stringify([one.request]).toLowerCase();

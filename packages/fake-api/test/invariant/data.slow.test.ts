@@ -51,7 +51,7 @@ describe('the smallest request that uses a feature has the verdict of the data',
 describe('a request that carries only a header', () => {
   const ids = catalog.betas.map(({ id }) => id);
 
-  it.each(PLATFORMS)('is never refused because of what %s lacks', (platform) => {
+  it.each(PLATFORMS)('is never refused because %s lacks the feature', (platform) => {
     const wrong = modelsOn(platform).flatMap((model) =>
       ids.flatMap((id) => {
         const forms = [

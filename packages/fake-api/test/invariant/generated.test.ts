@@ -11,7 +11,7 @@ const SEEDS = Array.from({ length: 12 }, (_, i) => 20_261_130 + i);
 const tally = new Tally();
 afterAll(() => console.log(`seeds ${SEEDS[0]} to ${SEEDS.at(-1)}: ${tally.summary}`));
 
-it.each(SEEDS)('engine and oracle agree on requests by chance, seed %i', (seed) => {
+it.each(SEEDS)('engine and oracle agree on generated requests, seed %i', (seed) => {
   fc.assert(
     // Throws both answers, so that fast-check prints them for the smallest request that it finds.
     fc.property(cases, (one) => tally.check(one)),

@@ -21,7 +21,7 @@ afterAll(() => {
   expect(stripped).toBeGreaterThan(bodies / 6);
 });
 
-it.each(SEEDS)('what strip leaves of a valid body is valid, seed %i', (seed) => {
+it.each(SEEDS)('strip leaves a valid body valid, seed %i', (seed) => {
   const rejected = fc.oneof(fc.constant<string[]>([]), fc.subarray(ids, { maxLength: 4 }));
   fc.assert(
     fc.property(agentic, fc.constantFrom(...PLATFORMS), rejected, (body, platform, known) => {

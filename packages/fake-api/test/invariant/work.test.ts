@@ -1,4 +1,4 @@
-/** Planning is linear work, told by counting what it reads, and its lists have ends. */
+/** Planning is linear work, measured by counting reads, and its lists are bounded. */
 import { type PlanOptions, plan } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import { countReads } from './support/counting.ts';
@@ -83,18 +83,21 @@ function readsOf(body: object, options: PlanOptions): number {
 }
 
 describe.each(Object.entries(OPTIONS))('planning to %s reads', (_, options) => {
-  it.each(Object.entries(BODIES))('twice as many %s at most 2.5 times as often', (_name, make) => {
-    const [once, twice] = [readsOf(make(400), options), readsOf(make(800), options)];
-    expect(once).toBeGreaterThan(400);
-    expect(twice / once).toBeLessThanOrEqual(2.5);
-  });
+  it.each(Object.entries(BODIES))(
+    'a body with twice as many %s at most 2.5 times as often',
+    (_name, make) => {
+      const [once, twice] = [readsOf(make(400), options), readsOf(make(800), options)];
+      expect(once).toBeGreaterThan(400);
+      expect(twice / once).toBeLessThanOrEqual(2.5);
+    },
+  );
 });
 
 describe('a list of names', () => {
   const names = list(10_000, (i) => `shiny-${i}-2027-01-01`);
   const request = { method: 'POST', url: '/v1/messages', body: { messages: [] } };
 
-  it('of the caller is looked at for 200 of them, and the plan says so', () => {
+  it('of the caller is read up to 200 names, and the plan reports it', () => {
     const headers = { 'anthropic-beta': names.join(',') };
     const { betas, decisions } = plan({ ...request, headers }, { platform: 'claude-api' });
     expect(betas).toEqual(names.slice(0, 200));
@@ -104,7 +107,7 @@ describe('a list of names', () => {
     );
   });
 
-  it.each(['always', 'rejected'] as const)('in `%s` is read for 200 of them', (option) => {
+  it.each(['always', 'rejected'] as const)('in `%s` is read up to 200 names', (option) => {
     const { value, reads } = countReads(names);
     plan(request, { platform: 'claude-api', [option]: value } as PlanOptions);
     expect(reads()).toBeLessThan(1000);

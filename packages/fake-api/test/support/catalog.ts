@@ -1,4 +1,4 @@
-/** Small catalogs made by hand, so that the tests of the semantics do not move with the data. */
+/** Small catalogs, so that the tests of the semantics do not depend on the data. */
 import type {
   Catalog,
   CatalogAcceptance,
@@ -16,7 +16,7 @@ type Claims<C extends { readonly status: string }> =
   | readonly (Partial<C> & { readonly status: C['status'] })[];
 type On<C extends { readonly status: string }> = Partial<Record<Platform, Claims<C>>>;
 
-/** What a test wants to say of a beta and of its feature; the rest is filled in. */
+/** The parts of a beta and its feature that matter to a test; the rest is filled in. */
 export interface Sketch
   extends Partial<Omit<CatalogBeta, 'acceptance'>>,
     Partial<Pick<CatalogFeature, 'uses' | 'constraints' | 'family'>> {

@@ -1,6 +1,6 @@
-/** accepted.yaml: items of the old manifest that are not in the new one, each with the reason. */
+/** Reads accepted.yaml: items of the old manifest that are not in the new one, with reasons. */
 import { parse } from 'yaml';
-import { type Item, idOf } from './item.ts';
+import { formatId, type Item } from './item.ts';
 
 interface Entry {
   readonly id?: string;
@@ -8,7 +8,7 @@ interface Entry {
   readonly reason?: string;
 }
 
-/** Reads the list: a reason for each id. Throws on an entry that has no id or no reason. */
+/** Reads the reason of each id. Throws if an entry has no id or no reason. */
 export function parseAccepted(text: string): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const entry of (parse(text) as Entry[] | null) ?? []) {
@@ -26,12 +26,12 @@ export function parseAccepted(text: string): Map<string, string> {
   return reasons;
 }
 
-/** The listed ids that excuse nothing, with what is wrong about each. */
-export function staleEntries(
+/** Finds the listed ids that are not lost, each with an explanation. */
+export function findStaleEntries(
   accepted: ReadonlyMap<string, string>,
   items: readonly Item[],
 ): string[] {
-  const byId = new Map(items.map((item) => [idOf(item), item]));
+  const byId = new Map(items.map((item) => [formatId(item), item]));
   return [...accepted.keys()].flatMap((id) => {
     const item = byId.get(id);
     if (item === undefined) return [`${id}: the old manifest has no such item`];

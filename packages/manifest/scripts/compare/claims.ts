@@ -1,17 +1,17 @@
-/** What a platform does with a value: one claim before, acceptance and availability now. */
-import { evidenceItems, type Sources, sharesEvidence } from './evidence.ts';
-import { below, type Item, itemAt, type Place, sameValue } from './item.ts';
+/** Compares claims on platforms: one claim before, acceptance and availability now. */
+import { compareEvidence, type Sources, sharesEvidence } from './evidence.ts';
+import { compareValue, createItem, extendPlace, type Item, type Place } from './item.ts';
 import {
-  listOf,
   type NewBeta,
   type NewClaim,
   type NewFeature,
   type OldClaim,
   type Text,
+  toList,
 } from './shapes.ts';
-import { noteItems } from './texts.ts';
+import { compareNote } from './texts.ts';
 
-/** What the claims of a feature file refer to. */
+/** The lists that claims refer to. */
 export interface Lists {
   readonly sources: Sources;
   /** The texts of fixes.yaml, by code. */
@@ -19,12 +19,12 @@ export interface Lists {
 }
 
 interface Candidate extends NewClaim {
-  /** The whole list that the claim is part of. */
+  /** The list that contains the claim. */
   readonly list: readonly NewClaim[];
 }
 
-/** Items for what was claimed about a beta, by platform. */
-export function claimItems(
+/** Compares the claims about a beta, by platform. */
+export function compareClaims(
   place: Place,
   old: Readonly<Record<string, OldClaim>> | undefined,
   beta: NewBeta,
@@ -34,22 +34,23 @@ export function claimItems(
   return Object.entries(old ?? {}).flatMap(([platform, claim]) => {
     const now = [beta.acceptance?.[platform], feature.availability?.[platform]].flatMap(
       (claims) => {
-        const list = listOf(claims);
+        const list = toList(claims);
         return list.map((entry): Candidate => ({ ...entry, list }));
       },
     );
-    return platformItems(below(place, platform), claim, now, lists);
+    return comparePlatform(extendPlace(place, platform), claim, now, lists);
   });
 }
 
-function platformItems(
+function comparePlatform(
   at: Place,
   old: OldClaim,
   now: readonly Candidate[],
   { sources, fixes }: Lists,
 ): Item[] {
   const agreeing = now.filter(
-    (claim) => agrees(old.accepts, claim) && sharesEvidence(old.evidence, claim.evidence, sources),
+    (claim) =>
+      agreesWith(old.accepts, claim) && sharesEvidence(old.evidence, claim.evidence, sources),
   );
   const isDefault = old.accepts === 'unknown' && old.evidence.length === 0 && now.length === 0;
   const shown = now.map(
@@ -60,25 +61,25 @@ function platformItems(
   const hint = now.length === 0 ? 'no claim there' : `there is ${shown.join(' and ')}`;
   const confidence = agreeing.find((claim) => claim.confidence === old.confidence)?.confidence;
   return [
-    itemAt(below(at, 'accepts'), 'claim', old.accepts, found, { hint }),
-    ...sameValue(
-      below(at, 'confidence'),
+    createItem(extendPlace(at, 'accepts'), 'claim', old.accepts, found, { hint }),
+    ...compareValue(
+      extendPlace(at, 'confidence'),
       'confidence',
       old.confidence,
       confidence ?? agreeing[0]?.confidence,
     ),
-    ...noteItems(
-      below(at, 'disputed'),
+    ...compareNote(
+      extendPlace(at, 'disputed'),
       old.disputed,
       now.map(({ disputed }) => disputed),
     ),
-    ...noteItems(
-      below(at, 'note'),
+    ...compareNote(
+      extendPlace(at, 'note'),
       old.note,
       now.flatMap(({ note, fix }) => [note, fixes.get(fix ?? '')]),
     ),
-    ...evidenceItems(
-      below(at, 'evidence'),
+    ...compareEvidence(
+      extendPlace(at, 'evidence'),
       old.evidence,
       now.flatMap(({ evidence }) => evidence),
       sources,
@@ -89,8 +90,8 @@ function platformItems(
 const YES = ['accepted', 'ignored', 'available', 'no-effect'];
 const NO = ['rejected', 'unavailable'];
 
-/** Tests if a claim, or the list that it is part of, says the same as one of version 1. */
-export function agrees(accepts: OldClaim['accepts'], claim: Candidate): boolean {
+/** Tests if a claim, or the list that contains it, agrees with a claim of version 1. */
+export function agreesWith(accepts: OldClaim['accepts'], claim: Candidate): boolean {
   if (accepts === true) return YES.includes(claim.status);
   if (accepts === false) return NO.includes(claim.status) && claim.instead === undefined;
   if (accepts === 'unknown') return claim.status === 'unknown';
@@ -109,21 +110,21 @@ export function agrees(accepts: OldClaim['accepts'], claim: Candidate): boolean 
   );
 }
 
-/** Compares two lists whose order means nothing. */
+/** Compares two lists regardless of their order. */
 export const haveSameEntries = (a: readonly string[], b: readonly string[] | undefined): boolean =>
   b !== undefined && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 
-/** Items for the models that a beta was listed with. */
-export function modelItems(
+/** Compares the models of a beta. */
+export function compareModels(
   place: Place,
   old: { only: readonly string[]; note?: Text; evidence: OldClaim['evidence'] } | undefined,
   now: NewFeature,
   { sources, fixes }: Lists,
 ): Item[] {
   if (old === undefined) return [];
-  const claims = Object.values(now.availability ?? {}).flatMap((entry) => listOf(entry));
+  const claims = Object.values(now.availability ?? {}).flatMap((entry) => toList(entry));
   const available = Object.values(now.availability ?? {}).map((entry) =>
-    listOf(entry)
+    toList(entry)
       .filter(({ status }) => status === 'available')
       .flatMap(({ models }) => models ?? []),
   );
@@ -133,8 +134,8 @@ export function modelItems(
   const notes = claims.flatMap(({ note, fix }) => [note, fixes.get(fix ?? '')]);
   const evidence = [...(now.models?.evidence ?? []), ...claims.flatMap((claim) => claim.evidence)];
   return [
-    itemAt(below(place, 'only'), 'models', old.only, found, { hint }),
-    ...noteItems(below(place, 'note'), old.note, [now.models?.note, ...notes]),
-    ...evidenceItems(below(place, 'evidence'), old.evidence, evidence, sources),
+    createItem(extendPlace(place, 'only'), 'models', old.only, found, { hint }),
+    ...compareNote(extendPlace(place, 'note'), old.note, [now.models?.note, ...notes]),
+    ...compareEvidence(extendPlace(place, 'evidence'), old.evidence, evidence, sources),
   ];
 }

@@ -1,46 +1,46 @@
-/** Compares two manifests as texts of their files: pure, so that tests can compare small ones. */
+/** Compares two manifests, given as the texts of their files. */
 import { parse } from 'yaml';
-import { staleEntries } from './accepted.ts';
-import { addedItems } from './added.ts';
+import { findStaleEntries } from './accepted.ts';
+import { collectAddedItems } from './added.ts';
 import type { Lists } from './claims.ts';
-import { featureItems } from './feature.ts';
-import { type Item, idOf, KINDS, unreadItems } from './item.ts';
+import { compareFeature } from './feature.ts';
+import { findUnreadItems, formatId, type Item, KINDS } from './item.ts';
 import {
-  commentItems,
+  compareComments,
+  compareIgnored,
+  compareModelList,
+  comparePlatforms,
   type IgnoreFile,
-  ignoreItems,
   type ModelFile,
-  modelListItems,
   type PlatformFile,
-  platformItems,
 } from './lists.ts';
 import type { Fix, NewEvidence, NewFeature, Source } from './shapes.ts';
 
 /** Files by their path from the folder of the package. */
 export type Files = ReadonlyMap<string, string>;
 
-/** What became of the items of the old manifest. */
+/** The result of a comparison. */
 export interface Comparison {
   readonly items: readonly Item[];
   /** Not in the new manifest, and not in accepted.yaml. */
   readonly lost: readonly Item[];
-  /** What feature files say that the old ones did not: new facts, and altered ones. */
+  /** Facts that are new or altered in feature files. */
   readonly added: readonly Item[];
-  /** Entries of accepted.yaml that excuse nothing. */
+  /** Entries of accepted.yaml that are not lost. */
   readonly stale: readonly string[];
   /** Counts by kind. */
   readonly rows: readonly (readonly [kind: string, old: number, found: number, listed: number])[];
 }
 
-/** Looks for everything that the old files say in the new ones. */
+/** Looks for every fact of the old files in the new ones. */
 export function compareManifests(
   old: Files,
   now: Files,
   accepted: ReadonlyMap<string, string> = new Map(),
 ): Comparison {
-  const items = itemsOf(old, now);
+  const items = compareFiles(old, now);
   const missing = items.filter((item) => !item.found);
-  const isListed = (item: Item): boolean => accepted.has(idOf(item));
+  const isListed = (item: Item): boolean => accepted.has(formatId(item));
   const rows = KINDS.flatMap((kind) => {
     const ofKind = items.filter((item) => item.kind === kind);
     const found = ofKind.filter((item) => item.found).length;
@@ -48,52 +48,58 @@ export function compareManifests(
     return ofKind.length === 0 ? [] : [[kind, ofKind.length, found, listed] as const];
   });
   const lost = missing.filter((item) => !isListed(item));
-  return { items, lost, added: addedIn(old, now), stale: staleEntries(accepted, items), rows };
+  return {
+    items,
+    lost,
+    added: collectAdded(old, now),
+    stale: findStaleEntries(accepted, items),
+    rows,
+  };
 }
 
-function addedIn(old: Files, now: Files): Item[] {
+function collectAdded(old: Files, now: Files): Item[] {
   const lists = readLists(now);
-  return [...now].filter(isFeature).flatMap(([file, text]) => {
+  return [...now].filter(isFeatureFile).flatMap(([file, text]) => {
     const before = old.get(file);
-    return before === undefined ? [] : addedItems(file, parse(before), parse(text), lists);
+    return before === undefined ? [] : collectAddedItems(file, parse(before), parse(text), lists);
   });
 }
 
-function itemsOf(old: Files, now: Files): Item[] {
+function compareFiles(old: Files, now: Files): Item[] {
   const lists = readLists(now);
   const features = new Map(
-    [...now].filter(isFeature).map(([, text]) => {
+    [...now].filter(isFeatureFile).map(([, text]) => {
       const feature = parse(text) as NewFeature;
       return [feature.feature, feature] as const;
     }),
   );
   return [...old].flatMap(([file, text]) => {
-    const items = isFeature([file, text])
-      ? featureItems(file, parse(text), features.get(parse(text).feature), lists)
-      : listItems(file, text, now.get(file) ?? '', lists);
+    const items = isFeatureFile([file, text])
+      ? compareFeature(file, parse(text), features.get(parse(text).feature), lists)
+      : compareList(file, text, now.get(file) ?? '', lists);
     return [
       ...items,
-      ...unreadItems(file, parse(text), items),
-      ...commentItems(file, text, now.get(file) ?? ''),
+      ...findUnreadItems(file, parse(text), items),
+      ...compareComments(file, text, now.get(file) ?? ''),
     ];
   });
 }
 
-const isFeature = ([file]: readonly [string, string]): boolean => file.startsWith('features/');
+const isFeatureFile = ([file]: readonly [string, string]): boolean => file.startsWith('features/');
 
-function listItems(file: string, old: string, now: string, { sources }: Lists): Item[] {
+function compareList(file: string, old: string, now: string, { sources }: Lists): Item[] {
   switch (file) {
     case 'platforms.yaml': {
       const none: PlatformFile<NewEvidence> = { platforms: [] };
-      return platformItems(file, parse(old), parse(now) ?? none, sources);
+      return comparePlatforms(file, parse(old), parse(now) ?? none, sources);
     }
     case 'models.yaml': {
       const none: ModelFile<NewEvidence> = { models: [] };
-      return modelListItems(file, parse(old), parse(now) ?? none, sources);
+      return compareModelList(file, parse(old), parse(now) ?? none, sources);
     }
     case 'surface-ignore.yaml': {
       const none: IgnoreFile = { ignore: [] };
-      return ignoreItems(file, parse(old), parse(now) ?? none);
+      return compareIgnored(file, parse(old), parse(now) ?? none);
     }
     default:
       return [];

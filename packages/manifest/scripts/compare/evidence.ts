@@ -1,9 +1,9 @@
-/** Evidence of both versions in one form: what is cited, when it was read, and what it says. */
-import { below, type Item, itemAt, type Place } from './item.ts';
+/** Converts the evidence of both versions to one form. */
+import { createItem, extendPlace, type Item, type Place } from './item.ts';
 import type { NewEvidence, OldEvidence, Source } from './shapes.ts';
-import { onOneLine } from './texts.ts';
+import { joinLines } from './texts.ts';
 
-/** A citation with everything that either version says about it. */
+/** A citation with the fields of both versions. */
 export interface Citation {
   readonly url?: string | undefined;
   readonly day?: string | undefined;
@@ -15,14 +15,15 @@ export interface Citation {
 }
 const FIELDS = ['url', 'day', 'package', 'version', 'symbol', 'changelog', 'says'] as const;
 
-/** Reads sources.yaml for the citations of version 2. */
+/** The entries of sources.yaml, by id. */
 export type Sources = ReadonlyMap<string, Source>;
 
-const saysOf = (says: string | undefined) => (says === undefined ? undefined : onOneLine(says));
+const normalizeSays = (says: string | undefined) =>
+  says === undefined ? undefined : joinLines(says);
 
-/** A citation of version 1. */
-export function oldCitation(evidence: OldEvidence): Citation {
-  const says = saysOf(evidence.says);
+/** Reads a citation of version 1. */
+export function readOldCitation(evidence: OldEvidence): Citation {
+  const says = normalizeSays(evidence.says);
   if (evidence.url !== undefined) return { url: evidence.url, day: evidence.checked, says };
   return {
     package: evidence.package ?? '@anthropic-ai/sdk',
@@ -33,45 +34,49 @@ export function oldCitation(evidence: OldEvidence): Citation {
   };
 }
 
-/** A citation of version 2; nothing is cited where its source is not listed. */
-export function newCitation({ source, at, says }: NewEvidence, sources: Sources): Citation {
+/** Reads a citation of version 2. It matches nothing if its source is not listed. */
+export function readNewCitation({ source, at, says }: NewEvidence, sources: Sources): Citation {
   const entry = sources.get(source);
   if (entry === undefined) return { says: `cites ${source}, which is not in sources.yaml` };
-  // A place in a page other than an anchor adds to what version 1 could say.
+  // Version 1 had no places in a page except anchors.
   const anchor = at?.startsWith('#') ? at : '';
   if (entry.url !== undefined)
-    return { url: entry.url + anchor, day: entry.checked, says: saysOf(says) };
+    return { url: entry.url + anchor, day: entry.checked, says: normalizeSays(says) };
   const section = at?.match(/^CHANGELOG\.md (.+)$/)?.[1];
   return {
     package: entry.package,
     version: entry.version,
     ...(section === undefined ? { symbol: at } : { changelog: section }),
-    says: saysOf(says),
+    says: normalizeSays(says),
   };
 }
 
-/** Compares citations: equal texts, equal citations. */
-export const keyOf = (citation: Citation): string =>
+/** Formats a citation. Equal citations have equal texts. */
+export const formatCitation = (citation: Citation): string =>
   JSON.stringify(FIELDS.map((field) => citation[field] ?? null));
 
-/** Tests if a list of version 2 cites what version 1 did; a sentence may have been added to it. */
+/**
+ * Tests if a list of version 2 contains a citation of version 1. A sentence may have been added.
+ */
 function isCited(old: Citation, now: readonly Citation[]): boolean {
   return now.some(
-    (other) => keyOf(old) === keyOf(old.says === undefined ? { ...other, says: undefined } : other),
+    (other) =>
+      formatCitation(old) ===
+      formatCitation(old.says === undefined ? { ...other, says: undefined } : other),
   );
 }
 
-/** Tests if a list of version 2 has a citation of one of version 1. */
+/** Tests if a list of version 2 has a citation of a list of version 1. */
 export function sharesCitation(
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
   sources: Sources,
 ): boolean {
-  const citations = now.map((entry) => newCitation(entry, sources));
-  return old.some((entry) => isCited(oldCitation(entry), citations));
+  const citations = now.map((entry) => readNewCitation(entry, sources));
+  return old.some((entry) => isCited(readOldCitation(entry), citations));
 }
 
-/** The same, where an empty list of version 1 has nothing to share. */
+/** Like sharesCitation, but true for an empty list of version 1. */
 export function sharesEvidence(
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
@@ -80,23 +85,23 @@ export function sharesEvidence(
   return old.length === 0 || sharesCitation(old, now, sources);
 }
 
-/** An item for each citation, each of which has to be in one of the new ones. */
-export function evidenceItems(
+/** Creates an item for each citation, which must be among the new ones. */
+export function compareEvidence(
   place: Place,
   old: readonly OldEvidence[],
   now: readonly NewEvidence[],
   sources: Sources,
 ): Item[] {
-  const citations = now.map((entry) => newCitation(entry, sources));
+  const citations = now.map((entry) => readNewCitation(entry, sources));
   return old.map((entry, i) => {
-    const citation = oldCitation(entry);
-    return itemAt(below(place, i), 'evidence', citation, isCited(citation, citations), {
-      hint: nearest(citation, citations),
+    const citation = readOldCitation(entry);
+    return createItem(extendPlace(place, i), 'evidence', citation, isCited(citation, citations), {
+      hint: describeNearest(citation, citations),
     });
   });
 }
 
-function nearest(old: Citation, now: readonly Citation[]): string {
+function describeNearest(old: Citation, now: readonly Citation[]): string {
   const differing = now
     .filter(
       (other) =>

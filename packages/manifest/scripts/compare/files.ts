@@ -7,8 +7,8 @@ import type { Files } from './compare.ts';
 const OLD_LISTS = ['platforms.yaml', 'models.yaml', 'surface-ignore.yaml'];
 const NEW_LISTS = [...OLD_LISTS, 'sources.yaml', 'fixes.yaml'];
 
-/** The files as they were at a revision of the repository that a folder is in. */
-export function filesAt(revision: string, folder: string): Files {
+/** Reads the files at a revision of the repository that contains the folder. */
+export function readFilesAt(revision: string, folder: string): Files {
   const git = (...args: string[]): string => {
     const options = { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
     try {
@@ -20,14 +20,14 @@ export function filesAt(revision: string, folder: string): Files {
   };
   const names = git('ls-tree', '--name-only', '--', revision, 'features/');
   const features = names.split('\n').filter((name) => name.endsWith('.yaml'));
-  // A path that begins with a dot is taken from the working directory.
+  // A path that starts with a dot is relative to the working directory.
   return new Map(
     [...features, ...OLD_LISTS].map((name) => [name, git('show', `${revision}:./${name}`)]),
   );
 }
 
-/** The files of a folder as they are now. */
-export function filesIn(folder: string): Files {
+/** Reads the current files of a folder. */
+export function readFilesIn(folder: string): Files {
   const names = globSync('features/*.yaml', { cwd: folder }).sort();
   const lists = NEW_LISTS.filter((name) => existsSync(join(folder, name)));
   return new Map(

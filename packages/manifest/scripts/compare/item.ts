@@ -1,4 +1,4 @@
-/** What the comparison looks for: one item for each fact of the old manifest. */
+/** The items of the comparison, one for each fact of the old manifest. */
 
 /** The kinds of items, in the order of the report. */
 export const KINDS = [
@@ -29,17 +29,17 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A fact of the old manifest, and the answer: is it in the new one? */
+/** A fact of the old manifest, with the result of looking for it in the new one. */
 export interface Item {
   readonly kind: Kind;
-  /** The old file, from the folder of the package. */
+  /** The path of the old file in the folder of the package. */
   readonly file: string;
-  /** Where it is in the file: keys, ids and indexes joined by dots. */
+  /** The path in the file: keys, ids and indexes joined by dots. */
   readonly path: string;
   /** The fact, in short. */
   readonly shown: string;
   readonly found: boolean;
-  /** What is there instead, where something similar is. */
+  /** Describes something similar in the new manifest. */
   readonly hint?: string;
   /** The paths of the old file that it accounts for. */
   readonly covers: readonly string[];
@@ -51,17 +51,17 @@ export interface Place {
   readonly path: string;
 }
 
-/** A place below another. */
-export const below = ({ file, path }: Place, key: string | number): Place => ({
+/** Adds a key to the path of a place. */
+export const extendPlace = ({ file, path }: Place, key: string | number): Place => ({
   file,
   path: path === '' ? `${key}` : `${path}.${key}`,
 });
 
-/** How accepted.yaml refers to an item. */
-export const idOf = ({ file, path }: Place): string => `${file}#${path}`;
+/** Formats the id of an item in accepted.yaml. */
+export const formatId = ({ file, path }: Place): string => `${file}#${path}`;
 
-/** An item about a place; it accounts for everything below unless `covers` says less. */
-export function itemAt(
+/** Creates an item. It accounts for everything below its place, or for `covers`. */
+export function createItem(
   place: Place,
   kind: Kind,
   value: unknown,
@@ -79,45 +79,45 @@ export function itemAt(
   };
 }
 
-/** An item for a value that has to be at the same place, none where the old value is absent. */
-export function sameValue(place: Place, kind: Kind, old: unknown, now: unknown): Item[] {
+/** Compares the values at a place. There is no item if the old value is absent. */
+export function compareValue(place: Place, kind: Kind, old: unknown, now: unknown): Item[] {
   if (old === undefined) return [];
   const found = JSON.stringify(old) === JSON.stringify(now);
-  return [itemAt(place, kind, old, found, { hint: `now ${JSON.stringify(now)}` })];
+  return [createItem(place, kind, old, found, { hint: `now ${JSON.stringify(now)}` })];
 }
 
-/** An item for each string of a list, each of which has to be in the new list. */
-export function sameEntries(
+/** Creates an item for each string of a list, which must be in the new list. */
+export function compareEntries(
   place: Place,
   kind: Kind,
   old: readonly string[] | undefined,
   now: readonly string[] | undefined,
 ): Item[] {
   return (old ?? []).map((entry, i) =>
-    itemAt(below(place, i), kind, entry, now?.includes(entry) ?? false),
+    createItem(extendPlace(place, i), kind, entry, now?.includes(entry) ?? false),
   );
 }
 
-/** The paths of all values in a file; what has an `id` is named by it, not by its index. */
-export function leavesOf(value: unknown, path = ''): string[] {
+/** Lists the paths of all values in a file. Entries with an `id` have it in place of an index. */
+export function listLeaves(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const entries: [string, unknown][] = Array.isArray(value)
     ? value.map((entry, i) => [entry?.id === undefined ? `${i}` : String(entry.id), entry])
     : Object.entries(value);
-  return entries.flatMap(([key, entry]) => leavesOf(entry, path === '' ? key : `${path}.${key}`));
+  return entries.flatMap(([key, entry]) => listLeaves(entry, path === '' ? key : `${path}.${key}`));
 }
 
-/** An item for each value of an old file that no other item accounts for: it would go unnoticed. */
-export function unreadItems(file: string, data: unknown, items: readonly Item[]): Item[] {
+/** Creates an item for each value of an old file that no other item accounts for. */
+export function findUnreadItems(file: string, data: unknown, items: readonly Item[]): Item[] {
   const covered = new Set(items.flatMap((item) => item.covers));
   const isCovered = (path: string): boolean => {
     for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
       if (covered.has(path.slice(0, end))) return true;
     return false;
   };
-  return leavesOf(data)
+  return listLeaves(data)
     .filter((path) => !isCovered(path))
     .map((path) =>
-      itemAt({ file, path }, 'unread', 'the comparison does not know this key', false),
+      createItem({ file, path }, 'unread', 'the comparison does not know this key', false),
     );
 }

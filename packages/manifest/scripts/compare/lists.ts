@@ -1,9 +1,9 @@
-/** The lists beside the features: platforms, models, what is ignored, and comments with facts. */
+/** Compares the lists beside the features: platforms, models, ignored entries and comments. */
 import { Lexer } from 'yaml';
-import { evidenceItems, type Sources } from './evidence.ts';
-import { below, type Item, itemAt, type Kind, type Place, sameValue } from './item.ts';
+import { compareEvidence, type Sources } from './evidence.ts';
+import { compareValue, createItem, extendPlace, type Item, type Kind, type Place } from './item.ts';
 import type { NewEvidence, OldEvidence, Text } from './shapes.ts';
-import { noteItems, sentencesOf, textItems } from './texts.ts';
+import { compareNote, compareText, splitSentences } from './texts.ts';
 
 interface Platform<E> {
   readonly id: string;
@@ -38,45 +38,45 @@ export interface IgnoreFile {
   readonly ignore: readonly { readonly entry: string; readonly reason: string }[];
 }
 
-/** Items of platforms.yaml. */
-export function platformItems(
+/** Compares platforms.yaml. */
+export function comparePlatforms(
   file: string,
   old: PlatformFile<OldEvidence>,
   now: PlatformFile<NewEvidence>,
   sources: Sources,
 ): Item[] {
-  return entriesOf({ file, path: 'platforms' }, 'platform', old.platforms, now.platforms, (p) => [
-    ...sameValue(below(p.place, 'title'), 'platform', p.old.title, p.now.title),
-    ...textItems(below(p.place, 'summary'), p.old.summary, [p.now.summary]),
-    ...sameValue(below(p.place, 'docs'), 'link', p.old.docs, p.now.docs),
-    itemAt(
-      below(p.place, 'placement'),
+  return compareById({ file, path: 'platforms' }, 'platform', old.platforms, now.platforms, (p) => [
+    ...compareValue(extendPlace(p.place, 'title'), 'platform', p.old.title, p.now.title),
+    ...compareText(extendPlace(p.place, 'summary'), p.old.summary, [p.now.summary]),
+    ...compareValue(extendPlace(p.place, 'docs'), 'link', p.old.docs, p.now.docs),
+    createItem(
+      extendPlace(p.place, 'placement'),
       'platform',
       p.old.placement,
       p.old.placement === (p.now.wire === 'converse' ? 'body' : p.now.wire),
       { hint: `wire is ${p.now.wire}` },
     ),
-    ...noteItems(below(p.place, 'placementNote'), p.old.placementNote, [p.now.wireNote]),
-    ...evidenceItems(below(p.place, 'evidence'), p.old.evidence, p.now.evidence, sources),
+    ...compareNote(extendPlace(p.place, 'placementNote'), p.old.placementNote, [p.now.wireNote]),
+    ...compareEvidence(extendPlace(p.place, 'evidence'), p.old.evidence, p.now.evidence, sources),
   ]);
 }
 
-/** Items of models.yaml. */
-export function modelListItems(
+/** Compares models.yaml. */
+export function compareModelList(
   file: string,
   old: ModelFile<OldEvidence>,
   now: ModelFile<NewEvidence>,
   sources: Sources,
 ): Item[] {
-  return entriesOf({ file, path: 'models' }, 'model', old.models, now.models, (m) => [
-    ...sameValue(below(m.place, 'title'), 'model', m.old.title, m.now.title),
-    ...sameValue(below(m.place, 'retires'), 'date', m.old.retires, m.now.retires),
-    ...sameValue(below(m.place, 'retired'), 'date', m.old.retired, m.now.retired),
-    ...evidenceItems(below(m.place, 'evidence'), m.old.evidence, m.now.evidence, sources),
+  return compareById({ file, path: 'models' }, 'model', old.models, now.models, (m) => [
+    ...compareValue(extendPlace(m.place, 'title'), 'model', m.old.title, m.now.title),
+    ...compareValue(extendPlace(m.place, 'retires'), 'date', m.old.retires, m.now.retires),
+    ...compareValue(extendPlace(m.place, 'retired'), 'date', m.old.retired, m.now.retired),
+    ...compareEvidence(extendPlace(m.place, 'evidence'), m.old.evidence, m.now.evidence, sources),
   ]);
 }
 
-function entriesOf<O extends { id: string }, N extends { id: string }>(
+function compareById<O extends { id: string }, N extends { id: string }>(
   place: Place,
   kind: Kind,
   old: readonly O[],
@@ -84,30 +84,30 @@ function entriesOf<O extends { id: string }, N extends { id: string }>(
   itemsOf: (pair: { place: Place; old: O; now: N }) => Item[],
 ): Item[] {
   return old.flatMap((entry) => {
-    const at = below(place, entry.id);
+    const at = extendPlace(place, entry.id);
     const same = now.find(({ id }) => id === entry.id);
-    if (same === undefined) return [itemAt(at, kind, entry.id, false, { hint: 'not listed' })];
-    const id = itemAt(below(at, 'id'), kind, entry.id, true);
+    if (same === undefined) return [createItem(at, kind, entry.id, false, { hint: 'not listed' })];
+    const id = createItem(extendPlace(at, 'id'), kind, entry.id, true);
     return [id, ...itemsOf({ place: at, old: entry, now: same })];
   });
 }
 
-/** Items of surface-ignore.yaml. */
-export function ignoreItems(file: string, old: IgnoreFile, now: IgnoreFile): Item[] {
+/** Compares surface-ignore.yaml. */
+export function compareIgnored(file: string, old: IgnoreFile, now: IgnoreFile): Item[] {
   return old.ignore.flatMap(({ entry, reason }, i) => {
-    const at = below({ file, path: 'ignore' }, i);
+    const at = extendPlace({ file, path: 'ignore' }, i);
     const same = now.ignore.find((other) => other.entry === entry);
     return [
-      itemAt(below(at, 'entry'), 'ignored', entry, same !== undefined),
-      ...sameValue(below(at, 'reason'), 'ignored', reason, same?.reason),
+      createItem(extendPlace(at, 'entry'), 'ignored', entry, same !== undefined),
+      ...compareValue(extendPlace(at, 'reason'), 'ignored', reason, same?.reason),
     ];
   });
 }
 
-/** The comments of a YAML file, without the line that names its schema for editors. */
-export function commentsOf(text: string): string {
+/** Extracts the comments of a YAML file, without the line that names its schema for editors. */
+export function extractComments(text: string): string {
   const tokens = [...new Lexer().lex(text)];
-  // The lexer marks a scalar with a token of its own, so that one with a leading # is no comment.
+  // The lexer puts a marker before a scalar, so a scalar with a leading # is not a comment.
   const comments = tokens.filter((token, i) => token.startsWith('#') && tokens[i - 1] !== '\x1f');
   return comments
     .filter((comment) => !comment.includes('yaml-language-server'))
@@ -115,13 +115,13 @@ export function commentsOf(text: string): string {
     .join('\n');
 }
 
-/** An item for each sentence of the comments of a file. */
-export function commentItems(file: string, old: string, now: string): Item[] {
-  const kept = sentencesOf(commentsOf(now));
-  return sentencesOf(commentsOf(old))
+/** Creates an item for each sentence in the comments of a file. */
+export function compareComments(file: string, old: string, now: string): Item[] {
+  const kept = splitSentences(extractComments(now));
+  return splitSentences(extractComments(old))
     .filter((sentence) => sentence !== '')
     .map((sentence, i) =>
-      itemAt({ file, path: `comment.${i}` }, 'comment', sentence, kept.includes(sentence), {
+      createItem({ file, path: `comment.${i}` }, 'comment', sentence, kept.includes(sentence), {
         hint: `comments there: ${kept.join(' ')}`,
       }),
     );

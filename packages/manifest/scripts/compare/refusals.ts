@@ -1,10 +1,9 @@
-/** Conflicts and traps: constraints now, or claims about where the feature is missing. */
+/** Compares conflicts and traps, which are now constraints or claims of unavailability. */
 import type { Lists } from './claims.ts';
-import { evidenceItems, sharesEvidence } from './evidence.ts';
-import { below, type Item, itemAt, type Place } from './item.ts';
+import { compareEvidence, sharesEvidence } from './evidence.ts';
+import { createItem, extendPlace, type Item, type Place } from './item.ts';
 import {
   type Constraint,
-  listOf,
   type NewClaim,
   type NewEvidence,
   type NewFeature,
@@ -13,30 +12,36 @@ import {
   type OldTrap,
   type Rule,
   type Text,
+  toList,
 } from './shapes.ts';
-import { noteItems } from './texts.ts';
+import { compareNote } from './texts.ts';
 
-/** Something of the new manifest that refuses what the old one did. */
+/** A constraint or claim of the new manifest that refuses a request. */
 interface Refusal {
   readonly note?: Text | undefined;
   readonly fix?: string | undefined;
   readonly evidence: readonly NewEvidence[];
 }
 
-/** Items for the betas that were refused together with this one. */
-export function conflictItems(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
+/** Compares the conflicts of a beta with others. */
+export function compareConflicts(
+  place: Place,
+  old: OldBeta,
+  now: NewFeature,
+  lists: Lists,
+): Item[] {
   return (old.conflicts ?? []).flatMap((conflict, i) => {
-    const at = below(below(place, 'conflicts'), i);
+    const at = extendPlace(extendPlace(place, 'conflicts'), i);
     const matching = (now.constraints ?? []).filter((constraint) =>
       isConflict(constraint, old.id, conflict),
     );
     const answered = matching.some(({ outcome }) => outcome === conflict.answer);
     const keys = ['with', 'endpoint', 'answer'];
-    const covers = keys.map((key) => below(at, key).path);
+    const covers = keys.map((key) => extendPlace(at, key).path);
     const { note, evidence, ...shown } = conflict;
     return [
-      itemAt(at, 'conflict', shown, answered, { hint: constraintsOf(now), covers }),
-      ...restOf(at, { note, evidence }, matching, lists),
+      createItem(at, 'conflict', shown, answered, { hint: describeConstraints(now), covers }),
+      ...compareNoteAndEvidence(at, { note, evidence }, matching, lists),
     ];
   });
 }
@@ -44,7 +49,7 @@ export function conflictItems(place: Place, old: OldBeta, now: NewFeature, lists
 function isConflict({ all }: Constraint, beta: string, conflict: OldConflict): boolean {
   const betas = all.flatMap((part) => (part.beta === undefined ? [] : [part.beta]));
   const others = all.filter((part) => part.beta === undefined);
-  const endpoints = others.flatMap(({ endpoint }) => listOf(endpoint));
+  const endpoints = others.flatMap(({ endpoint }) => toList(endpoint));
   return (
     betas.length === 2 &&
     betas.includes(beta) &&
@@ -54,24 +59,24 @@ function isConflict({ all }: Constraint, beta: string, conflict: OldConflict): b
   );
 }
 
-/** Items for what was refused in the body although the header was there. */
-export function trapItems(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
+/** Compares the traps of a beta: requests that were refused despite the header. */
+export function compareTraps(place: Place, old: OldBeta, now: NewFeature, lists: Lists): Item[] {
   return (old.traps ?? []).flatMap((trap, i) => {
-    const at = below(below(place, 'traps'), i);
+    const at = extendPlace(extendPlace(place, 'traps'), i);
     const { note, evidence, ...shown } = trap;
     const constraints = (now.constraints ?? []).filter((constraint) => isTrap(constraint, trap));
-    const claims = claimsLike(trap, now, lists);
+    const claims = findSimilarClaims(trap, now, lists);
     const keys = ['at', 'is', 'together', 'model', 'platform', 'answer'];
-    const covers = keys.map((key) => below(at, key).path);
+    const covers = keys.map((key) => extendPlace(at, key).path);
     const found = constraints.length > 0 || claims.length > 0;
     return [
-      itemAt(at, 'trap', shown, found, { hint: constraintsOf(now), covers }),
-      ...restOf(at, { note, evidence }, [...constraints, ...claims], lists),
+      createItem(at, 'trap', shown, found, { hint: describeConstraints(now), covers }),
+      ...compareNoteAndEvidence(at, { note, evidence }, [...constraints, ...claims], lists),
     ];
   });
 }
 
-/** Tests if a constraint has each condition of a trap, and no other than the header itself. */
+/** Tests if a constraint has the conditions of a trap, apart from the header itself. */
 function isTrap({ all, outcome }: Constraint, trap: OldTrap): boolean {
   const isAt = (part: Rule): boolean =>
     part.at === trap.at &&
@@ -95,11 +100,11 @@ function isTrap({ all, outcome }: Constraint, trap: OldTrap): boolean {
   );
 }
 
-/** The claims that say the same as a trap; none unless each platform of the trap has one. */
-function claimsLike(trap: OldTrap, now: NewFeature, { sources }: Lists): NewClaim[] {
+/** Finds the claims that are equivalent to a trap. Each platform of the trap must have one. */
+function findSimilarClaims(trap: OldTrap, now: NewFeature, { sources }: Lists): NewClaim[] {
   if (trap.together !== undefined) return [];
   const byPlatform = (trap.platform ?? ['claude-api']).map((platform) =>
-    listOf(now.availability?.[platform]).filter(
+    toList(now.availability?.[platform]).filter(
       (claim) =>
         claim.status === 'unavailable' &&
         includesAll(claim.models ?? [], trap.model) &&
@@ -111,7 +116,7 @@ function claimsLike(trap: OldTrap, now: NewFeature, { sources }: Lists): NewClai
   return byPlatform.every((claims) => claims.length > 0) ? byPlatform.flat() : [];
 }
 
-/** Tests if a claim is about the form of the feature that a trap was about. */
+/** Tests if a claim and a trap are about the same shape of the feature. */
 function isAbout(claim: NewClaim, { at, is }: OldTrap, now: NewFeature): boolean {
   const uses = [...(now.uses ?? []), ...now.betas.flatMap(({ requires }) => requires ?? [])];
   const atPlace = uses.filter((use) => use.at === at);
@@ -123,7 +128,7 @@ function isAbout(claim: NewClaim, { at, is }: OldTrap, now: NewFeature): boolean
   return fitting.some((use) => claim.shape?.includes(use.shape ?? String(is)));
 }
 
-function restOf(
+function compareNoteAndEvidence(
   at: Place,
   { note, evidence }: Pick<OldTrap, 'evidence'> & { note?: Text | undefined },
   matching: readonly Refusal[],
@@ -132,15 +137,15 @@ function restOf(
   const texts = matching.flatMap((refusal) => [refusal.note, fixes.get(refusal.fix ?? '')]);
   const cited = matching.flatMap((refusal) => refusal.evidence);
   return [
-    ...noteItems(below(at, 'note'), note, texts),
-    ...evidenceItems(below(at, 'evidence'), evidence, cited, sources),
+    ...compareNote(extendPlace(at, 'note'), note, texts),
+    ...compareEvidence(extendPlace(at, 'evidence'), evidence, cited, sources),
   ];
 }
 
 const includesAll = (have: readonly string[], wanted: readonly string[] | undefined): boolean =>
   (wanted ?? []).every((entry) => have.includes(entry));
 
-const constraintsOf = ({ constraints }: NewFeature): string =>
+const describeConstraints = ({ constraints }: NewFeature): string =>
   constraints === undefined
     ? 'the feature has no constraint'
     : `the feature has ${constraints

@@ -1,12 +1,12 @@
-/** The comparison as text. */
+/** Formats a comparison as text. */
 import type { Comparison } from './compare.ts';
-import { type Item, idOf } from './item.ts';
+import { formatId, type Item } from './item.ts';
 
 const COLUMNS = ['kind', 'old items', 'found', 'listed', 'lost'] as const;
 
 /**
- * A table of the kinds, then each lost item with its file and path, then claims whose evidence now
- * says something else; with `showAdded` also what is only new.
+ * Formats a table of the kinds, then each lost item with its file and path, then altered claims.
+ * With `showAdded`, new items follow.
  */
 export function formatComparison(comparison: Comparison, showAdded = false): string {
   const { lost, added, stale, rows } = comparison;
@@ -17,7 +17,7 @@ export function formatComparison(comparison: Comparison, showAdded = false): str
   const altered = added.filter(({ kind }) => kind.startsWith('altered'));
   const shown = showAdded ? added : altered;
   return [
-    ...[[...COLUMNS], ...table].map(line),
+    ...[[...COLUMNS], ...table].map(formatLine),
     '',
     ...lost.map(describeLost),
     ...stale.map((entry) => `accepted.yaml: ${entry}`),
@@ -26,16 +26,16 @@ export function formatComparison(comparison: Comparison, showAdded = false): str
   ].join('\n');
 }
 
-const line = (cells: readonly string[]): string =>
+const formatLine = (cells: readonly string[]): string =>
   cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(10))).join('');
 
-const placeOf = ({ kind, file, path }: Item): string =>
+const formatPlace = ({ kind, file, path }: Item): string =>
   `${kind}: packages/manifest/${file}, ${path}`;
 
 const describeLost = (item: Item): string =>
   [
-    `lost ${placeOf(item)}`,
-    `  id: ${idOf(item)}`,
+    `lost ${formatPlace(item)}`,
+    `  id: ${formatId(item)}`,
     `  old: ${item.shown}`,
     ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
     '',
@@ -43,7 +43,7 @@ const describeLost = (item: Item): string =>
 
 const describeAdded = (item: Item): string =>
   [
-    item.kind.startsWith('altered') ? placeOf(item) : `added ${placeOf(item)}`,
+    item.kind.startsWith('altered') ? formatPlace(item) : `added ${formatPlace(item)}`,
     `  new: ${item.shown}`,
     ...(item.hint === undefined ? [] : [`  but: ${item.hint}`]),
     '',

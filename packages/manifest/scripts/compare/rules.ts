@@ -1,7 +1,7 @@
-/** Rules of both versions, taken apart into alternatives that can be compared. */
-import { below, type Item, itemAt, type Place } from './item.ts';
-import { listOf, type NewBeta, type NewFeature, type OldBeta, type Rule } from './shapes.ts';
-import { noteItems } from './texts.ts';
+/** Compares the rules of both versions by their alternatives. */
+import { createItem, extendPlace, type Item, type Place } from './item.ts';
+import { type NewBeta, type NewFeature, type OldBeta, type Rule, toList } from './shapes.ts';
+import { compareNote } from './texts.ts';
 
 const PLACE_KEYS = [
   'at',
@@ -15,21 +15,21 @@ const PLACE_KEYS = [
   'apiVersion',
 ] as const;
 
-const orNone = <T>(values: readonly T[]): readonly (T | null)[] =>
+const withNone = <T>(values: readonly T[]): readonly (T | null)[] =>
   values.length === 0 ? [null] : values;
 
 /**
- * The alternatives of a rule: `in`, and lists of endpoints, models and platforms, mean "any of
- * these", so a rule with a list says the same as one rule for each entry.
+ * Lists the alternatives of a rule. `in` and lists of endpoints, models and platforms mean "any of
+ * these", so a rule with a list equals one rule for each entry.
  */
-export function alternativesOf(rule: Rule): string[] {
+export function listAlternatives(rule: Rule): string[] {
   const test = rule.above !== undefined ? { above: rule.above } : { nonEmpty: rule.nonEmpty };
   const values = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
   const alternatives: string[] = [];
-  for (const value of orNone(values))
-    for (const endpoint of orNone(listOf(rule.endpoint)))
-      for (const model of orNone(rule.model ?? []))
-        for (const platform of orNone(rule.platform ?? []))
+  for (const value of withNone(values))
+    for (const endpoint of withNone(toList(rule.endpoint)))
+      for (const model of withNone(rule.model ?? []))
+        for (const platform of withNone(rule.platform ?? []))
           alternatives.push(
             JSON.stringify([
               { at: rule.at, value, ...test, endpoint, model, platform },
@@ -39,26 +39,26 @@ export function alternativesOf(rule: Rule): string[] {
   return alternatives;
 }
 
-/** The same without what tells only that a header is needed: platform, model, API version. */
-const asUse = ({ at, is, in: oneOf, nonEmpty, above, endpoint, where, unless }: Rule): Rule =>
+/** Drops the conditions that are only about the header: platform, model, API version. */
+const toUse = ({ at, is, in: oneOf, nonEmpty, above, endpoint, where, unless }: Rule): Rule =>
   JSON.parse(JSON.stringify({ at, is, in: oneOf, nonEmpty, above, endpoint, where, unless }));
 
-/** Items for the rules that opened a beta: each alternative has to be one that requires it. */
-export function requiredItems(place: Place, old: OldBeta, now: NewBeta): Item[] {
+/** Compares the rules of a beta. Each alternative must be one of `requires`. */
+export function compareRequires(place: Place, old: OldBeta, now: NewBeta): Item[] {
   return (old.opens ?? []).flatMap((rule, i) => {
-    const at = below(below(place, 'opens'), i);
-    const wanted = alternativesOf(rule);
+    const at = extendPlace(extendPlace(place, 'opens'), i);
+    const wanted = listAlternatives(rule);
     const matching = (now.requires ?? []).filter((other) =>
-      alternativesOf(other).some((alternative) => wanted.includes(alternative)),
+      listAlternatives(other).some((alternative) => wanted.includes(alternative)),
     );
-    const have = new Set(matching.flatMap(alternativesOf));
+    const have = new Set(matching.flatMap(listAlternatives));
     const found = wanted.every((alternative) => have.has(alternative));
     const near = (now.requires ?? []).filter((other) => other.at === rule.at);
     return [
-      ...ruleItem(at, 'rule', rule, found, near),
-      ...choiceItem(at, rule, matching),
-      ...noteItems(
-        below(at, 'note'),
+      ...compareRule(at, 'rule', rule, found, near),
+      ...compareChoice(at, rule, matching),
+      ...compareNote(
+        extendPlace(at, 'note'),
         rule.note,
         matching.map(({ note }) => note),
       ),
@@ -66,19 +66,19 @@ export function requiredItems(place: Place, old: OldBeta, now: NewBeta): Item[] 
   });
 }
 
-/** Items for what a beta opened once: it has to be among what uses the feature. */
-export function formerItems(place: Place, old: OldBeta, now: NewFeature): Item[] {
-  const required = now.betas.flatMap(({ requires }) => requires ?? []).map(asUse);
+/** Compares the former rules of a beta, which must be among the uses of the feature. */
+export function compareFormerRules(place: Place, old: OldBeta, now: NewFeature): Item[] {
+  const required = now.betas.flatMap(({ requires }) => requires ?? []).map(toUse);
   const uses = [...(now.uses ?? []), ...required];
-  const have = new Set(uses.flatMap(alternativesOf));
+  const have = new Set(uses.flatMap(listAlternatives));
   return (old.formerly ?? []).flatMap((rule, i) => {
-    const at = below(below(place, 'formerly'), i);
-    const found = alternativesOf(rule).every((alternative) => have.has(alternative));
+    const at = extendPlace(extendPlace(place, 'formerly'), i);
+    const found = listAlternatives(rule).every((alternative) => have.has(alternative));
     const near = uses.filter((other) => other.at === rule.at);
     return [
-      ...ruleItem(at, 'former rule', rule, found, near),
-      ...noteItems(
-        below(at, 'note'),
+      ...compareRule(at, 'former rule', rule, found, near),
+      ...compareNote(
+        extendPlace(at, 'note'),
         rule.note,
         near.map(({ note }) => note),
       ),
@@ -86,7 +86,7 @@ export function formerItems(place: Place, old: OldBeta, now: NewFeature): Item[]
   });
 }
 
-function ruleItem(
+function compareRule(
   at: Place,
   kind: 'rule' | 'former rule',
   { note: _, choice: __, ...shown }: Rule,
@@ -97,15 +97,15 @@ function ruleItem(
     near.length === 0
       ? 'no rule there has this `at`'
       : `there is ${near.map(({ note: _, ...rule }) => JSON.stringify(rule)).join(' and ')}`;
-  const covers = PLACE_KEYS.map((key) => below(at, key).path);
-  return [itemAt(at, kind, shown, found, { hint, covers })];
+  const covers = PLACE_KEYS.map((key) => extendPlace(at, key).path);
+  return [createItem(at, kind, shown, found, { hint, covers })];
 }
 
-function choiceItem(at: Place, { choice }: Rule, matching: readonly Rule[]): Item[] {
+function compareChoice(at: Place, { choice }: Rule, matching: readonly Rule[]): Item[] {
   if (choice === undefined) return [];
   const wanted = JSON.stringify(choice);
   const found =
     matching.length > 0 && matching.every((rule) => JSON.stringify(rule.choice) === wanted);
   const hint = `there is ${matching.map((rule) => JSON.stringify(rule.choice)).join(' and ')}`;
-  return [itemAt(below(at, 'choice'), 'choice', choice, found, { hint })];
+  return [createItem(extendPlace(at, 'choice'), 'choice', choice, found, { hint })];
 }

@@ -1,11 +1,11 @@
-/** The two versions of the authored files, as far as the comparison reads them. */
+/** The parts of both versions of the authored files that the comparison reads. */
 
 /** A text in both languages of the site. */
 export interface Text {
   readonly en: string;
   readonly id: string;
 }
-/** Something that is written once or as a list. */
+/** A single value or a list. */
 export type OneOrMore<T> = T | readonly T[];
 
 /** A citation of version 1. */
@@ -50,7 +50,7 @@ export interface OldClaim {
   readonly evidence: readonly OldEvidence[];
 }
 
-/** A dated event, its evidence of either version. */
+/** A dated event with evidence of either version. */
 export interface Event<E> {
   readonly date?: string;
   readonly note?: Text;
@@ -78,7 +78,7 @@ export interface OldTrap {
   readonly evidence: readonly OldEvidence[];
 }
 
-/** What a beta of either version has. */
+/** The keys of a beta that both versions have. */
 export interface BetaFacts<E> {
   readonly id: string;
   readonly stage: string;
@@ -121,7 +121,7 @@ export interface OldBeta extends BetaFacts<OldEvidence> {
   readonly traps?: readonly OldTrap[];
 }
 
-/** What a feature of either version has. */
+/** The keys of a feature that both versions have. */
 export interface FeatureFacts {
   readonly feature: string;
   readonly title: Text;
@@ -204,6 +204,6 @@ export interface Fix {
   readonly text: Text;
 }
 
-/** A list, however it was written. */
-export const listOf = <T>(value: OneOrMore<T> | undefined): readonly T[] =>
+/** Converts a single value to a list. */
+export const toList = <T>(value: OneOrMore<T> | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T];

@@ -1,48 +1,49 @@
-/** Texts in both languages: the same words have to be there, line breaks aside. */
-import { below, type Item, itemAt, type Kind, type Place } from './item.ts';
+/** Compares texts in both languages, regardless of line breaks. */
+import { createItem, extendPlace, type Item, type Kind, type Place } from './item.ts';
 import type { Text } from './shapes.ts';
 
 const LANGUAGES = ['en', 'id'] as const;
 
-/** A text on one line. */
-export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Joins the lines of a text. */
+export const joinLines = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The sentences of a text: notes that hold several facts may have been taken apart. */
-export const sentencesOf = (text: string): string[] => onOneLine(text).split(/(?<=[.!?]) (?=\S)/);
+/** Splits a text into sentences, because notes with several facts may have been split. */
+export const splitSentences = (text: string): string[] =>
+  joinLines(text).split(/(?<=[.!?]) (?=\S)/);
 
-/** Every text in both languages below a value. */
-export function textsIn(value: unknown): Text[] {
+/** Collects the texts in both languages below a value. */
+export function collectTexts(value: unknown): Text[] {
   if (typeof value !== 'object' || value === null) return [];
   const { en, id } = value as Partial<Text>;
   if (typeof en === 'string' && typeof id === 'string') return [{ en, id }];
-  return Object.values(value).flatMap(textsIn);
+  return Object.values(value).flatMap(collectTexts);
 }
 
-/** An item for each language of a text that has to be whole in one of the candidates. */
-export function textItems(
+/** Creates an item for each language of a text, which must equal one of the candidates. */
+export function compareText(
   place: Place,
   old: Text | undefined,
   candidates: readonly (Text | undefined)[],
 ): Item[] {
-  return items(place, old, candidates, (text, language, texts) =>
-    texts.some((candidate) => onOneLine(candidate[language]) === text),
+  return compareLanguages(place, old, candidates, (text, language, texts) =>
+    texts.some((candidate) => joinLines(candidate[language]) === text),
   );
 }
 
-/** The same for notes, each sentence of which may be in another of the candidates. */
-export function noteItems(
+/** Like compareText for notes, whose sentences may be in different candidates. */
+export function compareNote(
   place: Place,
   old: Text | undefined,
   candidates: readonly (Text | undefined)[],
 ): Item[] {
-  return items(place, old, candidates, (text, language, texts) =>
-    sentencesOf(text).every((sentence) =>
-      texts.some((candidate) => sentencesOf(candidate[language]).includes(sentence)),
+  return compareLanguages(place, old, candidates, (text, language, texts) =>
+    splitSentences(text).every((sentence) =>
+      texts.some((candidate) => splitSentences(candidate[language]).includes(sentence)),
     ),
   );
 }
 
-function items(
+function compareLanguages(
   place: Place,
   old: Text | undefined,
   candidates: readonly (Text | undefined)[],
@@ -50,24 +51,24 @@ function items(
 ): Item[] {
   if (old === undefined) return [];
   const texts = candidates.filter((text) => text !== undefined);
-  // The translation is looked for beside the English text, so that two notes cannot swap theirs.
+  // Looks for the translation beside the English text, so that two notes cannot swap theirs.
   const inEnglish = texts.filter(({ en }) =>
-    sentencesOf(en).some((sentence) => sentencesOf(old.en).includes(sentence)),
+    splitSentences(en).some((sentence) => splitSentences(old.en).includes(sentence)),
   );
   return LANGUAGES.map((language) => {
-    const text = onOneLine(old[language]);
+    const text = joinLines(old[language]);
     const among = language === 'id' && inEnglish.length > 0 ? inEnglish : texts;
     const kind: Kind = 'text';
-    return itemAt(below(place, language), kind, text, isIn(text, language, among), {
-      hint: nearest(text, language, among),
+    return createItem(extendPlace(place, language), kind, text, isIn(text, language, among), {
+      hint: describeNearest(text, language, among),
     });
   });
 }
 
-function nearest(text: string, language: 'en' | 'id', texts: readonly Text[]): string {
+function describeNearest(text: string, language: 'en' | 'id', texts: readonly Text[]): string {
   const words = new Set(text.split(' '));
   const scored = texts
-    .map((candidate) => onOneLine(candidate[language]))
+    .map((candidate) => joinLines(candidate[language]))
     .map((other) => ({ other, score: other.split(' ').filter((word) => words.has(word)).length }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0];

@@ -1,15 +1,15 @@
-/** Compares what is read here with what tools/sync wrote down. */
-import { pathPattern } from './coverage.ts';
+/** Compares the release as read here with the files that tools/sync wrote. */
+import { compilePath } from './coverage.ts';
 import type { Written } from './manifest-files.ts';
 import type { SurfaceEntry } from './surface.ts';
 import type { Method } from './union-and-methods.ts';
 
-/** The parts of a release that were written down, and so can be compared. */
-export function comparableParts(written: Written | undefined): string[] {
+/** Lists the parts of a release that tools/sync recorded. */
+export function listComparableParts(written: Written | undefined): string[] {
   return (['union', 'methods', 'surface'] as const).filter((part) => written?.[part] !== undefined);
 }
 
-/** Every difference, one line each. A part that was not written down is not compared. */
+/** Lists the differences, one line each. Parts that were not recorded are not compared. */
 export function compareWith(
   written: Written,
   union: readonly string[],
@@ -17,36 +17,47 @@ export function compareWith(
   surface: readonly SurfaceEntry[],
 ): string[] {
   return [
-    ...(written.union ? differences('the union', union, written.union) : []),
+    ...(written.union ? findDifferences('the union', union, written.union) : []),
     ...(written.methods
-      ? differences('the default of', methods.map(methodKey), sdkMethods(written.methods))
+      ? findDifferences(
+          'the default of',
+          methods.map(formatMethod),
+          listSdkMethods(written.methods),
+        )
       : []),
-    ...(written.surface ? surfaceDifferences(written.surface, surface) : []),
+    ...(written.surface ? findSurfaceDifferences(written.surface, surface) : []),
   ];
 }
 
-const methodKey = ({ endpoint, betas }: Method): string =>
+const formatMethod = ({ endpoint, betas }: Method): string =>
   `${endpoint} (${[...betas].sort().join(', ')})`;
 
-function sdkMethods(methods: NonNullable<Written['methods']>): string[] {
+function listSdkMethods(methods: NonNullable<Written['methods']>): string[] {
   return (
     methods
-      // A helper sends through another method, which is counted already.
+      // A helper sends through another method, which is already counted.
       .filter(({ defaults, helper }) => defaults.length > 0 && !helper)
       .map(({ endpoint, defaults }) =>
-        methodKey({ name: '', endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'), betas: defaults }),
+        formatMethod({
+          name: '',
+          endpoint: endpoint.replaceAll(/\{[^}]*\}/g, '{}'),
+          betas: defaults,
+        }),
       )
   );
 }
 
-/** Entries inside of another one are finer than this reader looks: they are asked for in one direction only. */
-function surfaceDifferences(
+/**
+ * Finds differences between the surfaces. Recorded entries inside another entry may be missing
+ * here, because this reader does not look into them.
+ */
+function findSurfaceDifferences(
   theirs: NonNullable<Written['surface']>,
   mine: readonly SurfaceEntry[],
 ): string[] {
   const isSame = ({ path, value }: SurfaceEntry, { at, is }: (typeof theirs)[number]): boolean =>
     (is === undefined ? undefined : String(is)) === value &&
-    at.some((pattern) => pathPattern(pattern).test(path));
+    at.some((pattern) => compilePath(pattern).test(path));
   const missing = mine.filter((entry) => !theirs.some((other) => isSame(entry, other)));
   const unseen = theirs.filter(
     (other) => (other.within ?? []).length === 0 && !mine.some((entry) => isSame(entry, other)),
@@ -62,8 +73,12 @@ function surfaceDifferences(
   ];
 }
 
-/** Both lists as bags: two methods may share an endpoint. */
-function differences(what: string, mine: readonly string[], theirs: readonly string[]): string[] {
+/** Compares the lists as multisets, because two methods may share an endpoint. */
+function findDifferences(
+  what: string,
+  mine: readonly string[],
+  theirs: readonly string[],
+): string[] {
   const count = (list: readonly string[], item: string): number =>
     list.filter((other) => other === item).length;
   return [...new Set([...mine, ...theirs])].sort().flatMap((item) => {

@@ -1,4 +1,7 @@
-/** A reader of just so much TypeScript as generated type declarations use: interfaces, aliases, unions, lists, maps, literals. */
+/**
+ * Parses the subset of TypeScript that generated type declarations use: interfaces, aliases,
+ * unions, lists, maps, literals.
+ */
 
 export type Type =
   | { readonly kind: 'literal'; readonly value: string }
@@ -10,12 +13,12 @@ export type Type =
 
 export interface Declarations {
   readonly types: ReadonlyMap<string, Type>;
-  /** What an interface extends. */
+  /** The base interfaces of each interface. */
   readonly bases: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The exported types of a file. A name inside of a namespace is told as `Outer.Inner`. */
-export function declarationsOf(text: string): Declarations {
+/** Reads the exported types of a file. A name in a namespace becomes `Outer.Inner`. */
+export function readDeclarations(text: string): Declarations {
   const types = new Map<string, Type>();
   const bases = new Map<string, readonly string[]>();
   const tokens = tokenize(text);
@@ -26,8 +29,8 @@ export function declarationsOf(text: string): Declarations {
       tokens[i] !== 'export' ||
       !['interface', 'type', 'namespace'].includes(tokens[i + 1] ?? '')
     ) {
-      // Classes and functions are of no interest; `export declare namespace` repeats what stands elsewhere.
-      if (tokens[i] === '{') i = skip(tokens, i);
+      // Classes and functions are skipped. `export declare namespace` only repeats other types.
+      if (tokens[i] === '{') i = findClosingBrace(tokens, i);
       continue;
     }
     const name = [...scope, tokens[i + 2]].join('.');
@@ -36,7 +39,7 @@ export function declarationsOf(text: string): Declarations {
       i += 3;
     } else if (tokens[i + 1] === 'interface') {
       const open = tokens.indexOf('{', i);
-      const end = skip(tokens, open);
+      const end = findClosingBrace(tokens, open);
       bases.set(
         name,
         tokens.slice(i + 3, open).filter((token) => /^\w/.test(token) && token !== 'extends'),
@@ -44,7 +47,8 @@ export function declarationsOf(text: string): Declarations {
       types.set(name, { ...new Reader(tokens, open, scope).object(), name });
       i = end;
     } else if (tokens[i + 3] === '=') {
-      // Helpers of the client's own are written by hand, in ways that this reader cannot follow; what params are made of is generated.
+      // This parser cannot read hand-written helper types of the client. The types of params are
+      // generated.
       try {
         types.set(name, new Reader(tokens, i + 4, scope).type());
       } catch (error) {
@@ -55,17 +59,17 @@ export function declarationsOf(text: string): Declarations {
   return { types, bases };
 }
 
+const STRING = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/;
+const NAME = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/;
+const TOKEN = new RegExp(`${STRING.source}|${NAME.source}|\\d+|=>|[^\\s]`, 'g');
+
 function tokenize(text: string): string[] {
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/^\s*\/\/.*$/gm, ' ');
-  return (
-    plain.match(
-      /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|=>|[^\s]/g,
-    ) ?? []
-  );
+  return plain.match(TOKEN) ?? [];
 }
 
-/** The index of the brace that closes the one at `open`. */
-function skip(tokens: readonly string[], open: number): number {
+/** Finds the brace that closes the one at `open`. */
+function findClosingBrace(tokens: readonly string[], open: number): number {
   let depth = 0;
   for (let i = open; i < tokens.length; i++) {
     if (tokens[i] === '{') depth++;
@@ -168,7 +172,8 @@ class Reader {
     const found = this.next();
     if (found !== token)
       throw new Error(
-        `expected ${token}, found ${found} in: ${this.tokens.slice(this.at - 8, this.at + 4).join(' ')}`,
+        `expected ${token}, found ${found} in: ` +
+          this.tokens.slice(this.at - 8, this.at + 4).join(' '),
       );
   }
 }

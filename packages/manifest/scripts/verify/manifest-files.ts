@@ -1,9 +1,9 @@
-/** Reads the authored files as they are: no schema, no lint, no catalog. */
+/** Reads the authored files without schema, lints or catalog. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** A rule of `uses` or `requires`, as far as it is read here. */
+/** The keys of a rule that are read here. */
 export interface Rule {
   readonly at?: string;
   readonly is?: unknown;
@@ -27,10 +27,10 @@ export interface Feature {
 }
 
 /**
- * Every feature of features/*.yaml.
- * @throws where a file is of manifest version 1, whose keys this script does not read
+ * Reads the features of features/*.yaml.
+ * @throws if a file is of manifest version 1, whose keys this script does not read
  */
-export function featuresOf(folder: string): Feature[] {
+export function readFeatures(folder: string): Feature[] {
   const files = globSync('features/*.{yaml,yml}', { cwd: folder }).sort();
   if (files.length === 0) throw new Error(`${folder}: no features/*.yaml`);
   return files.map((file) => {
@@ -45,14 +45,14 @@ export function featuresOf(folder: string): Feature[] {
   });
 }
 
-/** What cites a source: the file, and the id that it names. */
+/** A citation: the file, and the id of the source. */
 export interface Citation {
   readonly file: string;
   readonly source: string;
 }
 
-/** Every citation of the authored files. */
-export function citationsOf(folder: string): Citation[] {
+/** Reads all citations of the authored files. */
+export function readCitations(folder: string): Citation[] {
   const files = globSync('{features/*,platforms,models,errors}.{yaml,yml}', { cwd: folder });
   return files.sort().flatMap((file) => {
     const found: Citation[] = [];
@@ -69,16 +69,16 @@ export function citationsOf(folder: string): Citation[] {
   });
 }
 
-/** The ids of sources.yaml; none where there is no such file. */
-export function sourceIdsOf(folder: string): Set<string> {
+/** Reads the ids of sources.yaml. Empty if there is no such file. */
+export function readSourceIds(folder: string): Set<string> {
   const path = join(folder, 'sources.yaml');
   if (!existsSync(path)) return new Set();
   const { sources } = parse(readFileSync(path, 'utf8')) as { sources: { id: string }[] };
   return new Set(sources.map(({ id }) => id));
 }
 
-/** The entries that surface-ignore.yaml lists; none where there is no such file. */
-export function ignoredOf(folder: string): Set<string> {
+/** Reads the entries of surface-ignore.yaml. Empty if there is no such file. */
+export function readIgnored(folder: string): Set<string> {
   const path = join(folder, 'surface-ignore.yaml');
   if (!existsSync(path)) return new Set();
   return new Set(
@@ -88,7 +88,7 @@ export function ignoredOf(folder: string): Set<string> {
   );
 }
 
-/** The facts of a release that tools/sync wrote down; a file that is absent leaves its part out. */
+/** The facts of a release that tools/sync recorded. Absent files leave their keys out. */
 export interface Written {
   readonly sdk?: string;
   readonly union?: readonly string[];
@@ -105,8 +105,8 @@ export interface Written {
   }[];
 }
 
-/** sdk.json and surface.json as one; `undefined` where neither is there yet. */
-export function writtenIn(folder: string): Written | undefined {
+/** Reads sdk.json and surface.json as one object, or returns `undefined` if there is neither. */
+export function readWritten(folder: string): Written | undefined {
   const found = ['sdk.json', 'surface.json']
     .map((name) => join(folder, name))
     .filter((path) => existsSync(path));

@@ -1,4 +1,4 @@
-/** Where the sources of an SDK release are: the installed copy, or what npm gives. */
+/** Finds the sources of an SDK release: the installed copy, or a download from npm. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,14 @@ import { join } from 'node:path';
 
 const PACKAGE = '@anthropic-ai/sdk';
 
-/** Every source file of the release, by its path in the package. Nothing of the release is run. */
-export function sourcesOf(
+/** Reads the source files of a release, by their path in the package. No code of it is run. */
+export function readSources(
   version: string,
   repository: string,
   fromNpm: boolean,
 ): Map<string, string> {
-  const folder = (fromNpm ? undefined : installed(version, repository)) ?? fetched(version);
+  const folder =
+    (fromNpm ? undefined : findInstalled(version, repository)) ?? fetchRelease(version);
   const paths = globSync('src/{resources/**/*,client,resources}.ts', { cwd: folder }).sort();
   if (paths.length === 0)
     throw new Error(
@@ -23,7 +24,7 @@ export function sourcesOf(
   );
 }
 
-function installed(version: string, repository: string): string | undefined {
+function findInstalled(version: string, repository: string): string | undefined {
   const folder = join(repository, 'packages/node/node_modules', PACKAGE);
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return undefined;
@@ -32,7 +33,7 @@ function installed(version: string, repository: string): string | undefined {
     : undefined;
 }
 
-function fetched(version: string): string {
+function fetchRelease(version: string): string {
   const folder = join(tmpdir(), `beta-headers-verify-${version}`);
   const unpacked = join(folder, 'package');
   if (existsSync(join(unpacked, 'package.json'))) return unpacked;
@@ -54,7 +55,8 @@ function fetched(version: string): string {
     rmSync(folder, { recursive: true, force: true });
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error(
-      `${PACKAGE}@${version} cannot be fetched from npm: ${(stderr?.trim() || message).split('\n')[0]}`,
+      `${PACKAGE}@${version} cannot be fetched from npm: ` +
+        (stderr?.trim() || message).split('\n')[0],
     );
   }
   return unpacked;

@@ -1,15 +1,15 @@
-/** What beta message params accept and GA message params do not. */
-import { type Declarations, declarationsOf, type Type } from './declarations.ts';
+/** Finds what beta message params accept and GA message params do not. */
+import { type Declarations, readDeclarations, type Type } from './declarations.ts';
 
-/** One thing that only the beta params accept, at one place. */
+/** A field or value that only the beta params accept. */
 export interface SurfaceEntry {
   /** `messages[].content[].type` */
   readonly path: string;
-  /** The value there, where the path alone is GA as well. */
+  /** The value, if the path itself is also in the GA params. */
   readonly value?: string;
-  /** The path itself is new: every form of it is. */
+  /** True if the path itself is new. */
   readonly isNewField: boolean;
-  /** Of a new field, the literals that it may be. */
+  /** The literals that a new field may be. */
   readonly literals: readonly string[];
   /** The declaration that has it: `BetaOutputConfig.task_budget`, `BetaMCPToolset`. */
   readonly declared: string;
@@ -19,20 +19,20 @@ const BETA = 'src/resources/beta/messages/messages.ts';
 const GA = 'src/resources/messages/messages.ts';
 const PARAMS = ['MessageCreateParamsBase', 'MessageCountTokensParams'];
 
-/** Not part of the body: the SDK takes these out and sends headers. */
+/** Params that the SDK sends as headers and not in the body. */
 const HEADER_PARAMS = ['betas', 'user_profile_id', 'workspace_id'];
 
-/** Compares the two namespaces' params from the root down. */
-export function surfaceOf(sources: ReadonlyMap<string, string>): SurfaceEntry[] {
-  const beta = new Side(declarationsOf(fileOf(sources, BETA)));
-  const ga = new Side(declarationsOf(fileOf(sources, GA)));
+/** Compares the params of the two namespaces from the root down. */
+export function readSurface(sources: ReadonlyMap<string, string>): SurfaceEntry[] {
+  const beta = new Side(readDeclarations(findFile(sources, BETA)));
+  const ga = new Side(readDeclarations(findFile(sources, GA)));
   const found = new Map<string, SurfaceEntry>();
   for (const root of PARAMS)
-    compare(
+    compareTypes(
       beta,
-      beta.arms({ kind: 'name', name: root }),
+      beta.expandArms({ kind: 'name', name: root }),
       ga,
-      ga.arms({ kind: 'name', name: root }),
+      ga.expandArms({ kind: 'name', name: root }),
       '',
       [],
       found,
@@ -40,13 +40,13 @@ export function surfaceOf(sources: ReadonlyMap<string, string>): SurfaceEntry[] 
   return [...found.values()];
 }
 
-function fileOf(sources: ReadonlyMap<string, string>, path: string): string {
+function findFile(sources: ReadonlyMap<string, string>, path: string): string {
   const text = sources.get(path);
   if (text === undefined) throw new Error(`the SDK has no ${path}`);
   return text;
 }
 
-/** One namespace's declarations. */
+/** The declarations of a namespace. */
 class Side {
   readonly declarations: Declarations;
 
@@ -54,9 +54,12 @@ class Side {
     this.declarations = declarations;
   }
 
-  /** A type without names and unions: what it may be. `null` is left out: it stands for a field that is absent. */
-  arms(type: Type, seen: readonly string[] = []): Type[] {
-    if (type.kind === 'union') return type.arms.flatMap((arm) => this.arms(arm, seen));
+  /**
+   * Resolves names and unions to the types that a value may have, without `null`, which means an
+   * absent field.
+   */
+  expandArms(type: Type, seen: readonly string[] = []): Type[] {
+    if (type.kind === 'union') return type.arms.flatMap((arm) => this.expandArms(arm, seen));
     if (type.kind !== 'name') return [type];
     if (['null', 'undefined'].includes(type.name)) return [];
     const last = type.name.split('.').at(-1) as string;
@@ -67,26 +70,26 @@ class Side {
     ].find((key) => this.declarations.types.has(key));
     if (known === undefined || seen.includes(known)) return [type];
     const found = this.declarations.types.get(known) as Type;
-    if (found.kind !== 'object') return this.arms(found, [...seen, known]);
-    return [{ ...found, props: this.inherited(known) }];
+    if (found.kind !== 'object') return this.expandArms(found, [...seen, known]);
+    return [{ ...found, props: this.collectProps(known) }];
   }
 
-  /** What the `type` of any declaration here says. */
-  tags(): ReadonlySet<string> {
+  /** Collects the values of `type` of all declarations. */
+  collectTags(): ReadonlySet<string> {
     return new Set(
       [...this.declarations.types.values()].flatMap((type) =>
-        type.kind === 'object' ? (discriminator(this, type) ?? []) : [],
+        type.kind === 'object' ? (findTag(this, type) ?? []) : [],
       ),
     );
   }
 
-  private inherited(name: string): ReadonlyMap<string, Type> {
+  private collectProps(name: string): ReadonlyMap<string, Type> {
     const own = this.declarations.types.get(name);
     const bases = (this.declarations.bases.get(name) ?? []).filter((base) =>
       this.declarations.types.has(base),
     );
     return new Map([
-      ...bases.flatMap((base) => [...this.inherited(base)]),
+      ...bases.flatMap((base) => [...this.collectProps(base)]),
       ...(own?.kind === 'object' ? own.props : []),
     ]);
   }
@@ -94,7 +97,7 @@ class Side {
 
 type ObjectType = Extract<Type, { kind: 'object' }>;
 
-function compare(
+function compareTypes(
   beta: Side,
   mine: readonly Type[],
   ga: Side,
@@ -109,12 +112,12 @@ function compare(
     if (type.kind === 'literal') {
       const isOpen = of('name').some((name) => name.name === 'string');
       if (!isOpen && !of('literal').some((literal) => literal.value === type.value))
-        add(found, { path, value: type.value, declared: `${stack.at(-1)}: ${type.value}` });
+        addEntry(found, { path, value: type.value, declared: `${stack.at(-1)}: ${type.value}` });
     } else if (type.kind === 'list' || type.kind === 'map') {
       const next = type.kind === 'list' ? `${path}[]` : path;
-      const inner = of(type.kind).flatMap((other) => ga.arms(other.of));
+      const inner = of(type.kind).flatMap((other) => ga.expandArms(other.of));
       if (of(type.kind).length > 0)
-        compare(beta, beta.arms(type.of), ga, inner, next, stack, found);
+        compareTypes(beta, beta.expandArms(type.of), ga, inner, next, stack, found);
     } else if (type.kind === 'object') {
       compareObject(beta, type, ga, of('object'), path, stack, found);
     }
@@ -131,47 +134,51 @@ function compareObject(
   found: Map<string, SurfaceEntry>,
 ): void {
   const name = type.name ?? stack.at(-1) ?? '';
-  // Content nests in content: the second round finds nothing new.
+  // Content nests in content. A second pass finds nothing new.
   if (stack.includes(name)) return;
-  const tag = discriminator(beta, type);
+  const tag = findTag(beta, type);
   const counterparts =
     tag === undefined
-      ? theirs.filter((other) => discriminator(ga, other) === undefined)
-      : theirs.filter((other) => discriminator(ga, other) === tag);
+      ? theirs.filter((other) => findTag(ga, other) === undefined)
+      : theirs.filter((other) => findTag(ga, other) === tag);
   if (counterparts.length === 0) {
-    if (tag !== undefined) add(found, { path: join(path, 'type'), value: tag, declared: name });
+    if (tag !== undefined)
+      addEntry(found, { path: joinPath(path, 'type'), value: tag, declared: name });
     return;
   }
   for (const [key, prop] of type.props) {
     if ((key === 'type' && tag !== undefined) || (path === '' && HEADER_PARAMS.includes(key)))
       continue;
     const others = counterparts.flatMap((other) => other.props.get(key) ?? []);
-    const at = join(path, key);
-    const arms = beta.arms(prop);
+    const at = joinPath(path, key);
+    const arms = beta.expandArms(prop);
     if (others.length > 0)
-      compare(
+      compareTypes(
         beta,
         arms,
         ga,
-        others.flatMap((other) => ga.arms(other)),
+        others.flatMap((other) => ga.expandArms(other)),
         at,
         [...stack, name, `${name}.${key}`],
         found,
       );
     else {
-      add(found, {
+      addEntry(found, {
         path: at,
         declared: `${name}.${key}`,
         isNewField: true,
         literals: arms.flatMap((arm) => (arm.kind === 'literal' ? [arm.value] : [])),
       });
-      kindsInside(beta, arms, ga.tags(), at, [], found);
+      collectKinds(beta, arms, ga.collectTags(), at, [], found);
     }
   }
 }
 
-/** Inside of a new field everything is new. Kinds that GA has nowhere are told apart all the same, for different betas may open them. */
-function kindsInside(
+/**
+ * Collects the kinds inside a new field that GA does not have at all. Different betas may enable
+ * them.
+ */
+function collectKinds(
   beta: Side,
   types: readonly Type[],
   known: ReadonlySet<string>,
@@ -181,32 +188,32 @@ function kindsInside(
 ): void {
   for (const type of types) {
     if (type.kind === 'list')
-      kindsInside(beta, beta.arms(type.of), known, `${path}[]`, stack, found);
+      collectKinds(beta, beta.expandArms(type.of), known, `${path}[]`, stack, found);
     if (type.kind !== 'object' || stack.includes(type.name ?? '')) continue;
-    const tag = discriminator(beta, type);
+    const tag = findTag(beta, type);
     if (tag !== undefined && !known.has(tag))
-      add(found, { path: join(path, 'type'), value: tag, declared: type.name ?? path });
+      addEntry(found, { path: joinPath(path, 'type'), value: tag, declared: type.name ?? path });
     for (const [key, prop] of type.props)
       if (key !== 'type')
-        kindsInside(
+        collectKinds(
           beta,
-          beta.arms(prop),
+          beta.expandArms(prop),
           known,
-          join(path, key),
+          joinPath(path, key),
           [...stack, type.name ?? ''],
           found,
         );
   }
 }
 
-/** The one value that `type` may have there. */
-function discriminator(side: Side, type: ObjectType): string | undefined {
+/** Finds the value of `type`, if there is only one. */
+function findTag(side: Side, type: ObjectType): string | undefined {
   const prop = type.props.get('type');
-  const arms = prop ? side.arms(prop) : [];
+  const arms = prop ? side.expandArms(prop) : [];
   return arms.length === 1 && arms[0]?.kind === 'literal' ? arms[0].value : undefined;
 }
 
-function add(
+function addEntry(
   found: Map<string, SurfaceEntry>,
   entry: Partial<SurfaceEntry> & Pick<SurfaceEntry, 'path' | 'declared'>,
 ): void {
@@ -214,4 +221,4 @@ function add(
   if (!found.has(key)) found.set(key, { isNewField: false, literals: [], ...entry });
 }
 
-const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+const joinPath = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);

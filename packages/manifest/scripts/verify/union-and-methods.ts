@@ -1,6 +1,6 @@
-/** The union and the methods of an SDK release, read from its text with regular expressions. */
+/** Reads the union and the methods of an SDK release with regular expressions. */
 
-/** A method that sends betas without being told. */
+/** A method that sends betas by default. */
 export interface Method {
   readonly name: string;
   /** `POST /v1/agents/{}`; every variable part is `{}`. */
@@ -8,8 +8,8 @@ export interface Method {
   readonly betas: readonly string[];
 }
 
-/** The dated values of the AnthropicBeta union. */
-export function unionOf(sources: ReadonlyMap<string, string>): string[] {
+/** Reads the dated values of the AnthropicBeta union. */
+export function readUnion(sources: ReadonlyMap<string, string>): string[] {
   for (const text of sources.values()) {
     const union = /^export type AnthropicBeta =([^;]+);/m.exec(text);
     if (union)
@@ -18,17 +18,20 @@ export function unionOf(sources: ReadonlyMap<string, string>): string[] {
   throw new Error('the SDK sources declare no AnthropicBeta');
 }
 
-/** Every method of a resource class that puts a beta of its own into the header. */
-export function methodsOf(sources: ReadonlyMap<string, string>): Method[] {
+/** Reads the methods of resource classes that add a beta to the header. */
+export function readMethods(sources: ReadonlyMap<string, string>): Method[] {
   return [...sources].flatMap(([path, text]) => {
     const classes = text.split(/^export (?:abstract )?class /m).slice(1);
-    return classes.flatMap((body) => classMethods(path, body.slice(0, body.search(/^}/m))));
+    return classes.flatMap((body) => readClassMethods(path, body.slice(0, body.search(/^}/m))));
   });
 }
 
-function classMethods(path: string, body: string): Method[] {
+const CALL =
+  /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/;
+
+function readClassMethods(path: string, body: string): Method[] {
   const withoutComments = body.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '');
-  // A member of a class begins at two spaces; overloads have no body and therefore no header.
+  // A class member starts after two spaces. Overloads have no body and therefore no header.
   const members = withoutComments
     .split(/^ {2}(?=(?:async )?[A-Za-z_]\w*(?:<[^\n]*>)?\()/m)
     .slice(1);
@@ -38,18 +41,15 @@ function classMethods(path: string, body: string): Method[] {
     );
     if (!header) return [];
     const name = /^(?:async )?(\w+)/.exec(member)?.[1] as string;
-    const call =
-      /_client\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`']([^`']+)[`']/.exec(
-        member,
-      );
+    const call = CALL.exec(member);
     if (!call) throw new Error(`${path}: ${name} sends a beta and calls no path that can be read`);
     const verb = call[1] === 'getAPIList' ? 'GET' : (call[1] as string).toUpperCase();
-    const endpoint = `${verb} ${(call[2] as string).replaceAll(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '')}`;
+    const url = (call[2] as string).replaceAll(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '');
     return [
       {
         name: `${path.replace(/^src\/resources\//, '').replace(/\.ts$/, '')}#${name}`,
-        endpoint,
-        // One literal may be a list by itself: 'a-2026-01-01,b-2026-01-01'.
+        endpoint: `${verb} ${url}`,
+        // A literal may be a list: 'a-2026-01-01,b-2026-01-01'.
         betas: [...(header[1] as string).matchAll(/'([^']+)'/g)].flatMap((m) =>
           (m[1] as string).split(','),
         ),

@@ -1,4 +1,4 @@
-/** One change between two manifests, as data. Renderers put it into a language. */
+/** A change between two manifests, as data. Renderers turn it into text. */
 import type {
   CatalogAcceptance,
   CatalogAvailability,
@@ -11,9 +11,9 @@ import type {
 import type { Localized, NotBetaReason, Stage } from '../schema.ts';
 import { type Bump, CHANGE_KINDS, type ChangeGroup, type ChangeKind } from './kinds.ts';
 
-/** Keys of a claim that say how it is known, and not what holds. */
+/** Keys of a claim that describe its proof and not its content. */
 type Proof = 'evidence' | 'confidence' | 'disputed' | 'note' | 'label' | 'derivedFrom';
-/** The content of a claim, without how it is known. */
+/** The content of a claim without its proof. */
 export type ClaimValue = Omit<CatalogAvailability, Proof> | Omit<CatalogAcceptance, Proof>;
 /** The conditions of a constraint and its outcome. */
 export type ConstraintValue = Pick<CatalogConstraint, 'all' | 'outcome' | 'fix'>;
@@ -39,7 +39,7 @@ interface Keyed {
   readonly key: string;
 }
 
-/** The fields of each kind, besides those that all have. */
+/** The fields of each kind besides the common ones. */
 interface ChangeFields {
   'beta-added': Titled & { readonly stage: Stage };
   'beta-removed': object;
@@ -103,10 +103,10 @@ export type ChangeOf<K extends ChangeKind> = {
   readonly subject: string;
 } & ChangeFields[K];
 
-/** One change: its `kind` says which fields it has. */
+/** A change of any kind. `kind` determines its fields. */
 export type Change = { [K in ChangeKind]: ChangeOf<K> }[ChangeKind];
 
-/** Makes a change. */
+/** Creates a change. */
 export function makeChange<K extends ChangeKind>(
   kind: K,
   subject: string,

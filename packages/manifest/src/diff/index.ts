@@ -7,6 +7,7 @@ export type {
   SubstituteValue,
 } from './change.ts';
 export { diffCatalogs, impliedBump } from './changes.ts';
+export { changeLine, formatChanges } from './format-changes.ts';
 export {
   BUMPS,
   type Bump,
@@ -18,4 +19,3 @@ export {
 export { renderEnglish } from './render.en.ts';
 export { renderIndonesian } from './render.id.ts';
 export type { Names, Render } from './render.ts';
-export { changeLine, formatChanges } from './text.ts';

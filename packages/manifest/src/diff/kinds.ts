@@ -1,6 +1,6 @@
-/** The kinds of change, and what each means for a version. See VERSIONING.md. */
+/** The kinds of change, each with its version bump. See VERSIONING.md. */
 
-/** The effects of a change on the version, the weightiest first. */
+/** The effects of a change on the version, most significant first. */
 export const BUMPS = ['major', 'minor', 'patch'] as const;
 /** The effect of a change on the version. */
 export type Bump = (typeof BUMPS)[number];
@@ -17,7 +17,7 @@ export const CHANGE_GROUPS = [
 /** A group of the changelog. */
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
-/** Every kind of change. The table in VERSIONING.md says the same, and a test holds them equal. */
+/** Every kind of change. A test compares it with the table in VERSIONING.md. */
 export const CHANGE_KINDS = {
   'beta-added': { bump: 'minor', group: 'new betas' },
   'beta-removed': { bump: 'major', group: 'retired' },

@@ -3,16 +3,16 @@ import type { CatalogBeta } from '../catalog-types.ts';
 import type { NotBetaReason } from '../schema.ts';
 import type { ChangeOf, ClaimValue } from './change.ts';
 import {
-  claimsText,
+  createRenderer,
+  formatClaims,
+  formatParts,
+  formatRule,
   type Names,
-  partsText,
   type Render,
-  rendererOf,
-  ruleText,
-  type Words,
+  type Texts,
 } from './render.ts';
 
-const WORDS: Words = {
+const TEXTS: Texts = {
   status: {
     available: 'available',
     unavailable: 'unavailable',
@@ -51,112 +51,121 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'unconfirmed',
 };
 
-/** Renders a change in English, to be read behind its subject. */
-export const renderEnglish: Render = rendererOf({
+/** Renders a change in English, without its subject. */
+export const renderEnglish: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `is new (${names.stage(stage)}): ${title.en}`,
-  'beta-removed': () => 'is gone',
+  'beta-removed': () => 'was removed',
   'beta-moved': ({ was, is }) => `moved from ${was} to ${is}`,
   'feature-added': ({ title }) => `is a new feature: ${title.en}`,
-  'feature-removed': () => 'is gone',
+  'feature-removed': () => 'was removed',
   'default-changed': ({ was, is }) => `now means ${is} (was ${was})`,
   'latest-changed': ({ was, is }) => `has ${is} as its newest beta (was ${was})`,
   'platform-added': ({ title }) => `is a new platform: ${title}`,
-  'platform-removed': () => 'is gone',
-  'platform-facts': facts,
-  'availability-narrowed': (change, names) => `availability ${claimed(change, names)}`,
-  'availability-changed': (change, names) => `availability ${claimed(change, names)}`,
-  'availability-evidence': (change, names) => `availability ${proven(change, names)}`,
-  'acceptance-narrowed': (change, names) => `acceptance ${claimed(change, names)}`,
-  'acceptance-changed': (change, names) => `acceptance ${claimed(change, names)}`,
-  'acceptance-evidence': (change, names) => `acceptance ${proven(change, names)}`,
+  'platform-removed': () => 'was removed',
+  'platform-facts': formatFact,
+  'availability-narrowed': (change, names) => `availability ${formatClaimChange(change, names)}`,
+  'availability-changed': (change, names) => `availability ${formatClaimChange(change, names)}`,
+  'availability-evidence': (change, names) => `availability ${formatEvidenceChange(change, names)}`,
+  'acceptance-narrowed': (change, names) => `acceptance ${formatClaimChange(change, names)}`,
+  'acceptance-changed': (change, names) => `acceptance ${formatClaimChange(change, names)}`,
+  'acceptance-evidence': (change, names) => `acceptance ${formatEvidenceChange(change, names)}`,
   superseded: ({ was, by, before }, names) =>
-    `is superseded by ${by ?? 'nothing'}${past(before ?? (was && names.stage(was)))}`,
+    `is superseded by ${by ?? 'nothing'}${formatPast(before ?? (was && names.stage(was)))}`,
   graduated: ({ was, is }, names) =>
     is === 'legacy-shape'
-      ? `graduated and now selects the old shape${past(names.stage(was))}`
-      : `graduated: the feature needs no header any more${past(names.stage(was))}`,
+      ? `graduated and now selects the old shape${formatPast(names.stage(was))}`
+      : `graduated: the feature needs no header any more${formatPast(names.stage(was))}`,
   retired: ({ was }, names) => `is retired (was ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `is ${names.stage(is)} (was ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) => `${key}: ${was ?? 'no date'} → ${is ?? 'no date'}`,
-  'rule-added': ({ rule }, names) => `is now needed by ${ruled(rule, names)}`,
-  'rule-removed': ({ rule }, names) => `is no longer needed by ${ruled(rule, names)}`,
+  'rule-added': ({ rule }, names) => `is now needed by ${formatRuleText(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `is no longer needed by ${formatRuleText(rule, names)}`,
   'rule-changed': ({ was, is }, names) =>
-    `is needed by ${ruled(is, names)} (was: ${ruled(was, names)})`,
-  'use-added': ({ use }, names) => `is now used by ${ruled(use, names)}`,
-  'use-removed': ({ use }, names) => `is no longer used by ${ruled(use, names)}`,
-  'constraint-added': (change, names) => `has a new constraint: ${constrained(change, names)}`,
-  'constraint-removed': (change, names) => `has lost a constraint: ${constrained(change, names)}`,
-  'substitute-added': (change, names) => `has a new substitute: ${substituted(change, names)}`,
-  'substitute-removed': (change, names) => `has lost a substitute: ${substituted(change, names)}`,
-  'feature-facts': facts,
-  'beta-facts': ({ key }) => `has another \`${key}\``,
-  'models-changed': ({ was, is }, names) => `models: ${models(was, names)} → ${models(is, names)}`,
-  'sdk-changed': ({ was, is }) => `in the SDKs: ${sdk(was)} → ${sdk(is)}`,
-  'text-changed': ({ key }) => `has another \`${key}\``,
+    `is needed by ${formatRuleText(is, names)} (was: ${formatRuleText(was, names)})`,
+  'use-added': ({ use }, names) => `is now used by ${formatRuleText(use, names)}`,
+  'use-removed': ({ use }, names) => `is no longer used by ${formatRuleText(use, names)}`,
+  'constraint-added': (change, names) => `has a new constraint: ${formatConstraint(change, names)}`,
+  'constraint-removed': (change, names) => `lost a constraint: ${formatConstraint(change, names)}`,
+  'substitute-added': (change, names) => `has a new substitute: ${formatSubstitute(change, names)}`,
+  'substitute-removed': (change, names) => `lost a substitute: ${formatSubstitute(change, names)}`,
+  'feature-facts': formatFact,
+  'beta-facts': ({ key }) => `has a new value for \`${key}\``,
+  'models-changed': ({ was, is }, names) =>
+    `models: ${formatModels(was, names)} → ${formatModels(is, names)}`,
+  'sdk-changed': ({ was, is }) => `in the SDKs: ${formatSdk(was)} → ${formatSdk(is)}`,
+  'text-changed': ({ key }) => `has a new value for \`${key}\``,
   'evidence-changed': ({ key }) =>
-    key ? `has other evidence for \`${key}\`` : 'has other evidence',
+    key ? `has different evidence for \`${key}\`` : 'has different evidence',
   'model-added': ({ title }) => `is a new model: ${title}`,
-  'model-removed': () => 'is gone from the models',
-  'model-changed': () => 'is a model with other facts or evidence',
+  'model-removed': () => 'was removed from the models',
+  'model-changed': () => 'is a model with changed facts or evidence',
   'fix-added': () => 'is a new fix',
-  'fix-removed': () => 'is gone from the fixes',
-  'fix-changed': () => 'is a fix with another text',
+  'fix-removed': () => 'was removed from the fixes',
+  'fix-changed': () => 'is a fix with a changed text',
   'not-beta-added': ({ reason, means }) =>
     `is listed as no beta (${REASONS[reason]})${means ? `: ${means} was meant` : ''}`,
   'not-beta-removed': () => 'is no longer listed as no beta',
-  'not-beta-changed': () => 'is no beta, with other facts or evidence',
-  'error-added': () => 'is a new wording of an error',
-  'error-removed': () => 'is gone from the wordings of errors',
-  'error-changed': () => 'is a wording of an error with other facts',
+  'not-beta-changed': () => 'is listed as no beta, with changed facts or evidence',
+  'error-added': () => 'is a new error wording',
+  'error-removed': () => 'was removed from the error wordings',
+  'error-changed': () => 'is an error wording with changed facts',
   'source-added': () => 'is a new source',
-  'source-removed': () => 'is gone from the sources',
+  'source-removed': () => 'was removed from the sources',
   'source-changed': () => 'is a source that was read again',
 });
 
-const past = (was: string | undefined): string => (was === undefined ? '' : ` (was ${was})`);
+const formatPast = (was: string | undefined): string => (was === undefined ? '' : ` (was ${was})`);
 
-const claims = (list: readonly ClaimValue[], names: Names): string =>
-  claimsText(list, WORDS, names);
+const formatClaimList = (list: readonly ClaimValue[], names: Names): string =>
+  formatClaims(list, TEXTS, names);
 
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
-const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
-  `on ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
+const formatClaimChange = (
+  { platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>,
+  names: Names,
+) =>
+  `on ${names.platform(platform)}: ${formatClaimList(was, names)} → ${formatClaimList(is, names)}`;
 
-const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
-  `on ${names.platform(platform)}: still ${claims(is, names)}, with other evidence, confidence ` +
-  'or note';
+const formatEvidenceChange = (
+  { platform, is }: Pick<Claimed, 'platform' | 'is'>,
+  names: Names,
+): string =>
+  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with different evidence, ` +
+  'confidence or note';
 
-const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
-  ruleText(rule, WORDS, names);
+const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
+  formatRule(rule, TEXTS, names);
 
-function constrained(
+function formatConstraint(
   { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
   names: Names,
 ) {
   const { all, outcome } = constraint;
-  return `${partsText(all, WORDS, names)} → ${outcome === 400 ? '400' : WORDS.status['no-effect']}`;
+  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
+  return `${formatParts(all, TEXTS, names)} → ${result}`;
 }
 
-function substituted(
+function formatSubstitute(
   { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
   names: Names,
 ) {
   const { on, when, unless, remove, send } = substitute;
-  const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
+  const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  return `${send} in place of ${remove}, on ${where}, for ${ruled(when, names)}${exception}`;
+  const use = formatRuleText(when, names);
+  return `${send} in place of ${remove}, on ${where}, for ${use}${exception}`;
 }
 
-function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {
+function formatFact({ key, was, is }: { key: string; was?: string; is?: string }): string {
   return was === undefined && is === undefined
-    ? `has another \`${key}\``
+    ? `has a new value for \`${key}\``
     : `\`${key}\`: ${was ?? 'none'} → ${is ?? 'none'}`;
 }
 
-const models = (list: readonly string[] | undefined, names: Names): string =>
+const formatModels = (list: readonly string[] | undefined, names: Names): string =>
   list?.map(names.model).join(', ') ?? 'any';
 
-function sdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
+function formatSdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
   const parts = [
     ...Object.entries(since).map(([language, version]) => `${language} since ${version}`),
     deprecated && `deprecated in ${deprecated}`,

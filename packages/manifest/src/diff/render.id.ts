@@ -3,16 +3,16 @@ import type { CatalogBeta } from '../catalog-types.ts';
 import type { NotBetaReason } from '../schema.ts';
 import type { ChangeOf, ClaimValue } from './change.ts';
 import {
-  claimsText,
+  createRenderer,
+  formatClaims,
+  formatParts,
+  formatRule,
   type Names,
-  partsText,
   type Render,
-  rendererOf,
-  ruleText,
-  type Words,
+  type Texts,
 } from './render.ts';
 
-const WORDS: Words = {
+const TEXTS: Texts = {
   status: {
     available: 'tersedia',
     unavailable: 'tidak tersedia',
@@ -57,8 +57,8 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'belum terkonfirmasi',
 };
 
-/** Renders a change in Indonesian, to be read behind its subject. */
-export const renderIndonesian: Render = rendererOf({
+/** Renders a change in Indonesian, without its subject. */
+export const renderIndonesian: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `baru (${names.stage(stage)}): ${title.id}`,
   'beta-removed': () => 'dihapus',
   'beta-moved': ({ was, is }) => `dipindahkan dari ${was} ke ${is}`,
@@ -68,38 +68,39 @@ export const renderIndonesian: Render = rendererOf({
   'latest-changed': ({ was, is }) => `beta terbarunya ${is} (tadinya ${was})`,
   'platform-added': ({ title }) => `platform baru: ${title}`,
   'platform-removed': () => 'dihapus',
-  'platform-facts': facts,
-  'availability-narrowed': (change, names) => `ketersediaan ${claimed(change, names)}`,
-  'availability-changed': (change, names) => `ketersediaan ${claimed(change, names)}`,
-  'availability-evidence': (change, names) => `ketersediaan ${proven(change, names)}`,
-  'acceptance-narrowed': (change, names) => `penerimaan ${claimed(change, names)}`,
-  'acceptance-changed': (change, names) => `penerimaan ${claimed(change, names)}`,
-  'acceptance-evidence': (change, names) => `penerimaan ${proven(change, names)}`,
+  'platform-facts': formatFact,
+  'availability-narrowed': (change, names) => `ketersediaan ${formatClaimChange(change, names)}`,
+  'availability-changed': (change, names) => `ketersediaan ${formatClaimChange(change, names)}`,
+  'availability-evidence': (change, names) => `ketersediaan ${formatEvidenceChange(change, names)}`,
+  'acceptance-narrowed': (change, names) => `penerimaan ${formatClaimChange(change, names)}`,
+  'acceptance-changed': (change, names) => `penerimaan ${formatClaimChange(change, names)}`,
+  'acceptance-evidence': (change, names) => `penerimaan ${formatEvidenceChange(change, names)}`,
   superseded: ({ was, by, before }, names) =>
     (by === undefined ? 'tidak lagi digantikan' : `digantikan oleh ${by}`) +
-    past(before ?? (was && names.stage(was))),
+    formatPast(before ?? (was && names.stage(was))),
   graduated: ({ was, is }, names) =>
     is === 'legacy-shape'
-      ? `tersedia umum dan kini memilih bentuk lama${past(names.stage(was))}`
-      : `tersedia umum: header tidak diperlukan lagi${past(names.stage(was))}`,
+      ? `tersedia umum dan kini memilih bentuk lama${formatPast(names.stage(was))}`
+      : `tersedia umum: header tidak diperlukan lagi${formatPast(names.stage(was))}`,
   retired: ({ was }, names) => `dihentikan (tadinya ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `kini ${names.stage(is)} (tadinya ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) =>
     `${EVENTS[key] ?? key}: ${was ?? 'tanpa tanggal'} → ${is ?? 'tanpa tanggal'}`,
-  'rule-added': ({ rule }, names) => `kini diperlukan oleh ${ruled(rule, names)}`,
-  'rule-removed': ({ rule }, names) => `tidak lagi diperlukan oleh ${ruled(rule, names)}`,
+  'rule-added': ({ rule }, names) => `kini diperlukan oleh ${formatRuleText(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `tidak lagi diperlukan oleh ${formatRuleText(rule, names)}`,
   'rule-changed': ({ was, is }, names) =>
-    `diperlukan oleh ${ruled(is, names)} (tadinya: ${ruled(was, names)})`,
-  'use-added': ({ use }, names) => `kini dipakai oleh ${ruled(use, names)}`,
-  'use-removed': ({ use }, names) => `tidak lagi dipakai oleh ${ruled(use, names)}`,
-  'constraint-added': (change, names) => `batasan baru: ${constrained(change, names)}`,
-  'constraint-removed': (change, names) => `batasan dihapus: ${constrained(change, names)}`,
-  'substitute-added': (change, names) => `pengganti baru: ${substituted(change, names)}`,
-  'substitute-removed': (change, names) => `pengganti dihapus: ${substituted(change, names)}`,
-  'feature-facts': facts,
+    `diperlukan oleh ${formatRuleText(is, names)} (tadinya: ${formatRuleText(was, names)})`,
+  'use-added': ({ use }, names) => `kini dipakai oleh ${formatRuleText(use, names)}`,
+  'use-removed': ({ use }, names) => `tidak lagi dipakai oleh ${formatRuleText(use, names)}`,
+  'constraint-added': (change, names) => `batasan baru: ${formatConstraint(change, names)}`,
+  'constraint-removed': (change, names) => `batasan dihapus: ${formatConstraint(change, names)}`,
+  'substitute-added': (change, names) => `pengganti baru: ${formatSubstitute(change, names)}`,
+  'substitute-removed': (change, names) => `pengganti dihapus: ${formatSubstitute(change, names)}`,
+  'feature-facts': formatFact,
   'beta-facts': ({ key }) => `\`${key}\` berubah`,
-  'models-changed': ({ was, is }, names) => `model: ${models(was, names)} → ${models(is, names)}`,
-  'sdk-changed': ({ was, is }) => `di SDK: ${sdk(was)} → ${sdk(is)}`,
+  'models-changed': ({ was, is }, names) =>
+    `model: ${formatModels(was, names)} → ${formatModels(is, names)}`,
+  'sdk-changed': ({ was, is }) => `di SDK: ${formatSdk(was)} → ${formatSdk(is)}`,
   'text-changed': ({ key }) => `\`${key}\` berubah`,
   'evidence-changed': ({ key }) => (key ? `sumber untuk \`${key}\` berubah` : 'sumbernya berubah'),
   'model-added': ({ title }) => `model baru: ${title}`,
@@ -120,50 +121,59 @@ export const renderIndonesian: Render = rendererOf({
   'source-changed': () => 'sumber dibaca ulang',
 });
 
-const past = (was: string | undefined): string => (was === undefined ? '' : ` (tadinya ${was})`);
+const formatPast = (was: string | undefined): string =>
+  was === undefined ? '' : ` (tadinya ${was})`;
 
-const claims = (list: readonly ClaimValue[], names: Names): string =>
-  claimsText(list, WORDS, names);
+const formatClaimList = (list: readonly ClaimValue[], names: Names): string =>
+  formatClaims(list, TEXTS, names);
 
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
-const claimed = ({ platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>, names: Names) =>
-  `di ${names.platform(platform)}: ${claims(was, names)} → ${claims(is, names)}`;
+const formatClaimChange = (
+  { platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>,
+  names: Names,
+) =>
+  `di ${names.platform(platform)}: ${formatClaimList(was, names)} → ${formatClaimList(is, names)}`;
 
-const proven = ({ platform, is }: Pick<Claimed, 'platform' | 'is'>, names: Names): string =>
-  `di ${names.platform(platform)}: tetap ${claims(is, names)}, dengan sumber, tingkat keyakinan, ` +
-  'atau catatan lain';
+const formatEvidenceChange = (
+  { platform, is }: Pick<Claimed, 'platform' | 'is'>,
+  names: Names,
+): string =>
+  `di ${names.platform(platform)}: tetap ${formatClaimList(is, names)}, dengan sumber, tingkat ` +
+  'keyakinan, atau catatan lain';
 
-const ruled = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
-  ruleText(rule, WORDS, names);
+const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
+  formatRule(rule, TEXTS, names);
 
-function constrained(
+function formatConstraint(
   { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
   names: Names,
 ) {
   const { all, outcome } = constraint;
-  return `${partsText(all, WORDS, names)} → ${outcome === 400 ? '400' : WORDS.status['no-effect']}`;
+  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
+  return `${formatParts(all, TEXTS, names)} → ${result}`;
 }
 
-function substituted(
+function formatSubstitute(
   { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
   names: Names,
 ) {
   const { on, when, unless, remove, send } = substitute;
-  const exception = unless ? ` ${WORDS.unless} ${ruled(unless, names)}` : '';
+  const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${ruled(when, names)}${exception}`;
+  const use = formatRuleText(when, names);
+  return `${send} sebagai ganti ${remove}, di ${where}, untuk ${use}${exception}`;
 }
 
-function facts({ key, was, is }: { key: string; was?: string; is?: string }): string {
+function formatFact({ key, was, is }: { key: string; was?: string; is?: string }): string {
   return was === undefined && is === undefined
     ? `\`${key}\` berubah`
     : `\`${key}\`: ${was ?? 'tidak ada'} → ${is ?? 'tidak ada'}`;
 }
 
-const models = (list: readonly string[] | undefined, names: Names): string =>
+const formatModels = (list: readonly string[] | undefined, names: Names): string =>
   list?.map(names.model).join(', ') ?? 'semua';
 
-function sdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
+function formatSdk({ since, deprecated, sends }: CatalogBeta['sdk']): string {
   const parts = [
     ...Object.entries(since).map(([language, version]) => `${language} sejak ${version}`),
     deprecated && `ditandai usang di ${deprecated}`,

@@ -1,17 +1,17 @@
-/** The parts of a rendered change that every language builds alike, from its own words. */
+/** The parts of a rendered change that are built the same way in every language. */
 import type { CatalogCondition, CatalogConstraint, CatalogRule } from '../catalog-types.ts';
-import { valuesOf } from '../rule-overlap.ts';
+import { listValues } from '../rule-overlap.ts';
 import type { Change, ChangeOf, ClaimValue } from './change.ts';
 import type { ChangeKind } from './kinds.ts';
 
-/** Functions from ids to the names that are shown; by default ids are shown as they are. */
+/** Maps ids to display names. By default ids are shown unchanged. */
 export interface Names {
   readonly platform: (id: string) => string;
   readonly model: (id: string) => string;
   readonly stage: (stage: string) => string;
 }
 
-/** A change in one language, to be read behind its subject. */
+/** Renders a change in one language, without its subject. */
 export type Render = (change: Change, names?: Partial<Names>) => string;
 
 /** The sentence of each kind. */
@@ -19,8 +19,8 @@ export type Sentences = {
   readonly [K in ChangeKind]: (change: ChangeOf<K>, names: Names) => string;
 };
 
-/** Makes the renderer of a language from its sentences. */
-export function rendererOf(sentences: Sentences): Render {
+/** Creates the renderer of a language from its sentences. */
+export function createRenderer(sentences: Sentences): Render {
   const same = (id: string): string => id;
   return (change, names) => {
     const render = sentences[change.kind] as (change: Change, names: Names) => string;
@@ -28,12 +28,12 @@ export function rendererOf(sentences: Sentences): Render {
   };
 }
 
-/** The words of conditions and claims. */
-export interface Words {
+/** The words for conditions and claims in one language. */
+export interface Texts {
   readonly status: { readonly [status in ClaimValue['status']]: string };
-  /** `is`, of one value. */
+  /** Precedes a single value. */
   readonly is: string;
-  /** `in`, of several. */
+  /** Precedes several values. */
   readonly oneOf: string;
   readonly above: string;
   readonly nonEmpty: string;
@@ -54,50 +54,50 @@ export interface Words {
   readonly and: string;
 }
 
-/** A rule, a use or a condition. */
-export function ruleText(rule: CatalogRule, words: Words, names: Names): string {
+/** Formats a rule, a use or a condition. */
+export function formatRule(rule: CatalogRule, words: Texts, names: Names): string {
   const { at, endpoint, platform, model, apiVersion, choice, unless } = rule;
   const places = endpoint?.join(', ');
   return [
-    at && `${at} (${testText(rule, words)})`,
+    at && `${at} (${formatTest(rule, words)})`,
     places && (at ? `${words.at} ${places}` : places),
     platform && `${words.on} ${platform.map(names.platform).join(', ')}`,
     model && `${words.using} ${model.map(names.model).join(', ')}`,
     apiVersion && `${words.upTo} anthropic-version ${apiVersion}`,
-    unless && `${words.unless} ${ruleText(unless, words, names)}`,
+    unless && `${words.unless} ${formatRule(unless, words, names)}`,
     choice && `${words.choice} ${choice.join(', ')}`,
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-function testText(rule: CatalogCondition, words: Words): string {
+function formatTest(rule: CatalogCondition, words: Texts): string {
   const siblings = Object.entries(rule.where ?? {}).map(([name, value]) => `${name} ${value}`);
   const where = siblings.length > 0 ? `, ${words.where} ${siblings.join(', ')}` : '';
-  const values = valuesOf(rule);
+  const values = listValues(rule);
   if (values) return `${values.length === 1 ? words.is : words.oneOf} ${values.join(', ')}${where}`;
   if (rule.above !== undefined) return `${words.above} ${rule.above}${where}`;
   return (rule.nonEmpty ? words.nonEmpty : words.present) + where;
 }
 
-/** The conditions of a constraint, joined. */
-export function partsText(all: CatalogConstraint['all'], words: Words, names: Names): string {
+/** Formats the conditions of a constraint. */
+export function formatParts(all: CatalogConstraint['all'], words: Texts, names: Names): string {
   return all
     .map((part) => {
       if ('beta' in part) return `${words.beta} ${part.beta}`;
       return 'absent' in part
-        ? `${words.without} ${ruleText(part.absent, words, names)}`
-        : ruleText(part, words, names);
+        ? `${words.without} ${formatRule(part.absent, words, names)}`
+        : formatRule(part, words, names);
     })
     .join(` ${words.and} `);
 }
 
-/** A list of claims, each with what limits it. */
-export function claimsText(claims: readonly ClaimValue[], words: Words, names: Names): string {
-  return claims.map((claim) => claimText(claim, words, names)).join('; ');
+/** Formats claims, each with its conditions. */
+export function formatClaims(claims: readonly ClaimValue[], words: Texts, names: Names): string {
+  return claims.map((claim) => formatClaim(claim, words, names)).join('; ');
 }
 
-function claimText(claim: ClaimValue, words: Words, names: Names): string {
+function formatClaim(claim: ClaimValue, words: Texts, names: Names): string {
   const { status, models, endpoint, until } = claim;
   const { shape, needs } = claim as { shape?: readonly string[]; needs?: readonly string[] };
   const { instead } = claim as { instead?: readonly { readonly send: string }[] };

@@ -1,16 +1,16 @@
-import { describePlace, rulesMeet } from '../rule-overlap.ts';
+import { describePlace, overlapsRule } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
-import { eachRule, type Lint } from './lint.ts';
+import { type Lint, listRules } from './lint.ts';
 
-/** A place that requires two betas says by `choice` which one; else both would be sent. */
+/** A place that requires two betas has a `choice`. Otherwise both would be sent. */
 export const ambiguousRule: Lint = {
   name: 'ambiguous-rule',
   *check(sources) {
     const seen = new Map<string, { rule: Rule; id: string; file: string }[]>();
-    for (const { source, beta, rule, path } of eachRule(sources)) {
+    for (const { source, beta, rule, path } of listRules(sources)) {
       const earlier = seen.get(rule.at ?? '') ?? [];
-      // A beta that is defined twice is for another lint to report.
-      const clash = earlier.find((other) => other.id !== beta.id && rulesMeet(other.rule, rule));
+      // `unique-id` reports a beta that is defined twice.
+      const clash = earlier.find((other) => other.id !== beta.id && overlapsRule(other.rule, rule));
       if (clash) {
         yield source.problem(
           path,

@@ -1,11 +1,12 @@
-/** Citations, texts and dates of all files, wherever they are: collected in one walk. */
-import type { Evidence, Localized } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { pathTo, walkValues } from '../walk.ts';
-import { eachEntry, once } from './lint.ts';
+/** Collects the citations, texts and dates of all files in one walk. */
 
-/** A value somewhere in a file. Its path is only looked for where there is something to report. */
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Evidence, Localized } from '../schema.ts';
+import { findPath, walkValues } from '../walk-values.ts';
+import type { Path } from '../yaml-source.ts';
+import { listEntries, memoize } from './lint.ts';
+
+/** A value in a file. Its path is computed only if there is a problem to report. */
 export interface Found<T> {
   readonly file: ManifestFile;
   readonly value: T;
@@ -16,13 +17,13 @@ export interface Found<T> {
 export interface Contents {
   readonly citations: readonly Found<Evidence>[];
   readonly texts: readonly Found<Localized>[];
-  /** The owner of each date, and the key under which it is. */
+  /** Each date with its key. */
   readonly dates: readonly Found<{ readonly date: string; readonly key: string }>[];
 }
 
 /**
- * The keys whose text is a date; a model's `retired` and a rule's `apiVersion` are one, those of a
- * beta and a feature are maps.
+ * The keys whose text is a date. `retired` of a model and `apiVersion` of a rule are texts; those
+ * of a beta and a feature are maps.
  */
 const DATES: ReadonlySet<string> = new Set([
   'date',
@@ -46,12 +47,16 @@ const LISTS = [
 ] as const;
 
 /** Collects the contents of all files. */
-export const contentsOf = once((sources): Contents => {
+export const collectContents = memoize((sources): Contents => {
   const citations: Found<Evidence>[] = [];
   const texts: Found<Localized>[] = [];
   const dates: Found<{ date: string; key: string }>[] = [];
-  for (const { file, root, base } of rootsOf(sources)) {
-    const at = (parent: object, key: string) => (): Path => [...base, ...pathTo(root, parent), key];
+  for (const { file, root, base } of listRoots(sources)) {
+    const at = (parent: object, key: string) => (): Path => [
+      ...base,
+      ...findPath(root, parent),
+      key,
+    ];
     walkValues(root, (key, value, parent) => {
       if (typeof value === 'string') {
         if (DATES.has(key))
@@ -60,21 +65,21 @@ export const contentsOf = once((sources): Contents => {
       }
       if (key === 'evidence' && Array.isArray(value)) {
         for (const one of value as Evidence[])
-          citations.push({ file, value: one, path: () => [...base, ...pathTo(root, one)] });
+          citations.push({ file, value: one, path: () => [...base, ...findPath(root, one)] });
         return false;
       }
       if (!isLocalized(value)) return true;
-      texts.push({ file, value, path: () => [...base, ...pathTo(root, value)] });
+      texts.push({ file, value, path: () => [...base, ...findPath(root, value)] });
       return false;
     });
   }
   return { citations, texts, dates };
 });
 
-function* rootsOf(sources: Sources): Generator<{ file: ManifestFile; root: object; base: Path }> {
+function* listRoots(sources: Sources): Generator<{ file: ManifestFile; root: object; base: Path }> {
   for (const file of sources.features) yield { file, root: file.data, base: [] };
   for (const list of LISTS)
-    for (const { file, data, path } of eachEntry(sources, list))
+    for (const { file, data, path } of listEntries(sources, list))
       yield { file, root: data, base: path };
 }
 

@@ -1,31 +1,31 @@
-import { claimsOn } from '../claim-order.ts';
+import { listClaimsOn } from '../claim-lists.ts';
 import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
-import { type Claim, eachBeta, type Lint } from './lint.ts';
+import { type Claim, type Lint, listBetas } from './lint.ts';
 
 /**
- * The claims about a feature and about its header fit together, or a note explains how a header can
- * be accepted where the feature does not exist, or rejected where the feature needs it.
+ * The claims about a feature and its header agree, or a note explains how the header can be
+ * accepted without the feature, or rejected although the feature needs it.
  */
 export const contradictingClaims: Lint = {
   name: 'contradicting-claims',
   *check(sources) {
-    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    const betas = new Map(listBetas(sources).map(({ beta }) => [beta.id, beta]));
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const platform of Object.keys(beta.acceptance ?? {})) {
-        const accepted = claimsOn(beta.acceptance, platform);
-        const available = claimsOn(source.data.availability, platform);
+        const accepted = listClaimsOn(beta.acceptance, platform);
+        const available = listClaimsOn(source.data.availability, platform);
         if (available.length === 0 || [...accepted, ...available].some(isExplained)) continue;
         const at = [...path, 'acceptance', platform];
-        if (every(accepted, 'accepted') && every(available, 'unavailable')) {
+        if (haveStatus(accepted, 'accepted') && haveStatus(available, 'unavailable')) {
           yield source.problem(
             at,
             'contradicting-claims',
             `\`${beta.id}\` is accepted on ${platform}, where \`${source.data.feature}\` is ` +
               'unavailable',
-            'say in a `note` of one of the two claims how both can be, or correct one',
+            'explain it in a `note` of one of the two claims, or correct one',
           );
         } else if (
-          every(available, 'available') &&
+          haveStatus(available, 'available') &&
           isRefused(accepted) &&
           isNeeded(beta, platform, betas)
         ) {
@@ -35,7 +35,7 @@ export const contradictingClaims: Lint = {
             `\`${source.data.feature}\` is available on ${platform}, where \`${beta.id}\`, which ` +
               'it requires, is rejected',
             'add `instead`, limit the availability by `shape`, limit the rule by `platform`, or ' +
-              'say in a `note` how both can be',
+              'explain it in a `note`',
           );
         }
       }
@@ -44,12 +44,12 @@ export const contradictingClaims: Lint = {
 };
 
 const isExplained = ({ note, disputed }: Claim): boolean => Boolean(note ?? disputed);
-const every = (claims: readonly Claim[], status: Claim['status']): boolean =>
+const haveStatus = (claims: readonly Claim[], status: Claim['status']): boolean =>
   claims.every((claim) => claim.status === status);
 const isRefused = (claims: readonly AcceptanceClaim[]): boolean =>
   claims.length > 0 && claims.every(({ status, instead }) => status === 'rejected' && !instead);
 
-/** Tests if a rule requires the beta there, and no other choice does instead. */
+/** Tests if a rule requires the beta there, and no other choice can replace it. */
 function isNeeded(
   beta: BetaSource,
   platform: string,
@@ -57,7 +57,7 @@ function isNeeded(
 ): boolean {
   const hasOtherChoice = ({ choice = [] }: Rule): boolean =>
     choice.some(
-      (id) => id !== beta.id && !isRefused(claimsOn(betas.get(id)?.acceptance, platform)),
+      (id) => id !== beta.id && !isRefused(listClaimsOn(betas.get(id)?.acceptance, platform)),
     );
   return (beta.requires ?? []).some(
     (rule) => (rule.platform?.includes(platform) ?? true) && !hasOtherChoice(rule),

@@ -1,18 +1,18 @@
+import type { FeatureFile } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
-import type { FeatureFile } from '../sources.ts';
-import { fixName, type Lint } from './lint.ts';
+import { type Lint, suggestName } from './lint.ts';
 
-/** The default of a feature is one of its betas; only an overlay may leave it out. */
+/** The default of a feature is one of its betas. Only an overlay may omit it. */
 export const defaultBeta: Lint = {
   name: 'default-beta',
   *check(sources) {
     for (const source of sources.features) {
       const { data, brokenIds } = source;
       const ids = [...data.betas.map(({ id }) => id), ...brokenIds];
-      // A file without any beta is for the schema to report.
+      // The schema reports a file without betas.
       if (ids.length === 0) continue;
       if (data.default === undefined) {
-        if (!source.overlay) yield missingDefault(source, ids.at(-1) ?? '');
+        if (!source.overlay) yield reportMissingDefault(source, ids.at(-1) ?? '');
         continue;
       }
       if (ids.includes(data.default)) continue;
@@ -20,17 +20,17 @@ export const defaultBeta: Lint = {
         ['default'],
         'default-beta',
         `\`${data.default}\` is not a beta of \`${data.feature}\``,
-        fixName(data.default, ids),
+        suggestName(data.default, ids),
       );
     }
   },
 };
 
-function missingDefault(source: FeatureFile, newest: string): Problem {
+function reportMissingDefault(source: FeatureFile, newest: string): Problem {
   return source.problem(
     ['feature'],
     'default-beta',
-    `\`${source.data.feature}\` does not say which beta its name means`,
+    `\`${source.data.feature}\` has no default beta`,
     `add \`default: ${newest}\`, or another of its betas`,
   );
 }

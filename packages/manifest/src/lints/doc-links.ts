@@ -1,10 +1,13 @@
-import type { FeatureFile } from '../sources.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import type { FeatureFile } from '../manifest-sources.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** Keys that say more about a beta than an undocumented one may claim. */
+/** Keys that an undocumented beta must not have. */
 const CLAIMS = ['requires', 'migration', 'selects', 'released'] as const;
 
-/** Links lead to a page about the thing, and a beta that nobody documents claims nothing more. */
+/**
+ * Links lead to a page about the subject, and an undocumented beta makes no further claims. An
+ * overlay may link a whole site.
+ */
 export const docLinks: Lint = {
   name: 'doc-links',
   *check(sources) {
@@ -13,16 +16,16 @@ export const docLinks: Lint = {
         path,
         'doc-links',
         `\`${link}\` is a whole site, not a page`,
-        'link the page that says it',
+        'link the page about the subject',
       );
     for (const source of sources.features) {
       const { docs } = source.data;
-      if (docs && isBare(docs)) yield bare(source, ['docs'], docs);
+      if (docs && !source.overlay && isBare(docs)) yield bare(source, ['docs'], docs);
     }
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const key of ['docs', 'migration'] as const) {
         const link = beta[key];
-        if (link && isBare(link)) yield bare(source, [...path, key], link);
+        if (link && !source.overlay && isBare(link)) yield bare(source, [...path, key], link);
       }
       if (!beta.undocumented) continue;
       for (const key of CLAIMS) {
@@ -30,7 +33,7 @@ export const docLinks: Lint = {
         yield source.problem(
           [...path, key],
           'doc-links',
-          `\`${beta.id}\` is undocumented and yet has \`${key}\``,
+          `\`${beta.id}\` is undocumented but has \`${key}\``,
           `remove \`${key}\`, or the mark \`undocumented\` if a source explains it`,
         );
       }

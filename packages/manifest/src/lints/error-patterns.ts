@@ -1,11 +1,11 @@
-import { expandTerms, readTerms, type Terms, toRegExp, unknownTerms } from '../error-terms.ts';
+import { expandTerms, findUnknownTerms, readTerms, type Terms, toRegExp } from '../error-terms.ts';
+import type { ListFile } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
 import type { ErrorSource } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { ListFile } from '../sources.ts';
-import { eachEntry, knownIds, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { collectIds, type Lint, listEntries } from './lint.ts';
 
-/** Syntax that RE2 cannot read, and so neither can Go, Rust and many stores. */
+/** Syntax that RE2 does not support, and therefore neither do Go and Rust. */
 const NOT_RE2: readonly (readonly [RegExp, string])[] = [
   [/\(\?<?[=!]/, 'RE2 has no lookahead and no lookbehind'],
   [/\\[1-9]|\\k</, 'RE2 has no references to a group'],
@@ -17,24 +17,26 @@ const NOT_RE2: readonly (readonly [RegExp, string])[] = [
 
 const ANY_OF_THEM = new RegExp(NOT_RE2.map(([syntax]) => syntax.source).join('|'));
 
-/** A gap or a group without a bound: where several follow each other, a search is more than linear outside of RE2. */
+/** An unbounded repetition. Several in a row take more than linear time outside of RE2. */
 const UNBOUNDED = /(?:^|[^\\])(?:\.|\)|\[\^[^\]]*\])(?:[*+]|\{\d+,\})/;
 
-/** How a group says that a beta is named; a digit behind it tells alternatives apart. */
+/** The names of groups. A digit after the name distinguishes alternatives. */
 const GROUPS = ['list', 'feature', 'path', 'tag', 'value', 'allowed', 'limit', 'leaked'];
 
-/** Every pattern of errors.yaml is one in RE2 and here, is bounded, and matches its own example. */
+/**
+ * Every pattern of errors.yaml is valid in RE2 and JavaScript, bounded, and matches its example.
+ */
 export const errorPatterns: Lint = {
   name: 'error-patterns',
   *check(sources) {
-    const terms = readTerms(eachEntry(sources, 'terms').map(({ data }) => data));
-    for (const { file, data, path } of eachEntry(sources, 'terms')) {
+    const terms = readTerms(listEntries(sources, 'terms').map(({ data }) => data));
+    for (const { file, data, path } of listEntries(sources, 'terms')) {
       const message = findFault(data.pattern, readTermsAbove(sources.lists.terms, data.name));
       if (message)
-        yield file.problem([...path, 'pattern'], 'error-patterns', message, 'write it otherwise');
+        yield file.problem([...path, 'pattern'], 'error-patterns', message, 'rewrite the pattern');
     }
-    const ids = knownIds(sources);
-    for (const { file, data: row, path } of eachEntry(sources, 'errors')) {
+    const ids = collectIds(sources);
+    for (const { file, data: row, path } of listEntries(sources, 'errors')) {
       yield* checkPatterns(file, row, path, terms);
       for (const [i, id] of (row.betas ?? []).entries())
         if (!ids.has(id))
@@ -59,36 +61,36 @@ function* checkPatterns(
     const message = row[key] && findFault(row[key], terms);
     if (!message) continue;
     sound = false;
-    yield file.problem([...path, key], 'error-patterns', message, 'write it otherwise');
+    yield file.problem([...path, key], 'error-patterns', message, 'rewrite the pattern');
   }
-  if (!sound || matches(row, terms)) return;
+  if (!sound || matchesExample(row, terms)) return;
   yield file.problem(
     [...path, 'example'],
     'error-patterns',
     `the pattern of \`${row.id}\` does not match its own example`,
-    'correct the pattern, or give a message that it is for',
+    'correct the pattern, or give a message that it matches',
   );
 }
 
-function matches({ pattern, unless, example }: ErrorSource, terms: Terms): boolean {
+function matchesExample({ pattern, unless, example }: ErrorSource, terms: Terms): boolean {
   const test = (text: string): boolean => toRegExp(expandTerms(text, terms)).test(example);
   return test(pattern) && !(unless && test(unless));
 }
 
-/** What is wrong with a pattern. */
+/** Finds the first fault of a pattern. */
 function findFault(pattern: string, terms: Terms): string | undefined {
-  const foreign = foreignSyntax(pattern);
+  const foreign = findForeignSyntax(pattern);
   if (foreign) return `\`${pattern}\`: ${foreign[1]}`;
-  const [unknown] = unknownTerms(pattern, terms);
-  if (unknown) return `error-terms.yaml has no term \`${unknown}\` that may be used here`;
+  const [unknown] = findUnknownTerms(pattern, terms);
+  if (unknown) return `error-terms.yaml has no term \`${unknown}\` above this one`;
   const group = [...pattern.matchAll(/\(\?P<([a-z]+)\d?>/g)].find(
     ([, name]) => !GROUPS.includes(name as string),
   );
-  if (group) return `\`${group[1]}\` is no group: a pattern may have ${GROUPS.join(', ')}`;
-  const reason = compileFault(expandTerms(pattern, terms));
-  if (reason) return `\`${pattern}\` is no pattern: ${reason}`;
+  if (group) return `\`${group[1]}\` is not a known group: a pattern may have ${GROUPS.join(', ')}`;
+  const reason = findCompileFault(expandTerms(pattern, terms));
+  if (reason) return `\`${pattern}\` is not a valid pattern: ${reason}`;
   if (UNBOUNDED.test(pattern.replaceAll(/\\./g, '_')))
-    return `\`${pattern}\` has a repetition without a bound`;
+    return `\`${pattern}\` has an unbounded repetition`;
   return undefined;
 }
 
@@ -105,15 +107,15 @@ function readTermsAbove(
   );
 }
 
-/** The pair of NOT_RE2 that a pattern has. */
-function foreignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
+/** Finds the entry of NOT_RE2 that a pattern contains. */
+function findForeignSyntax(pattern: string): (typeof NOT_RE2)[number] | undefined {
   if (!ANY_OF_THEM.test(pattern)) return undefined;
-  // A backslash that is itself escaped begins nothing.
+  // An escaped backslash starts no escape sequence.
   const text = pattern.replaceAll('\\\\', '..');
   return NOT_RE2.find(([syntax]) => syntax.test(text));
 }
 
-function compileFault(pattern: string): string | undefined {
+function findCompileFault(pattern: string): string | undefined {
   try {
     toRegExp(pattern);
     return undefined;

@@ -1,4 +1,4 @@
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 const EVENTS = ['released', 'graduated', 'retired'] as const;
 
@@ -6,7 +6,7 @@ const EVENTS = ['released', 'graduated', 'retired'] as const;
 export const eventOrder: Lint = {
   name: 'event-order',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const dated = EVENTS.flatMap((key) =>
         beta[key]?.date === undefined ? [] : [{ key, date: beta[key].date }],
       );

@@ -1,39 +1,43 @@
 import { compareVersions, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
+import type { Sources } from '../manifest-sources.ts';
 import type { BetaSource, Evidence, FeatureSource, SourceEntry } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { Sources } from '../sources.ts';
-import { contentsOf } from './contents.ts';
-import { type ClaimList, eachBeta, eachClaimList, eachEntry, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { collectContents } from './contents.ts';
+import { type ClaimList, type Lint, listBetas, listClaimLists, listEntries } from './lint.ts';
 
-/** Every date is one, and no claim rests on a page that was read before it could be known. */
+/**
+ * Every date exists, and no claim rests on a page that was read before the fact. An overlay may
+ * claim what was announced before the date of a beta.
+ */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
     const real = new Map<string, boolean>();
-    for (const { file, value, path } of contentsOf(sources).dates) {
+    for (const { file, value, path } of collectContents(sources).dates) {
       const isReal = real.get(value.date) ?? isCalendarDate(value.date);
       real.set(value.date, isReal);
       if (isReal) continue;
       yield file.problem(
         path(),
         'evidence-dates',
-        `no calendar has ${value.date}`,
+        `${value.date} is not a calendar date`,
         'write a real date as YYYY-MM-DD',
       );
     }
     const entries = new Map(
-      eachEntry(sources, 'sources').map(({ data }) => [data.id, data] as const),
+      listEntries(sources, 'sources').map(({ data }) => [data.id, data] as const),
     );
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const { at, message, fix } of [
-        ...tooEarlyEvents(beta, entries),
-        ...tooEarlyReleases(beta, entries),
+        ...(source.overlay ? [] : findTooEarlyEvents(beta, entries)),
+        ...findTooEarlyReleases(beta, entries),
       ])
         yield source.problem([...path, ...at], 'evidence-dates', message, fix);
     }
-    const births = birthsOf(sources);
-    for (const list of eachClaimList(sources)) {
-      for (const { at, message, fix } of tooEarlyClaims(list, entries, births))
+    const births = collectFirstDays(sources);
+    for (const list of listClaimLists(sources)) {
+      if (list.source.overlay) continue;
+      for (const { at, message, fix } of findTooEarlyClaims(list, entries, births))
         yield list.source.problem(at, 'evidence-dates', message, fix);
     }
   },
@@ -47,48 +51,52 @@ interface Found {
   readonly fix: string;
 }
 
-/** An event that every source was read before. */
-function* tooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Found> {
+/** Finds events with sources that were all read earlier. */
+function* findTooEarlyEvents(beta: BetaSource, entries: Entries): Generator<Found> {
   for (const key of ['released', 'graduated', 'retired'] as const) {
     const event = beta[key];
     const day = event?.date;
     if (day === undefined) continue;
-    const newest = newestReading(event?.evidence ?? [], entries);
+    const newest = findNewestReading(event?.evidence ?? [], entries);
     if (newest === undefined || newest >= day) continue;
     yield {
       at: [key, 'date'],
-      message: `${key} on ${day}, and every source was read before that day`,
+      message: `${key} on ${day}, but every source was read before that day`,
       fix: 'read the source again and cite that reading',
     };
   }
 }
 
 /**
- * A claim whose sources were all read before there was anything to claim. A general refusal ("the
- * Admin API is not offered here") may be older than the beta that it keeps out, though never of
- * high confidence; that something works cannot be.
+ * Finds claims whose sources were all read before the beta existed. A general refusal ("the Admin
+ * API is not offered here") may be older than the beta, but not with high confidence. Any other
+ * claim may not.
  */
-function* tooEarlyClaims(list: ClaimList, entries: Entries, births: Births): Generator<Found> {
+function* findTooEarlyClaims(
+  list: ClaimList,
+  entries: Entries,
+  births: FirstDays,
+): Generator<Found> {
   const { kind, platform, claims, beta, source } = list;
   for (const [index, claim] of claims.entries()) {
     const isRefusal = claim.status === 'rejected' || claim.status === 'unavailable';
     if (claim.status === 'unknown' || (isRefusal && claim.confidence !== 'high')) continue;
-    const newest = newestReading(claim.evidence, entries);
+    const newest = findNewestReading(claim.evidence, entries);
     if (newest === undefined) continue;
     const born = births.get(beta ?? source.data);
     if (born === undefined || newest >= born) continue;
     yield {
       at: [...list.pathOf(index), 'evidence'],
       message:
-        `the ${kind} on ${platform} rests on sources that were all read before ${born}, the ` +
+        `the ${kind} on ${platform} cites only sources that were read before ${born}, the ` +
         `date of \`${beta?.id ?? `the first beta of ${source.data.feature}`}\``,
       fix: 'add a source that was read since, or write status: unknown',
     };
   }
 }
 
-/** An SDK release whose union cannot have shown the beta yet. */
-function* tooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found> {
+/** Finds SDK releases whose union cannot contain the beta yet. */
+function* findTooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found> {
   const since = beta.sdk?.since?.typescript;
   if (since === undefined) return;
   for (const [index, { source, at }] of beta.evidence.entries()) {
@@ -99,17 +107,17 @@ function* tooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Found>
     yield {
       at: ['evidence', index, 'source'],
       message:
-        `AnthropicBeta of SDK ${release.version} is named as a source, and \`sdk.since\` says ` +
+        `AnthropicBeta of SDK ${release.version} is cited, but \`sdk.since\` says ` +
         `that ${since} was the first to have the value`,
-      fix: 'name the release that shows it, or correct `sdk.since`',
+      fix: 'cite a release that has the value, or correct `sdk.since`',
     };
   }
 }
 
-/** The day of each beta as its id says it, and of each feature that of its oldest beta. */
-type Births = ReadonlyMap<BetaSource | FeatureSource, string>;
+/** The date in the id of each beta, and for each feature that of its oldest beta. */
+type FirstDays = ReadonlyMap<BetaSource | FeatureSource, string>;
 
-function birthsOf({ features }: Sources): Births {
+function collectFirstDays({ features }: Sources): FirstDays {
   const births = new Map<BetaSource | FeatureSource, string>();
   for (const { data } of features) {
     for (const beta of data.betas) {
@@ -123,8 +131,8 @@ function birthsOf({ features }: Sources): Births {
   return births;
 }
 
-/** The newest day on which a source was read; `undefined` where a package is among them. */
-function newestReading(evidence: readonly Evidence[], entries: Entries): string | undefined {
+/** Finds the newest day on which a source was read, or `undefined` if a package is cited. */
+function findNewestReading(evidence: readonly Evidence[], entries: Entries): string | undefined {
   let newest: string | undefined;
   for (const { source } of evidence) {
     const entry = entries.get(source);

@@ -1,30 +1,31 @@
-import type { ManifestFile } from '../sources.ts';
-import { contentsOf } from './contents.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile } from '../manifest-sources.ts';
+import { collectContents } from './contents.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /**
- * A citation leads to the place that says it: a file of a repository at one commit, a page with
- * what to look for there, a declaration or a changelog section of a package.
+ * A citation is precise: a file of a repository at a commit, a page with a summary of what it says,
+ * or a declaration or changelog section of a package.
  */
 export const evidenceLeads: Lint = {
   name: 'evidence-leads',
   *check(sources) {
     const isPage = new Map<string, boolean>();
-    for (const { file, data, path } of eachEntry(sources, 'sources')) {
+    for (const { file, data, path } of listEntries(sources, 'sources')) {
+      if ('internal' in data) continue;
       isPage.set(data.id, 'url' in data);
-      const moving = 'url' in data && !file.overlay ? movingOf(data.url) : undefined;
+      const moving = 'url' in data && !file.overlay ? describeMovingTarget(data.url) : undefined;
       if (moving) {
         yield file.problem(
           [...path, 'url'],
           'evidence-leads',
-          `\`${'url' in data ? data.url : ''}\` ${moving}, so it can say something else tomorrow`,
+          `\`${'url' in data ? data.url : ''}\` ${moving}, so its content can change`,
           'link the file at the commit that was read: /blob/<40 hex digits>/path',
         );
       }
     }
-    // An overlay has its own readers, and lists need no more than the source.
+    // Citations in overlays and lists may be less precise.
     const features = new Set<ManifestFile>(sources.features);
-    for (const { file, value, path } of contentsOf(sources).citations) {
+    for (const { file, value, path } of collectContents(sources).citations) {
       const page = isPage.get(value.source);
       if (file.overlay || page === undefined) continue;
       const isVague = page
@@ -35,17 +36,17 @@ export const evidenceLeads: Lint = {
         path(),
         'evidence-leads',
         page
-          ? `\`${value.source}\` is cited without what it says`
-          : `\`${value.source}\` is cited without the place in it`,
+          ? `\`${value.source}\` is cited without a summary of what it says`
+          : `\`${value.source}\` is cited without a place in the package`,
         page
-          ? 'add `says`: what a reader should find there, in our own words'
+          ? 'add `says`: what a reader should find there, in your own words'
           : 'add `at`: the declaration (`AnthropicBeta`) or the section (`CHANGELOG.md 1.9.0`)',
       );
     }
   },
 };
 
-function movingOf(url: string): string | undefined {
+function describeMovingTarget(url: string): string | undefined {
   const path = /^https?:\/\/(?:www\.)?github\.com(\/[^?#]*)/i.exec(url)?.[1];
   if (path === undefined) return undefined;
   const [, , , kind, revision] = path.split('/');

@@ -1,6 +1,6 @@
 import type { Lint } from './lint.ts';
 
-/** A feature's file has the feature's name. */
+/** A feature file has the name of its feature. */
 export const fileName: Lint = {
   name: 'file-name',
   *check(sources) {
@@ -10,7 +10,7 @@ export const fileName: Lint = {
         yield source.problem(
           ['feature'],
           'file-name',
-          `the file of \`${source.data.feature}\` is not called ${expected}`,
+          `the file of \`${source.data.feature}\` is not named ${expected}`,
           `rename the file to ${expected}, or correct the name of the feature`,
         );
       }

@@ -1,18 +1,19 @@
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { eachBeta, eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * Nothing happened later than today, which is the newest day on which a source was read, so that
- * the answer is the same on every day. With the clock's day nothing was read later either.
+ * No event is dated after today. If the caller does not give it, today is the newest day on which a
+ * source was read, so that the result does not depend on the clock. The features of an overlay may
+ * be dated ahead.
  */
 export const futureDate: Lint = {
   name: 'future-date',
   *check(sources) {
-    const days = eachEntry(sources, 'sources').map(({ data }) => data.checked ?? '');
+    const days = listEntries(sources, 'sources').map(({ data }) => data.checked ?? '');
     const today = sources.today ?? days.sort().at(-1);
     if (today === undefined || today === '') return;
-    for (const { file, date, path, what } of datesIn(sources)) {
+    for (const { file, date, path, what } of listDates(sources)) {
       if (date === undefined || date <= today) continue;
       yield file.problem(
         path,
@@ -33,16 +34,19 @@ interface Dated {
   readonly what: string;
 }
 
-function* datesIn(sources: Sources): Generator<Dated> {
-  for (const { source, beta, path } of eachBeta(sources))
+function* listDates(sources: Sources): Generator<Dated> {
+  for (const { source, beta, path } of listBetas(sources)) {
+    if (source.overlay) continue;
     for (const key of ['released', 'graduated', 'retired'] as const)
       yield { file: source, date: beta[key]?.date, path: [...path, key, 'date'], what: key };
+  }
   for (const file of sources.features) {
+    if (file.overlay) continue;
     const date = file.data.apiVersion?.from;
     yield { file, date, path: ['apiVersion', 'from'], what: 'anthropic-version' };
   }
-  for (const { file, data, path } of eachEntry(sources, 'models'))
+  for (const { file, data, path } of listEntries(sources, 'models'))
     yield { file, date: data.retired, path: [...path, 'retired'], what: 'retired' };
-  for (const { file, data, path } of eachEntry(sources, 'sources'))
+  for (const { file, data, path } of listEntries(sources, 'sources'))
     yield { file, date: data.checked, path: [...path, 'checked'], what: 'read' };
 }

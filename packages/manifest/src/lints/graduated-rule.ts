@@ -1,11 +1,11 @@
 import type { Rule } from '../schema.ts';
-import { eachRule, type Lint } from './lint.ts';
+import { type Lint, listRules } from './lint.ts';
 
-/** A feature that needs no header any more has no rule that requires it everywhere. */
+/** A graduated beta has no rule that requires it unconditionally. */
 export const graduatedRule: Lint = {
   name: 'graduated-rule',
   *check(sources) {
-    for (const { source, beta, rule, path } of eachRule(sources)) {
+    for (const { source, beta, rule, path } of listRules(sources)) {
       if (beta.stage !== 'graduated' && beta.stage !== 'legacy-shape') continue;
       if (isConditional(rule)) continue;
       const effect = beta.stage === 'legacy-shape' ? ', which would select the old shape' : '';
@@ -21,7 +21,7 @@ export const graduatedRule: Lint = {
 };
 
 /**
- * A note covers the one case that conditions cannot express: a deprecated field which never worked
+ * A note covers the one case that conditions cannot express: a deprecated field that never worked
  * without the header.
  */
 function isConditional(rule: Rule): boolean {

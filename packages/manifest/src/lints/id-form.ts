@@ -1,17 +1,14 @@
 import { isCalendarDate, splitBetaId } from '@beta-headers/grammar';
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/**
- * An id is words and a date that the calendar has, and maybe words after it; the words before it
- * are the name of its feature.
- */
+/** An id consists of the name of its feature, a calendar date and optional further words. */
 export const idForm: Lint = {
   name: 'id-form',
   *check(sources) {
     const homes = new Map<string, Set<string>>();
-    for (const { source, beta } of eachBeta(sources))
+    for (const { source, beta } of listBetas(sources))
       homes.set(beta.id, (homes.get(beta.id) ?? new Set()).add(source.data.feature));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const parts = splitBetaId(beta.id);
       const at = [...path, 'id'];
       if (!parts) {
@@ -25,11 +22,11 @@ export const idForm: Lint = {
         yield source.problem(
           at,
           'id-form',
-          `\`${beta.id}\` has a date that no calendar has: ${parts.date}`,
+          `\`${beta.id}\` has a date that does not exist: ${parts.date}`,
           'write the date of the header value as it was published',
         );
       } else if (parts.feature !== source.data.feature && !homes.get(beta.id)?.has(parts.feature)) {
-        // If the right file has it as well, unique-id says what to do.
+        // `unique-id` reports an id that the right file has as well.
         yield source.problem(
           at,
           'id-form',

@@ -46,7 +46,7 @@ import { uniqueSource } from './unique-source.ts';
 import { unreachableRule } from './unreachable-rule.ts';
 import { usedFixes } from './used-fixes.ts';
 
-/** Every lint; one file each. */
+/** Every lint, each in a file of its own. */
 export const lints: readonly Lint[] = [
   fileName,
   idForm,

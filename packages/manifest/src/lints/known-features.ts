@@ -1,11 +1,11 @@
-import { eachClaimList, fixName, type Lint } from './lint.ts';
+import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
-/** `instead` names features that the manifest has. */
+/** `instead` names features of the manifest. */
 export const knownFeatures: Lint = {
   name: 'known-features',
   *check(sources) {
     const known = new Set(sources.features.map(({ data }) => data.feature));
-    for (const { source, claims, pathOf } of eachClaimList(sources)) {
+    for (const { source, claims, pathOf } of listClaimLists(sources)) {
       for (const [i, claim] of claims.entries()) {
         if (!('instead' in claim)) continue;
         for (const [j, { for: feature }] of (claim.instead ?? []).entries()) {
@@ -14,7 +14,7 @@ export const knownFeatures: Lint = {
             [...pathOf(i), 'instead', j, 'for'],
             'known-features',
             `the manifest has no feature \`${feature}\``,
-            fixName(feature, known),
+            suggestName(feature, known),
           );
         }
       }

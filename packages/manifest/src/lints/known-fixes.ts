@@ -1,6 +1,6 @@
-import type { Path } from '../source.ts';
-import type { FeatureFile, Sources } from '../sources.ts';
-import { eachClaimList, fixName, type Lint } from './lint.ts';
+import type { FeatureFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
 /** Every fix that a claim or a constraint names is in fixes.yaml. */
 export const knownFixes: Lint = {
@@ -8,23 +8,23 @@ export const knownFixes: Lint = {
   *check(sources) {
     const known = sources.known.fixes;
     if (!known) return;
-    for (const { source, fix, path } of eachFix(sources)) {
+    for (const { source, fix, path } of listFixes(sources)) {
       if (!known.has(fix))
         yield source.problem(
           path,
           'known-fixes',
           `fixes.yaml has no fix \`${fix}\``,
-          fixName(fix, known),
+          suggestName(fix, known),
         );
     }
   },
 };
 
-/** Every place that names a fix. */
-export function* eachFix(
+/** Lists the places that name a fix. */
+export function* listFixes(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly fix: string; readonly path: Path }> {
-  for (const { source, claims, pathOf } of eachClaimList(sources))
+  for (const { source, claims, pathOf } of listClaimLists(sources))
     for (const [i, claim] of claims.entries())
       if ('fix' in claim && claim.fix !== undefined)
         yield { source, fix: claim.fix, path: [...pathOf(i), 'fix'] };

@@ -1,8 +1,8 @@
-import type { Path } from '../source.ts';
-import type { FeatureFile } from '../sources.ts';
-import { eachClaimList, eachCondition, fixName, type Lint } from './lint.ts';
+import type { FeatureFile } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listClaimLists, listConditions, suggestName } from './lint.ts';
 
-/** Conditions and claims name models that models.yaml knows. */
+/** Conditions and claims name models of models.yaml. */
 export const knownModels: Lint = {
   name: 'known-models',
   *check(sources) {
@@ -11,9 +11,9 @@ export const knownModels: Lint = {
     const lists: { source: FeatureFile; names: readonly string[] | undefined; path: Path }[] = [];
     for (const source of sources.features)
       lists.push({ source, names: source.data.models?.only, path: ['models', 'only'] });
-    for (const { source, condition, path } of eachCondition(sources))
+    for (const { source, condition, path } of listConditions(sources))
       if (condition.model) lists.push({ source, names: condition.model, path: [...path, 'model'] });
-    for (const { source, claims, pathOf } of eachClaimList(sources))
+    for (const { source, claims, pathOf } of listClaimLists(sources))
       for (const [i, { models }] of claims.entries())
         if (models) lists.push({ source, names: models, path: [...pathOf(i), 'models'] });
     for (const { source, names = [], path } of lists) {
@@ -23,7 +23,7 @@ export const knownModels: Lint = {
             [...path, index],
             'known-models',
             `models.yaml has no model \`${model}\``,
-            fixName(model, known),
+            suggestName(model, known),
           );
       }
     }

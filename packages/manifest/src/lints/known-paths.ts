@@ -1,12 +1,12 @@
 import { isInsideRulePath, overlapsRulePath, splitRulePath } from '@beta-headers/grammar';
+import type { FeatureFile, Sources } from '../manifest-sources.ts';
 import type { Condition } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile, Sources } from '../sources.ts';
-import { eachCondition, eachEntry, eachUse, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listConditions, listEntries, listUses } from './lint.ts';
 
 /**
- * An exception (`unless`, `absent`) and a sibling (`where`) are at a place that a request can have:
- * a misspelt one would never be met, and nobody would notice.
+ * An exception (`unless`, `absent`) or a sibling (`where`) has a path that a request can have. A
+ * misspelt one would never be met, without any error.
  */
 export const knownPaths: Lint = {
   name: 'known-paths',
@@ -14,10 +14,10 @@ export const knownPaths: Lint = {
     const { sdk } = sources;
     if (!sdk) return;
     const known = new Set(sdk.paths);
-    for (const { data } of eachEntry(sources, 'surface'))
+    for (const { data } of listEntries(sources, 'surface'))
       if (data.kind === 'param') known.add(data.name);
-    for (const { use } of eachUse(sources)) if (use.at !== undefined) known.add(use.at);
-    for (const { source, at, path } of placesIn(sources)) {
+    for (const { use } of listUses(sources)) if (use.at !== undefined) known.add(use.at);
+    for (const { source, at, path } of listPlaces(sources)) {
       if (known.has(at) || isKnown(at, known)) continue;
       yield source.problem(
         path,
@@ -26,7 +26,7 @@ export const knownPaths: Lint = {
         'correct the path; if the SDK has it now, run `npm run sync`',
       );
     }
-    for (const { source, condition, path, isException } of eachCondition(sources)) {
+    for (const { source, condition, path, isException } of listConditions(sources)) {
       const endpoints = [condition.endpoint ?? []].flat();
       const isNested = condition.at?.includes('.') ?? false;
       if (!isException || !isNested || endpoints.length === 0) continue;
@@ -41,10 +41,10 @@ export const knownPaths: Lint = {
   },
 };
 
-function* placesIn(
+function* listPlaces(
   sources: Sources,
 ): Generator<{ readonly source: FeatureFile; readonly at: string; readonly path: Path }> {
-  for (const { source, condition, path, isException } of eachCondition(sources)) {
+  for (const { source, condition, path, isException } of listConditions(sources)) {
     if (!isAboutBody(condition)) continue;
     const { at, where = {} } = condition;
     if (isException && at !== undefined) yield { source, at, path: [...path, 'at'] };
@@ -55,11 +55,11 @@ function* placesIn(
   }
 }
 
-/** A query has parameters of its own, which no declaration of a body lists. */
+/** The declarations of a body do not list the parameters of a query. */
 const isAboutBody = ({ endpoint }: Condition): boolean =>
   [endpoint ?? []].flat().every((pattern) => !/^(GET|DELETE) /.test(pattern));
 
-/** Tests if a known path leads to the same place, or further in. */
+/** Tests if a known path is the same place or inside it. */
 function isKnown(at: string, known: ReadonlySet<string>): boolean {
   const path = splitRulePath(at);
   for (const other of known) {

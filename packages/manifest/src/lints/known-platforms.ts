@@ -1,20 +1,20 @@
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { eachClaimList, eachCondition, eachEntry, fixName, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listClaimLists, listConditions, listEntries, suggestName } from './lint.ts';
 
-/** Conditions, claims, substitutes and errors name platforms that platforms.yaml knows. */
+/** Conditions, claims, substitutes and errors name platforms of platforms.yaml. */
 export const knownPlatforms: Lint = {
   name: 'known-platforms',
   *check(sources) {
     const known = sources.known.platforms;
     if (!known) return;
-    for (const { file, name, path } of namesIn(sources)) {
+    for (const { file, name, path } of listNames(sources)) {
       if (!known.has(name))
         yield file.problem(
           path,
           'known-platforms',
           `platforms.yaml has no platform \`${name}\``,
-          fixName(name, known),
+          suggestName(name, known),
         );
     }
   },
@@ -26,18 +26,18 @@ interface Name {
   readonly path: Path;
 }
 
-function* namesIn(sources: Sources): Generator<Name> {
-  for (const { source, platform, path } of eachClaimList(sources))
+function* listNames(sources: Sources): Generator<Name> {
+  for (const { source, platform, path } of listClaimLists(sources))
     yield { file: source, name: platform, path };
-  for (const { source, condition, path } of eachCondition(sources))
-    yield* each(source, condition.platform, [...path, 'platform']);
+  for (const { source, condition, path } of listConditions(sources))
+    yield* toNames(source, condition.platform, [...path, 'platform']);
   for (const source of sources.features)
     for (const [i, { on }] of (source.data.substitutes ?? []).entries())
-      yield* each(source, on, ['substitutes', i, 'on']);
-  for (const { file, data, path } of eachEntry(sources, 'errors'))
-    yield* each(file, data.platforms, [...path, 'platforms']);
+      yield* toNames(source, on, ['substitutes', i, 'on']);
+  for (const { file, data, path } of listEntries(sources, 'errors'))
+    yield* toNames(file, data.platforms, [...path, 'platforms']);
 }
 
-function* each(file: ManifestFile, names: readonly string[] = [], path: Path): Generator<Name> {
+function* toNames(file: ManifestFile, names: readonly string[] = [], path: Path): Generator<Name> {
   for (const [i, name] of names.entries()) yield { file, name, path: [...path, i] };
 }

@@ -1,23 +1,23 @@
 import type { FeatureSource, Use } from '../schema.ts';
-import { eachClaimList, fixName, type Lint } from './lint.ts';
+import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
-/** A claim about a shape names one that some use of the feature has. */
+/** A claim about a shape names the shape of a use of the feature. */
 export const knownShapes: Lint = {
   name: 'known-shapes',
   *check(sources) {
-    for (const { source, claims, pathOf } of eachClaimList(sources)) {
+    for (const { source, claims, pathOf } of listClaimLists(sources)) {
       // A use that could not be read may have the shape.
       if (source.brokenText !== undefined) continue;
       for (const [i, claim] of claims.entries()) {
         if (!('shape' in claim)) continue;
-        const known = shapesOf(source.data);
+        const known = collectShapes(source.data);
         for (const [j, shape] of (claim.shape ?? []).entries()) {
           if (known.has(shape)) continue;
           yield source.problem(
             [...pathOf(i), 'shape', j],
             'known-shapes',
             `no use of \`${source.data.feature}\` has the shape \`${shape}\``,
-            fixName(shape, known),
+            suggestName(shape, known),
           );
         }
       }
@@ -25,8 +25,8 @@ export const knownShapes: Lint = {
   },
 };
 
-/** The name of a use's shape, or else the values that it looks for. */
-function shapesOf({ uses = [], betas }: FeatureSource): Set<string> {
+/** Collects the shapes of all uses: their names, or else the values that they test for. */
+function collectShapes({ uses = [], betas }: FeatureSource): Set<string> {
   const all: readonly Use[] = [...uses, ...betas.flatMap(({ requires = [] }) => requires)];
   return new Set(
     all.flatMap(({ shape, is, in: values = [] }) =>

@@ -1,5 +1,5 @@
-import { contentsOf } from './contents.ts';
-import { fixName, type Lint } from './lint.ts';
+import { collectContents } from './contents.ts';
+import { type Lint, suggestName } from './lint.ts';
 
 /** Every citation names an entry of sources.yaml. */
 export const knownSources: Lint = {
@@ -7,13 +7,13 @@ export const knownSources: Lint = {
   *check(sources) {
     const known = sources.known.sources;
     if (!known) return;
-    for (const { file, value, path } of contentsOf(sources).citations) {
+    for (const { file, value, path } of collectContents(sources).citations) {
       if (known.has(value.source)) continue;
       yield file.problem(
         [...path(), 'source'],
         'known-sources',
         `sources.yaml has no source \`${value.source}\``,
-        fixName(value.source, known),
+        suggestName(value.source, known),
       );
     }
   },

@@ -1,21 +1,21 @@
 import { canBecome, NEXT_STAGES } from '@beta-headers/grammar';
-import { eachBeta, knownIds, type Lint } from './lint.ts';
+import { collectIds, type Lint, listBetas } from './lint.ts';
 
-/** Compared with the last release: no id vanishes, and a stage moves along the arrows only. */
+/** Since the last release, no id has disappeared, and stages have changed only as allowed. */
 export const lifecycle: Lint = {
   name: 'lifecycle',
   *check(sources) {
     const { released } = sources;
     if (!released) return;
-    const ids = knownIds(sources);
+    const ids = collectIds(sources);
     const before = new Map(released.betas.map((beta) => [beta.id, beta]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const was = before.get(beta.id)?.stage;
       if (was && !canBecome(was, beta.stage)) {
         const allowed =
           NEXT_STAGES[was].length > 0
             ? `from ${was} a beta may become: ${NEXT_STAGES[was].join(', ')}`
-            : `${was} is the end`;
+            : `${was} is final`;
         yield source.problem(
           [...path, 'stage'],
           'lifecycle',
@@ -28,9 +28,9 @@ export const lifecycle: Lint = {
       if (ids.has(beta.id)) continue;
       const home = sources.features.find((source) => source.data.feature === beta.feature);
       const fix =
-        'put it back; a beta that is gone keeps its entry with stage retired, so that ' +
+        'restore it; a removed beta keeps its entry with stage retired, so that ' +
         'old code gets an explanation';
-      const message = `the released beta \`${beta.id}\` is gone`;
+      const message = `the released beta \`${beta.id}\` is missing`;
       yield home?.problem(['betas'], 'lifecycle', message, fix) ?? {
         file: `features/${beta.feature}.yaml`,
         line: 1,

@@ -1,26 +1,26 @@
-/** The form of a lint, and the ways through the files that lints share. */
+/** The interface of a lint, and the lists that lints share. */
 import { findNearest } from '@beta-headers/grammar';
+import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
 import type {
   AcceptanceClaim,
+  Authored,
   AvailabilityClaim,
   BetaSource,
   Condition,
   Rule,
   Use,
-  Written,
 } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile, ListFile, Lists, ManifestFile, Sources } from '../sources.ts';
+import type { Path } from '../yaml-source.ts';
 
-/** One rule of the manifest. Its name is behind every problem that it finds. */
+/** A rule of the manifest. Its name is part of every problem that it reports. */
 export interface Lint {
   readonly name: string;
   check(sources: Sources): Iterable<Problem>;
 }
 
-/** Some forty lints go the same ways, so each way is walked once. */
-export function once<T>(collect: (sources: Sources) => T): (sources: Sources) => T {
+/** Computes a list once per manifest, because some forty lints share it. */
+export function memoize<T>(collect: (sources: Sources) => T): (sources: Sources) => T {
   const known = new WeakMap<Sources, { readonly found: T }>();
   return (sources) => {
     const entry = known.get(sources) ?? { found: collect(sources) };
@@ -35,17 +35,17 @@ interface In {
   readonly path: Path;
 }
 
-/** Every beta of every file. */
-export const eachBeta = once((sources): readonly (In & { readonly beta: BetaSource })[] =>
+/** Lists the betas of all files. */
+export const listBetas = memoize((sources): readonly (In & { readonly beta: BetaSource })[] =>
   sources.features.flatMap((source) =>
     source.data.betas.map((beta, index) => ({ source, beta, path: ['betas', index] })),
   ),
 );
 
-/** Every rule of `requires`. */
-export const eachRule = once(
+/** Lists the rules of `requires`. */
+export const listRules = memoize(
   (sources): readonly (In & { readonly beta: BetaSource; readonly rule: Rule })[] =>
-    eachBeta(sources).flatMap(({ source, beta, path }) =>
+    listBetas(sources).flatMap(({ source, beta, path }) =>
       (beta.requires ?? []).map((rule, index) => ({
         source,
         beta,
@@ -55,32 +55,32 @@ export const eachRule = once(
     ),
 );
 
-/** Every rule of `uses` and `requires`. */
-export const eachUse = once((sources): readonly (In & { readonly use: Use })[] => [
+/** Lists the rules of `uses` and `requires`. */
+export const listUses = memoize((sources): readonly (In & { readonly use: Use })[] => [
   ...sources.features.flatMap((source) =>
     (source.data.uses ?? []).map((use, index) => ({ source, use, path: ['uses', index] })),
   ),
-  ...eachRule(sources).map(({ source, rule, path }) => ({ source, use: rule, path })),
+  ...listRules(sources).map(({ source, rule, path }) => ({ source, use: rule, path })),
 ]);
 
-/** A condition on a request; `isException` where it is met by what the whole is not about. */
+/** A condition on a request. `isException` is true for `unless` and `absent`. */
 type ConditionIn = In & { readonly condition: Condition; readonly isException: boolean };
 
-/** Every condition on a request, also those inside of rules, constraints and substitutes. */
-export const eachCondition = once((sources): readonly ConditionIn[] => [
-  ...conditionsOfUses(sources),
-  ...conditionsOfCombinations(sources),
+/** Lists the conditions on requests, including those inside rules, constraints and substitutes. */
+export const listConditions = memoize((sources): readonly ConditionIn[] => [
+  ...listConditionsOfUses(sources),
+  ...listConditionsOfCombinations(sources),
 ]);
 
-function* conditionsOfUses(sources: Sources): Generator<ConditionIn> {
-  for (const { source, use, path } of eachUse(sources)) {
+function* listConditionsOfUses(sources: Sources): Generator<ConditionIn> {
+  for (const { source, use, path } of listUses(sources)) {
     yield { source, condition: use, path, isException: false };
     if (use.unless)
       yield { source, condition: use.unless, path: [...path, 'unless'], isException: true };
   }
 }
 
-function* conditionsOfCombinations(sources: Sources): Generator<ConditionIn> {
+function* listConditionsOfCombinations(sources: Sources): Generator<ConditionIn> {
   for (const source of sources.features) {
     const { constraints = [], substitutes = [] } = source.data;
     for (const [i, { all }] of constraints.entries()) {
@@ -108,28 +108,28 @@ export interface ClaimList {
   readonly kind: 'availability' | 'acceptance';
   readonly platform: string;
   readonly claims: readonly Claim[];
-  /** The path to all of them. */
+  /** The path of the list. */
   readonly path: Path;
-  /** The path to one of them; a single claim is a list of one. */
+  /** Returns the path of one claim. A single claim is a list of one. */
   readonly pathOf: (index: number) => Path;
-  /** The beta whose value is accepted or not. */
+  /** The beta, if the claims are about acceptance. */
   readonly beta?: BetaSource;
 }
 
-/** Every list of claims about a feature or a value. */
-export const eachClaimList = once((sources): readonly ClaimList[] => [
+/** Lists the claims about features and values, by platform. */
+export const listClaimLists = memoize((sources): readonly ClaimList[] => [
   ...sources.features.flatMap((source) =>
-    listsOf('availability', source, source.data.availability, []),
+    toClaimLists('availability', source, source.data.availability, []),
   ),
-  ...eachBeta(sources).flatMap(({ source, beta, path }) =>
-    listsOf('acceptance', source, beta.acceptance, path, beta),
+  ...listBetas(sources).flatMap(({ source, beta, path }) =>
+    toClaimLists('acceptance', source, beta.acceptance, path, beta),
   ),
 ]);
 
-function listsOf(
+function toClaimLists(
   kind: ClaimList['kind'],
   source: FeatureFile,
-  written: Written<Claim> | undefined,
+  written: Authored<Claim> | undefined,
   base: Path,
   beta?: BetaSource,
 ): ClaimList[] {
@@ -149,26 +149,26 @@ function listsOf(
   });
 }
 
-/** A list of which the first match counts, whatever it claims. */
+/** A list of claims of any kind, in which the first match counts. */
 export interface OrderedList {
   readonly file: ManifestFile;
-  /** The words for it in messages. */
+  /** The name of the list in messages. */
   readonly subject: string;
   readonly claims: readonly (Pick<Claim, 'endpoint' | 'evidence'> & { readonly status: string })[];
   readonly pathOf: (index: number) => Path;
-  /** The list of another platform comes behind it. */
+  /** True if the list of another platform follows. */
   readonly isFollowed?: boolean;
 }
 
-/** Every list of claims about a feature, a value or the endpoints of a platform. */
-export const eachOrderedList = once((sources): readonly OrderedList[] => [
-  ...eachClaimList(sources).map(({ source, kind, platform, claims, pathOf }) => ({
+/** Lists the claims about features, values and the endpoints of platforms. */
+export const listOrderedLists = memoize((sources): readonly OrderedList[] => [
+  ...listClaimLists(sources).map(({ source, kind, platform, claims, pathOf }) => ({
     file: source,
     subject: `the ${kind} on ${platform}`,
     claims,
     pathOf,
   })),
-  ...eachEntry(sources, 'platforms').flatMap(({ file, data, path }) =>
+  ...listEntries(sources, 'platforms').flatMap(({ file, data, path }) =>
     data.endpoints
       ? [
           {
@@ -185,8 +185,8 @@ export const eachOrderedList = once((sources): readonly OrderedList[] => [
 
 type EntryOf<K extends keyof Lists> = Lists[K] extends readonly ListFile<infer T>[] ? T : never;
 
-/** Every entry of a list, with its file. */
-export function eachEntry<K extends keyof Lists>(
+/** Lists the entries of a list, each with its file. */
+export function listEntries<K extends keyof Lists>(
   sources: Sources,
   list: K,
 ): readonly {
@@ -198,14 +198,14 @@ export function eachEntry<K extends keyof Lists>(
   return files.flatMap((file) => file.entries.map(({ data, path }) => ({ file, data, path })));
 }
 
-/** The texts of the files that do not fit their schema. */
-export const brokenTexts = once(({ features, lists }): readonly string[] => {
+/** Lists the texts of the files that do not match their schema. */
+export const listBrokenTexts = memoize(({ features, lists }): readonly string[] => {
   const files: ManifestFile[] = [...features, ...Object.values(lists).flat()];
   return files.flatMap(({ brokenText }) => brokenText ?? []);
 });
 
-/** Every id that some file defines, also where its entry is broken. */
-export const knownIds = once(
+/** Collects the ids of all files, including those of broken entries. */
+export const collectIds = memoize(
   (sources): ReadonlySet<string> =>
     new Set(
       sources.features.flatMap((source) => [
@@ -215,10 +215,24 @@ export const knownIds = once(
     ),
 );
 
-/** Says how to fix a name that nobody knows. */
-export function fixName(name: string, known: Iterable<string>): string {
+/** Suggests a fix for an unknown name. */
+export function suggestName(name: string, known: Iterable<string>): string {
   const close = findNearest(name, known);
   return close === undefined
     ? 'define it, or write a name that is defined'
     : `write \`${close}\`, or define \`${name}\``;
+}
+
+/** Finds the cycle of a chain of names that leads back to its start. */
+export function findCycle(
+  start: string,
+  next: ReadonlyMap<string, string | undefined>,
+): string[] | undefined {
+  const chain = [start];
+  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
+    if (id === start) return [...chain, id];
+    if (chain.includes(id)) return undefined;
+    chain.push(id);
+  }
+  return undefined;
 }

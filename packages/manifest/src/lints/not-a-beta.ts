@@ -1,19 +1,19 @@
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { eachBeta, eachEntry, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
-/** A value is a beta or it is none, and of those that are none each is listed once. */
+/** A value of not-betas.yaml is not a beta, and is listed once. */
 export const notABeta: Lint = {
   name: 'not-a-beta',
   *check(sources) {
-    // A user's own beta may have such a name: it is theirs to define.
+    // A user's own beta may have such an id.
     const homes = new Map(
-      eachBeta(sources)
+      listBetas(sources)
         .filter(({ source }) => !source.overlay)
         .map(({ beta, source }) => [beta.id, source.file]),
     );
     const first = new Map<string, string>();
-    for (const { file, id, path, entry, isBeside } of eachValue(sources)) {
+    for (const { file, id, path, entry, isBeside } of listValues(sources)) {
       const home = homes.get(id);
       const other = first.get(id);
       if (other === undefined) first.set(id, entry);
@@ -24,7 +24,7 @@ export const notABeta: Lint = {
           `\`${id}\` is a beta: ${home} has it`,
           'remove it from this list, or from the feature if no source says that it is a beta',
         );
-      // An id that two entries have is for another lint to report.
+      // `unique-entry` reports an id of two entries.
       else if (other !== undefined && (isBeside || other !== id))
         yield file.problem(
           path,
@@ -42,12 +42,12 @@ interface Value {
   readonly path: Path;
   /** The id of the entry that lists it. */
   readonly entry: string;
-  /** It is in `also`. */
+  /** True for a value of `also`. */
   readonly isBeside: boolean;
 }
 
-function* eachValue(sources: Sources): Generator<Value> {
-  for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+function* listValues(sources: Sources): Generator<Value> {
+  for (const { file, data, path } of listEntries(sources, 'notBetas')) {
     yield { file, id: data.id, path: [...path, 'id'], entry: data.id, isBeside: false };
     for (const [i, id] of (data.also ?? []).entries())
       yield { file, id, path: [...path, 'also', i], entry: data.id, isBeside: true };

@@ -1,20 +1,20 @@
 import { compare } from '../problem.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import { type Lint, listEntries } from './lint.ts';
 
-/** The values that are no betas are in order, entries and what each lists besides. */
+/** The entries of not-betas.yaml and their `also` lists are sorted. */
 export const notBetaOrder: Lint = {
   name: 'not-beta-order',
   *check(sources) {
     let last: string | undefined;
-    for (const { file, data, path } of eachEntry(sources, 'notBetas')) {
+    for (const { file, data, path } of listEntries(sources, 'notBetas')) {
       const before = last;
       last = data.id;
       if (before !== undefined && compare(before, data.id) > 0)
         yield file.problem(
           [...path, 'id'],
           'not-beta-order',
-          `\`${data.id}\` is behind \`${before}\``,
-          `move the entry to its place before \`${before}\``,
+          `\`${data.id}\` is not in order: it follows \`${before}\``,
+          `move the entry before \`${before}\``,
         );
       for (const [i, id] of (data.also ?? []).entries()) {
         const previous = data.also?.[i - 1] ?? data.id;
@@ -22,7 +22,7 @@ export const notBetaOrder: Lint = {
           yield file.problem(
             [...path, 'also', i],
             'not-beta-order',
-            `\`${id}\` is behind \`${previous}\``,
+            `\`${id}\` is not in order: it follows \`${previous}\``,
             `move it before \`${previous}\`; the first value is the \`id\` of the entry`,
           );
       }

@@ -1,14 +1,14 @@
+import type { FeatureFile } from '../manifest-sources.ts';
 import type { Localized } from '../schema.ts';
-import type { Path } from '../source.ts';
-import type { FeatureFile } from '../sources.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas } from './lint.ts';
 
 /** Titles contain no `<`: they end up in places that read HTML, such as the title of a page. */
 export const plainTitle: Lint = {
   name: 'plain-title',
   *check(sources) {
     for (const source of sources.features) yield* checkTitle(source, ['title'], source.data.title);
-    for (const { source, beta, path } of eachBeta(sources))
+    for (const { source, beta, path } of listBetas(sources))
       yield* checkTitle(source, [...path, 'title'], beta.title);
   },
 };

@@ -1,15 +1,15 @@
-import { eachEntry, fixName, type Lint } from './lint.ts';
+import { findCycle, type Lint, listEntries, suggestName } from './lint.ts';
 
-/** A platform follows another one that exists, and none follows itself in the end. */
+/** A platform follows another one that exists, and the chain has no cycle. */
 export const platformLike: Lint = {
   name: 'platform-like',
   *check(sources) {
     const known = sources.known.platforms;
     if (!known) return;
     const next = new Map(
-      eachEntry(sources, 'platforms').map(({ data }) => [data.id, data.like?.platform]),
+      listEntries(sources, 'platforms').map(({ data }) => [data.id, data.like?.platform]),
     );
-    for (const { file, data, path } of eachEntry(sources, 'platforms')) {
+    for (const { file, data, path } of listEntries(sources, 'platforms')) {
       if (!data.like) continue;
       const at = [...path, 'like', 'platform'];
       const { platform } = data.like;
@@ -18,31 +18,18 @@ export const platformLike: Lint = {
           at,
           'platform-like',
           `platforms.yaml has no platform \`${platform}\``,
-          fixName(platform, known),
+          suggestName(platform, known),
         );
         continue;
       }
-      const circle = circleFrom(data.id, next);
-      if (circle)
+      const cycle = findCycle(data.id, next);
+      if (cycle)
         yield file.problem(
           at,
           'platform-like',
-          `the platforms follow each other in a circle: ${circle.join(' → ')}`,
-          'remove `like` from the one whose claims are written out',
+          `the platforms follow each other in a cycle: ${cycle.join(' → ')}`,
+          'remove `like` from the platform that has claims of its own',
         );
     }
   },
 };
-
-function circleFrom(
-  start: string,
-  next: ReadonlyMap<string, string | undefined>,
-): string[] | undefined {
-  const chain = [start];
-  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
-    if (id === start) return [...chain, id];
-    if (chain.includes(id)) return undefined;
-    chain.push(id);
-  }
-  return undefined;
-}

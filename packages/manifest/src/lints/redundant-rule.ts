@@ -1,27 +1,27 @@
-import { describePlace, ruleCovers } from '../rule-overlap.ts';
+import { coversRule, describePlace } from '../rule-overlap.ts';
 import type { Rule } from '../schema.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** A rule of a beta says something that no other rule of the same beta says already. */
+/** No rule of a beta is covered by another rule of the same beta. */
 export const redundantRule: Lint = {
   name: 'redundant-rule',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const rules = beta.requires ?? [];
       for (const [index, rule] of rules.entries()) {
         const wider = rules.findIndex(
           (other, i) =>
             i !== index &&
-            sameChoice(other, rule) &&
-            ruleCovers(other, rule) &&
-            (i < index || !ruleCovers(rule, other)),
+            hasSameChoice(other, rule) &&
+            coversRule(other, rule) &&
+            (i < index || !coversRule(rule, other)),
         );
         if (wider < 0) continue;
         yield source.problem(
           [...path, 'requires', index],
           'redundant-rule',
-          `\`${describePlace(rule)}\` never decides anything: ` +
-            `\`${describePlace(rules[wider] as Rule)}\` requires \`${beta.id}\` for all of it`,
+          `\`${describePlace(rule)}\` has no effect: ` +
+            `\`${describePlace(rules[wider] as Rule)}\` already requires \`${beta.id}\` for it`,
           'remove it, or make the wider rule narrower',
         );
       }
@@ -29,6 +29,6 @@ export const redundantRule: Lint = {
   },
 };
 
-function sameChoice(a: Rule, b: Rule): boolean {
+function hasSameChoice(a: Rule, b: Rule): boolean {
   return (a.choice ?? []).join() === (b.choice ?? []).join();
 }

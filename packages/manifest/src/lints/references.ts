@@ -1,19 +1,26 @@
-import type { Path } from '../source.ts';
-import type { ManifestFile, Sources } from '../sources.ts';
-import { eachClaimList, eachEntry, eachRule, fixName, knownIds, type Lint } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import {
+  collectIds,
+  type Lint,
+  listClaimLists,
+  listEntries,
+  listRules,
+  suggestName,
+} from './lint.ts';
 
-/** Every beta that a rule, a claim or anything else names is in the manifest. */
+/** Every beta that is named in a file is in the manifest. */
 export const references: Lint = {
   name: 'references',
   *check(sources) {
-    const ids = knownIds(sources);
-    for (const { source, id, path, self } of referencesOf(sources)) {
+    const ids = collectIds(sources);
+    for (const { source, id, path, self } of listReferences(sources)) {
       if (!ids.has(id))
         yield source.problem(
           path,
           'references',
           `\`${id}\` is not in the manifest`,
-          fixName(id, ids),
+          suggestName(id, ids),
         );
       else if (id === self)
         yield source.problem(path, 'references', `\`${id}\` names itself`, 'name the other beta');
@@ -25,15 +32,15 @@ interface Reference {
   readonly source: ManifestFile;
   readonly id: string;
   readonly path: Path;
-  /** The beta that it may not name. */
+  /** The beta that it must not name. */
   readonly self?: string | undefined;
 }
 
-function* referencesOf(sources: Sources): Generator<Reference> {
-  for (const { source, rule, path } of eachRule(sources))
+function* listReferences(sources: Sources): Generator<Reference> {
+  for (const { source, rule, path } of listRules(sources))
     for (const [i, id] of (rule.choice ?? []).entries())
       yield { source, id, path: [...path, 'choice', i] };
-  for (const { source, beta, claims, pathOf } of eachClaimList(sources)) {
+  for (const { source, beta, claims, pathOf } of listClaimLists(sources)) {
     for (const [i, claim] of claims.entries()) {
       if (!('instead' in claim)) continue;
       for (const [j, { send }] of (claim.instead ?? []).entries())
@@ -48,6 +55,6 @@ function* referencesOf(sources: Sources): Generator<Reference> {
     for (const [i, { send }] of (source.data.substitutes ?? []).entries())
       yield { source, id: send, path: ['substitutes', i, 'send'] };
   }
-  for (const { file, data, path } of eachEntry(sources, 'notBetas'))
+  for (const { file, data, path } of listEntries(sources, 'notBetas'))
     if (data.means !== undefined) yield { source: file, id: data.means, path: [...path, 'means'] };
 }

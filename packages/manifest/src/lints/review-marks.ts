@@ -1,11 +1,11 @@
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** Before a release nothing waits for a person's decision any more; at other times it may. */
+/** A release has no open review marks. Between releases they are allowed. */
 export const reviewMarks: Lint = {
   name: 'review-marks',
   *check(sources) {
     if (!sources.forRelease) return;
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       for (const [index, question] of (beta.review ?? []).entries()) {
         yield source.problem(
           [...path, 'review', index],

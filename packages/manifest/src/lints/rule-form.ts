@@ -1,7 +1,14 @@
 import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
-import type { Path } from '../source.ts';
-import type { FeatureFile, ManifestFile, Sources } from '../sources.ts';
-import { eachBeta, eachClaimList, eachCondition, eachEntry, eachRule, type Lint } from './lint.ts';
+import type { FeatureFile, ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import {
+  type Lint,
+  listBetas,
+  listClaimLists,
+  listConditions,
+  listEntries,
+  listRules,
+} from './lint.ts';
 
 const PATH_FORM =
   'write names joined by dots, [] for every element, ** for nested content: ' +
@@ -11,11 +18,11 @@ const ENDPOINT_FORM =
   'write METHOD /v1/path with a method of GET, POST, PUT, PATCH, DELETE or *, {name} for a ' +
   'variable part and /** at the end for everything below';
 
-/** Paths and endpoints follow the grammar of rules; a choice begins with the beta of its rule. */
+/** Paths and endpoints follow the grammar of rules. A choice starts with the beta of its rule. */
 export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
-    for (const { source, at, path } of pathsOf(sources)) {
+    for (const { source, at, path } of listPaths(sources)) {
       const error = findRulePathProblem(at);
       if (!error) continue;
       yield source.problem(
@@ -25,7 +32,7 @@ export const ruleForm: Lint = {
         PATH_FORM,
       );
     }
-    for (const { file, endpoint, path } of endpointsOf(sources)) {
+    for (const { file, endpoint, path } of listEndpoints(sources)) {
       const error = findEndpointProblem(endpoint);
       if (!error) continue;
       yield file.problem(
@@ -35,20 +42,20 @@ export const ruleForm: Lint = {
         ENDPOINT_FORM,
       );
     }
-    for (const { source, beta, rule, path } of eachRule(sources)) {
+    for (const { source, beta, rule, path } of listRules(sources)) {
       if (!rule.choice || rule.choice[0] === beta.id) continue;
       yield source.problem(
         [...path, 'choice'],
         'rule-form',
-        `the choice does not begin with \`${beta.id}\`, whose rule it is`,
+        `the choice does not start with \`${beta.id}\`, whose rule it is`,
         'put the default first, and the rule in the file of the default',
       );
     }
   },
 };
 
-function* pathsOf(sources: Sources): Generator<{ source: FeatureFile; at: string; path: Path }> {
-  for (const { source, condition, path } of eachCondition(sources)) {
+function* listPaths(sources: Sources): Generator<{ source: FeatureFile; at: string; path: Path }> {
+  for (const { source, condition, path } of listConditions(sources)) {
     if (condition.at !== undefined) yield { source, at: condition.at, path: [...path, 'at'] };
     for (const name of Object.keys(condition.where ?? {}))
       yield { source, at: name, path: [...path, 'where', name] };
@@ -68,20 +75,20 @@ interface Endpoint {
   readonly path: Path;
 }
 
-function* endpointsOf(sources: Sources): Generator<Endpoint> {
+function* listEndpoints(sources: Sources): Generator<Endpoint> {
   const each = function* (file: ManifestFile, value: string | string[] | undefined, path: Path) {
     for (const endpoint of [value ?? []].flat()) yield { file, endpoint, path };
   };
-  for (const { source, condition, path } of eachCondition(sources))
+  for (const { source, condition, path } of listConditions(sources))
     yield* each(source, condition.endpoint, [...path, 'endpoint']);
-  for (const { source, claims, pathOf } of eachClaimList(sources))
+  for (const { source, claims, pathOf } of listClaimLists(sources))
     for (const [i, { endpoint }] of claims.entries())
       if (endpoint) yield* each(source, endpoint, [...pathOf(i), 'endpoint']);
-  for (const { source, beta, path } of eachBeta(sources)) {
+  for (const { source, beta, path } of listBetas(sources)) {
     yield* each(source, beta.sdk?.sends, [...path, 'sdk', 'sends']);
     yield* each(source, beta.selectsAt, [...path, 'selectsAt']);
   }
-  for (const { file, data, path } of eachEntry(sources, 'platforms'))
+  for (const { file, data, path } of listEntries(sources, 'platforms'))
     for (const [i, { endpoint }] of (data.endpoints ?? []).entries())
       yield* each(file, endpoint, [...path, 'endpoints', i, 'endpoint']);
 }

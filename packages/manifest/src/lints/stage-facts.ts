@@ -1,17 +1,17 @@
-import { eachBeta, type Lint } from './lint.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** A stage comes with the facts that make it one. */
+/** A beta has the facts that its stage requires. */
 export const stageFacts: Lint = {
   name: 'stage-facts',
   *check(sources) {
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const at = [...path, 'stage'];
       for (const stage of ['graduated', 'retired'] as const) {
         if (beta.stage !== stage || beta[stage]) continue;
         yield source.problem(
           at,
           'stage-facts',
-          `\`${beta.id}\` is ${stage}, and nothing says when or who says so`,
+          `\`${beta.id}\` is ${stage} but has no date or evidence for it`,
           `add \`${stage}: { date, evidence }\``,
         );
       }

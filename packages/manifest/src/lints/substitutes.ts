@@ -1,21 +1,21 @@
-import { claimsOn } from '../claim-order.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import { listClaimsOn } from '../claim-lists.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** A substitute sends a beta that its platforms accept, and takes out what it is about. */
+/** A substitute sends a beta that its platforms do not reject. */
 export const substitutes: Lint = {
   name: 'substitutes',
   *check(sources) {
-    const betas = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta]));
+    const betas = new Map(listBetas(sources).map(({ beta }) => [beta.id, beta]));
     for (const source of sources.features) {
       for (const [index, { on, send }] of (source.data.substitutes ?? []).entries()) {
         for (const platform of on) {
-          const claims = claimsOn(betas.get(send)?.acceptance, platform);
+          const claims = listClaimsOn(betas.get(send)?.acceptance, platform);
           if (claims.length === 0 || claims.some(({ status }) => status !== 'rejected')) continue;
           yield source.problem(
             ['substitutes', index, 'send'],
             'substitutes',
             `\`${send}\` is rejected on ${platform}, so it cannot be sent there instead`,
-            `take ${platform} out of \`on\`, send another beta, or correct its \`acceptance\``,
+            `remove ${platform} from \`on\`, send another beta, or correct its \`acceptance\``,
           );
         }
       }

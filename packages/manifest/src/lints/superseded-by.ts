@@ -1,12 +1,14 @@
-import { eachBeta, fixName, knownIds, type Lint } from './lint.ts';
+import { collectIds, findCycle, type Lint, listBetas, suggestName } from './lint.ts';
 
-/** A `supersededBy` names a beta that exists, its chain ends, and the stage agrees with it. */
+/**
+ * `supersededBy` names a beta of the manifest, its chain has no cycle, and the stage matches it.
+ */
 export const supersededBy: Lint = {
   name: 'superseded-by',
   *check(sources) {
-    const ids = knownIds(sources);
-    const next = new Map(eachBeta(sources).map(({ beta }) => [beta.id, beta.supersededBy]));
-    for (const { source, beta, path } of eachBeta(sources)) {
+    const ids = collectIds(sources);
+    const next = new Map(listBetas(sources).map(({ beta }) => [beta.id, beta.supersededBy]));
+    for (const { source, beta, path } of listBetas(sources)) {
       const successor = beta.supersededBy;
       const at = [...path, 'supersededBy'];
       if (successor === undefined) {
@@ -14,7 +16,7 @@ export const supersededBy: Lint = {
           yield source.problem(
             [...path, 'stage'],
             'superseded-by',
-            `\`${beta.id}\` is superseded, and nothing says by what`,
+            `\`${beta.id}\` is superseded but has no \`supersededBy\``,
             'add `supersededBy`, or choose another stage',
           );
         }
@@ -23,31 +25,18 @@ export const supersededBy: Lint = {
           at,
           'superseded-by',
           `\`${successor}\` is not in the manifest`,
-          fixName(successor, ids),
+          suggestName(successor, ids),
         );
       } else {
-        const circle = circleFrom(beta.id, next);
-        if (circle)
+        const cycle = findCycle(beta.id, next);
+        if (cycle)
           yield source.problem(
             at,
             'superseded-by',
-            `the chain is a circle: ${circle.join(' → ')}`,
-            'the newest beta of the chain must have no `supersededBy`',
+            `the chain is a cycle: ${cycle.join(' → ')}`,
+            'remove `supersededBy` from the newest beta of the chain',
           );
       }
     }
   },
 };
-
-function circleFrom(
-  start: string,
-  next: ReadonlyMap<string, string | undefined>,
-): string[] | undefined {
-  const chain = [start];
-  for (let id = next.get(start); id !== undefined; id = next.get(id)) {
-    if (id === start) return [...chain, id];
-    if (chain.includes(id)) return undefined;
-    chain.push(id);
-  }
-  return undefined;
-}

@@ -1,5 +1,5 @@
-import type { Lists } from '../sources.ts';
-import { eachEntry, type Lint } from './lint.ts';
+import type { Lists } from '../manifest-sources.ts';
+import { type Lint, listEntries } from './lint.ts';
 
 /** The key that names an entry of each list. */
 const KEYS = {
@@ -13,13 +13,13 @@ const KEYS = {
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 
-/** Every entry of a list has a name of its own; an overlay adds entries and redefines none. */
+/** The entries of a list have unique names. An overlay adds entries and redefines none. */
 export const uniqueEntry: Lint = {
   name: 'unique-entry',
   *check(sources) {
     for (const [list, key] of Object.entries(KEYS) as [keyof typeof KEYS, string][]) {
       const first = new Map<string, string>();
-      for (const { file, data, path } of eachEntry(sources, list)) {
+      for (const { file, data, path } of listEntries(sources, list)) {
         const name = String((data as { readonly [key: string]: unknown })[key]);
         const home = first.get(name);
         if (home === undefined) first.set(name, file.file);

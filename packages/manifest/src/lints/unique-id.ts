@@ -1,26 +1,27 @@
-import type { FeatureFile } from '../sources.ts';
-import { eachBeta, type Lint } from './lint.ts';
+import type { FeatureFile } from '../manifest-sources.ts';
+import { type Lint, listBetas } from './lint.ts';
 
-/** An id and a feature are defined once; an overlay adds to the manifest and never redefines it. */
+/** Ids and features are defined once. An overlay adds to the manifest and redefines nothing. */
 export const uniqueId: Lint = {
   name: 'unique-id',
   *check(sources) {
     const features = new Map<string, FeatureFile>();
     for (const source of sources.features) {
       const first = features.get(source.data.feature);
-      if (first) yield again(first, source, ['feature'], `feature \`${source.data.feature}\``);
+      if (first)
+        yield reportDuplicate(first, source, ['feature'], `feature \`${source.data.feature}\``);
       else features.set(source.data.feature, source);
     }
     const ids = new Map<string, FeatureFile>();
-    for (const { source, beta, path } of eachBeta(sources)) {
+    for (const { source, beta, path } of listBetas(sources)) {
       const first = ids.get(beta.id);
-      if (first) yield again(first, source, [...path, 'id'], `beta \`${beta.id}\``);
+      if (first) yield reportDuplicate(first, source, [...path, 'id'], `beta \`${beta.id}\``);
       else ids.set(beta.id, source);
     }
   },
 };
 
-function again(
+function reportDuplicate(
   first: FeatureFile,
   source: FeatureFile,
   path: readonly PropertyKey[],

@@ -1,22 +1,22 @@
-import { claimsFor, claimsOn } from '../claim-order.ts';
-import { ruleCovers } from '../rule-overlap.ts';
+import { filterByModels, listClaimsOn } from '../claim-lists.ts';
+import { coversRule } from '../rule-overlap.ts';
 import type { BetaSource, FeatureSource, Rule } from '../schema.ts';
-import { eachBeta, eachRule, type Lint } from './lint.ts';
+import { type Lint, listBetas, listRules } from './lint.ts';
 
-/** The first anthropic-version there was. */
+/** The first anthropic-version. */
 const FIRST_API_VERSION = '2023-01-01';
 
-/** Some request can meet every rule: its conditions exclude neither each other nor the claims. */
+/** A request can meet every rule: its conditions contradict neither each other nor the claims. */
 export const unreachableRule: Lint = {
   name: 'unreachable-rule',
   *check(sources) {
     const homes: Homes = new Map(
-      eachBeta(sources).map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
+      listBetas(sources).map(({ source, beta }) => [beta.id, { feature: source.data, beta }]),
     );
     const platforms = [...(sources.known.platforms ?? [])];
-    for (const { source, beta, rule, path } of eachRule(sources)) {
+    for (const { source, beta, rule, path } of listRules(sources)) {
       const home = { feature: source.data, beta };
-      const wrong = obstacle(rule, home) ?? platformObstacle(rule, home, platforms, homes);
+      const wrong = findObstacle(rule, home) ?? findPlatformObstacle(rule, home, platforms, homes);
       if (wrong)
         yield source.problem(
           [...path, wrong.key],
@@ -41,14 +41,14 @@ interface Obstacle {
   readonly fix: string;
 }
 
-/** There, `at` names a parameter of the query. */
+/** Tests if `at` names a parameter of the query. */
 const hasNoBody = (endpoint: string): boolean => /^(GET|DELETE) /.test(endpoint);
 
-function obstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
+function findObstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
   if (beta.stage === 'retired') {
     return {
       key: rule.at === undefined ? 'endpoint' : 'at',
-      why: `\`${beta.id}\` is retired, and nothing requires it any more`,
+      why: `\`${beta.id}\` is retired, so nothing requires it`,
       fix: 'remove the rule',
     };
   }
@@ -68,10 +68,10 @@ function obstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
     };
   }
   const { unless, ...bare } = rule;
-  if (unless && ruleCovers(unless, bare)) {
+  if (unless && coversRule(unless, bare)) {
     return {
       key: 'unless',
-      why: 'whatever meets it meets its `unless` as well',
+      why: 'every request that meets it also meets its `unless`',
       fix: 'remove the rule, or make its `unless` narrower',
     };
   }
@@ -86,7 +86,7 @@ function obstacle(rule: Rule, { feature, beta }: Home): Obstacle | undefined {
   return undefined;
 }
 
-function platformObstacle(
+function findPlatformObstacle(
   rule: Rule,
   { beta }: Home,
   known: readonly string[],
@@ -95,7 +95,7 @@ function platformObstacle(
   const members = rule.choice ?? [beta.id];
   const platforms = rule.platform ?? known;
   const isReachable = platforms.some((platform) =>
-    members.some((id) => mayWork(homes.get(id), platform, rule, homes)),
+    members.some((id) => canBeAccepted(homes.get(id), platform, rule, homes)),
   );
   if (isReachable || platforms.length === 0) return undefined;
   const subject =
@@ -107,33 +107,38 @@ function platformObstacle(
     ? `on ${rule.platform.join(', ')}, its only platform${rule.platform.length === 1 ? '' : 's'}`
     : 'on every platform';
   return {
-    key: keyOf(rule),
+    key: findKey(rule),
     why: `${subject} ${where}${models}`,
     fix: 'remove the rule, name a platform that accepts the beta, or correct its `acceptance`',
   };
 }
 
-function keyOf(rule: Rule): Obstacle['key'] {
+function findKey(rule: Rule): Obstacle['key'] {
   if (rule.platform) return 'platform';
   if (rule.choice) return 'choice';
   return rule.at === undefined ? 'endpoint' : 'at';
 }
 
 /**
- * Tests if a beta may be accepted there. One that is not in the manifest may be, and one that
- * nobody claims anything about, unless its feature does not exist there.
+ * Tests if a beta may be accepted there. That holds for a beta that is not in the manifest, and for
+ * one without claims unless its feature is unavailable there.
  */
-function mayWork(home: Home | undefined, platform: string, rule: Rule, homes: Homes): boolean {
+function canBeAccepted(
+  home: Home | undefined,
+  platform: string,
+  rule: Rule,
+  homes: Homes,
+): boolean {
   if (!home) return true;
-  const claims = claimsFor(claimsOn(home.beta.acceptance, platform), rule.model);
+  const claims = filterByModels(listClaimsOn(home.beta.acceptance, platform), rule.model);
   if (claims.some(({ status }) => status === 'accepted' || status === 'ignored')) return true;
   const others = claims.flatMap(({ instead }) => instead?.map(({ send }) => send) ?? []);
   if (others.length > 0)
     return others.some((id) => {
       const other = homes.get(id);
-      return claimsOn(other?.beta.acceptance, platform).at(-1)?.status !== 'rejected';
+      return listClaimsOn(other?.beta.acceptance, platform).at(-1)?.status !== 'rejected';
     });
   if (claims.length > 0 && claims.every(({ status }) => status === 'rejected')) return false;
-  const available = claimsFor(claimsOn(home.feature.availability, platform), rule.model);
+  const available = filterByModels(listClaimsOn(home.feature.availability, platform), rule.model);
   return available.length === 0 || available.some(({ status }) => status !== 'unavailable');
 }

@@ -1,29 +1,28 @@
-/** Coverage by platform and by fact: what is known, and what nobody knows. */
+/** Counts what is known and what is unknown, by platform and by fact. */
 import type { Catalog, CatalogBeta, CatalogFeature } from '../catalog-types.ts';
-import { SDK_LANGUAGES } from '../vocabulary.ts';
-import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+import { SDK_LANGUAGES } from '../enums.ts';
+import { type Claim, type ClaimKind, listClaims } from './claim-counts.ts';
 
 /**
- * The states of what is known of a feature or a value on a platform, each cell of the table being
- * in one: known · known for some models, endpoints or forms only · computed from another platform ·
- * known, and sources contradict each other · unknown.
+ * The states of a feature or a value on a platform: known · known for some models, endpoints or
+ * shapes only · copied from another platform · known, but sources contradict each other · unknown.
  */
 export const STATES = ['known', 'partly', 'derived', 'disputed', 'unknown'] as const;
-/** One of them. */
+/** The state of a feature or a value on a platform. */
 export type CoverageState = (typeof STATES)[number];
 
-/** Cells by state, and all of them. */
+/** The number of cells by state, and in total. */
 export type Cells = Readonly<Record<CoverageState | 'total', number>>;
 
 /** The cells of one platform. */
 export interface PlatformCoverage {
-  /** Features or values that somebody may want to use. */
+  /** Features or values that people may use. */
   readonly counted: Cells;
-  /** Internal and retired ones: nobody looks for them, so what is unknown of them is no gap. */
+  /** Internal and retired ones, which need no further research. */
   readonly apart: Cells;
 }
 
-/** The number of features or betas of which a fact is known, internal and retired ones left out. */
+/** The number of features or betas with a known fact, without internal and retired ones. */
 export interface FactCoverage {
   /** `zdr`, `models`, …; `sdk.python` is the first release of that SDK. */
   readonly fact: string;
@@ -32,19 +31,19 @@ export interface FactCoverage {
   readonly total: number;
 }
 
-/** Counts how much is known, by platform and by fact. */
+/** The coverage by platform and by fact. */
 export interface Coverage {
   readonly availability: Readonly<Record<string, PlatformCoverage>>;
   readonly acceptance: Readonly<Record<string, PlatformCoverage>>;
   readonly facts: readonly FactCoverage[];
 }
 
-/** Computes the coverage. */
+/** Computes the coverage of a manifest. */
 export function coverageOf(catalog: Catalog): Coverage {
   return {
-    availability: platformCoverage('availability', catalog),
-    acceptance: platformCoverage('acceptance', catalog),
-    facts: factCoverage(catalog),
+    availability: countByPlatform('availability', catalog),
+    acceptance: countByPlatform('acceptance', catalog),
+    facts: countFactCoverage(catalog),
   };
 }
 
@@ -52,11 +51,11 @@ export function coverageOf(catalog: Catalog): Coverage {
 export interface CoverageSince {
   readonly before: Coverage;
   readonly after: Coverage;
-  /** The later one, of the features and betas that the earlier one has too. */
+  /** The later coverage, limited to the features and betas of the earlier manifest. */
   readonly afterOfSame: Coverage;
 }
 
-/** Compares with an earlier manifest. What is new since then is often unknown, and no loss. */
+/** Compares with an earlier manifest. New entries are often unknown, which is no regression. */
 export function compareCoverage(before: Catalog, after: Catalog): CoverageSince {
   const names = new Set(before.features.map(({ name }) => name));
   const ids = new Set(before.betas.map(({ id }) => id));
@@ -73,23 +72,23 @@ export function compareCoverage(before: Catalog, after: Catalog): CoverageSince 
 
 const isApart = ({ stage }: CatalogBeta): boolean => stage === 'internal' || stage === 'retired';
 
-/** The features and values that nobody looks for. A feature is one where all its betas are. */
-function namesApart({ features, betas }: Catalog): ReadonlySet<string> {
+/** Collects the internal and retired betas, and the features that have no other beta. */
+function collectNamesApart({ features, betas }: Catalog): ReadonlySet<string> {
   const ids = new Set(betas.filter(isApart).map(({ id }) => id));
   const names = features.filter((feature) => feature.betas.every((id) => ids.has(id)));
   return new Set([...ids, ...names.map(({ name }) => name)]);
 }
 
-function platformCoverage(kind: ClaimKind, catalog: Catalog): Record<string, PlatformCoverage> {
-  const apart = namesApart(catalog);
-  const owners = claimsOf(kind, catalog);
+function countByPlatform(kind: ClaimKind, catalog: Catalog): Record<string, PlatformCoverage> {
+  const apart = collectNamesApart(catalog);
+  const owners = listClaims(kind, catalog);
   return Object.fromEntries(
     catalog.platforms.map(({ id }) => {
       const cells = (isLeftOut: boolean): Cells =>
         countCells(
           owners
             .filter(({ name }) => apart.has(name) === isLeftOut)
-            .map(({ claims }) => stateOf(claims[id] ?? [])),
+            .map(({ claims }) => findState(claims[id] ?? [])),
         );
       return [id, { counted: cells(false), apart: cells(true) }];
     }),
@@ -107,12 +106,12 @@ function countCells(states: readonly CoverageState[]): Cells {
   };
 }
 
-/** The state of a list of claims. */
-export function stateOf(claims: readonly Claim[]): CoverageState {
+/** Finds the state of a list of claims. */
+export function findState(claims: readonly Claim[]): CoverageState {
   const stated = claims.filter(({ status }) => status !== 'unknown');
   if (stated.length === 0) return 'unknown';
   if (stated.some(({ disputed }) => disputed !== undefined)) return 'disputed';
-  // The last claim holds for all models, endpoints and forms that none before it is about.
+  // The last claim applies to everything that the earlier ones do not cover.
   if (claims.at(-1)?.status === 'unknown') return 'partly';
   return stated.every(({ derivedFrom }) => derivedFrom !== undefined) ? 'derived' : 'known';
 }
@@ -120,16 +119,16 @@ export function stateOf(claims: readonly Claim[]): CoverageState {
 type Test<T> = (owner: T) => boolean;
 
 const FEATURE_FACTS: Readonly<Record<string, Test<CatalogFeature>>> = {
-  zdr: has('zdr'),
-  models: has('models'),
+  zdr: hasKey('zdr'),
+  models: hasKey('models'),
   entitlement: ({ availability }) =>
     Object.values(availability)
       .flat()
       .some(({ needs }) => needs?.includes('entitlement')),
-  effects: has('effects'),
-  apiVersion: has('apiVersion'),
-  removal: has('removal'),
-  constraints: has('constraints'),
+  effects: hasKey('effects'),
+  apiVersion: hasKey('apiVersion'),
+  removal: hasKey('removal'),
+  constraints: hasKey('constraints'),
 };
 
 const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
@@ -142,13 +141,13 @@ const BETA_FACTS: Readonly<Record<string, Test<CatalogBeta>>> = {
   ),
 };
 
-/** Tests if a key is there, and no empty list. */
-function has(key: keyof CatalogFeature): Test<CatalogFeature> {
+/** Creates a test for a key that is present and not an empty list. */
+function hasKey(key: keyof CatalogFeature): Test<CatalogFeature> {
   return ({ [key]: value }) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 }
 
-function factCoverage(catalog: Catalog): FactCoverage[] {
-  const apart = namesApart(catalog);
+function countFactCoverage(catalog: Catalog): FactCoverage[] {
+  const apart = collectNamesApart(catalog);
   const features = catalog.features.filter(({ name }) => !apart.has(name));
   const betas = catalog.betas.filter(({ id }) => !apart.has(id));
   return [

@@ -1,6 +1,6 @@
-/** The completeness of the manifest: as figures, and as text. */
+/** The completeness of the manifest, as data and as text. */
 export { type Covered, readSdkSurface, type SdkSurface } from '../sdk-coverage.ts';
-export { type ClaimFigures, type ClaimKind, STATUSES } from './claims.ts';
+export { type ClaimCounts, type ClaimKind, STATUSES } from './claim-counts.ts';
 export {
   type Cells,
   type Coverage,
@@ -12,6 +12,6 @@ export {
   type PlatformCoverage,
   STATES,
 } from './coverage.ts';
-export { type Report, report } from './figures.ts';
-export { formatSince } from './since.ts';
-export { formatReport } from './text.ts';
+export { formatReport } from './format-report.ts';
+export { formatSince } from './format-since.ts';
+export { type Report, report } from './report.ts';

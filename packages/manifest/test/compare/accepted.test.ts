@@ -6,7 +6,7 @@ const old = new Map([['models.yaml', 'models:\n  - { id: a, title: A, evidence: 
 const now = new Map([['models.yaml', 'models:\n  - { id: a, title: B, evidence: [] }\n']]);
 const id = 'models.yaml#models.a.title';
 
-test('counts an item that is listed with a reason apart from those that are lost', () => {
+test('counts listed items separately from lost ones', () => {
   const { lost, stale, rows } = compareManifests(old, now, new Map([[id, 'renamed']]));
   expect(lost).toEqual([]);
   expect(stale).toEqual([]);

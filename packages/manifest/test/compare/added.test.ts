@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { compareAfter, type Edit } from './pieces.ts';
+import { compareAfter, type Edit } from './fixtures.ts';
 
-const addedAfter = (...edits: Edit[]): (readonly string[])[] =>
+const listAddedAfter = (...edits: Edit[]): (readonly string[])[] =>
   compareAfter(edits).added.map(({ kind, path, shown, hint }) => [kind, path, hint ?? shown]);
 
-/** Puts the claim about the value beside the one about the feature, so that either is a copy. */
+/** Duplicates the evidence about the feature in the claim about the value. */
 const copy: Edit = [
   'evidence: [{ source: proxy, says: "The proxy drops it." }]',
   `evidence:
@@ -14,9 +14,9 @@ const copy: Edit = [
 
 const before = 'with this evidence the old manifest claims {"accepts":false,"confidence":"medium"}';
 
-test('reports nothing where everything was moved', () => {
-  expect(addedAfter()).toEqual([]);
-  expect(addedAfter(copy)).toEqual([]);
+test('reports nothing if everything was moved', () => {
+  expect(listAddedAfter()).toEqual([]);
+  expect(listAddedAfter(copy)).toEqual([]);
 });
 
 test('reports an altered copy, which is not lost', () => {
@@ -25,21 +25,23 @@ test('reports an altered copy, which is not lost', () => {
     'status: available\n    confidence',
   ];
   expect(compareAfter([copy, altered]).lost).toEqual([]);
-  expect(addedAfter(copy, altered)).toEqual([['altered claim', 'availability.bedrock.0', before]]);
+  expect(listAddedAfter(copy, altered)).toEqual([
+    ['altered claim', 'availability.bedrock.0', before],
+  ]);
 });
 
 test('reports an altered confidence, an altered citation and an altered text', () => {
   expect(
-    addedAfter([
+    listAddedAfter([
       'status: rejected\n        confidence: medium',
       'status: rejected\n        confidence: high',
     ]),
   ).toEqual([
     ['altered confidence', 'betas.pets-2026-01-01.acceptance.bedrock.0.confidence', before],
   ]);
-  expect(addedAfter(['says: "Not on Bedrock." }', 'says: "On Bedrock." }'])).toMatchObject([
+  expect(listAddedAfter(['says: "Not on Bedrock." }', 'says: "On Bedrock." }'])).toMatchObject([
     ['evidence', 'availability.bedrock.evidence.0', expect.stringContaining('On Bedrock.')],
     ['claim', 'availability.bedrock.0', 'unavailable'],
   ]);
-  expect(addedAfter(['Sejak awal.', 'Sejak tadi.'])).toEqual([['text', 'id', 'Sejak tadi.']]);
+  expect(listAddedAfter(['Sejak awal.', 'Sejak tadi.'])).toEqual([['text', 'id', 'Sejak tadi.']]);
 });

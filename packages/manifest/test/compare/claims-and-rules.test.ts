@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lostAfter } from './pieces.ts';
+import { listLostAfter } from './fixtures.ts';
 
 const BEDROCK = `  bedrock:
     status: unavailable
@@ -18,27 +18,27 @@ const lostOnBedrock = [
   'evidence platforms.bedrock.evidence.1',
 ];
 
-test('notices the claims of a platform that are gone', () => {
-  expect(lostAfter([BEDROCK, ''], [BEDROCK_OF_BETA, ''])).toEqual(lostOnBedrock);
+test('notices the removed claims of a platform', () => {
+  expect(listLostAfter([BEDROCK, ''], [BEDROCK_OF_BETA, ''])).toEqual(lostOnBedrock);
 });
 
 test('notices claims that moved to another platform', () => {
-  expect(lostAfter(['  bedrock:', '  foundry:'], ['      bedrock:', '      foundry:'])).toEqual(
+  expect(listLostAfter(['  bedrock:', '  foundry:'], ['      bedrock:', '      foundry:'])).toEqual(
     lostOnBedrock,
   );
 });
 
-test('takes one of acceptance and availability for the claim, when it has the evidence', () => {
+test('accepts acceptance or availability as the claim if it has the evidence', () => {
   const both =
     '[{ source: pets, says: "Not on Bedrock." }, { source: proxy, says: "The proxy drops it." }]';
   expect(
-    lostAfter([BEDROCK_OF_BETA, ''], ['[{ source: pets, says: "Not on Bedrock." }]', both]),
+    listLostAfter([BEDROCK_OF_BETA, ''], ['[{ source: pets, says: "Not on Bedrock." }]', both]),
   ).toEqual([]);
 });
 
 test('notices a claim that says the opposite', () => {
   expect(
-    lostAfter(
+    listLostAfter(
       ['  bedrock:\n    status: unavailable', '  bedrock:\n    status: available'],
       [
         'status: rejected\n        confidence: medium',
@@ -49,24 +49,24 @@ test('notices a claim that says the opposite', () => {
 });
 
 test('notices another confidence', () => {
-  expect(lostAfter(['confidence: low', 'confidence: high'])).toEqual([
+  expect(listLostAfter(['confidence: low', 'confidence: high'])).toEqual([
     'confidence platforms.vertex.confidence',
   ]);
 });
 
 test('notices a platform that no longer names the value it wants instead', () => {
-  expect(lostAfter(['instead: [{ for: pets, send: pets-2026-05-05 }]', ''])).toContain(
+  expect(listLostAfter(['instead: [{ for: pets, send: pets-2026-05-05 }]', ''])).toContain(
     'claim platforms.vertex.accepts',
   );
 });
 
-test('notices a rule that is gone', () => {
+test('notices a removed rule', () => {
   const rule = `      - at: pets
         nonEmpty: true
         choice: [pets-2026-01-01, pets-2026-05-05]
         note: { en: A pet., id: Seekor. }
 `;
-  expect(lostAfter([rule, ''])).toEqual([
+  expect(listLostAfter([rule, ''])).toEqual([
     'rule opens.0',
     'choice opens.0.choice',
     'text opens.0.note.en',
@@ -76,33 +76,33 @@ test('notices a rule that is gone', () => {
 
 test('notices a rule that holds for fewer models, with an exception, or elsewhere', () => {
   const from = 'is: dog, model: [claude-b, claude-a]';
-  expect(lostAfter([from, 'is: dog, model: [claude-a]'])).toEqual(['rule opens.1']);
-  expect(lostAfter([from, `${from}, unless: { at: leash }`])).toEqual(['rule opens.1']);
-  expect(lostAfter([from, `${from}, where: { name: rex }`])).toEqual(['rule opens.1']);
-  expect(lostAfter([from, `${from}, platform: [vertex]`])).toEqual(['rule opens.1']);
+  expect(listLostAfter([from, 'is: dog, model: [claude-a]'])).toEqual(['rule opens.1']);
+  expect(listLostAfter([from, `${from}, unless: { at: leash }`])).toEqual(['rule opens.1']);
+  expect(listLostAfter([from, `${from}, where: { name: rex }`])).toEqual(['rule opens.1']);
+  expect(listLostAfter([from, `${from}, platform: [vertex]`])).toEqual(['rule opens.1']);
 });
 
 test('notices another choice of betas, and a lost note of a rule', () => {
   expect(
-    lostAfter([
+    listLostAfter([
       'choice: [pets-2026-01-01, pets-2026-05-05]',
       'choice: [pets-2026-05-05, pets-2026-01-01]',
     ]),
   ).toEqual(['choice opens.0.choice']);
-  expect(lostAfter(['        note: { en: A pet., id: Seekor. }\n', ''])).toEqual([
+  expect(listLostAfter(['        note: { en: A pet., id: Seekor. }\n', ''])).toEqual([
     'text opens.0.note.en',
     'text opens.0.note.id',
   ]);
 });
 
-test('notices a former rule that uses the feature no more', () => {
-  expect(lostAfter(['uses: [{ at: leash }]', 'uses: [{ at: collar }]'])).toEqual([
+test('notices a former rule that no longer uses the feature', () => {
+  expect(listLostAfter(['uses: [{ at: leash }]', 'uses: [{ at: collar }]'])).toEqual([
     'former rule formerly.0',
   ]);
 });
 
-test('notices a model that is not listed any more', () => {
-  expect(lostAfter(['only: [claude-b, claude-a]', 'only: [claude-b]'])).toEqual([
+test('notices a model that is no longer listed', () => {
+  expect(listLostAfter(['only: [claude-b, claude-a]', 'only: [claude-b]'])).toEqual([
     'models models.only',
   ]);
 });

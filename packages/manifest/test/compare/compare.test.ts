@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareManifests } from '../../scripts/compare/compare.ts';
 import { formatComparison } from '../../scripts/compare/report.ts';
-import { compareAfter, lostAfter } from './pieces.ts';
+import { compareAfter, listLostAfter } from './fixtures.ts';
 
 test('finds every item of a feature that was moved whole', () => {
   const { items, lost } = compareAfter([]);
@@ -11,7 +11,7 @@ test('finds every item of a feature that was moved whole', () => {
 
 test('notices a citation that was dropped', () => {
   expect(
-    lostAfter([
+    listLostAfter([
       'evidence: [{ source: proxy, says: "The proxy drops it." }]',
       'evidence: [{ source: pets, says: "Not on Bedrock." }]',
     ]),
@@ -19,10 +19,10 @@ test('notices a citation that was dropped', () => {
 });
 
 test('notices a date of an event that changed', () => {
-  expect(lostAfter(['date: 2026-01-02', 'date: 2026-01-03'])).toEqual(['date released.date']);
+  expect(listLostAfter(['date: 2026-01-02', 'date: 2026-01-03'])).toEqual(['date released.date']);
 });
 
-test('notices a changed day of reading, and says what is there now', () => {
+test('notices a changed day of reading, and reports the new one', () => {
   const edit = ['notes", checked: 2026-02-01', 'notes", checked: 2026-02-02'] as const;
   const { lost } = compareAfter([], [edit]);
   expect(lost.map(({ path, hint }) => [path, hint])).toEqual([
@@ -31,14 +31,14 @@ test('notices a changed day of reading, and says what is there now', () => {
 });
 
 test('notices an anchor that was dropped', () => {
-  expect(lostAfter(['at: "#january", ', ''])).toEqual(['evidence released.evidence.0']);
+  expect(listLostAfter(['at: "#january", ', ''])).toEqual(['evidence released.evidence.0']);
 });
 
 test('notices a changed symbol, a changed section of a changelog, a changed version', () => {
-  expect(lostAfter(['at: Pets.create', 'at: Pets.list'])).toEqual([
+  expect(listLostAfter(['at: Pets.create', 'at: Pets.list'])).toEqual([
     'evidence platforms.claude-api.evidence.1',
   ]);
-  expect(lostAfter(['at: CHANGELOG.md 1.2.0', 'at: CHANGELOG.md 1.3.0'])).toEqual([
+  expect(listLostAfter(['at: CHANGELOG.md 1.2.0', 'at: CHANGELOG.md 1.3.0'])).toEqual([
     'evidence conflicts.0.evidence.0',
   ]);
   const { lost } = compareAfter([], [['version: 1.1.0', 'version: 1.1.1']]);
@@ -47,7 +47,7 @@ test('notices a changed symbol, a changed section of a changelog, a changed vers
 
 test('notices `says` swapped between two sources', () => {
   expect(
-    lostAfter(
+    listLostAfter(
       [
         '{ source: pets, says: "Not on Bedrock." }',
         '{ source: pets, says: "The proxy drops it." }',
@@ -60,36 +60,40 @@ test('notices `says` swapped between two sources', () => {
   ).toContain('evidence platforms.bedrock.evidence.0');
 });
 
-test('takes a sentence that was added to a citation for no loss', () => {
-  expect(lostAfter(['at: AnthropicBeta', 'at: AnthropicBeta, says: In the union.'])).toEqual([]);
-  expect(lostAfter(['at: Pets.create, says: "Sends the header."', 'at: Pets.create'])).toEqual([
+test('accepts a sentence that was added to a citation', () => {
+  expect(listLostAfter(['at: AnthropicBeta', 'at: AnthropicBeta, says: In the union.'])).toEqual(
+    [],
+  );
+  expect(listLostAfter(['at: Pets.create, says: "Sends the header."', 'at: Pets.create'])).toEqual([
     'evidence platforms.claude-api.evidence.1',
   ]);
 });
 
 test('notices a source that is not listed', () => {
-  expect(lostAfter(['[{ source: leash }]', '[{ source: lead }]'])).toEqual([
+  expect(listLostAfter(['[{ source: leash }]', '[{ source: lead }]'])).toEqual([
     'evidence traps.0.evidence.0',
   ]);
 });
 
 test('notices one changed word of an Indonesian text', () => {
-  expect(lostAfter(['Juga memberi makan.', 'Juga memberi minum.'])).toEqual(['text summary.id']);
-  expect(lostAfter(['Yang kedua baru.', 'Yang kedua lama.'])).toEqual(['text notes.id']);
-  expect(lostAfter(['Tidak perlu formulir.', 'Perlu formulir.'])).toEqual([
+  expect(listLostAfter(['Juga memberi makan.', 'Juga memberi minum.'])).toEqual([
+    'text summary.id',
+  ]);
+  expect(listLostAfter(['Yang kedua baru.', 'Yang kedua lama.'])).toEqual(['text notes.id']);
+  expect(listLostAfter(['Tidak perlu formulir.', 'Perlu formulir.'])).toEqual([
     'text platforms.claude-api.note.id',
   ]);
 });
 
 test('notices translations that were swapped between two notes', () => {
   expect(
-    lostAfter(
+    listLostAfter(
       ['id: Sejak awal.', 'id: Tidak perlu surat.'],
       ['Tidak perlu formulir.', 'Sejak awal.'],
     ),
   ).toEqual(['text platforms.claude-api.note.id']);
   expect(
-    lostAfter(
+    listLostAfter(
       ['id: Tanpa tali.', 'id: Tidak ada anjing.'],
       ['id: Tidak ada anjing.', 'id: Tanpa tali.'],
     ),
@@ -98,7 +102,7 @@ test('notices translations that were swapped between two notes', () => {
 
 test('finds a text whose lines are broken elsewhere', () => {
   expect(
-    lostAfter([
+    listLostAfter([
       'en: Keeps pets. It feeds them., id: Memelihara hewan. Juga memberi makan.',
       'en: "Keeps pets.\n  It feeds them.", id: Memelihara hewan. Juga memberi makan.',
     ]),
@@ -106,20 +110,20 @@ test('finds a text whose lines are broken elsewhere', () => {
 });
 
 test('notices a changed title, link, stage and release of an SDK', () => {
-  expect(lostAfter(['title: { en: Pets,', 'title: { en: Pet,'])).toEqual(['text title.en']);
-  expect(lostAfter(['docs: https://example.com/pets', 'docs: https://example.com'])).toEqual([
+  expect(listLostAfter(['title: { en: Pets,', 'title: { en: Pet,'])).toEqual(['text title.en']);
+  expect(listLostAfter(['docs: https://example.com/pets', 'docs: https://example.com'])).toEqual([
     'link docs',
   ]);
-  expect(lostAfter(['stage: beta', 'stage: preview'])).toEqual(['stage stage']);
-  expect(lostAfter(['typescript: 1.2.0', 'python: 1.2.0'])).toEqual(['sdk sdk.since']);
-  expect(lostAfter(['sends: [POST /v1/pets]', 'sends: [POST /v1/pet]'])).toEqual([
+  expect(listLostAfter(['stage: beta', 'stage: preview'])).toEqual(['stage stage']);
+  expect(listLostAfter(['typescript: 1.2.0', 'python: 1.2.0'])).toEqual(['sdk sdk.since']);
+  expect(listLostAfter(['sends: [POST /v1/pets]', 'sends: [POST /v1/pet]'])).toEqual([
     'sdk sdk.sends.0',
   ]);
 });
 
-test('notices a feature and a beta that are gone', () => {
-  expect(lostAfter(['feature: pets', 'feature: animals'])).toContain('feature feature');
-  expect(lostAfter(['- id: pets-2026-01-01', '- id: pets-2026-01-11'])).toEqual([
+test('notices a removed feature and a removed beta', () => {
+  expect(listLostAfter(['feature: pets', 'feature: animals'])).toContain('feature feature');
+  expect(listLostAfter(['- id: pets-2026-01-01', '- id: pets-2026-01-11'])).toEqual([
     'beta betas.pets-2026-01-01',
   ]);
 });
@@ -132,7 +136,7 @@ test('reports a key that no item accounts for', () => {
   expect(compareManifests(both, both).lost).toMatchObject([{ kind: 'unread', path: 'colour' }]);
 });
 
-test('notices a comment that is gone, and no schema header', () => {
+test('notices a removed comment, and ignores the schema header', () => {
   const file = 'models.yaml';
   const text =
     '# yaml-language-server: $schema=x\n# Ids. Dated forms count.\nmodels: [] # None yet.\n';

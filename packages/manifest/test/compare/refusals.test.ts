@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lostAfter } from './pieces.ts';
+import { listLostAfter } from './fixtures.ts';
 
 const trap0 = [
   'trap traps.0',
@@ -16,29 +16,31 @@ const trap1 = [
 
 test('notices a conflict with another beta, at another endpoint, or with another answer', () => {
   const lost = ['conflict conflicts.0', 'evidence conflicts.0.evidence.0'];
-  expect(lostAfter(['{ beta: zoo-2026-01-01 }', '{ beta: zoo-2026-02-02 }'])).toEqual(lost);
-  expect(lostAfter(['{ endpoint: POST /v1/pets }', '{ endpoint: POST /v1/zoo }'])).toEqual(lost);
-  expect(lostAfter(['outcome: 400', 'outcome: no-effect'])).toEqual(['conflict conflicts.0']);
+  expect(listLostAfter(['{ beta: zoo-2026-01-01 }', '{ beta: zoo-2026-02-02 }'])).toEqual(lost);
+  expect(listLostAfter(['{ endpoint: POST /v1/pets }', '{ endpoint: POST /v1/zoo }'])).toEqual(
+    lost,
+  );
+  expect(listLostAfter(['outcome: 400', 'outcome: no-effect'])).toEqual(['conflict conflicts.0']);
 });
 
 test('notices a combination that lost a condition', () => {
-  expect(lostAfter(['[{ at: pets }, { at: leash }]', '[{ at: pets }]'])).toEqual(trap0);
+  expect(listLostAfter(['[{ at: pets }, { at: leash }]', '[{ at: pets }]'])).toEqual(trap0);
 });
 
 test('notices a combination that is no longer refused', () => {
-  expect(lostAfter(['leash }]\n    outcome: 400', 'leash }]\n    outcome: no-effect'])).toEqual(
+  expect(listLostAfter(['leash }]\n    outcome: 400', 'leash }]\n    outcome: no-effect'])).toEqual(
     trap0,
   );
 });
 
 test('notices a trap whose claim is about another form, model or platform', () => {
-  expect(lostAfter(['shape: [dog]', 'shape: [cat]'])).toEqual(trap1);
-  expect(lostAfter(['shape: [dog]', 'models: [claude-b]'], ['- models: [claude-b]', '-'])).toEqual(
-    trap1,
-  );
-  expect(lostAfter(['- models: [claude-b]', '- models: [claude-a]'])).toEqual(trap1);
+  expect(listLostAfter(['shape: [dog]', 'shape: [cat]'])).toEqual(trap1);
   expect(
-    lostAfter([
+    listLostAfter(['shape: [dog]', 'models: [claude-b]'], ['- models: [claude-b]', '-']),
+  ).toEqual(trap1);
+  expect(listLostAfter(['- models: [claude-b]', '- models: [claude-a]'])).toEqual(trap1);
+  expect(
+    listLostAfter([
       '      shape: [dog]\n      status: unavailable',
       '      shape: [dog]\n      status: available',
     ]),
@@ -47,15 +49,15 @@ test('notices a trap whose claim is about another form, model or platform', () =
 
 test('finds a trap by the name that a use gives to the form', () => {
   expect(
-    lostAfter(['shape: [dog]', 'shape: [canine]'], ['is: dog,', 'is: dog, shape: canine,']),
+    listLostAfter(['shape: [dog]', 'shape: [canine]'], ['is: dog,', 'is: dog, shape: canine,']),
   ).toEqual([]);
 });
 
 test('notices a trap that lost its note or its evidence', () => {
-  expect(lostAfter(['      note: { en: No dogs here., id: Tidak ada anjing. }\n', ''])).toEqual(
+  expect(listLostAfter(['      note: { en: No dogs here., id: Tidak ada anjing. }\n', ''])).toEqual(
     trap1.slice(1, 3),
   );
-  expect(lostAfter(['evidence: [{ source: leash }]', 'evidence: [{ source: pets }]'])).toEqual(
+  expect(listLostAfter(['evidence: [{ source: leash }]', 'evidence: [{ source: pets }]'])).toEqual(
     trap0.slice(3),
   );
 });

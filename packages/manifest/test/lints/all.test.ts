@@ -9,7 +9,7 @@ const names = (folder: string, ending: string): string[] =>
     .filter((name) => !['all', 'contents', 'index', 'lint'].includes(name))
     .sort();
 
-test('one lint, one file, one test, and every lint is run', () => {
+test('every lint has its own file and test, and is run', () => {
   const registered = lints.map((lint) => lint.name).sort();
   expect(names('../../src/lints', '.ts')).toEqual(registered);
   expect(names('.', '.test.ts')).toEqual(registered);

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
-import { beta, demoBeta, feature, folderOf, placesOf, problemsOf, sources } from '../manifest.ts';
+import {
+  beta,
+  demoBeta,
+  feature,
+  findProblems,
+  listPlaces,
+  makeFolder,
+  sources,
+} from '../fixtures.ts';
 
-test('reports a source that nobody cites', () => {
-  const problems = problemsOf({ ...demoBeta('beta'), ...sources(['page', '2026-02-02']) });
-  expect(placesOf(problems)).toEqual(['sources.yaml:3:7 cited-sources']);
-  expect(problems[0]?.message).toBe('nobody cites the source `page`');
+test('reports a source that is not cited', () => {
+  const problems = findProblems({ ...demoBeta('beta'), ...sources(['page', '2026-02-02']) });
+  expect(listPlaces(problems)).toEqual(['sources.yaml:3:7 cited-sources']);
+  expect(problems[0]?.message).toBe('the source `page` is not cited');
 });
 
-test('takes a source that anything cites', () => {
+test('accepts a cited source', () => {
   const line = 'released: { evidence: [{ source: page, says: x }] }';
-  expect(problemsOf({ ...demoBeta('beta', line), ...sources(['page', '2026-02-02']) })).toEqual([]);
+  expect(findProblems({ ...demoBeta('beta', line), ...sources(['page', '2026-02-02']) })).toEqual(
+    [],
+  );
 });
 
 test('counts a citation in a file that is broken elsewhere', () => {
@@ -17,15 +27,15 @@ test('counts a citation in a file that is broken elsewhere', () => {
     ...demoBeta('beta', 'nonsense: 1', 'released: { evidence: [{ source: page, says: x }] }'),
     ...sources(['page', '2026-02-02']),
   };
-  expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:12:5 schema']);
+  expect(listPlaces(findProblems(files))).toEqual(['features/demo.yaml:12:5 schema']);
 });
 
-test('looks at the sources of an overlay as well', () => {
-  const overlay = folderOf({
+test('checks the sources of an overlay as well', () => {
+  const overlay = makeFolder({
     'ours.yaml': feature('ours', beta('ours-2026-01-02', 'beta')),
     'sources.yaml': 'sources: [{ id: ours, url: "https://example.com/o", checked: 2026-02-02 }]',
   });
-  expect(problemsOf(demoBeta('beta'), { overlay }).map((p) => p.message)).toEqual([
-    'nobody cites the source `ours`',
+  expect(findProblems(demoBeta('beta'), { overlay }).map((p) => p.message)).toEqual([
+    'the source `ours` is not cited',
   ]);
 });

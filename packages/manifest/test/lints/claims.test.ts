@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
-test('takes a claim with a source, and a claim that claims nothing', () => {
+test('accepts a claim with a source, and an unknown one', () => {
   const claims = [
     `  vertex: { status: accepted, confidence: high, evidence: ${EVIDENCE} }`,
     '  foundry: { status: unknown, evidence: [] }',
   ];
-  expect(problemsOf(demoBeta('beta', 'acceptance:', ...claims))).toEqual([]);
+  expect(findProblems(demoBeta('beta', 'acceptance:', ...claims))).toEqual([]);
 });
 
 test.each(['accepted', 'ignored', 'rejected'])('reports `%s` without a source', (status) => {
-  const problems = problemsOf(
+  const problems = findProblems(
     demoBeta('beta', 'acceptance:', `  vertex: { status: ${status}, evidence: [] }`),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:7 claims']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:7 claims']);
   expect(problems[0]?.fix).toBe('add a source that says so, or write status: unknown');
 });
 
 test('reports the claim of a list that has no source, at its own place', () => {
-  const problems = problemsOf(
+  const problems = findProblems(
     demoFeature(
       'availability:',
       '  vertex:',
@@ -26,16 +26,17 @@ test('reports the claim of a list that has no source, at its own place', () => {
       `    - { status: available, evidence: ${EVIDENCE} }`,
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:7 claims']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:14:7 claims']);
 });
 
-test('reports a claim that is disputed and sure at the same time', () => {
-  const problems = problemsOf(
+test('reports a disputed claim with high confidence', () => {
+  const problems = findProblems(
     demoBeta(
       'beta',
       'acceptance:',
-      `  vertex: { status: accepted, confidence: high, disputed: { en: A says no, id: A bilang tidak }, evidence: ${EVIDENCE} }`,
+      '  vertex: { status: accepted, confidence: high, disputed: { en: A says no, id: A bilang ' +
+        `tidak }, evidence: ${EVIDENCE} }`,
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:35 claims']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:35 claims']);
 });

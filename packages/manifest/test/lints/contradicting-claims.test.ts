@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { beta, EVIDENCE, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+import { beta, EVIDENCE, type Files, feature, findProblems, listPlaces } from '../fixtures.ts';
 
 const NOTE = 'note: { en: The header is let through., id: Header-nya diloloskan. }, ';
 
-/** The feature on vertex, and its beta there, whose lines begin on line 12. */
+/** Creates a manifest with claims about the feature and its beta on vertex, from line 12 on. */
 function files(available: string, accepted: string, ...more: string[]): Files {
   const text = feature(
     'demo',
@@ -26,14 +26,14 @@ test.each<[string, Files]>([
   ['both do not', files('status: unavailable', 'status: rejected')],
   ['a note explains it', files(`${NOTE}status: unavailable`, 'status: accepted')],
   ['a note explains it the other way', files('status: available', `${NOTE}status: rejected`, RULE)],
-  ['nobody knows one of the two', files('status: unknown', 'status: rejected', RULE)],
+  ['one of the two is unknown', files('status: unknown', 'status: rejected', RULE)],
   ['nothing requires the header', files('status: available', 'status: rejected')],
   [
     'the header is required elsewhere',
     files('status: available', 'status: rejected', 'requires: [{ at: a, platform: [bedrock] }]'),
   ],
   [
-    'another beta does instead',
+    'another beta can replace it',
     files(
       'status: available',
       'status: rejected',
@@ -48,20 +48,20 @@ test.each<[string, Files]>([
       RULE,
     ),
   ],
-])('feature and header agree where %s', (_, manifest) => {
-  expect(problemsOf(manifest)).toEqual([]);
+])('accepts claims about feature and header where %s', (_, manifest) => {
+  expect(findProblems(manifest)).toEqual([]);
 });
 
 test('reports a header that is accepted where the feature does not exist', () => {
-  const problems = problemsOf(files('status: unavailable', 'status: accepted'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  const problems = findProblems(files('status: unavailable', 'status: accepted'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
   expect(problems[0]?.message).toBe(
     '`demo-2026-01-02` is accepted on vertex, where `demo` is unavailable',
   );
 });
 
 test('reports a feature that is available where its header is rejected', () => {
-  const problems = problemsOf(files('status: available', 'status: rejected', RULE));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
+  const problems = findProblems(files('status: available', 'status: rejected', RULE));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:19 contradicting-claims']);
   expect(problems[0]?.fix).toContain('`instead`');
 });

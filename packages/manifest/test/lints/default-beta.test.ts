@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+import { beta, type Files, feature, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (id: string, stage = 'beta'): Files => ({
   'features/demo.yaml': feature('demo', beta('demo-2026-01-02', stage)).replace(
@@ -9,20 +9,23 @@ const files = (id: string, stage = 'beta'): Files => ({
   'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
 });
 
-test('takes a beta of the feature', () => {
-  expect(problemsOf(files('demo-2026-01-02'))).toEqual([]);
+test('accepts a beta of the feature', () => {
+  expect(findProblems(files('demo-2026-01-02'))).toEqual([]);
 });
 
-test.each(['demo-2026-01-20', 'more-2026-01-02'])('reports %s, which is none', (id) => {
-  const problems = problemsOf(files(id));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:7:1 default-beta']);
-  expect(problems[0]?.message).toBe(`\`${id}\` is not a beta of \`demo\``);
+test.each(['demo-2026-01-20', 'more-2026-01-02'])(
+  'reports %s, which is not a beta of the feature',
+  (id) => {
+    const problems = findProblems(files(id));
+    expect(listPlaces(problems)).toEqual(['features/demo.yaml:7:1 default-beta']);
+    expect(problems[0]?.message).toBe(`\`${id}\` is not a beta of \`demo\``);
+  },
+);
+
+test('suggests the nearest beta', () => {
+  expect(findProblems(files('demo-2026-01-20'))[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('says which beta was meant', () => {
-  expect(problemsOf(files('demo-2026-01-20'))[0]?.fix).toContain('write `demo-2026-01-02`');
-});
-
-test('counts a beta that is broken elsewhere', () => {
-  expect(problemsOf(files('demo-2026-01-02', 'bata')).map((p) => p.rule)).toEqual(['schema']);
+test('accepts a beta whose entry is broken', () => {
+  expect(findProblems(files('demo-2026-01-02', 'bata')).map((p) => p.rule)).toEqual(['schema']);
 });

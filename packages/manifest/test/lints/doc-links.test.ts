@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
-test('a page is a link, and an undocumented beta may say who rejects it', () => {
+test('accepts links to pages, and claims about an undocumented beta', () => {
   expect(
-    problemsOf(
+    findProblems(
       demoBeta('beta', 'docs: https://example.com/page', 'migration: "https://example.com/?p=1"'),
     ),
   ).toEqual([]);
   expect(
-    problemsOf(
+    findProblems(
       demoBeta(
         'internal',
         'undocumented: true',
@@ -18,28 +18,28 @@ test('a page is a link, and an undocumented beta may say who rejects it', () => 
   ).toEqual([]);
 });
 
-test.each(['docs', 'migration'])('%s that leads to a site as a whole', (key) => {
-  const problems = problemsOf(demoBeta('beta', `${key}: https://example.com`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:5 doc-links']);
+test.each(['docs', 'migration'])('reports `%s` that links a whole site', (key) => {
+  const problems = findProblems(demoBeta('beta', `${key}: https://example.com`));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:5 doc-links']);
 });
 
-test('the same for the feature', () => {
+test('reports a feature that links a whole site', () => {
   const files = demoBeta('beta');
-  const problems = problemsOf({
+  const problems = findProblems({
     'features/demo.yaml': (files['features/demo.yaml'] as string).replace(
       'https://example.com/demo',
       'https://example.com/',
     ),
   });
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:6:1 doc-links']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:6:1 doc-links']);
 });
 
 test.each([
   ['released', 'released: { date: 2026-01-05, evidence: [{ source: sdk-1.12.0, at: D }] }'],
   ['requires', 'requires: [{ at: a }]'],
   ['migration', 'migration: https://example.com/page'],
-])('an undocumented beta has no `%s`', (key, line) => {
-  const problems = problemsOf(demoBeta('internal', 'undocumented: true', line));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:5 doc-links']);
-  expect(problems[0]?.message).toContain(`undocumented and yet has \`${key}\``);
+])('reports `%s` of an undocumented beta', (key, line) => {
+  const problems = findProblems(demoBeta('internal', 'undocumented: true', line));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:5 doc-links']);
+  expect(problems[0]?.message).toContain(`undocumented but has \`${key}\``);
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { expandTerms, readTerms, toRegExp, unknownTerms } from '../../src/error-terms.ts';
+import { expandTerms, findUnknownTerms, readTerms, toRegExp } from '../../src/error-terms.ts';
 import { loadManifest, manifestFolder } from '../../src/index.ts';
-import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 interface Row {
   readonly pattern: string;
@@ -17,7 +17,8 @@ const files = (...rows: Row[]) => ({
   'errors.yaml': `errors:\n${rows
     .map(
       ({ pattern, example, kind = 'missing' }, i) =>
-        `  - { id: row-${i}, kind: ${kind}, pattern: '${pattern}', example: '${example}', evidence: ${EVIDENCE} }\n`,
+        `  - { id: row-${i}, kind: ${kind}, pattern: '${pattern}', example: '${example}', ` +
+        `evidence: ${EVIDENCE} }\n`,
     )
     .join('')}`,
 });
@@ -26,8 +27,8 @@ test.each([
   ['plain words', 'invalid beta', 'Invalid Beta flag'],
   ['groups and classes', '(?:un)?expected value\\(s\\) .{1,9}', 'Unexpected value(s) `x`'],
   ['an escaped backslash', 'a\\\\\\\\1', 'a\\\\1'],
-])('takes %s', (_, pattern, example) => {
-  expect(problemsOf(files({ pattern, example }))).toEqual([]);
+])('accepts %s', (_, pattern, example) => {
+  expect(findProblems(files({ pattern, example }))).toEqual([]);
 });
 
 test.each([
@@ -35,51 +36,51 @@ test.each([
   ['a lookbehind', '(?<!a)b', 'lookbehind'],
   ['a reference', '(a)\\1', 'references'],
   ['a possessive repetition', 'a++', 'possessive'],
-  ['a character that RE2 writes otherwise', '\\u0061b', '\\x{…}'],
+  ['a character in another notation than that of RE2', '\\u0061b', '\\x{…}'],
 ])('reports %s, which RE2 does not have', (_, pattern, why) => {
-  const [first] = problemsOf(files({ pattern, example: 'ab aa b' }));
+  const [first] = findProblems(files({ pattern, example: 'ab aa b' }));
   expect(first).toMatchObject({ file: 'errors.yaml', line: 2, rule: 'error-patterns' });
   expect(first?.message).toContain(why);
 });
 
-test('reports a pattern that is none', () => {
-  const problems = problemsOf(files({ pattern: 'a(b', example: 'a(b' }));
+test('reports an invalid pattern', () => {
+  const problems = findProblems(files({ pattern: 'a(b', example: 'a(b' }));
   expect(problems.map((p) => p.message)).toEqual([
-    expect.stringMatching(/^`a\(b` is no pattern: .*Unterminated group/),
+    expect.stringMatching(/^`a\(b` is not a valid pattern: .*Unterminated group/),
   ]);
 });
 
 test('reports a pattern that does not match its own example', () => {
-  const problems = problemsOf(files({ pattern: '^beta flag', example: 'invalid beta flag' }));
-  expect(placesOf(problems)).toEqual([
+  const problems = findProblems(files({ pattern: '^beta flag', example: 'invalid beta flag' }));
+  expect(listPlaces(problems)).toEqual([
     expect.stringMatching(/^errors\.yaml:2:\d+ error-patterns$/),
   ]);
   expect(problems[0]?.message).toContain('does not match its own example');
 });
 
-test('reports a term that there is not, a group without a meaning and a gap without a bound', () => {
+test('reports an unknown term, an unknown group and an unbounded repetition', () => {
   const row = (pattern: string): Row => ({ pattern, example: 'ab' });
-  const messages = problemsOf(files(row('{no-such}'), row('(?P<who>ab)'), row('a.*b'))).map(
+  const messages = findProblems(files(row('{no-such}'), row('(?P<who>ab)'), row('a.*b'))).map(
     ({ message }) => message,
   );
   expect(messages).toEqual([
     expect.stringContaining('no term `no-such`'),
-    expect.stringContaining('`who` is no group'),
-    expect.stringContaining('a repetition without a bound'),
+    expect.stringContaining('`who` is not a known group'),
+    expect.stringContaining('an unbounded repetition'),
   ]);
 });
 
-test('puts terms in their places, also in each other', () => {
+test('expands terms, including terms inside terms', () => {
   const terms = readTerms([
     { name: 'a', pattern: 'x{1,2}' },
     { name: 'b', pattern: '{a}y' },
   ]);
   expect(expandTerms('{b}|{c}|z{3}', terms)).toBe('x{1,2}y|{c}|z{3}');
-  expect(unknownTerms('{b}|{c}|z{3}', terms)).toEqual(['c']);
+  expect(findUnknownTerms('{b}|{c}|z{3}', terms)).toEqual(['c']);
 });
 
 test('reports a beta of a row that no feature has', () => {
-  const [problem] = problemsOf({
+  const [problem] = findProblems({
     ...demoBeta('beta'),
     'errors.yaml': `errors:\n  - { id: a, kind: missing, pattern: ab, betas: [nobody-2026-01-01], example: ab, evidence: ${EVIDENCE} }\n`,
   });
@@ -90,7 +91,7 @@ describe('the published rows', () => {
   const { errors } = loadManifest();
   const compile = (pattern: string): RE2JS => RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
 
-  test('are patterns of RE2 itself, and match their examples there as here', () => {
+  test('are valid in RE2, and match their examples there and in JavaScript', () => {
     expect(errors.length).toBeGreaterThan(40);
     for (const { id, pattern, unless, example } of errors) {
       expect(compile(pattern).matcher(example).find(), id).toBe(true);
@@ -99,7 +100,7 @@ describe('the published rows', () => {
     }
   });
 
-  test('read the texts of the corpus alike in RE2 and here', () => {
+  test('match the same texts of the corpus in RE2 and in JavaScript', () => {
     const texts = readCorpus().slice(0, 300);
     expect(texts.length).toBe(300);
     for (const { id, pattern } of errors) {
@@ -109,7 +110,7 @@ describe('the published rows', () => {
     }
   });
 
-  test('take no example of a later row for another kind', () => {
+  test('do not match the example of a later row of another kind', () => {
     const rows = errors.map((row) => ({
       ...row,
       regexp: toRegExp(row.pattern),
@@ -124,12 +125,12 @@ describe('the published rows', () => {
         ? [`${first.id} (${first.kind}) before ${row.id}`]
         : [];
     });
-    // A row that is `named` reads these and names nothing in them.
+    // Rows that are `named` are skipped, because these examples name no beta.
     expect(wrong).toEqual([]);
   });
 });
 
-/** The messages of the conformance corpus, as they are. */
+/** Reads the messages of the conformance corpus. */
 function readCorpus(): string[] {
   const text = readFileSync(join(manifestFolder, 'conformance/errors.jsonl'), 'utf8');
   return text

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const event = (key: string, day: string): string =>
   `${key}: { date: ${day}, evidence: [{ source: sdk-1.12.0, at: Demo }] }`;
 
-test('released, graduated, retired, in this order or on one day', () => {
+test('accepts released, graduated and retired in this order or on one day', () => {
   expect(
-    problemsOf(
+    findProblems(
       demoBeta(
         'retired',
         event('released', '2026-01-02'),
@@ -20,8 +20,8 @@ test('released, graduated, retired, in this order or on one day', () => {
 test.each([
   ['graduated', '2026-01-01'],
   ['retired', '2026-01-01'],
-])('%s before it was released', (key, day) => {
-  const problems = problemsOf(demoBeta(key, event('released', '2026-01-02'), event(key, day)));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:13:${key.length + 9} event-order`]);
+])('reports a beta that was %s before its release', (key, day) => {
+  const problems = findProblems(demoBeta(key, event('released', '2026-01-02'), event(key, day)));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:13:${key.length + 9} event-order`]);
   expect(problems[0]?.message).toContain('before it was released on 2026-01-02');
 });

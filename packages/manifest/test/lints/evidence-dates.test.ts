@@ -4,14 +4,14 @@ import {
   demoBeta,
   demoFeature,
   type Files,
-  placesOf,
-  problemsOf,
+  findProblems,
+  listPlaces,
   sources,
-} from '../manifest.ts';
+} from '../fixtures.ts';
 
 const PAGE = '{ source: page, says: x }';
 
-/** A manifest with lines of a beta that cite a page, and the day on which that was read. */
+/** Creates a manifest whose beta cites a page that was read on a day. */
 const readOn = (day: string, stage: string, ...lines: string[]): Files => ({
   ...demoBeta(stage, ...lines),
   ...sources(['page', day]),
@@ -22,16 +22,16 @@ const claim = (status: string, confidence: string, kind = 'acceptance'): string[
 ];
 
 test.each([
-  ['it was read on that day', '2026-03-03', `[${PAGE}]`],
+  ['its page was read on that day', '2026-03-03', `[${PAGE}]`],
   ['another source is younger', '2026-01-01', `[${CITE}, ${PAGE}]`],
-])('an event may rest on a page where %s', (_, day, evidence) => {
+])('accepts an event if %s', (_, day, evidence) => {
   const line = `graduated: { date: 2026-03-03, evidence: ${evidence} }`;
-  expect(problemsOf(readOn(day, 'graduated', line))).toEqual([]);
+  expect(findProblems(readOn(day, 'graduated', line))).toEqual([]);
 });
 
-test('reports an event that every source was read before', () => {
+test('reports an event after the last reading of its sources', () => {
   const line = `graduated: { date: 2026-03-03, evidence: [${PAGE}] }`;
-  expect(placesOf(problemsOf(readOn('2026-02-01', 'graduated', line)))).toEqual([
+  expect(listPlaces(findProblems(readOn('2026-02-01', 'graduated', line)))).toEqual([
     'features/demo.yaml:12:18 evidence-dates',
   ]);
 });
@@ -40,27 +40,30 @@ test.each([
   ['accepted', 'low', '2026-01-02'],
   ['rejected', 'medium', '2025-06-06'],
   ['unknown', 'low', '2025-06-06'],
-])('the acceptance %s of %s confidence may rest on a page of %s', (status, confidence, day) => {
-  expect(problemsOf(readOn(day, 'beta', ...claim(status, confidence)))).toEqual([]);
+])('accepts %s with %s confidence from a page that was read on %s', (status, confidence, day) => {
+  expect(findProblems(readOn(day, 'beta', ...claim(status, confidence)))).toEqual([]);
 });
 
 test.each([
   ['accepted', 'low'],
   ['rejected', 'high'],
   ['ignored', 'medium'],
-])('the acceptance %s of %s confidence is younger than the beta', (status, confidence) => {
-  const problems = problemsOf(readOn('2026-01-01', 'beta', ...claim(status, confidence)));
-  expect(problems.map((p) => `${p.line} ${p.rule}`)).toEqual(['13 evidence-dates']);
-  expect(problems[0]?.message).toContain('all read before 2026-01-02');
-});
+])(
+  'reports %s with %s confidence from a page that was read before the beta',
+  (status, confidence) => {
+    const problems = findProblems(readOn('2026-01-01', 'beta', ...claim(status, confidence)));
+    expect(problems.map((p) => `${p.line} ${p.rule}`)).toEqual(['13 evidence-dates']);
+    expect(problems[0]?.message).toContain('read before 2026-01-02');
+  },
+);
 
-test('the availability of a feature is younger than its first beta', () => {
+test('reports availability from a page that was read before the first beta', () => {
   const files = (status: string): Files => ({
     ...demoFeature(...claim(status, 'medium', 'availability')),
     ...sources(['page', '2026-01-01']),
   });
-  expect(problemsOf(files('unavailable'))).toEqual([]);
-  expect(placesOf(problemsOf(files('available')))).toEqual([
+  expect(findProblems(files('unavailable'))).toEqual([]);
+  expect(listPlaces(findProblems(files('available')))).toEqual([
     expect.stringMatching(/^features\/demo\.yaml:13:\d+ evidence-dates$/),
   ]);
 });
@@ -76,7 +79,8 @@ test.each<[string, Files, string]>([
     'the end of a claim',
     demoBeta(
       'beta',
-      `acceptance: { vertex: [{ status: accepted, until: 2026-02-30, evidence: [${CITE}] }, { status: unknown, evidence: [] }] }`,
+      `acceptance: { vertex: [{ status: accepted, until: 2026-02-30, evidence: [${CITE}] }, { ` +
+        'status: unknown, evidence: [] }] }',
     ),
     'features/demo.yaml:12',
   ],
@@ -88,10 +92,10 @@ test.each<[string, Files, string]>([
     },
     'models.yaml:2',
   ],
-])('reports a day of %s that no calendar has', (_, files, place) => {
-  const found = problemsOf(files).filter((p) => p.rule === 'evidence-dates');
+])('reports a date of %s that does not exist', (_, files, place) => {
+  const found = findProblems(files).filter((p) => p.rule === 'evidence-dates');
   expect(found.map((p) => `${p.file}:${p.line} ${p.message}`)).toEqual([
-    `${place} no calendar has 2026-02-30`,
+    `${place} 2026-02-30 is not a calendar date`,
   ]);
 });
 
@@ -107,9 +111,9 @@ test('reports an SDK release that cannot have shown the value yet', () => {
       'features/demo.yaml': text.replace('at: Demo', 'at: AnthropicBeta'),
     };
   };
-  expect(problemsOf(citing('0.100.0'))).toEqual([]);
-  expect(problemsOf(files('0.99.0'))).toEqual([]);
-  const problems = problemsOf(citing('0.99.0'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:11:18 evidence-dates']);
+  expect(findProblems(citing('0.100.0'))).toEqual([]);
+  expect(findProblems(files('0.99.0'))).toEqual([]);
+  const problems = findProblems(citing('0.99.0'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:11:18 evidence-dates']);
   expect(problems[0]?.message).toContain('0.100.0 was the first to have the value');
 });

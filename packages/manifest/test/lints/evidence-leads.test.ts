@@ -4,11 +4,11 @@ import {
   demoBeta,
   type Files,
   feature,
-  folderOf,
-  placesOf,
-  problemsOf,
+  findProblems,
+  listPlaces,
+  makeFolder,
   sources,
-} from '../manifest.ts';
+} from '../fixtures.ts';
 
 const COMMIT = '030dd40a93c32960c90c2213d706a7b8a8614fb8';
 const citing = (evidence: string): Files =>
@@ -22,8 +22,8 @@ test.each([
   'https://example.com/docs/page',
   'https://github.com/owner/name/issues/12',
   `https://github.com/owner/name/blob/${COMMIT}/a/main/b.json`,
-])('takes %s', (url) => {
-  expect(problemsOf(page(url))).toEqual([]);
+])('accepts %s', (url) => {
+  expect(findProblems(page(url))).toEqual([]);
 });
 
 test.each([
@@ -31,28 +31,28 @@ test.each([
   ['https://github.com/owner/name/tree/v1.2.3/folder', 'follows the branch or tag v1.2.3'],
   ['https://github.com/owner/name', 'is a whole repository'],
 ])('reports %s, which can change', (url, why) => {
-  const problems = problemsOf(page(url));
-  expect(placesOf(problems)).toEqual(['sources.yaml:3:17 evidence-leads']);
+  const problems = findProblems(page(url));
+  expect(listPlaces(problems)).toEqual(['sources.yaml:3:17 evidence-leads']);
   expect(problems[0]?.message).toContain(why);
 });
 
-test('reports a page that is cited without what it says', () => {
+test('reports a page that is cited without a summary', () => {
   const files = { ...citing('{ source: page }'), ...sources(['page', '2026-02-02']) };
-  const problems = problemsOf(files);
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
+  const problems = findProblems(files);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
   expect(problems[0]?.fix).toContain('`says`');
 });
 
-test('a declaration needs no more words, and a release alone is not enough', () => {
-  expect(problemsOf(citing('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
-  const problems = problemsOf(citing('{ source: sdk-1.12.0, says: x }'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
+test('accepts a declaration without a summary, and reports a release without a place', () => {
+  expect(findProblems(citing('{ source: sdk-1.12.0, at: X }'))).toEqual([]);
+  const problems = findProblems(citing('{ source: sdk-1.12.0, says: x }'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
   expect(problems[0]?.fix).toContain('CHANGELOG.md 1.9.0');
 });
 
-test('leaves what an overlay cites to its owner', () => {
-  const overlay = folderOf({
+test('ignores the citations of an overlay', () => {
+  const overlay = makeFolder({
     'ours.yaml': feature('ours', beta('ours-2026-01-02', 'beta')).replace('at: Demo', 'says: x'),
   });
-  expect(problemsOf(demoBeta('beta'), { overlay })).toEqual([]);
+  expect(findProblems(demoBeta('beta'), { overlay })).toEqual([]);
 });

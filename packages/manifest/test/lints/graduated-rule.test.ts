@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const GRADUATED = 'graduated: { date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 const SELECTS = 'selects: { en: Old, id: Lama }';
@@ -9,22 +9,22 @@ test.each([
   'model: [claude-one]',
   'apiVersion: 2023-06-01',
   'note: { en: Still needs it, id: Masih perlu }',
-])('a graduated beta may have a rule with %s', (condition) => {
+])('accepts a rule of a graduated beta with %s', (condition) => {
   expect(
-    problemsOf(demoBeta('graduated', GRADUATED, `requires: [{ at: a, ${condition} }]`)),
+    findProblems(demoBeta('graduated', GRADUATED, `requires: [{ at: a, ${condition} }]`)),
   ).toEqual([]);
 });
 
-test('and a beta that did not graduate may have any rule', () => {
-  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a }]'))).toEqual([]);
+test('accepts any rule of a beta that did not graduate', () => {
+  expect(findProblems(demoBeta('beta', 'requires: [{ at: a }]'))).toEqual([]);
 });
 
 test.each([
   ['graduated', GRADUATED, 'requires it on every platform'],
   ['legacy-shape', SELECTS, 'would select the old shape'],
-])('a %s beta with a rule that always holds', (stage, fact, message) => {
-  const problems = problemsOf(demoBeta(stage, fact, 'requires: [{ at: a }]'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:16 graduated-rule']);
+])('reports an unconditional rule of a %s beta', (stage, fact, message) => {
+  const problems = findProblems(demoBeta(stage, fact, 'requires: [{ at: a }]'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:16 graduated-rule']);
   expect(problems[0]?.message).toContain(message);
   expect(problems[0]?.fix).toContain('`platform`, `model` or `apiVersion`');
 });

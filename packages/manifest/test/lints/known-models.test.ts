@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
-test('takes the models of models.yaml', () => {
-  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'))).toEqual([]);
+test('accepts the models of models.yaml', () => {
+  expect(findProblems(demoBeta('beta', 'requires: [{ at: a, model: [claude-one] }]'))).toEqual([]);
   expect(
-    problemsOf(demoFeature(`models: { only: [claude-one, claude-two], evidence: ${EVIDENCE} }`)),
+    findProblems(demoFeature(`models: { only: [claude-one, claude-two], evidence: ${EVIDENCE} }`)),
   ).toEqual([]);
 });
 
@@ -14,9 +14,9 @@ test.each([
   ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:45'],
   ['an exception', 'requires: [{ at: a, unless: { at: b, model: [claude-ones] } }]', '12:50'],
   ['the acceptance of a value', `acceptance: { vertex: ${CLAIMS} }`, '12:39'],
-])('reports a model that nobody knows in %s', (_, line, place) => {
-  const problems = problemsOf(demoBeta('beta', line));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} known-models`]);
+])('reports an unknown model in %s', (_, line, place) => {
+  const problems = findProblems(demoBeta('beta', line));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} known-models`]);
   expect(problems[0]?.message).toBe('models.yaml has no model `claude-ones`');
   expect(problems[0]?.fix).toContain('write `claude-one`');
 });
@@ -30,16 +30,18 @@ test.each([
   ],
   [
     'a constraint',
-    `constraints: [{ all: [{ at: a, model: [claude-ones] }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ at: a, model: [claude-ones] }], outcome: 400, evidence: ' +
+      `${EVIDENCE} }]`,
     '12:40',
   ],
   [
     'a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a, model: [claude-ones] }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
     '12:54',
   ],
-])('reports a model that nobody knows in %s', (_, line, place) => {
-  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+])('reports an unknown model in %s', (_, line, place) => {
+  expect(listPlaces(findProblems(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} known-models`,
   ]);
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, type Files, placesOf, problemsOf } from '../manifest.ts';
+import {
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  type Files,
+  findProblems,
+  listPlaces,
+} from '../fixtures.ts';
 
 const SURFACE: Files = {
   'surface.json': JSON.stringify({
@@ -19,8 +26,8 @@ test.each([
   ['it is about an endpoint', '{ at: a, unless: { endpoint: POST /v1/messages } }'],
   ['it is a parameter of a query', '{ at: a, unless: { at: no_such, endpoint: GET /v1/a } }'],
   ['it is a sibling that a declaration has', '{ at: "tools[].type", where: { max_uses: 1 } }'],
-])('takes an exception where %s', (_, text) => {
-  expect(problemsOf(rule(text))).toEqual([]);
+])('accepts an exception where %s', (_, text) => {
+  expect(findProblems(rule(text))).toEqual([]);
 });
 
 test.each([
@@ -33,28 +40,30 @@ test.each([
     'a.b',
   ],
 ])('reports %s that no request can have', (_, text, place, path) => {
-  const problems = problemsOf(rule(text));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} known-paths`]);
+  const problems = findProblems(rule(text));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} known-paths`]);
   expect(problems[0]?.message).toContain(path);
 });
 
 test.each([
   [
     'what a constraint excludes',
-    `constraints: [{ all: [{ at: a }, { absent: { at: no_such } }], outcome: 400, evidence: ${EVIDENCE} }]`,
+    'constraints: [{ all: [{ at: a }, { absent: { at: no_such } }], outcome: 400, evidence: ' +
+      `${EVIDENCE} }]`,
   ],
   [
     'the exception of a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a }, unless: { at: no_such }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a }, unless: { at: no_such }, remove: a, send: ' +
+      `demo-2026-01-02, evidence: ${EVIDENCE} }]`,
   ],
-])('looks at %s as well', (_, line) => {
-  expect(problemsOf({ ...demoFeature(line), ...SURFACE }).map((p) => p.rule)).toEqual([
+])('checks %s as well', (_, line) => {
+  expect(findProblems({ ...demoFeature(line), ...SURFACE }).map((p) => p.rule)).toEqual([
     'known-paths',
   ]);
 });
 
-test('judges nothing where no SDK release was read', () => {
-  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a, unless: { at: no_such } }]'))).toEqual(
+test('reports nothing if no SDK release was read', () => {
+  expect(findProblems(demoBeta('beta', 'requires: [{ at: a, unless: { at: no_such } }]'))).toEqual(
     [],
   );
 });

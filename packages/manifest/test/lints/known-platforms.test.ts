@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 test.each([
   [
@@ -27,7 +27,8 @@ test.each([
   [
     'a substitute',
     demoFeature(
-      `substitutes: [{ on: [vertx], when: { at: a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+      'substitutes: [{ on: [vertx], when: { at: a }, remove: a, send: demo-2026-01-02, ' +
+        `evidence: ${EVIDENCE} }]`,
     ),
     'features/demo.yaml:12:22',
   ],
@@ -39,13 +40,13 @@ test.each([
     },
     'errors.yaml:2:53',
   ],
-])('reports a platform of %s that nobody lists', (_, files, place) => {
-  const problems = problemsOf(files);
-  expect(placesOf(problems)).toEqual([`${place} known-platforms`]);
+])('reports an unknown platform of %s', (_, files, place) => {
+  const problems = findProblems(files);
+  expect(listPlaces(problems)).toEqual([`${place} known-platforms`]);
   expect(problems[0]?.message).toBe('platforms.yaml has no platform `vertx`');
   expect(problems[0]?.fix).toContain('write `vertex`');
 });
 
-test('takes the platforms that are listed', () => {
-  expect(problemsOf(demoBeta('beta', 'requires: [{ at: a, platform: [vertex] }]'))).toEqual([]);
+test('accepts the platforms that are listed', () => {
+  expect(findProblems(demoBeta('beta', 'requires: [{ at: a, platform: [vertex] }]'))).toEqual([]);
 });

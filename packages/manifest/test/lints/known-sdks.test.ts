@@ -1,34 +1,34 @@
 import { expect, test } from 'vitest';
-import { demoBeta, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (since: string, newest = '1.2.0') => ({
   ...demoBeta('beta', `sdk: { since: { ${since} } }`),
   'sdks.yaml': `sdks:\n  - { language: python, package: demo, newest: ${newest}, evidence: ${EVIDENCE} }\n`,
 });
 
-test.each(['python: 1.2.0', 'python: 0.9.0', 'typescript: 9.0.0'])('takes %s', (since) => {
-  expect(problemsOf(files(since))).toEqual([]);
+test.each(['python: 1.2.0', 'python: 0.9.0', 'typescript: 9.0.0'])('accepts %s', (since) => {
+  expect(findProblems(files(since))).toEqual([]);
 });
 
-test('reports a version that is later than all that was read', () => {
-  const problems = problemsOf(files('python: 1.10.0'));
-  expect(placesOf(problems)).toEqual([expect.stringMatching(/demo\.yaml:12:\d+ known-sdks$/)]);
+test('reports a version later than the releases that were read', () => {
+  const problems = findProblems(files('python: 1.10.0'));
+  expect(listPlaces(problems)).toEqual([expect.stringMatching(/demo\.yaml:12:\d+ known-sdks$/)]);
   expect(problems[0]).toMatchObject({
     message: '1.10.0 is later than 1.2.0, the newest release of the python SDK that was read',
     fix: expect.stringContaining('--languages'),
   });
 });
 
-test('reports a language of which nothing was read', () => {
-  expect(problemsOf(files('go: 1.0.0'))[0]?.message).toBe(
+test('reports a language without a release that was read', () => {
+  expect(findProblems(files('go: 1.0.0'))[0]?.message).toBe(
     'sdks.yaml does not say which releases of the go SDK were read',
   );
 });
 
-test('a language is listed once', () => {
+test('reports a language that is listed twice', () => {
   const twice = files('python: 1.2.0')['sdks.yaml'];
   expect(
-    problemsOf({
+    findProblems({
       ...files('python: 1.2.0'),
       'sdks.yaml': twice + (twice.split('\n')[1] ?? ''),
     }).map(({ rule }) => rule),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, EVIDENCE, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+import { beta, EVIDENCE, type Files, feature, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (shape: string, more = ''): Files => ({
   'features/demo.yaml': `${feature(
@@ -12,16 +12,16 @@ const files = (shape: string, more = ''): Files => ({
   )}uses: [{ at: c, is: tool_four, shape: fourth }]\navailability:\n  vertex: [{ shape: [${shape}], status: available, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }]\n${more}`,
 });
 
-test.each(['tool_one', 'tool_three', 'fourth'])('takes the shape %s of a use', (shape) => {
-  expect(problemsOf(files(shape))).toEqual([]);
+test.each(['tool_one', 'tool_three', 'fourth'])('accepts the shape %s of a use', (shape) => {
+  expect(findProblems(files(shape))).toEqual([]);
 });
 
 test.each(['tool_on', 'tool_four'])('reports %s, which no use has', (shape) => {
-  const problems = problemsOf(files(shape));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:15:22 known-shapes']);
+  const problems = findProblems(files(shape));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:15:22 known-shapes']);
   expect(problems[0]?.message).toBe(`no use of \`demo\` has the shape \`${shape}\``);
 });
 
-test('says nothing of a file that could not be read as a whole', () => {
-  expect(problemsOf(files('tool_on', 'nonsense: 1\n')).map((p) => p.rule)).toEqual(['schema']);
+test('ignores a file that does not match its schema', () => {
+  expect(findProblems(files('tool_on', 'nonsense: 1\n')).map((p) => p.rule)).toEqual(['schema']);
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
+import {
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  findProblems,
+  listPlaces,
+  platform,
+} from '../fixtures.ts';
 
 test.each([
   [
@@ -17,7 +24,8 @@ test.each([
   [
     'a constraint',
     demoFeature(
-      'constraints: [{ all: [{ at: a }], outcome: 400, evidence: [{ source: sdk-1.21.0, at: X }] }]',
+      'constraints: [{ all: [{ at: a }], outcome: 400, evidence: [{ source: sdk-1.21.0, at: X ' +
+        '}] }]',
     ),
     'features/demo.yaml:12:62',
   ],
@@ -29,13 +37,13 @@ test.each([
     },
     'platforms.yaml:2:188',
   ],
-])('reports a source of %s that nobody lists, with the one that was meant', (_, files, place) => {
-  const problems = problemsOf(files);
-  expect(placesOf(problems)).toEqual([`${place} known-sources`]);
+])('reports an unknown source of %s, and suggests the nearest one', (_, files, place) => {
+  const problems = findProblems(files);
+  expect(listPlaces(problems)).toEqual([`${place} known-sources`]);
   expect(problems[0]?.message).toBe('sources.yaml has no source `sdk-1.21.0`');
   expect(problems[0]?.fix).toContain('write `sdk-1.12.0`');
 });
 
-test('takes the sources that are listed', () => {
-  expect(problemsOf(demoBeta('beta'))).toEqual([]);
+test('accepts the sources that are listed', () => {
+  expect(findProblems(demoBeta('beta'))).toEqual([]);
 });

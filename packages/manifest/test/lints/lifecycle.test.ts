@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Stage } from '../../src/index.ts';
-import { beta, demo, demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { beta, demo, demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const released = (stage: Stage, id = 'demo-2026-01-02', feature = 'demo') => ({
   released: { betas: [{ id, feature, stage }] },
@@ -14,35 +14,35 @@ test.each<[Stage, Stage, string[]]>([
   ['graduated', 'legacy-shape', ['selects: { en: Old, id: Lama }']],
   ['legacy-shape', 'retired', [`retired: ${EVENT}`]],
   ['internal', 'beta', []],
-])('%s may become %s', (was, is, lines) => {
-  expect(problemsOf(demoBeta(is, ...lines), released(was))).toEqual([]);
+])('accepts a change from %s to %s', (was, is, lines) => {
+  expect(findProblems(demoBeta(is, ...lines), released(was))).toEqual([]);
 });
 
 test.each<[Stage, Stage, string]>([
-  ['retired', 'beta', 'retired is the end'],
+  ['retired', 'beta', 'retired is final'],
   ['graduated', 'beta', 'from graduated a beta may become: legacy-shape, retired'],
   ['beta', 'internal', 'from beta a beta may become:'],
-])('%s cannot become %s', (was, is, fix) => {
-  const problems = problemsOf(demoBeta(is), released(was));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:10:5 lifecycle']);
+])('reports a change from %s to %s', (was, is, fix) => {
+  const problems = findProblems(demoBeta(is), released(was));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:10:5 lifecycle']);
   expect(problems[0]?.fix).toContain(fix);
 });
 
-test('a released id never vanishes', () => {
-  const problems = problemsOf(demoBeta('beta'), released('beta', 'demo-2025-05-05'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:8:1 lifecycle']);
-  expect(problems[0]?.message).toBe('the released beta `demo-2025-05-05` is gone');
+test('reports a released id that is missing', () => {
+  const problems = findProblems(demoBeta('beta'), released('beta', 'demo-2025-05-05'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:8:1 lifecycle']);
+  expect(problems[0]?.message).toBe('the released beta `demo-2025-05-05` is missing');
   expect(
-    placesOf(problemsOf(demoBeta('beta'), released('beta', 'gone-2025-05-05', 'gone'))),
+    listPlaces(findProblems(demoBeta('beta'), released('beta', 'gone-2025-05-05', 'gone'))),
   ).toEqual(['features/gone.yaml:1:1 lifecycle']);
 });
 
-test('released.json beside the features is what was last released', () => {
+test('reads the last release from released.json', () => {
   const files = {
     ...demo(beta('demo-2026-01-02', 'beta')),
     'released.json': JSON.stringify({
       betas: [{ id: 'demo-2026-01-02', feature: 'demo', stage: 'retired' }],
     }),
   };
-  expect(placesOf(problemsOf(files))).toEqual(['features/demo.yaml:10:5 lifecycle']);
+  expect(listPlaces(findProblems(files))).toEqual(['features/demo.yaml:10:5 lifecycle']);
 });

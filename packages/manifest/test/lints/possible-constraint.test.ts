@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import { demoFeature, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (...parts: string[]) =>
   demoFeature(
@@ -18,8 +18,8 @@ test.each<[string, string[]]>([
   ['a field without another', ['{ at: a }', '{ absent: { at: b } }']],
   ['a field without one of its values', ['{ at: a }', '{ absent: { at: a, is: x } }']],
   ['a value of the header', ['{ beta: demo-2026-01-02 }', '{ at: a }']],
-])('a request can have %s', (_, parts) => {
-  expect(problemsOf(files(...parts))).toEqual([]);
+])('accepts %s', (_, parts) => {
+  expect(findProblems(files(...parts))).toEqual([]);
 });
 
 test.each<[string, string[], string]>([
@@ -37,7 +37,7 @@ test.each<[string, string[], string]>([
   ['two endpoints', ['{ at: a }', '{ endpoint: GET /v1/a }'], 'no endpoint is both'],
   ['a value that it excludes', ['{ at: a, is: x }', '{ absent: { at: a } }'], 'excludes'],
 ])('reports a constraint on %s', (_, parts, why) => {
-  const problems = problemsOf(files(...parts));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:17 possible-constraint']);
+  const problems = findProblems(files(...parts));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:17 possible-constraint']);
   expect(problems[0]?.message).toContain(why);
 });

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
-import { beta, demo, demoBeta, demoFeature, EVIDENCE, placesOf, problemsOf } from '../manifest.ts';
+import {
+  beta,
+  demo,
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  findProblems,
+  listPlaces,
+} from '../fixtures.ts';
 
 const instead = (id: string): string =>
-  `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ${EVIDENCE} } }`;
+  `acceptance: { vertex: { status: rejected, instead: [{ for: demo, send: ${id} }], evidence: ` +
+  `${EVIDENCE} } }`;
 
-test('takes the names of other betas', () => {
+test('accepts the names of other betas', () => {
   const files = demo(
     beta(
       'demo-2026-01-02',
@@ -13,15 +22,15 @@ test('takes the names of other betas', () => {
     ),
     beta('demo-2026-02-02', 'beta', instead('demo-2026-01-02')),
   );
-  expect(problemsOf(files)).toEqual([]);
+  expect(findProblems(files)).toEqual([]);
 });
 
 test.each([
   ['a choice', 'requires: [{ at: demo, choice: [demo-2026-01-02, gone-2026-01-02] }]', '12:54'],
-  ['what is sent instead', instead('gone-2026-01-02'), '12:70'],
-])('reports %s that is not there', (_, line, place) => {
-  const problems = problemsOf(demoBeta('beta', line));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} references`]);
+  ['a value of `instead`', instead('gone-2026-01-02'), '12:70'],
+])('reports %s that is unknown', (_, line, place) => {
+  const problems = findProblems(demoBeta('beta', line));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} references`]);
   expect(problems[0]?.message).toBe('`gone-2026-01-02` is not in the manifest');
 });
 
@@ -33,26 +42,27 @@ test.each([
   ],
   [
     'the beta of a substitute',
-    `substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
+    'substitutes: [{ on: [vertex], when: { at: a }, remove: a, send: demo-2026-01-20, ' +
+      `evidence: ${EVIDENCE} }]`,
     '12:59',
   ],
-])('reports %s that is not there, with the one that was meant', (_, line, place) => {
-  const problems = problemsOf(demoFeature(line));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} references`]);
+])('reports %s that is unknown, and suggests the nearest one', (_, line, place) => {
+  const problems = findProblems(demoFeature(line));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} references`]);
   expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('reports the beta that was meant and is not there', () => {
-  const problems = problemsOf({
+test('reports an unknown beta in `means`', () => {
+  const problems = findProblems({
     ...demoBeta('beta'),
     'not-betas.yaml': `notBetas: [{ id: demo-2026-01-03, reason: misspelt, means: demo-2026-01-20, evidence: ${EVIDENCE} }]`,
   });
-  expect(placesOf(problems)).toEqual(['not-betas.yaml:1:53 references']);
+  expect(listPlaces(problems)).toEqual(['not-betas.yaml:1:53 references']);
   expect(problems[0]?.fix).toContain('write `demo-2026-01-02`');
 });
 
-test('reports a beta that is to be sent instead of itself', () => {
-  expect(problemsOf(demoBeta('beta', instead('demo-2026-01-02'))).map((p) => p.message)).toEqual([
+test('reports a beta that replaces itself', () => {
+  expect(findProblems(demoBeta('beta', instead('demo-2026-01-02'))).map((p) => p.message)).toEqual([
     '`demo-2026-01-02` names itself',
   ]);
 });

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = demoBeta('beta', 'review: [Is it a preview?, Which models?]');
 
-test('a mark is no problem while people work', () => {
-  expect(problemsOf(files)).toEqual([]);
+test('accepts marks between releases', () => {
+  expect(findProblems(files)).toEqual([]);
 });
 
-test('before a release each mark is one', () => {
-  const problems = problemsOf(files, { forRelease: true });
-  expect(placesOf(problems)).toEqual([
+test('reports each mark for a release', () => {
+  const problems = findProblems(files, { forRelease: true });
+  expect(listPlaces(problems)).toEqual([
     'features/demo.yaml:12:14 review-marks',
     'features/demo.yaml:12:32 review-marks',
   ]);
   expect(problems[0]?.message).toBe('`demo-2026-01-02` waits for a decision: Is it a preview?');
 });
 
-test('a manifest with no mark can be released', () => {
-  expect(problemsOf(demoBeta('beta'), { forRelease: true })).toEqual([]);
+test('accepts a release without marks', () => {
+  expect(findProblems(demoBeta('beta'), { forRelease: true })).toEqual([]);
 });

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { demoBeta, demoFeature, EVIDENCE, placesOf, platform, problemsOf } from '../manifest.ts';
+import {
+  demoBeta,
+  demoFeature,
+  EVIDENCE,
+  findProblems,
+  listPlaces,
+  platform,
+} from '../fixtures.ts';
 
 test.each(['demo', 'tools[].type', 'messages[].content[].**.type', 'a_b.c-d[].E'])(
-  '%s is a path',
+  'accepts the path %s',
   (at) => {
-    expect(problemsOf(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
+    expect(findProblems(demoBeta('beta', `requires: [{ at: "${at}" }]`))).toEqual([]);
   },
 );
 
@@ -17,17 +24,17 @@ test.each([
   ['a.**.**.b', 'there are two `**` in a row'],
   ['a[0].b', '`a[0]` is not a name'],
   ['a b', '`a b` is not a name'],
-])('%s does not parse: %s', (at, why) => {
-  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+])('reports the path %s: %s', (at, why) => {
+  const problems = findProblems(demoBeta('beta', 'requires:', `  - { at: "${at}" }`));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.message).toContain(why);
   expect(problems[0]?.fix).toContain('messages[].content[].**.type');
 });
 
 test.each(['POST /v1/demo', '* /v1/demo/**', 'GET /v1/demo/{id}/parts/{part_id}'])(
-  '%s is an endpoint',
+  'accepts the endpoint %s',
   (endpoint) => {
-    expect(problemsOf(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
+    expect(findProblems(demoBeta('beta', `requires: [{ endpoint: "${endpoint}" }]`))).toEqual([]);
   },
 );
 
@@ -37,22 +44,23 @@ test.each([
   'FETCH /v1/demo',
   'POST /v1/demo/',
   'POST /v1/demo?beta=true',
-])('%s is no endpoint', (endpoint) => {
-  const problems = problemsOf(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+])('reports the endpoint %s', (endpoint) => {
+  const problems = findProblems(demoBeta('beta', 'requires:', `  - { endpoint: "${endpoint}" }`));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
   expect(problems[0]?.fix).toContain('METHOD /v1/path');
 });
 
 test.each([
-  ['what the SDK sends', 'sdk: { sends: [nonsense] }', '12:12'],
+  ['an endpoint of `sdk.sends`', 'sdk: { sends: [nonsense] }', '12:12'],
   ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
   [
     'the endpoint of a claim',
-    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }] }`,
+    `acceptance: { vertex: [{ endpoint: no, status: rejected, evidence: ${EVIDENCE} }, { ` +
+      'status: unknown, evidence: [] }] }',
     '12:30',
   ],
-])('%s is one, too', (_, line, place) => {
-  expect(placesOf(problemsOf(demoBeta('beta', line)))).toEqual([
+])('checks %s', (_, line, place) => {
+  expect(listPlaces(findProblems(demoBeta('beta', line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
 });
@@ -64,8 +72,9 @@ test.each([
     '12:35',
   ],
   [
-    'what a substitute removes',
-    `substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, evidence: ${EVIDENCE} }]`,
+    'a substitute',
+    'substitutes: [{ on: [vertex], when: { at: a }, remove: a..b, send: demo-2026-01-02, ' +
+      `evidence: ${EVIDENCE} }]`,
     '12:48',
   ],
   [
@@ -73,30 +82,33 @@ test.each([
     `effects: [{ at: "a[0]", text: { en: A block., id: Sebuah blok. }, evidence: ${EVIDENCE} }]`,
     '12:13',
   ],
-])('%s has a rule path', (_, line, place) => {
-  expect(placesOf(problemsOf(demoFeature(line)))).toEqual([
+])('checks the path of %s', (_, line, place) => {
+  expect(listPlaces(findProblems(demoFeature(line)))).toEqual([
     `features/demo.yaml:${place} rule-form`,
   ]);
 });
 
-test('the sibling that `where` names is a name', () => {
-  const problems = problemsOf(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
+test('reports a sibling of `where` that is not a name', () => {
+  const problems = findProblems(demoBeta('beta', 'requires: [{ at: a.b, where: { "c d": x } }]'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:36 rule-form']);
 });
 
-test('the endpoints of a platform are endpoints', () => {
+test('checks the endpoints of a platform', () => {
   const more =
-    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, evidence: [] }]';
+    ', endpoints: [{ endpoint: nonsense, status: unknown, evidence: [] }, { status: unknown, ' +
+    'evidence: [] }]';
   const files = {
     ...demoBeta('beta'),
     'platforms.yaml': `platforms:\n${platform('claude-api', more)}`,
   };
-  expect(problemsOf(files).map((p) => `${p.file} ${p.rule}`)).toEqual(['platforms.yaml rule-form']);
+  expect(findProblems(files).map((p) => `${p.file} ${p.rule}`)).toEqual([
+    'platforms.yaml rule-form',
+  ]);
 });
 
-test('a choice begins with the beta whose rule it is', () => {
-  const problems = problemsOf(
+test('reports a choice that does not start with the beta of its rule', () => {
+  const problems = findProblems(
     demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
-  expect(placesOf(problems)).toContain('features/demo.yaml:12:25 rule-form');
+  expect(listPlaces(problems)).toContain('features/demo.yaml:12:25 rule-form');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces } from '../fixtures.ts';
 
 const EVENT = '{ date: 2026-03-03, evidence: [{ source: sdk-1.12.0, at: Demo }] }';
 
@@ -8,13 +8,13 @@ test.each([
   ['retired', [`retired: ${EVENT}`]],
   ['legacy-shape', ['selects: { en: Old, id: Lama }']],
   ['internal', ['undocumented: true']],
-])('%s with the facts that make it so', (stage, lines) => {
-  expect(problemsOf(demoBeta(stage, ...lines))).toEqual([]);
+])('accepts the stage %s with the facts that it requires', (stage, lines) => {
+  expect(findProblems(demoBeta(stage, ...lines))).toEqual([]);
 });
 
 test.each([
-  ['graduated', [], '10:5', 'nothing says when'],
-  ['retired', [], '10:5', 'nothing says when'],
+  ['graduated', [], '10:5', 'has no date or evidence'],
+  ['retired', [], '10:5', 'has no date or evidence'],
   ['legacy-shape', [], '10:5', '`selects` and the stage legacy-shape go together'],
   [
     'beta',
@@ -22,8 +22,8 @@ test.each([
     '10:5',
     '`selects` and the stage legacy-shape go together',
   ],
-])('%s without them', (stage, lines, place, message) => {
-  const problems = problemsOf(demoBeta(stage, ...lines));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
+])('reports the stage %s with missing or wrong facts', (stage, lines, place, message) => {
+  const problems = findProblems(demoBeta(stage, ...lines));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} stage-facts`]);
   expect(problems[0]?.message).toContain(message);
 });

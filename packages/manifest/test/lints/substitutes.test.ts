@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beta, EVIDENCE, type Files, feature, placesOf, problemsOf } from '../manifest.ts';
+import { beta, EVIDENCE, type Files, feature, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (status: string): Files => ({
   'features/demo.yaml': `${feature(
@@ -12,12 +12,12 @@ const files = (status: string): Files => ({
   )}substitutes:\n  - { on: [bedrock, vertex], when: { at: a }, remove: a, send: demo-2026-01-02, evidence: ${EVIDENCE} }\n`,
 });
 
-test.each(['accepted', 'unknown'])('takes a beta that is %s there', (status) => {
-  expect(problemsOf(files(status))).toEqual([]);
+test.each(['accepted', 'unknown'])('accepts a beta that is %s there', (status) => {
+  expect(findProblems(files(status))).toEqual([]);
 });
 
 test('reports a beta that one of its platforms rejects', () => {
-  const problems = problemsOf(files('rejected'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:14:58 substitutes']);
+  const problems = findProblems(files('rejected'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:14:58 substitutes']);
   expect(problems[0]?.message).toContain('is rejected on vertex');
 });

@@ -4,12 +4,12 @@ import {
   demoBeta,
   type Files,
   feature,
-  folderOf,
-  placesOf,
-  problemsOf,
-} from '../manifest.ts';
+  findProblems,
+  listPlaces,
+  makeFolder,
+} from '../fixtures.ts';
 
-/** The manifest of one feature with this summary. */
+/** Creates a manifest of one feature with this summary. */
 function summary(en: string, id: string): Files {
   const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(
     /^summary: .*$/m,
@@ -22,28 +22,28 @@ const FOUR = 'One. Two. Three. Four.';
 
 test.each([
   ['two sentences', 'Lets you ask. Needs a key.'],
-  ['four of them', FOUR],
+  ['four sentences', FOUR],
   [
     'an abbreviation and versions',
     'Works with some models, e.g. Claude Opus 4.8. Since SDK 1.12.0 it needs no header.',
   ],
   ['a quote and a question', 'It says “Not here.” Why? Nobody knows'],
   ['code at the beginning of a sentence', 'Counts tokens. `a. B. C. D. E` is the field'],
-])('%s are fine', (_, text) => {
-  expect(problemsOf(summary(text, `${text} `.replace(/^\w+/, 'Ini')))).toEqual([]);
+])('accepts %s', (_, text) => {
+  expect(findProblems(summary(text, `${text} `.replace(/^\w+/, 'Ini')))).toEqual([]);
 });
 
 test.each([
-  ['one', 'Lets you ask.', 'has 1 sentence', 'write 2 to 4: what it lets you do'],
+  ['one sentence', 'Lets you ask.', 'has 1 sentence', 'write 2 to 4: what it lets you do'],
   [
-    'one with stops in it',
+    'one sentence with stops in it',
     'Lets Claude Opus 4.8 or 5.5 ask, e.g. Claude Sonnet, for `a. B. C`',
     'has 1 sentence',
     'write 2 to 4',
   ],
-  ['five', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
-])('%s: not fine, in either language', (_, text, message, fix) => {
-  const [english, ...others] = problemsOf(summary(text, FOUR));
+  ['five sentences', `${FOUR} Five.`, 'has 5 sentences', 'shorten it'],
+])('reports %s, in either language', (_, text, message, fix) => {
+  const [english, ...others] = findProblems(summary(text, FOUR));
   expect(others).toEqual([]);
   expect(english).toMatchObject({
     file: 'features/demo.yaml',
@@ -52,30 +52,32 @@ test.each([
     message: `the English summary ${message}`,
   });
   expect(english?.fix).toContain(fix);
-  expect(problemsOf(summary(FOUR, text)).map((p) => p.message)).toEqual([
+  expect(findProblems(summary(FOUR, text)).map((p) => p.message)).toEqual([
     `the Indonesian summary ${message}`,
   ]);
 });
 
-test('the summary of a beta is looked at as well', () => {
-  const problems = problemsOf(
+test('checks the summary of a beta as well', () => {
+  const problems = findProblems(
     demoBeta('beta', 'summary: { en: Adds one field., id: Menambahkan satu field. Tidak lebih. }'),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:16 summary-length']);
 });
 
-test('a broken summary is told once, by the schema', () => {
+test('leaves a broken summary to the schema', () => {
   const text = feature('demo', beta('demo-2026-01-02', 'beta')).replace(
     /^summary: .*$/m,
     'summary: One.',
   );
-  expect(problemsOf({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
+  expect(findProblems({ 'features/demo.yaml': text }).map((p) => p.rule)).toEqual(['schema']);
 });
 
-test('an overlay is its owner’s', () => {
+test('ignores overlays', () => {
   const text = feature('ours', beta('ours-2026-01-02', 'beta')).replace(
     /^summary: .*$/m,
     'summary: { en: Ours., id: Milik kami. }',
   );
-  expect(problemsOf(demoBeta('beta'), { overlay: folderOf({ 'ours.yaml': text }) })).toEqual([]);
+  expect(findProblems(demoBeta('beta'), { overlay: makeFolder({ 'ours.yaml': text }) })).toEqual(
+    [],
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoBeta, placesOf, problemsOf, sources } from '../manifest.ts';
+import { demoBeta, findProblems, listPlaces, sources } from '../fixtures.ts';
 
 const files = (second: string) => ({
   ...demoBeta(
@@ -14,15 +14,15 @@ test.each([
   ['another page', 'url: "https://example.com/other", checked: 2026-02-02'],
   ['another release', 'package: "@anthropic-ai/sdk", version: 1.13.0'],
   ['another package', 'package: "@anthropic-ai/bedrock-sdk", version: 1.12.0'],
-])('takes %s', (_, second) => {
-  expect(problemsOf(files(second))).toEqual([]);
+])('accepts %s', (_, second) => {
+  expect(findProblems(files(second))).toEqual([]);
 });
 
 test.each([
   ['the same page on the same day', 'url: "https://example.com/page", checked: 2026-02-02', 'page'],
   ['the same release', 'package: "@anthropic-ai/sdk", version: 1.12.0', 'sdk-1.12.0'],
 ])('reports %s', (_, second, other) => {
-  const problems = problemsOf(files(second));
-  expect(placesOf(problems)).toEqual(['sources.yaml:4:18 unique-source']);
+  const problems = findProblems(files(second));
+  expect(listPlaces(problems)).toEqual(['sources.yaml:4:18 unique-source']);
   expect(problems[0]?.fix).toContain(`cite \`${other}\` instead of \`other\``);
 });

@@ -6,14 +6,15 @@ import {
   EVIDENCE,
   type Files,
   feature,
-  placesOf,
-  problemsOf,
-} from '../manifest.ts';
+  findProblems,
+  listPlaces,
+} from '../fixtures.ts';
 
 const claim = (platform: string, status: string, more = ''): string =>
   `  ${platform}: { status: ${status}, ${more}evidence: ${EVIDENCE} }`;
 const byModel = (platform: string, model: string): string =>
-  `  ${platform}: [{ models: [${model}], status: accepted, evidence: ${EVIDENCE} }, { status: rejected, evidence: ${EVIDENCE} }]`;
+  `  ${platform}: [{ models: [${model}], status: accepted, evidence: ${EVIDENCE} }, { status: ` +
+  `rejected, evidence: ${EVIDENCE} }]`;
 
 test.each([
   [
@@ -25,7 +26,7 @@ test.each([
       claim('bedrock', 'rejected'),
     ],
   ],
-  ['nobody knows about its platform', ['requires: [{ at: a, platform: [vertex] }]']],
+  ['nothing is known about its platform', ['requires: [{ at: a, platform: [vertex] }]']],
   [
     'one of its platforms accepts it',
     [
@@ -44,8 +45,8 @@ test.each([
   ],
   ['it names a parameter of a query', ['requires: [{ at: a, endpoint: "GET /v1/demo" }]']],
   ['its exception is narrower', ['requires: [{ at: a, unless: { at: a, is: x } }]']],
-])('a rule is reachable where %s', (_, lines) => {
-  expect(problemsOf(demoBeta('beta', ...lines))).toEqual([]);
+])('accepts a rule where %s', (_, lines) => {
+  expect(findProblems(demoBeta('beta', ...lines))).toEqual([]);
 });
 
 test.each([
@@ -78,14 +79,14 @@ test.each([
     'no anthropic-version as early as 2022-01-01',
   ],
   [
-    'its exception takes in all of it',
+    'its exception covers all of it',
     ['requires: [{ at: a, is: x, unless: { at: a } }]'],
     '12:32',
-    'whatever meets it meets its `unless` as well',
+    'every request that meets it also meets its `unless`',
   ],
 ])('reports a rule where %s', (_, lines, place, why) => {
-  const problems = problemsOf(demoBeta('beta', ...lines));
-  expect(placesOf(problems)).toEqual([`features/demo.yaml:${place} unreachable-rule`]);
+  const problems = findProblems(demoBeta('beta', ...lines));
+  expect(listPlaces(problems)).toEqual([`features/demo.yaml:${place} unreachable-rule`]);
   expect(problems[0]?.message).toContain(why);
 });
 
@@ -94,10 +95,10 @@ test('reports a rule for a model that the feature does not have', () => {
     'demo',
     beta('demo-2026-01-02', 'beta', 'requires: [{ at: a, model: [claude-one] }]'),
   );
-  const problems = problemsOf({
+  const problems = findProblems({
     'features/demo.yaml': `${text}models: { only: [claude-two], evidence: ${EVIDENCE} }\n`,
   });
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
   expect(problems[0]?.message).toContain('models.only');
 });
 
@@ -110,13 +111,13 @@ test('reports a rule whose only platform does not have the feature', () => {
     return { 'features/demo.yaml': `${text}availability:\n${claim('vertex', 'unavailable')}\n` };
   };
   const accepted = `acceptance: { vertex: { status: accepted, note: { en: E, id: I }, evidence: ${EVIDENCE} } }`;
-  expect(problemsOf(files(accepted))).toEqual([]);
-  expect(placesOf(problemsOf(files('independent: true')))).toEqual([
+  expect(findProblems(files(accepted))).toEqual([]);
+  expect(listPlaces(findProblems(files('independent: true')))).toEqual([
     'features/demo.yaml:12:25 unreachable-rule',
   ]);
 });
 
-test('reports a choice of which every member is rejected where the rule holds', () => {
+test('reports a choice whose betas are all rejected', () => {
   const second = (status: string): Files =>
     demo(
       beta(
@@ -128,15 +129,15 @@ test('reports a choice of which every member is rejected where the rule holds', 
       ),
       beta('demo-2026-02-02', 'beta', 'acceptance:', claim('vertex', status)),
     );
-  expect(problemsOf(second('accepted'))).toEqual([]);
-  const problems = problemsOf(second('rejected'));
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
+  expect(findProblems(second('accepted'))).toEqual([]);
+  const problems = findProblems(second('rejected'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:25 unreachable-rule']);
   expect(problems[0]?.message).toContain(
     'every beta of its choice (demo-2026-01-02, demo-2026-02-02) is rejected',
   );
 });
 
-test('what is sent instead has to be accepted there itself', () => {
+test('reports a rule whose replacement is rejected as well', () => {
   const second = (status: string): Files =>
     demo(
       beta(
@@ -148,19 +149,19 @@ test('what is sent instead has to be accepted there itself', () => {
       ),
       beta('demo-2026-02-02', 'beta', 'acceptance:', claim('vertex', status)),
     );
-  expect(problemsOf(second('accepted'))).toEqual([]);
-  expect(placesOf(problemsOf(second('rejected')))).toEqual([
+  expect(findProblems(second('accepted'))).toEqual([]);
+  expect(listPlaces(findProblems(second('rejected')))).toEqual([
     'features/demo.yaml:12:25 unreachable-rule',
   ]);
 });
 
 test('reports a rule of a retired beta', () => {
-  const problems = problemsOf(
+  const problems = findProblems(
     demoBeta(
       'retired',
       `retired: { evidence: ${EVIDENCE} }`,
       'requires: [{ endpoint: "GET /v1/demo" }]',
     ),
   );
-  expect(placesOf(problems)).toEqual(['features/demo.yaml:13:18 unreachable-rule']);
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:18 unreachable-rule']);
 });

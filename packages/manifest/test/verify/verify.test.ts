@@ -3,25 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { comparableParts, compareWith } from '../../scripts/verify/compare.ts';
+import { compareWith, listComparableParts } from '../../scripts/verify/compare.ts';
 import {
+  collectRequiredRules,
+  collectUsedRules,
+  compilePath,
   coversEntry,
   coversMethod,
-  isUse,
-  pathPattern,
-  requiredRules,
-  usedRules,
+  isUsed,
 } from '../../scripts/verify/coverage.ts';
 import {
-  citationsOf,
-  featuresOf,
-  ignoredOf,
-  sourceIdsOf,
-  writtenIn,
+  readCitations,
+  readFeatures,
+  readIgnored,
+  readSourceIds,
+  readWritten,
 } from '../../scripts/verify/manifest-files.ts';
-import { sourcesOf } from '../../scripts/verify/release.ts';
-import { type SurfaceEntry, surfaceOf } from '../../scripts/verify/surface.ts';
-import { methodsOf, unionOf } from '../../scripts/verify/union-and-methods.ts';
+import { readSources } from '../../scripts/verify/release.ts';
+import { readSurface, type SurfaceEntry } from '../../scripts/verify/surface.ts';
+import { readMethods, readUnion } from '../../scripts/verify/union-and-methods.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const manifestFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,17 +97,17 @@ export interface MessageCountTokensParams { model: string }
   ],
 ]);
 
-const surface = surfaceOf(sources);
-const at = (entry: SurfaceEntry): string =>
+const surface = readSurface(sources);
+const formatEntry = (entry: SurfaceEntry): string =>
   `${entry.path}${entry.value === undefined ? '' : `=${entry.value}`}`;
 
 test('reads the union', () => {
-  expect(unionOf(sources)).toEqual(['a-2026-01-01', 'b-2026-01-01']);
-  expect(() => unionOf(new Map())).toThrow('declare no AnthropicBeta');
+  expect(readUnion(sources)).toEqual(['a-2026-01-01', 'b-2026-01-01']);
+  expect(() => readUnion(new Map())).toThrow('declare no AnthropicBeta');
 });
 
-test('reads the methods that send a beta of their own, and not what comments say', () => {
-  expect(methodsOf(sources)).toEqual([
+test('reads the methods that send a beta of their own, and ignores comments', () => {
+  expect(readMethods(sources)).toEqual([
     { name: 'beta/things#create', endpoint: 'POST /v1/things', betas: ['a-2026-01-01'] },
     {
       name: 'beta/things#list',
@@ -118,8 +118,8 @@ test('reads the methods that send a beta of their own, and not what comments say
   ]);
 });
 
-test('reads what only the beta params accept: fields, types, literals, and the kinds inside of new fields', () => {
-  expect(surface.map(at).sort()).toEqual([
+test('reads the fields, types, literals and kinds that only the beta params accept', () => {
+  expect(surface.map(formatEntry).sort()).toEqual([
     'extra',
     'extra.edits[].type=cut',
     'messages[].content[].content[].type=fresh',
@@ -130,8 +130,8 @@ test('reads what only the beta params accept: fields, types, literals, and the k
   ]);
 });
 
-test('a path of a rule takes in nested content', () => {
-  const nested = pathPattern('messages[].content[].**.type');
+test('matches nested content with `**`', () => {
+  const nested = compilePath('messages[].content[].**.type');
   for (const path of [
     'messages[].content[].type',
     'messages[].content[].content[].type',
@@ -145,8 +145,8 @@ test('a path of a rule takes in nested content', () => {
     'messages[].content[]xtype',
   ])
     expect(path).not.toMatch(nested);
-  expect('tools[].type').toMatch(pathPattern('tools[].type'));
-  expect('toolsx[].type').not.toMatch(pathPattern('tools[].type'));
+  expect('tools[].type').toMatch(compilePath('tools[].type'));
+  expect('toolsx[].type').not.toMatch(compilePath('tools[].type'));
 });
 
 test.each<[string, object[], string[]]>([
@@ -170,16 +170,16 @@ test.each<[string, object[], string[]]>([
     ['messages[].content[].content[].type=fresh', 'messages[].content[].type=fresh'],
   ],
   ['a tool', [{ at: 'tools[].type', in: ['new', 'newer'] }], ['tools[].type=new']],
-])('rules cover: %s', (_, rules, covered) => {
+])('finds what rules cover: %s', (_, rules, covered) => {
   expect(
     surface
       .filter((entry) => coversEntry(rules as never, entry))
-      .map(at)
+      .map(formatEntry)
       .sort(),
   ).toEqual(covered);
 });
 
-test('a rule counts on the endpoints of messages, and a rule about some siblings does not', () => {
+test('counts rules on message endpoints, except those about some siblings', () => {
   const features = [
     {
       uses: [{ at: 'thinking.display', in: ['long'] }],
@@ -196,15 +196,17 @@ test('a rule counts on the endpoints of messages, and a rule about some siblings
     },
   ];
   const covered = (isCovered: (entry: SurfaceEntry) => boolean): string[] =>
-    surface.filter(isCovered).map(at);
-  expect(covered((entry) => coversEntry(requiredRules(features), entry))).toEqual([
+    surface.filter(isCovered).map(formatEntry);
+  expect(covered((entry) => coversEntry(collectRequiredRules(features), entry))).toEqual([
     'tools[].type=new',
   ]);
-  expect(covered((entry) => isUse(usedRules(features), entry))).toEqual(['thinking.display=long']);
+  expect(covered((entry) => isUsed(collectUsedRules(features), entry))).toEqual([
+    'thinking.display=long',
+  ]);
 });
 
-test('a method is covered when each of its betas is, by a rule or by what the SDK is known to send', () => {
-  const [create, list] = methodsOf(sources) as [Method, Method];
+test('covers a method if each of its betas has a rule or is known to be sent', () => {
+  const [create, list] = readMethods(sources) as [Method, Method];
   const rule = [{ id: 'a-2026-01-01', requires: [{ endpoint: '* /v1/things/**' }] }];
   expect(coversMethod(rule, create)).toBe(true);
   expect(coversMethod(rule, list)).toBe(false);
@@ -230,7 +232,7 @@ test('a method is covered when each of its betas is, by a rule or by what the SD
   ).toBe(false);
 });
 
-test('differences from sdk.json are named', () => {
+test('lists the differences from sdk.json and surface.json', () => {
   const same = {
     union: ['b-2026-01-01', 'a-2026-01-01'],
     methods: [
@@ -248,13 +250,13 @@ test('differences from sdk.json are named', () => {
   };
   const unseen = { entry: 'Other.thing', at: ['other[].thing'] };
   const compare = (written: object): string[] =>
-    compareWith(written, unionOf(sources), methodsOf(sources), surface);
+    compareWith(written, readUnion(sources), readMethods(sources), surface);
   expect(compare(same)).toEqual([]);
   expect(compare({})).toEqual([]);
   expect([
-    comparableParts(same),
-    comparableParts({ union: [] }),
-    comparableParts(undefined),
+    listComparableParts(same),
+    listComparableParts({ union: [] }),
+    listComparableParts(undefined),
   ]).toEqual([['union', 'methods', 'surface'], ['union'], []]);
   expect(
     compare({
@@ -275,22 +277,22 @@ test('differences from sdk.json are named', () => {
   ]);
 });
 
-/** The parts of a release that the published manifest does not cover. */
-function uncovered(
+/** Finds the parts of a release that the published manifest does not cover. */
+function findUncovered(
   union: readonly string[],
   methods: readonly Method[],
   entries: readonly SurfaceEntry[],
 ): object[] {
-  const features = featuresOf(manifestFolder);
+  const features = readFeatures(manifestFolder);
   const betas = features.flatMap((feature) => feature.betas);
-  const [required, used] = [requiredRules(features), usedRules(features)];
-  const ignored = ignoredOf(manifestFolder);
+  const [required, used] = [collectRequiredRules(features), collectUsedRules(features)];
+  const ignored = readIgnored(manifestFolder);
   return [
     union.filter((id) => !betas.some((beta) => beta.id === id)),
     methods.filter((method) => !coversMethod(betas, method)),
     entries.filter(
       (entry) =>
-        !coversEntry(required, entry) && !isUse(used, entry) && !ignored.has(entry.declared),
+        !coversEntry(required, entry) && !isUsed(used, entry) && !ignored.has(entry.declared),
     ),
   ];
 }
@@ -299,19 +301,23 @@ test('the manifest covers the installed SDK, and sdk.json and surface.json agree
   const { version } = JSON.parse(
     readFileSync(`${repository}/packages/node/node_modules/@anthropic-ai/sdk/package.json`, 'utf8'),
   ) as { version: string };
-  const release = sourcesOf(version, repository, false);
-  const [union, methods, entries] = [unionOf(release), methodsOf(release), surfaceOf(release)];
+  const release = readSources(version, repository, false);
+  const [union, methods, entries] = [
+    readUnion(release),
+    readMethods(release),
+    readSurface(release),
+  ];
   expect(union.length > 50 && methods.length > 100 && entries.length > 20).toBe(true);
-  expect(uncovered(union, methods, entries)).toEqual([[], [], []]);
-  const written = writtenIn(manifestFolder);
-  expect([written?.sdk, comparableParts(written)]).toEqual([
+  expect(findUncovered(union, methods, entries)).toEqual([[], [], []]);
+  const written = readWritten(manifestFolder);
+  expect([written?.sdk, listComparableParts(written)]).toEqual([
     version,
     ['union', 'methods', 'surface'],
   ]);
   expect(compareWith(written ?? {}, union, methods, entries)).toEqual([]);
 });
 
-// The file has what `manifest:verify -- --sdk 1.12.0 --npm --json` read.
+// The file contains the output of `manifest:verify -- --sdk 1.12.0 --npm --json`.
 test('the manifest still covers SDK 1.12.0', () => {
   const {
     union,
@@ -323,25 +329,25 @@ test('the manifest still covers SDK 1.12.0', () => {
     surface: SurfaceEntry[];
   };
   expect([union.length, methods.length, entries.length]).toEqual([58, 159, 43]);
-  expect(uncovered(union, methods, entries)).toEqual([[], [], []]);
+  expect(findUncovered(union, methods, entries)).toEqual([[], [], []]);
 });
 
 test('every citation names a source of sources.yaml', () => {
-  const known = sourceIdsOf(manifestFolder);
-  const citations = citationsOf(manifestFolder);
+  const known = readSourceIds(manifestFolder);
+  const citations = readCitations(manifestFolder);
   expect(citations.length).toBeGreaterThan(known.size);
   expect(citations.filter(({ source }) => !known.has(source))).toEqual([]);
 });
 
-test('a manifest of version 1 is refused, not reported as uncovered', () => {
+test('rejects a manifest of version 1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'features'));
   const old = 'feature: a\nbetas: [{ id: a-2026-01-01, opens: [{ at: a }] }]\n';
   writeFileSync(join(folder, 'features/a.yaml'), old);
-  expect(() => featuresOf(folder)).toThrow(
+  expect(() => readFeatures(folder)).toThrow(
     'features/a.yaml: `a-2026-01-01` has `opens` or `platforms`, the keys of manifest version 1',
   );
 });
 
-type Method = ReturnType<typeof methodsOf>[number];
+type Method = ReturnType<typeof readMethods>[number];

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Advisor tool: Lets a fast, cheaper model ask a stronger one for advice in the middle of its work.
+ * Advisor tool. Lets a fast, cheaper model ask a stronger one for advice in the middle of its work.
  * You add the server tool `advisor_20260301` with the advisor's `model`; the API hands the advisor
  * the whole conversation and gives its plan back as an `advisor_tool_result` block. It is meant for
  * long agent runs, and executor and advisor must be a pair that the documentation lists. Amazon
@@ -29,15 +30,14 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { ADVISOR_TOOL_2026_03_01 } from '@beta-headers/constants';
 
-/** `BetaAdvisorTool20260301` of the SDK. */
+/** `BetaAdvisorTool20260301` of `@anthropic-ai/sdk`. */
 export type BetaAdvisorTool20260301 = sdk.BetaAdvisorTool20260301;
 
-/** `BetaAdvisorToolResultBlockParam` of the SDK. */
+/** `BetaAdvisorToolResultBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaAdvisorToolResultBlockParam = sdk.BetaAdvisorToolResultBlockParam;
 
 /**
- * Builds what goes to `tools[].type` and needs `advisor-tool-2026-03-01`. `type` and `name` are
- * filled in.
+ * Builds a value for `tools[]`, which needs `advisor-tool-2026-03-01`. Sets `type` and `name`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *
  * @example
@@ -52,8 +52,7 @@ export function advisor20260301(
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `advisor-tool-2026-03-01`. `type` is
- * filled in.
+ * Builds a value for `messages[].content[]`, which needs `advisor-tool-2026-03-01`. Sets `type`.
  * @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/advisor-tool
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Message threads: Keeps a conversation on the server for a few minutes, so that each request sends
+ * Message threads. Keeps a conversation on the server for a few minutes, so that each request sends
  * only the new messages: `thread: {type: create}` starts one,
  * `thread: {type: continue, previous_message_id}` goes on. Requests get smaller and the first token
  * comes sooner in long agent loops; prices stay the same. A thread can vanish at any time, so keep
@@ -29,14 +30,14 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MESSAGE_THREADS_2026_08_12 } from '@beta-headers/constants';
 
-/** `BetaThreadContinueParams` of the SDK. */
+/** `BetaThreadContinueParams` of `@anthropic-ai/sdk`. */
 export type BetaThreadContinueParams = sdk.BetaThreadContinueParams;
 
-/** `BetaThreadCreateParams` of the SDK. */
+/** `BetaThreadCreateParams` of `@anthropic-ai/sdk`. */
 export type BetaThreadCreateParams = sdk.BetaThreadCreateParams;
 
 /**
- * Builds what goes to `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
+ * Builds a value for `thread`, which needs `message-threads-2026-08-12`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *
  * @example
@@ -51,7 +52,7 @@ export function threadCreate(
 }
 
 /**
- * Builds what goes to `thread` and needs `message-threads-2026-08-12`. `type` is filled in.
+ * Builds a value for `thread`, which needs `message-threads-2026-08-12`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/message-threads
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Per-message effort: Changes the effort level partway through a conversation and keeps the prompt
+ * Per-message effort. Changes the effort level partway through a conversation and keeps the prompt
  * cache: a `role: "system"` message carries `output_config.effort`, while the top-level value stays
  * as it was. The new level holds for later turns until another message changes it. Leave the
  * message where it is in every later request; moving it invalidates later thinking on models with
@@ -31,11 +32,11 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { MID_CONVERSATION_OUTPUT_CONFIG_2026_07_01 } from '@beta-headers/constants';
 
-/** `BetaSystemMessageOutputConfig` of the SDK. */
+/** `BetaSystemMessageOutputConfig` of `@anthropic-ai/sdk`. */
 export type BetaSystemMessageOutputConfig = sdk.BetaSystemMessageOutputConfig;
 
 /**
- * Builds what goes to `messages[].output_config` and needs
+ * Builds a value for `messages[].output_config`, which needs
  * `mid-conversation-output-config-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort-per-message
  *

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Server-side fallback: When safety classifiers make the requested model decline, the API retries
+ * Server-side fallback. When safety classifiers make the requested model decline, the API retries
  * the request on another model within the same call, and you get an answer instead of a refusal.
  * `fallbacks: "default"` leaves the choice of model to Anthropic; a list of entries names your own
  * models, tried in order. The answer holds a `fallback` block at the point where the model changed,
@@ -35,14 +36,14 @@ export {
   SERVER_SIDE_FALLBACK_2026_07_01,
 } from '@beta-headers/constants';
 
-/** `BetaFallbackBlockParam` of the SDK. */
+/** `BetaFallbackBlockParam` of `@anthropic-ai/sdk`. */
 export type BetaFallbackBlockParam = sdk.BetaFallbackBlockParam;
 
-/** `BetaFallbackParam` of the SDK. */
+/** `BetaFallbackParam` of `@anthropic-ai/sdk`. */
 export type BetaFallbackParam = sdk.BetaFallbackParam;
 
 /**
- * Builds what goes to `fallbacks` and needs `server-side-fallback-2026-07-01`.
+ * Builds a value for `fallbacks`, which needs `server-side-fallback-2026-07-01`.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
  * @example
@@ -55,8 +56,8 @@ export function fallback(fields: BetaFallbackParam): BetaFallbackParam {
 }
 
 /**
- * Builds what goes to `messages[].content[].type` and needs `server-side-fallback-2026-07-01`.
- * `type` is filled in.
+ * Builds a value for `messages[].content[]`, which needs `server-side-fallback-2026-07-01`. Sets
+ * `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback
  *
  * @example

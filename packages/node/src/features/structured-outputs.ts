@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Structured outputs: Guarantees that a response matches your JSON schema, and that tool inputs
+ * Structured outputs. Guarantees that a response matches your JSON schema, and that tool inputs
  * match theirs (`strict: true`). The feature is generally available with `output_config.format` and
  * needs no header. Only the old parameter `output_format`, which is deprecated and lives in the
  * beta Messages API alone, belongs to the beta; the TypeScript SDK turns it into
@@ -33,12 +34,11 @@ export {
   STRUCTURED_OUTPUTS_2025_12_15,
 } from '@beta-headers/constants';
 
-/** `BetaJSONOutputFormat` of the SDK. */
+/** `BetaJSONOutputFormat` of `@anthropic-ai/sdk`. */
 export type BetaJSONOutputFormat = sdk.BetaJSONOutputFormat;
 
 /**
- * Builds what goes to `output_format` and needs `structured-outputs-2025-11-13`. `type` is filled
- * in.
+ * Builds a value for `output_format`, which needs `structured-outputs-2025-11-13`. Sets `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
  *
  * @example

@@ -1,7 +1,8 @@
 // Generated from packages/manifest by tools/codegen. Do not edit:
 // change the manifest and run `npm run generate`.
+
 /**
- * Task budgets: Tells Claude how many tokens it has for a whole agent run, thinking, tool calls and
+ * Task budgets. Tells Claude how many tokens it has for a whole agent run, thinking, tool calls and
  * tool results included. The model sees the countdown and finishes in good order instead of being
  * cut off. You set `output_config.task_budget` with a `total`, and `remaining` when you carry the
  * budget over a compaction of your own. The budget is advice, not a limit: `max_tokens` still caps
@@ -29,12 +30,12 @@
 import type * as sdk from '@anthropic-ai/sdk/resources/beta/messages/messages';
 export { TASK_BUDGETS_2026_03_13 } from '@beta-headers/constants';
 
-/** `BetaTokenTaskBudget` of the SDK. */
+/** `BetaTokenTaskBudget` of `@anthropic-ai/sdk`. */
 export type BetaTokenTaskBudget = sdk.BetaTokenTaskBudget;
 
 /**
- * Builds what goes to `output_config.task_budget` and needs `task-budgets-2026-03-13`. `type` is
- * filled in.
+ * Builds a value for `output_config.task_budget`, which needs `task-budgets-2026-03-13`. Sets
+ * `type`.
  * @see https://platform.claude.com/docs/en/build-with-claude/task-budgets
  *
  * @example

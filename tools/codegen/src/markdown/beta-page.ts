@@ -1,84 +1,90 @@
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
-import { claimText } from './claims.ts';
+import { formatClaim } from './claims.ts';
+import { escapeLine, escapeText, formatCode, formatLink } from './escape.ts';
 import {
-  bullets,
-  code,
-  evidenceText,
-  historyLines,
-  page,
-  ruleText,
-  sourceLink,
+  formatBullets,
+  formatEvidence,
+  formatRule,
+  joinParts,
+  linkSource,
+  listHistory,
 } from './markdown.ts';
-import { type Language, WORDS } from './words.ts';
+import { type Language, TEXTS } from './texts.ts';
 
-/** The page of one beta. */
-export function betaPage(
+/** Renders the page of a beta. */
+export function renderBetaPage(
   catalog: Catalog,
   beta: CatalogBeta,
   feature: CatalogFeature,
   language: Language,
 ): string {
-  const words = WORDS[language];
-  const history = historyLines(beta, words);
-  const sources = beta.evidence.map((evidence) => evidenceText(evidence, catalog, words));
-  return page(
-    `<!-- ${words.generated} -->`,
+  const texts = TEXTS[language];
+  const history = listHistory(beta, texts);
+  const sources = beta.evidence.map((evidence) => formatEvidence(evidence, catalog, texts));
+  return joinParts(
+    `<!-- ${texts.generated} -->`,
     `# ${beta.id}`,
-    `**${beta.title[language]}**. ${beta.summary[language]}`,
-    beta.overlay && `> ${words.overlay}`,
-    beta.undocumented && `> ${words.undocumented}`,
+    `**${escapeLine(beta.title[language])}**. ${escapeText(beta.summary[language])}`,
+    beta.overlay && `> ${texts.overlay}`,
+    beta.undocumented && `> ${texts.undocumented}`,
     `\`\`\`http\nanthropic-beta: ${beta.id}\n\`\`\``,
-    bullets([
-      `${words.stage}: ${words.stages[beta.stage]}`,
-      `${words.feature}: [${feature.title[language]}](../features/${beta.feature}.md)`,
-      `${words.docs}: <${beta.docs}>`,
-      ...(beta.migration ? [`${words.migration}: <${beta.migration}>`] : []),
+    formatBullets([
+      `${texts.stage}: ${texts.stages[beta.stage]}`,
+      `${texts.feature}: [${escapeLine(feature.title[language])}](../features/${beta.feature}.md)`,
+      `${texts.docs}: ${formatLink(beta.docs)}`,
+      ...(beta.migration ? [`${texts.migration}: ${formatLink(beta.migration)}`] : []),
     ]),
-    beta.selects && `## ${words.selects}\n\n${selectedShape(beta, language)}`,
-    `## ${words.requires}\n\n${requirements(beta, language)}`,
-    `## ${words.platforms}\n\n${platformTable(catalog, beta, feature, language)}`,
-    beta.notes && `## ${words.notes}\n\n${beta.notes[language]}`,
-    history.length > 0 && `## ${words.history}\n\n${bullets(history)}`,
-    `## ${words.sources}\n\n${bullets(sources)}`,
+    beta.selects && `## ${texts.selects}\n\n${formatSelectedShape(beta, language)}`,
+    `## ${texts.requires}\n\n${formatRequirements(beta, language)}`,
+    `## ${texts.platforms}\n\n${formatPlatformTable(catalog, beta, feature, language)}`,
+    beta.notes && `## ${texts.notes}\n\n${escapeText(beta.notes[language])}`,
+    history.length > 0 && `## ${texts.history}\n\n${formatBullets(history)}`,
+    `## ${texts.sources}\n\n${formatBullets(sources)}`,
   );
 }
 
-function selectedShape(beta: CatalogBeta, language: Language): string {
-  return page(beta.selects?.[language], bullets(beta.selectsAt.map(code))).trim();
+function formatSelectedShape(beta: CatalogBeta, language: Language): string {
+  const text = escapeText(beta.selects?.[language] ?? '');
+  return joinParts(text, formatBullets(beta.selectsAt.map(formatCode))).trim();
 }
 
-function requirements(beta: CatalogBeta, language: Language): string {
-  const words = WORDS[language];
-  if (beta.requires.length === 0) return words.requiresNothing;
-  return bullets(
+function formatRequirements(beta: CatalogBeta, language: Language): string {
+  const texts = TEXTS[language];
+  if (beta.requires.length === 0) return texts.requiresNothing;
+  return formatBullets(
     beta.requires.map(
-      (rule) => ruleText(rule, words) + (rule.note ? `. ${rule.note[language]}` : ''),
+      (rule) => formatRule(rule, texts) + (rule.note ? `. ${escapeLine(rule.note[language])}` : ''),
     ),
   );
 }
 
-/** A row a platform: whether the feature exists there, and whether the header is accepted there. */
-function platformTable(
+/** Formats a table with a row for each platform: availability of the feature, and acceptance. */
+function formatPlatformTable(
   catalog: Catalog,
   beta: CatalogBeta,
   feature: CatalogFeature,
   language: Language,
 ): string {
-  const words = WORDS[language];
+  const texts = TEXTS[language];
   const rows = catalog.platforms.map(({ id, title }) => {
     const claims = [...(feature.availability[id] ?? []), ...(beta.acceptance[id] ?? [])];
     const remarks = claims.flatMap(({ note, disputed }) => [
-      note?.[language],
-      disputed && `${words.disputed} ${disputed[language]}`,
+      note && escapeLine(note[language]),
+      disputed && `${texts.disputed} ${escapeLine(disputed[language])}`,
     ]);
     const cited = new Set(claims.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
-    const links = [...cited].map((source, i) => sourceLink(source, catalog, String(i + 1)));
-    const available = (feature.availability[id] ?? []).map((claim) => claimText(claim, words));
-    const accepted = (beta.acceptance[id] ?? []).map((claim) => claimText(claim, words));
-    const cells = [title, available.join('; '), accepted.join('; '), joinRemarks(remarks)];
+    const links = [...cited].map((source, i) => linkSource(source, catalog, String(i + 1)));
+    const available = (feature.availability[id] ?? []).map((claim) => formatClaim(claim, texts));
+    const accepted = (beta.acceptance[id] ?? []).map((claim) => formatClaim(claim, texts));
+    const cells = [
+      escapeLine(title),
+      available.join('; '),
+      accepted.join('; '),
+      joinRemarks(remarks),
+    ];
     return `| ${[...cells.map(escapeCell), links.join(' ')].join(' | ')} |`;
   });
-  const heads = [words.platform, words.availability, words.acceptance, words.notes, words.sources];
+  const heads = [texts.platform, texts.availability, texts.acceptance, texts.notes, texts.sources];
   return [`| ${heads.join(' | ')} |`, '|---|---|---|---|---|', ...rows].join('\n');
 }
 

@@ -1,4 +1,4 @@
-/** Claims in words: a status and the conditions under which it holds. */
+/** Formats claims, constraints and substitutes. */
 import type {
   CatalogAcceptance,
   CatalogAvailability,
@@ -6,45 +6,46 @@ import type {
   CatalogConstraintPart,
   CatalogSubstitute,
 } from '@beta-headers/manifest';
-import { code, ruleText } from './markdown.ts';
-import type { Words } from './words.ts';
+import { formatCode } from './escape.ts';
+import { formatRule } from './markdown.ts';
+import type { Texts } from './texts.ts';
 
-/** `not available with claude-opus-4-7 (high confidence)` */
-export function claimText(claim: CatalogAvailability | CatalogAcceptance, words: Words): string {
+/** Formats a claim: `not available with claude-opus-4-7 (high confidence)`. */
+export function formatClaim(claim: CatalogAvailability | CatalogAcceptance, texts: Texts): string {
   const { models, endpoint, until, confidence, derivedFrom } = claim;
   const shape = 'shape' in claim ? claim.shape : undefined;
   const instead = 'instead' in claim ? (claim.instead ?? []) : [];
   const remarks = [
-    ...(confidence ? [words.confidence[confidence]] : []),
-    ...(derivedFrom ? [words.derived(derivedFrom)] : []),
+    ...(confidence ? [texts.confidence[confidence]] : []),
+    ...(derivedFrom ? [texts.derived(derivedFrom)] : []),
   ];
   const parts = [
-    words.statuses[claim.status],
-    models && words.onlyModels(models.map(code).join(', ')),
-    shape && words.onlyShapes(shape.map(code).join(', ')),
-    endpoint && `${words.onEndpoint} ${endpoint.map(code).join(', ')}`,
-    until && words.until(until),
+    texts.statuses[claim.status],
+    models && texts.onlyModels(models.map(formatCode).join(', ')),
+    shape && texts.onlyShapes(shape.map(formatCode).join(', ')),
+    endpoint && `${texts.onEndpoint} ${endpoint.map(formatCode).join(', ')}`,
+    until && texts.until(until),
     remarks.length > 0 && `(${remarks.join(', ')})`,
   ];
   const text = parts.filter(Boolean).join(' ');
-  return [text, ...instead.map((one) => words.instead(one.send, one.for))].join(', ');
+  return [text, ...instead.map((one) => texts.instead(one.send, one.for))].join(', ');
 }
 
-/** Every condition of a constraint, and what comes of them together. */
-export function constraintText(constraint: CatalogConstraint, words: Words): string {
-  const parts = constraint.all.map((part) => partText(part, words));
-  return `${parts.join(' + ')}: ${words.outcomes[`${constraint.outcome}`]}`;
+/** Formats the conditions of a constraint and their outcome. */
+export function formatConstraint(constraint: CatalogConstraint, texts: Texts): string {
+  const parts = constraint.all.map((part) => formatPart(part, texts));
+  return `${parts.join(' + ')}: ${texts.outcomes[`${constraint.outcome}`]}`;
 }
 
-/** What to take out and send, on which platforms, in place of what. */
-export function substituteText(substitute: CatalogSubstitute, words: Words): string {
+/** Formats a substitute: the use, the platforms, the path to remove and the beta to send. */
+export function formatSubstitute(substitute: CatalogSubstitute, texts: Texts): string {
   const { on, when, remove, send } = substitute;
-  const where = `${words.onPlatform} ${on.map(code).join(', ')}`;
-  return `${ruleText(when, words)} ${where}: ${words.replaces(remove, send)}`;
+  const where = `${texts.onPlatform} ${on.map(formatCode).join(', ')}`;
+  return `${formatRule(when, texts)} ${where}: ${texts.replaces(remove, send)}`;
 }
 
-function partText(part: CatalogConstraintPart, words: Words): string {
-  if ('beta' in part) return `${words.sendsBeta} ${code(part.beta)}`;
-  if ('absent' in part) return `${words.absent} ${ruleText(part.absent, words)}`;
-  return ruleText(part, words);
+function formatPart(part: CatalogConstraintPart, texts: Texts): string {
+  if ('beta' in part) return `${texts.sendsBeta} ${formatCode(part.beta)}`;
+  if ('absent' in part) return `${texts.absent} ${formatRule(part.absent, texts)}`;
+  return formatRule(part, texts);
 }

@@ -1,51 +1,62 @@
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
-import { constraintText, substituteText } from './claims.ts';
-import { bullets, code, page, ruleText } from './markdown.ts';
-import { type Language, WORDS } from './words.ts';
+import { formatConstraint, formatSubstitute } from './claims.ts';
+import { escapeLine, escapeText, formatCode, formatLink } from './escape.ts';
+import { formatBullets, formatRule, joinParts } from './markdown.ts';
+import { type Language, TEXTS, type Texts } from './texts.ts';
 
-/** The page of one feature. */
-export function featurePage(
+/** Renders the page of a feature. */
+export function renderFeaturePage(
   feature: CatalogFeature,
   betas: readonly CatalogBeta[],
   language: Language,
 ): string {
-  const words = WORDS[language];
-  return page(
-    `<!-- ${words.generated} -->`,
-    `# ${feature.title[language]}`,
-    feature.overlay && `> ${words.overlay}`,
-    feature.summary[language],
+  const texts = TEXTS[language];
+  return joinParts(
+    `<!-- ${texts.generated} -->`,
+    `# ${escapeLine(feature.title[language])}`,
+    feature.overlay && `> ${texts.overlay}`,
+    escapeText(feature.summary[language]),
     `\`\`\`http\nanthropic-beta: ${feature.default}\n\`\`\``,
-    `${words.docs}: <${feature.docs}>`,
-    feature.apiVersion && apiVersionText(feature.apiVersion, language),
-    `## ${words.betas}\n\n${bullets([...betas].reverse().map((beta) => `[${code(beta.id)}](../betas/${beta.id}.md): ${words.stages[beta.stage]}`))}`,
-    section(words.uses, feature.uses, (use) => ruleText(use, words)),
+    `${texts.docs}: ${formatLink(feature.docs)}`,
+    feature.apiVersion && formatApiVersion(feature.apiVersion, language),
+    formatSection(texts.betas, [...betas].reverse(), (beta) => linkBeta(beta, texts)),
+    formatSection(texts.uses, feature.uses, (use) => formatRule(use, texts)),
     feature.models &&
-      section(words.models, feature.models.only, code, feature.models.note?.[language]),
-    section(words.effects, feature.effects, ({ at, text }) =>
-      at === undefined ? text[language] : `${code(at)}: ${text[language]}`,
+      formatSection(
+        texts.models,
+        feature.models.only,
+        formatCode,
+        escapeText(feature.models.note?.[language] ?? ''),
+      ),
+    formatSection(texts.effects, feature.effects, ({ at, text }) =>
+      [...(at === undefined ? [] : [formatCode(at)]), escapeLine(text[language])].join(': '),
     ),
-    section(words.constraints, feature.constraints, (constraint) =>
-      [constraintText(constraint, words), constraint.note?.[language]].filter(Boolean).join('. '),
+    formatSection(texts.constraints, feature.constraints, (constraint) =>
+      [formatConstraint(constraint, texts), escapeLine(constraint.note?.[language] ?? '')]
+        .filter(Boolean)
+        .join('. '),
     ),
-    section(words.substitutes, feature.substitutes, (one) => substituteText(one, words)),
-    feature.notes && `## ${words.notes}\n\n${feature.notes[language]}`,
+    formatSection(texts.substitutes, feature.substitutes, (one) => formatSubstitute(one, texts)),
+    feature.notes && `## ${texts.notes}\n\n${escapeText(feature.notes[language])}`,
   );
 }
 
-function apiVersionText(
+const linkBeta = ({ id, stage }: CatalogBeta, texts: Texts): string =>
+  `[${formatCode(id)}](../betas/${id}.md): ${texts.stages[stage]}`;
+
+function formatApiVersion(
   { from, note }: NonNullable<CatalogFeature['apiVersion']>,
   language: Language,
 ): string {
-  const version = WORDS[language].sinceVersion(code(`anthropic-version: ${from}`));
-  return note ? `${version} ${note[language]}` : version;
+  const version = TEXTS[language].sinceVersion(formatCode(`anthropic-version: ${from}`));
+  return note ? `${version} ${escapeText(note[language])}` : version;
 }
 
-function section<T>(
+function formatSection<T>(
   title: string,
   items: readonly T[],
   text: (item: T) => string,
   note?: string,
 ): string | false {
-  return items.length > 0 && page(`## ${title}`, bullets(items.map(text)), note).trim();
+  return items.length > 0 && joinParts(`## ${title}`, formatBullets(items.map(text)), note).trim();
 }

@@ -1,17 +1,19 @@
 import type { Catalog } from '@beta-headers/manifest';
-import { bullets, code, page } from './markdown.ts';
-import { type Language, WORDS } from './words.ts';
+import { escapeLine, formatCode } from './escape.ts';
+import { formatBullets, joinParts } from './markdown.ts';
+import { type Language, TEXTS } from './texts.ts';
 
-/** The list of all features, for a reader who comes from the folder. */
-export function indexPage(catalog: Catalog, language: Language): string {
-  const words = WORDS[language];
-  return page(
-    `<!-- ${words.generated} -->`,
-    `# ${words.features}`,
-    bullets(
+/** Renders the list of all features. */
+export function renderIndexPage(catalog: Catalog, language: Language): string {
+  const texts = TEXTS[language];
+  return joinParts(
+    `<!-- ${texts.generated} -->`,
+    `# ${texts.features}`,
+    formatBullets(
       catalog.features.map(
         (feature) =>
-          `[${feature.title[language]}](features/${feature.name}.md): ${code(feature.latest)}`,
+          `[${escapeLine(feature.title[language])}](features/${feature.name}.md): ` +
+          `${formatCode(feature.latest)}${feature.overlay ? ` (${texts.fromOverlay})` : ''}`,
       ),
     ),
   );

@@ -6,80 +6,84 @@ import type {
   CatalogUse,
   Evidence,
 } from '@beta-headers/manifest';
-import type { Words } from './words.ts';
+import { escapeLine, formatCode, formatLink } from './escape.ts';
+import type { Texts } from './texts.ts';
 
-/** Code in Markdown, also inside a table. */
-export const code = (text: string | number | boolean): string =>
-  `\`${String(text).replaceAll('|', '\\|')}\``;
-
-/** The parts that there are, joined into a page that ends with one line break. */
-export function page(...parts: readonly (string | false | undefined)[]): string {
+/** Joins the parts that are present to a page that ends with a line break. */
+export function joinParts(...parts: readonly (string | false | undefined)[]): string {
   return `${parts.filter((part) => part).join('\n\n')}\n`;
 }
 
-/** A rule, a use or a condition in words. */
-export function ruleText(rule: CatalogRule | CatalogUse, words: Words): string {
+/** Formats a rule, a use or a condition. */
+export function formatRule(rule: CatalogRule | CatalogUse, texts: Texts): string {
   const parts: string[] = [];
-  if (rule.at !== undefined) parts.push(`${code(rule.at)} ${testText(rule, words)}`);
+  if (rule.at !== undefined) parts.push(`${formatCode(rule.at)} ${formatTest(rule, texts)}`);
   if (rule.where) {
-    const siblings = Object.entries(rule.where).map(([name, value]) => code(`${name}: ${value}`));
-    parts.push(`${words.withSiblings} ${siblings.join(', ')}`);
+    const siblings = Object.entries(rule.where).map(([name, value]) =>
+      formatCode(`${name}: ${value}`),
+    );
+    parts.push(`${texts.withSiblings} ${siblings.join(', ')}`);
   }
   if (rule.endpoint) {
-    const before = rule.at === undefined ? '' : `${words.onEndpoint} `;
-    parts.push(`${before}${rule.endpoint.map(code).join(', ')}`);
+    const before = rule.at === undefined ? '' : `${texts.onEndpoint} `;
+    parts.push(`${before}${rule.endpoint.map(formatCode).join(', ')}`);
   }
-  if (rule.model) parts.push(`${words.forModel} ${rule.model.map(code).join(', ')}`);
-  if (rule.platform) parts.push(`${words.onPlatform} ${rule.platform.map(code).join(', ')}`);
-  if (rule.apiVersion) parts.push(`${words.untilVersion} ${code(rule.apiVersion)}`);
-  if (rule.unless) parts.push(`${words.unless} ${ruleText(rule.unless, words)}`);
+  if (rule.model) parts.push(`${texts.forModel} ${rule.model.map(formatCode).join(', ')}`);
+  if (rule.platform) parts.push(`${texts.onPlatform} ${rule.platform.map(formatCode).join(', ')}`);
+  if (rule.apiVersion) parts.push(`${texts.untilVersion} ${formatCode(rule.apiVersion)}`);
+  if (rule.unless) parts.push(`${texts.unless} ${formatRule(rule.unless, texts)}`);
   const choice = 'choice' in rule ? rule.choice : undefined;
-  if (choice) parts.push(`(${words.choice} ${choice.map(code).join(', ')})`);
+  if (choice) parts.push(`(${texts.choice} ${choice.map(formatCode).join(', ')})`);
   return parts.join(' ');
 }
 
-function testText(rule: CatalogRule | CatalogUse, words: Words): string {
-  if (rule.is !== undefined) return `${words.is} ${code(rule.is)}`;
-  if (rule.in) return `${words.oneOf} ${rule.in.map(code).join(', ')}`;
-  if (rule.nonEmpty) return words.nonEmpty;
-  return rule.above === undefined ? words.present : words.above(rule.above);
+function formatTest(rule: CatalogRule | CatalogUse, texts: Texts): string {
+  if (rule.is !== undefined) return `${texts.is} ${formatCode(rule.is)}`;
+  if (rule.in) return `${texts.oneOf} ${rule.in.map(formatCode).join(', ')}`;
+  if (rule.nonEmpty) return texts.nonEmpty;
+  return rule.above === undefined ? texts.present : texts.above(rule.above);
 }
 
-/** A source as a link, or as a release of a package; with the day it was read. */
-export function evidenceText(evidence: Evidence, catalog: Catalog, words: Words): string {
-  const says = evidence.says ? `: ${evidence.says}` : '';
+/** Formats a citation: a link with the day on which it was read, or a release of a package. */
+export function formatEvidence(evidence: Evidence, catalog: Catalog, texts: Texts): string {
+  const says = evidence.says ? `: ${escapeLine(evidence.says)}` : '';
   const source = catalog.sources.find(({ id }) => id === evidence.source);
   const place = evidence.at ?? '';
-  if (!source) return `${evidence.source} ${place}${says}`;
+  if (!source) return `${escapeLine(`${evidence.source} ${place}`)}${says}`;
   if ('url' in source) {
     const anchor = place.startsWith('#') ? place : '';
-    const rest = anchor || !place ? '' : `, ${place}`;
-    return `<${source.url}${anchor}> (${words.checked} ${source.checked})${rest}${says}`;
+    const rest = anchor || !place ? '' : `, ${escapeLine(place)}`;
+    return `${formatLink(source.url + anchor)} (${texts.checked} ${source.checked})${rest}${says}`;
   }
-  const symbol = place.startsWith('CHANGELOG') ? place : code(place);
-  return `${source.package} ${source.version}${place && `, ${symbol}`}${says}`;
+  if ('internal' in source)
+    return `${escapeLine(place ? `${source.internal}, ${place}` : source.internal)}${says}`;
+  const symbol = place.startsWith('CHANGELOG') ? escapeLine(place) : formatCode(place);
+  return `${escapeLine(source.package)} ${source.version}${place && `, ${symbol}`}${says}`;
 }
 
-/** A source behind a short text; the name and version of a package where it is one. */
-export function sourceLink(id: string, catalog: Catalog, text: string): string {
+/** Links a source with a short label, or formats the name and version of a package. */
+export function linkSource(id: string, catalog: Catalog, text: string): string {
   const source = catalog.sources.find((one) => one.id === id);
-  if (!source) return id;
-  return 'url' in source ? `[${text}](${source.url})` : `${source.package} ${source.version}`;
+  if (!source) return escapeLine(id);
+  if ('internal' in source) return escapeLine(source.internal);
+  return 'url' in source
+    ? formatLink(source.url, text)
+    : `${escapeLine(source.package)} ${source.version}`;
 }
 
-export const bullets = (items: readonly string[]): string =>
+export const formatBullets = (items: readonly string[]): string =>
   items.map((item) => `- ${item}`).join('\n');
 
-/** The dated facts of a beta. */
-export function historyLines(beta: CatalogBeta, words: Words): string[] {
-  const link = (id: string): string => `[${code(id)}](${id}.md)`;
+/** Lists the dated facts of a beta. */
+export function listHistory(beta: CatalogBeta, texts: Texts): string[] {
+  const link = (id: string): string => `[${formatCode(id)}](${id}.md)`;
   return [
-    beta.released?.date && `${words.released}: ${beta.released.date}`,
-    beta.sdk.since.typescript && `${words.sdkSince} ${beta.sdk.since.typescript}`,
-    beta.sdk.deprecated && `${words.sdkDeprecated} ${beta.sdk.deprecated}`,
-    beta.graduated?.date && `${words.graduated}: ${beta.graduated.date}`,
-    beta.retired?.date && `${words.retired}: ${beta.retired.date}`,
-    beta.supersededBy && `${words.supersededBy} ${link(beta.supersededBy)}`,
-    beta.supersedes.length > 0 && `${words.supersedes} ${beta.supersedes.map(link).join(', ')}`,
+    beta.released?.date && `${texts.released}: ${beta.released.date}`,
+    beta.sdk.since.typescript && `${texts.sdkSince} ${beta.sdk.since.typescript}`,
+    beta.sdk.deprecated && `${texts.sdkDeprecated} ${beta.sdk.deprecated}`,
+    beta.graduated?.date && `${texts.graduated}: ${beta.graduated.date}`,
+    beta.retired?.date && `${texts.retired}: ${beta.retired.date}`,
+    beta.supersededBy && `${texts.supersededBy} ${link(beta.supersededBy)}`,
+    beta.supersedes.length > 0 && `${texts.supersedes} ${beta.supersedes.map(link).join(', ')}`,
   ].filter((line): line is string => Boolean(line));
 }

@@ -1,6 +1,4 @@
-/**
- * A plausible value for a type of the SDK, read from its syntax: what an example has to fill in.
- */
+/** Creates plausible values for types of the SDK, from their syntax, for examples. */
 import {
   type InterfaceDeclaration,
   type PropertySignature,
@@ -8,14 +6,11 @@ import {
   type TypeNode,
 } from 'ts-morph';
 
-/**
- * What a name means in the declarations: an interface, the type behind an alias, or nothing that is
- * known.
- */
+/** Finds the interface or the aliased type of a name in the declarations. */
 export type Lookup = (name: string) => InterfaceDeclaration | TypeNode | undefined;
 
-/** What tells more than `example` does. */
-const WORDS: Readonly<Record<string, string>> = {
+/** Strings for properties, which are more helpful than `example`. */
+const STRINGS: Readonly<Record<string, string>> = {
   content: 'Hello',
   model: 'claude-opus-5-5',
   previous_message_id: 'msg_01',
@@ -31,10 +26,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   total: 50_000,
 };
 
-/** No type of the SDK needs more to be filled in; one that contains itself ends here. */
+/** No type of the SDK needs more levels. A type that contains itself ends here. */
 const MAX_DEPTH = 5;
 
-/** The required properties of an interface, filled in: first those that tell what it is. */
+/** Fills in the required properties of an interface, literals first. */
 export function sampleFields(
   declaration: InterfaceDeclaration,
   lookup: Lookup,
@@ -45,24 +40,21 @@ export function sampleFields(
   const [telling, others] = [true, false].map((is) =>
     required.filter((property) => isLiteral(property) === is),
   );
-  return fill([...(telling ?? []), ...(others ?? [])], lookup, depth);
+  return fillProperties([...(telling ?? []), ...(others ?? [])], lookup, depth);
 }
 
-/**
- * The same for an example of its own: an interface that requires nothing shows the first thing that
- * it takes.
- */
+/** Like sampleFields, but an interface without required properties gets its first property. */
 export function sampleObject(
   declaration: InterfaceDeclaration,
   lookup: Lookup,
 ): Record<string, unknown> {
   const properties = declaration.getProperties();
   return properties.every((property) => property.hasQuestionToken())
-    ? fill(properties.slice(0, 1), lookup, 0)
+    ? fillProperties(properties.slice(0, 1), lookup, 0)
     : sampleFields(declaration, lookup);
 }
 
-function fill(
+function fillProperties(
   properties: readonly PropertySignature[],
   lookup: Lookup,
   depth: number,
@@ -74,18 +66,23 @@ function fill(
 
 function isLiteral(property: PropertySignature): boolean {
   const type = property.getTypeNode();
-  return type !== undefined && simplest(type).isKind(SyntaxKind.LiteralType);
+  return type !== undefined && chooseMember(type).isKind(SyntaxKind.LiteralType);
 }
 
 function sampleProperty(property: PropertySignature, lookup: Lookup, depth: number): unknown {
-  return sample(property.getTypeNode(), property.getName(), lookup, depth);
+  return sampleType(property.getTypeNode(), property.getName(), lookup, depth);
 }
 
-function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth: number): unknown {
-  const type = node && simplest(node);
+function sampleType(
+  node: TypeNode | undefined,
+  name: string,
+  lookup: Lookup,
+  depth: number,
+): unknown {
+  const type = node && chooseMember(node);
   switch (type?.getKind()) {
     case SyntaxKind.StringKeyword:
-      return WORDS[name] ?? 'example';
+      return STRINGS[name] ?? 'example';
     case SyntaxKind.NumberKeyword:
       return NUMBERS[name] ?? 1;
     case SyntaxKind.BooleanKeyword:
@@ -98,25 +95,33 @@ function sample(node: TypeNode | undefined, name: string, lookup: Lookup, depth:
     }
     case SyntaxKind.ArrayType:
       return [
-        sample(type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(), name, lookup, depth),
+        sampleType(
+          type.asKindOrThrow(SyntaxKind.ArrayType).getElementTypeNode(),
+          name,
+          lookup,
+          depth,
+        ),
       ];
     case SyntaxKind.TypeReference: {
       const reference = type.asKindOrThrow(SyntaxKind.TypeReference);
       const called = reference.getTypeName().getText();
-      if (called === 'Array') return [sample(reference.getTypeArguments()[0], name, lookup, depth)];
+      if (called === 'Array')
+        return [sampleType(reference.getTypeArguments()[0], name, lookup, depth)];
       const found = lookup(called);
       const declaration = found?.asKind(SyntaxKind.InterfaceDeclaration);
       if (declaration) return sampleFields(declaration, lookup, depth + 1);
-      // What another module declares is known by the property's name alone.
-      return found ? sample(found as TypeNode, name, lookup, depth) : (WORDS[name] ?? open(name));
+      // For types of other modules, only the name of the property is known.
+      return found
+        ? sampleType(found as TypeNode, name, lookup, depth)
+        : (STRINGS[name] ?? createObject(name));
     }
     default:
-      return open(name);
+      return createObject(name);
   }
 }
 
-/** Of a union the member that is said in the fewest words. */
-function simplest(node: TypeNode): TypeNode {
+/** Chooses the simplest member of a union. */
+function chooseMember(node: TypeNode): TypeNode {
   const members = node.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? [node];
   const scalars = [SyntaxKind.LiteralType, SyntaxKind.StringKeyword];
   return (members.find(
@@ -124,7 +129,7 @@ function simplest(node: TypeNode): TypeNode {
   ) ?? members[0]) as TypeNode;
 }
 
-/** An object of any keys. */
-function open(name: string): Record<string, unknown> {
+/** Creates an object for a type with arbitrary keys. */
+function createObject(name: string): Record<string, unknown> {
   return name.endsWith('schema') ? { type: 'object' } : {};
 }

@@ -1,6 +1,6 @@
 /**
- * The declarations of the SDK's message params, read as syntax: one file, no type checker, no lib
- * files.
+ * Reads the declarations of the SDK's message params as syntax: one file, without type checker and
+ * lib files.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,31 +22,31 @@ export interface SdkObject {
   /** The name of the exported interface. */
   readonly name: string;
   /**
-   * Its required properties that are string literals, such as `type: 'url'`; several where the type
-   * is a union of them.
+   * The required properties that are string literals, such as `type: 'url'`, with several values
+   * for a union.
    */
   readonly literals: Readonly<Record<string, readonly string[]>>;
-  /** Whether it has a required property that is no literal. */
+  /** True if it has a required property that is not a literal. */
   readonly needsFields: boolean;
 }
 
-/** What the emitters ask of the SDK. */
+/** Gives emitters access to the types of the SDK. */
 export interface SdkTypes {
   /**
-   * The object types that a rule path leads to, starting from the message params; none for scalars
-   * and for what is not there.
+   * Finds the object types at a rule path in the message params. Empty for scalars and unknown
+   * paths.
    */
-  objectsAt(path: string): readonly SdkObject[];
+  findObjects(path: string): readonly SdkObject[];
   /**
-   * The required fields of an object type, filled in with plausible values; of one that requires
-   * nothing, its first field.
+   * Fills in the required fields of an object type with plausible values, or its first field if it
+   * has none.
    */
   sample(type: string): Readonly<Record<string, unknown>>;
   /**
-   * Message params with the least that they need and `leaf`, of the object type `type`, at a rule
-   * path; undefined where the path leads to no such type.
+   * Builds minimal message params with `leaf`, an object of type `type`, at a rule path. Undefined
+   * if the path has no such type.
    */
-  paramsWith(
+  buildParams(
     path: string,
     leaf: unknown,
     type: string,
@@ -79,7 +79,7 @@ class Declarations implements SdkTypes {
     );
   }
 
-  objectsAt(path: string): readonly SdkObject[] {
+  findObjects(path: string): readonly SdkObject[] {
     let here = this.#named('MessageCreateParamsBase');
     for (const segment of path.split('.')) {
       // Nested content has the same block types as the content itself.
@@ -101,7 +101,7 @@ class Declarations implements SdkTypes {
     return this.#named(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {};
   }
 
-  paramsWith(
+  buildParams(
     path: string,
     leaf: unknown,
     type: string,
@@ -111,8 +111,8 @@ class Declarations implements SdkTypes {
   }
 
   /**
-   * One of these interfaces in which the path leads to the leaf's type: that which takes little
-   * else there, and requires little else.
+   * Builds an object for one of these interfaces in which the path leads to the type of the leaf,
+   * preferring the one with the fewest alternatives and required properties.
    */
   #with(
     here: readonly InterfaceDeclaration[],
@@ -166,7 +166,7 @@ class Declarations implements SdkTypes {
     return undefined;
   }
 
-  /** The interfaces in a type, through unions, arrays, aliases and `Array<…>`. */
+  /** Finds the interfaces in a type, through unions, arrays, aliases and `Array<…>`. */
   #interfacesOf(node: TypeNode | undefined): InterfaceDeclaration[] {
     if (!node) return [];
     const union = node.asKind(SyntaxKind.UnionType);
@@ -185,7 +185,7 @@ class Declarations implements SdkTypes {
     const required = declaration.getProperties().filter((property) => !property.hasQuestionToken());
     const literals = required.map((property): [string, string[]] => [
       property.getName(),
-      literalsOf(property.getTypeNode()),
+      listLiterals(property.getTypeNode()),
     ]);
     return {
       name: declaration.getName(),
@@ -195,7 +195,7 @@ class Declarations implements SdkTypes {
   }
 }
 
-function literalsOf(node: TypeNode | undefined): string[] {
+function listLiterals(node: TypeNode | undefined): string[] {
   const members = node?.asKind(SyntaxKind.UnionType)?.getTypeNodes() ?? (node ? [node] : []);
   const values = members.map((member) =>
     member

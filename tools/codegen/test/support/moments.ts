@@ -1,4 +1,4 @@
-/** Moments of a run: the calls to the file system that touch one tree, counted. */
+/** Counts the file system calls of a run, to act at a given moment. */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ type Call =
   | 'mkdirSync';
 const WRITES: readonly Call[] = ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync'];
 
-/** Which calls are counted. */
+/** The kind of calls that are counted. */
 export type Counted = 'write' | 'any';
 
 /** An edit of one file, or SIGKILL. */
@@ -21,7 +21,9 @@ export type Action =
   | { readonly file: string; readonly from: string; readonly to: string }
   | null;
 
-/** Does the action before the call with the given number; returns how many calls there were. */
+/**
+ * Runs the action before the call with the given number. Returns a function that counts the calls.
+ */
 export function countCalls(
   counted: Counted,
   moment: number,

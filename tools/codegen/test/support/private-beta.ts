@@ -1,4 +1,4 @@
-/** A feature that no manifest has, for an overlay. */
+/** A private feature for an overlay. */
 export const PRIVATE_BETA = `feature: acme-vault
 title: { en: Acme vault, id: Brankas Acme }
 summary: { en: "Reads the vault of Acme.", id: "Membaca brankas Acme." }
@@ -11,9 +11,7 @@ betas:
     evidence: [{ source: acme-vault, says: What our contract says. }]
 `;
 
-/**
- * The same with a rule that leads to an object of the SDK, so that it has a module with a builder.
- */
+/** The same with a rule for an object of the SDK, so that it has a module with a builder. */
 export const PRIVATE_BUILDER: string = PRIVATE_BETA.replace(
   '{ at: acme_vault }',
   '{ at: acme_vault }, { at: metadata }',

@@ -1,4 +1,4 @@
-/** A copy of the repository without its site, in which tests may generate, build and pack. */
+/** Copies the repository without its site, so that tests can generate, build and pack in it. */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -27,7 +27,7 @@ const PARTS = [
   'tools/toolchain',
 ];
 
-/** A copy, and what can be done in it. */
+/** A copy of the repository. */
 export interface Copy {
   readonly folder: string;
   /** Runs a command in the copy; stdout and stderr together. */
@@ -38,23 +38,26 @@ export interface Copy {
   remove(): void;
 }
 
-/** Copies what is in git, committed or not, with the dependencies linked, into a repository. */
-export function copyRepository(): Copy {
-  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-copy-'));
+/** Copies all files that git does not ignore to a new repository, and links the dependencies. */
+export function copyRepository(more: readonly string[] = []): Copy {
+  const parent = mkdtempSync(join(tmpdir(), 'beta-headers-copy-'));
+  const folder = join(parent, 'beta-headers');
+  mkdirSync(folder);
   const listed = spawnSync(
     'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...PARTS],
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...PARTS, ...more],
     { cwd: original, encoding: 'utf8' },
   );
   const files = listed.stdout
     .split('\0')
     .filter((path) => path && existsSync(join(original, path)));
   for (const path of files) cpSync(join(original, path), join(folder, path));
-  // One link each and none for the whole: an install in the copy must not reach the original.
+  // Each dependency is linked separately, so that an install in the copy cannot change the
+  // original.
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(original, 'node_modules')))
     symlinkSync(join(original, 'node_modules', name), join(folder, 'node_modules', name));
-  // These link to one another by relative paths, and so to the copies.
+  // These are relative links, which lead to the copies.
   for (const path of new Set(files.filter((one) => one.endsWith('/package.json')).map(dirname))) {
     const modules = join(path, 'node_modules');
     if (existsSync(join(original, modules)))
@@ -82,5 +85,5 @@ export function copyRepository(): Copy {
     const { ok, output } = run('git', ...args);
     if (!ok) throw new Error(output);
   }
-  return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, run, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }

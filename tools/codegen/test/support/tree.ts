@@ -1,6 +1,4 @@
-/**
- * A copy of what a generate reads, so that tests can edit it, kill a run and look at what is left.
- */
+/** Copies the inputs of a run, so that tests can edit them, kill a run and check the result. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +30,7 @@ const INPUTS = [
   'tools/codegen/package.json',
 ];
 
-/** What a child process did. */
+/** The result of a child process. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -40,7 +38,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Makes a tree with the manifest and nothing generated, or a copy of a tree. */
+/** Makes a tree with the manifest and without generated files, or a copy of a tree. */
 export function makeTree(original?: string): string {
   const root = mkdtempSync(join(tmpdir(), 'beta-headers-tree-'));
   if (original !== undefined) {
@@ -58,8 +56,8 @@ export function makeTree(original?: string): string {
   return root;
 }
 
-/** Every file below a tree but the stamp, with its content. */
-export function contentOf(root: string): Record<string, string> {
+/** Reads all files of a tree except the stamp. */
+export function readTree(root: string): Record<string, string> {
   const paths = listFiles(root, '.').filter((path) => path !== './.cache/generate.json');
   return Object.fromEntries(
     paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]),
@@ -70,8 +68,8 @@ export function contentOf(root: string): Record<string, string> {
 export const removeTree = (root: string): void => rmSync(root, { recursive: true, force: true });
 
 /**
- * Runs a generate of a tree in a process of its own. Before the call to the file system with the
- * number `moment`, counted from the start of the generate, `action` happens: SIGKILL, or an edit.
+ * Generates a tree in a child process. `action`, an edit or SIGKILL, happens before the file system
+ * call with the number `moment`.
  */
 export async function generateIn(
   root: string,

@@ -1,19 +1,21 @@
 /**
- * `npm run changeset -- --from-diff [REVISION]`: writes the changeset that the changes of the manifest since a revision imply, by default since the last release.
- * Anything else goes to `changeset` as it is.
+ * `npm run changeset -- --from-diff [REVISION]`: writes the changeset that the changes of the
+ * manifest imply, compared with a revision, by default the last release. All other arguments go to
+ * `changeset`.
  *
- * Exit 0: written, or there is nothing to tell · 1: the manifest has problems, or the revision cannot be read · 2: wrong arguments.
+ * Exit 0: written, or nothing to write · 1: the manifest has problems, or the revision cannot be
+ * read · 2: wrong arguments.
  */
 import { spawnSync } from 'node:child_process';
 import { loadManifest } from '@beta-headers/manifest';
 import { diffCatalogs } from '@beta-headers/manifest/diff';
 import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../../../packages/manifest/scripts/git.ts';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
-import { baseRevision } from '../base-revision.ts';
-import { changesetOf } from '../from-diff.ts';
+import { findBaseRevision } from '../base-revision.ts';
+import { renderChangeset } from '../from-diff.ts';
 import { parseFromDiff } from '../from-diff-arguments.ts';
 import { writeChangeset } from '../write-changeset.ts';
 
@@ -21,25 +23,25 @@ const args = process.argv.slice(2);
 const parsed = parseFromDiff(args);
 
 if (parsed === 'none') {
-  // It asks questions, so it needs the terminal.
+  // Changesets asks questions, so it needs the terminal.
   const { status, error } = spawnSync('changeset', args, { cwd: root, stdio: 'inherit' });
   if (error) note(`changeset could not be started: ${error.message}`);
   process.exitCode = status ?? 1;
 } else if (parsed === 'wrong') {
   note('usage: npm run changeset -- --from-diff [REVISION]');
   process.exitCode = 2;
-} else await main(() => fromDiff(parsed.revision));
+} else await runMain(() => writeFromDiff(parsed.revision));
 
-async function fromDiff(given: string | undefined): Promise<number> {
-  const revision = await baseRevision(given);
+async function writeFromDiff(given: string | undefined): Promise<number> {
+  const revision = await findBaseRevision(given);
   const changes = diffCatalogs(catalogAt(revision), loadManifest({ relativeTo: root }));
   if (changes.length === 0) {
     note(`The manifest has not changed in meaning since ${revision}: there is nothing to write.`);
     return 0;
   }
-  const text = changesetOf(changes, await readChangesets(root));
+  const text = renderChangeset(changes, await readChangesets(root));
   if (text === undefined) {
-    note(`The changesets tell everything that changed since ${revision}: nothing was written.`);
+    note(`The changesets have every change since ${revision}: nothing was written.`);
     return 0;
   }
   const { file, isThere } = writeChangeset(root, revision, text);

@@ -1,17 +1,20 @@
-/** `npm run release:notes -- [VERSION]`: the text of a release, from CHANGELOG.md; of the newest one unless told. */
+/**
+ * `npm run release:notes -- [VERSION]`: prints the text of a release from CHANGELOG.md, by default
+ * the newest.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
-import { notesOf, versionsIn } from '../changelog.ts';
+import { findNotes, listVersions } from '../changelog.ts';
 
-await main(async () => {
+await runMain(async () => {
   const file = join(root, 'CHANGELOG.md');
   const changelog = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const versions = versionsIn(changelog);
+  const versions = listVersions(changelog);
   const version = process.argv[2] ?? versions[0];
-  const notes = version === undefined ? undefined : notesOf(changelog, version.replace(/^v/, ''));
+  const notes = version === undefined ? undefined : findNotes(changelog, version.replace(/^v/, ''));
   if (notes === undefined) {
     const known =
       versions.length > 0

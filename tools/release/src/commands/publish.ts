@@ -1,65 +1,118 @@
 /**
- * `npm run release:publish -- [--next]`: builds and publishes to npm and JSR, then writes the release on GitHub with the tarballs and an SBOM.
- * The release workflow runs it. With --next only npm gets the packages, under that tag: JSR has none.
+ * `npm run release:publish -- --from DIR [--digest SHA512] [--dry-run]`: publishes what
+ * `release:pack` wrote to DIR. npm gets the tarballs, JSR the sources of this commit, and GitHub
+ * the release with its notes, tarballs and SBOM. A prerelease (`next`) goes to npm alone.
+ *
+ * The release workflow runs it in the job that may publish, where nothing is installed: it needs
+ * Node 24, npm, git and gh, and the Deno of the lockfile. It can be run again after a failure.
+ *
+ * Exit 0: everything is published · 1: a file was changed, or a registry refuses · 2: wrong
+ * arguments.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { formatProblems, tryLoadManifest } from '@beta-headers/manifest';
-import { runtimes } from '@beta-headers/runtimes';
-import { command, mustRun } from '../../../toolchain/lib/command.ts';
-import { main } from '../../../toolchain/lib/main.ts';
-import { note } from '../../../toolchain/lib/note.ts';
-import { root } from '../../../toolchain/lib/root.ts';
-import { buildPackages } from '../build.ts';
-import { notesOf } from '../changelog.ts';
-import { pack } from '../pack.ts';
+import { type Bundle, NOTES_FILE, readBundle } from '../bundle.ts';
+import { fetchDeno } from '../pinned-deno.ts';
 import { publishTarball } from '../publish-tarball.ts';
-import { writeSbom } from '../sbom.ts';
+import { runProgram } from '../run-program.ts';
 
-await main(async () => {
-  const { values } = parseArgs({ options: { next: { type: 'boolean', default: false } } });
-  if (!process.env['GITHUB_ACTIONS']) {
-    note(
-      'Only the release workflow publishes: npm and JSR know it by its identity. `npm run release:dry` does the same against a local registry.',
-    );
-    return 1;
-  }
-  // The same guard as for the version: whatever came to main since, nothing is published while a person is asked something.
-  const { problems } = tryLoadManifest({ forRelease: true, relativeTo: root });
-  if (problems.length > 0) throw new Error(`Nothing was published.\n${formatProblems(problems)}`);
-  await buildPackages();
-  const folder = join(root, '.cache', 'pack');
-  const tarballs = await pack(folder);
-  const version = tarballs[0]?.version ?? '';
-  const sbom = await writeSbom(tarballs, join(folder, `beta-headers-${version}.cdx.json`));
-  for (const tarball of tarballs) {
-    const ended = await publishTarball(tarball, {
-      cwd: root,
-      provenance: true,
-      ...(values.next && { tag: 'next' }),
-    });
-    if (!ended.ok)
-      throw new Error(`${tarball.name} ${tarball.version} was not published\n${ended.output}`);
-    console.log(
-      `${tarball.name} ${tarball.version} ${ended.skipped ? 'was out already' : 'published'}`,
-    );
-  }
-  if (values.next) return 0;
-  await mustRun(runtimes().deno, ['publish'], { show: true });
-  const tag = `v${version}`;
-  if ((await command('gh', ['release', 'view', tag])).ok) return 0;
-  const notes = notesOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version);
-  if (notes === undefined)
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const USAGE = 'usage: npm run release:publish -- --from DIR [--digest SHA512] [--dry-run]';
+
+interface Options {
+  readonly from: string;
+  readonly digest: string | undefined;
+  readonly dryRun: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      from: { type: 'string' },
+      digest: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  if (values.from === undefined) throw new Error('--from DIR is missing');
+  return { from: resolve(values.from), digest: values.digest, dryRun: values['dry-run'] };
+}
+
+async function publish({ from, digest, dryRun }: Options): Promise<void> {
+  const bundle = readBundle(from, digest);
+  const commit = await runOrThrow('git', ['rev-parse', 'HEAD']);
+  if (commit !== bundle.commit)
     throw new Error(
-      `CHANGELOG.md has no section ${version}. \`npm run release:version\` writes it from the changesets.`,
+      `The release was packed from ${bundle.commit}, and this is ${commit}. Check that commit out.`,
     );
-  const target = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
-  const files = [...tarballs.map((tarball) => tarball.file), sbom];
-  await mustRun(
-    'gh',
-    ['release', 'create', tag, ...files, '--target', target, '--title', tag, '--notes', notes],
-    { show: true },
+  console.error(`verified ${Object.keys(bundle.files).length} files of ${bundle.version}`);
+  if (dryRun) {
+    for (const { name } of bundle.packages)
+      console.log(`would publish ${name} ${bundle.version} under ${bundle.tag}`);
+    return;
+  }
+  if (!process.env['GITHUB_ACTIONS'])
+    throw new Error(
+      'Only the release workflow publishes: npm and JSR know it by its identity. Use --dry-run, ' +
+        'or `npm run release:dry`, which publishes to a registry on this machine.',
+    );
+  await publishToNpm(from, bundle);
+  if (bundle.tag === 'next') return;
+  await publishToJsr();
+  await publishToGitHub(from, bundle);
+}
+
+async function publishToNpm(from: string, { packages, version, tag }: Bundle): Promise<void> {
+  for (const { name, file } of packages) {
+    const tarball = { name, version, file: join(from, file) };
+    const ended = await publishTarball(tarball, { cwd: root, provenance: true, tag });
+    if (!ended.ok) throw new Error(`${name} ${version} was not published\n${ended.output}`);
+    console.log(`${name} ${version} ${ended.skipped ? 'was published before' : 'published'}`);
+  }
+}
+
+/** Types were checked with the tests; checking needs the installed dependencies. */
+async function publishToJsr(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
+  try {
+    const deno = await fetchDeno(root, folder);
+    console.log(await runOrThrow(deno, ['publish', '--no-check']));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function publishToGitHub(from: string, { version, commit, files }: Bundle): Promise<void> {
+  const tag = `v${version}`;
+  if ((await runProgram('gh', ['release', 'view', tag], { cwd: root })).ok) return;
+  const assets = Object.keys(files).filter((name) => name !== NOTES_FILE);
+  const notes = ['--title', tag, '--notes-file', join(from, NOTES_FILE)];
+  const paths = assets.map((name) => join(from, name));
+  console.log(
+    await runOrThrow('gh', ['release', 'create', tag, ...paths, '--target', commit, ...notes]),
   );
-  return 0;
-});
+}
+
+async function runOrThrow(file: string, args: readonly string[]): Promise<string> {
+  const { ok, stdout, output } = await runProgram(file, args, { cwd: root });
+  if (!ok) throw new Error(`\`${file} ${args.join(' ')}\` failed\n${output}`);
+  return stdout.trim();
+}
+
+let options: Options | undefined;
+try {
+  options = readOptions();
+} catch (error) {
+  console.error(`${(error as Error).message}\n${USAGE}`);
+  process.exitCode = 2;
+}
+if (options) {
+  try {
+    await publish(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

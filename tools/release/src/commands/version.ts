@@ -1,112 +1,95 @@
 /**
- * `npm run release:version -- [--date YYYY-MM-DD] [--since REVISION] [--snapshot]`: turns the changesets into a version, everywhere that one is written:
- * package.json by changesets, CHANGELOG.md, released.json and history.json of the manifest, and what is generated (deno.json, VERSION).
+ * `npm run release:version -- [--date YYYY-MM-DD] [--since REVISION] [--to 1.0.0] [--snapshot]`:
+ * turns the changesets into a version, in every file that has one: package.json, CHANGELOG.md,
+ * released.json and history.json of the manifest, and the generated deno.json and VERSION.
  *
- * It stops, with nothing written, where a changeset cannot be read by the changelog, a `review:` mark is open, or the manifest has a new beta or
- * a moved stage that no changeset names. --since is the last release, by default its tag. --snapshot makes a prerelease of this commit.
+ * Nothing is written if a changeset cannot be read by the changelog, a `review:` mark is open, or
+ * the manifest has a new beta or a moved stage that no changeset names. A run that is killed while
+ * it writes is finished by the next one. --since is the last release, by default its tag.
+ * --snapshot makes a prerelease of this commit.
+ *
+ * Exit 0: done, or there is no changeset · 1: an error, nothing written · 2: wrong arguments, or a
+ * file cannot be written.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Catalog } from '@beta-headers/manifest';
-import { loadManifest } from '@beta-headers/manifest';
-import { diffCatalogs } from '@beta-headers/manifest/diff';
-import { addRelease, type History, releasedOf } from '@beta-headers/manifest/history';
-import { readChangesets } from '@changesets/read';
-import { catalogAt } from '../../../../packages/manifest/scripts/git.ts';
-import { mustRun } from '../../../toolchain/lib/command.ts';
-import { main } from '../../../toolchain/lib/main.ts';
+import {
+  commitFiles,
+  FileWriteError,
+  finishTransaction,
+} from '@beta-headers/sync/write/file-transaction.ts';
+import { runOrThrow } from '../../../toolchain/lib/command.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
-import { root } from '../../../toolchain/lib/root.ts';
-import { npmPackages } from '../../../toolchain/lib/workspace.ts';
-import { tooSmall } from '../bump.ts';
-import { addVersion, type Change, renderVersion } from '../changelog.ts';
-import { unmentioned, unmentionedText } from '../mentions.ts';
-import { releaseDate } from '../release-date.ts';
+import { root as repository } from '../../../toolchain/lib/root.ts';
+import { readPackages } from '../../../toolchain/lib/workspace.ts';
+import { planVersion } from '../plan-version.ts';
+import { chooseReleaseDate } from '../release-date.ts';
 
-const MANIFEST = join(root, 'packages', 'manifest');
-const RELEASED = join(MANIFEST, 'released.json');
-const HISTORY = join(MANIFEST, 'history.json');
+const COMMAND = 'release:version';
+const USAGE =
+  'usage: npm run release:version -- [--date YYYY-MM-DD] [--since REVISION] [--to 1.0.0] ' +
+  '[--snapshot]';
 
-await main(async () => {
-  const { values } = parseArgs({
-    options: {
-      date: { type: 'string' },
-      since: { type: 'string' },
-      snapshot: { type: 'boolean', default: false },
-    },
+interface Options {
+  readonly root: string;
+  readonly date?: string | undefined;
+  readonly since?: string | undefined;
+  readonly to?: string | undefined;
+  readonly snapshot: boolean;
+}
+
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        root: { type: 'string', default: repository },
+        date: { type: 'string' },
+        since: { type: 'string' },
+        to: { type: 'string' },
+        snapshot: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    note(`${(error as Error).message}\n${USAGE}`);
+    return undefined;
+  }
+}
+
+async function releaseVersion(options: Options): Promise<number> {
+  const { root, snapshot, since, to } = options;
+  const finished = finishTransaction(root);
+  if (finished) {
+    note(`finished the interrupted \`${finished.command}\`: ${finished.written.join(', ')}`);
+    if (finished.command === COMMAND) {
+      console.log(readPackages(root)[0]?.json.version);
+      return 0;
+    }
+  }
+  const plan = await planVersion(root, {
+    date: await chooseReleaseDate(options.date),
+    since,
+    to,
+    ...(snapshot && { snapshotOf: (await runOrThrow('git', ['rev-parse', 'HEAD'])).trim() }),
   });
-  const changesets = await readChangesets(root);
-  if (changesets.length === 0) {
+  if (!plan) {
     note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
     return 0;
   }
-  // All that can be wrong is looked at before anything is touched.
-  const date = await releaseDate(values.date);
-  renderVersion('0.0.0', changesets);
-  const after = loadManifest({ forRelease: true, relativeTo: root });
-  const before = lastRelease(values.since);
-  if (before) check(before.catalog, after, changesets, before.revision);
-
-  await mustRun('changeset', values.snapshot ? ['version', '--snapshot', 'next'] : ['version'], {
-    show: true,
-  });
-  const version = npmPackages()[0]?.json.version ?? '';
-  const changelog = join(root, 'CHANGELOG.md');
-  writeFileSync(
-    changelog,
-    addVersion(
-      existsSync(changelog) ? readFileSync(changelog, 'utf8') : '',
-      renderVersion(version, changesets),
-    ),
-  );
-  // A prerelease is not what the next release is compared with.
-  if (!values.snapshot) {
-    const history = JSON.parse(readFileSync(HISTORY, 'utf8')) as History;
-    const { sdk } = JSON.parse(readFileSync(join(MANIFEST, 'sdk.json'), 'utf8')) as { sdk: string };
-    writeJson(
-      HISTORY,
-      addRelease(history, { version, date, sdk, ...(before && { before: before.catalog }), after }),
-    );
-    writeJson(RELEASED, releasedOf(after, version));
-  }
-  await mustRun(process.execPath, ['tools/codegen/src/cli.ts'], { show: true });
-  console.log(version);
+  commitFiles(root, COMMAND, plan.changes);
+  console.log(plan.version);
   return 0;
-});
-
-/** The manifest as it was last released; nothing before the first release. */
-function lastRelease(
-  since: string | undefined,
-): { catalog: Catalog; revision: string } | undefined {
-  if (since === undefined && !existsSync(RELEASED)) return undefined;
-  const revision =
-    since ?? `v${(JSON.parse(readFileSync(RELEASED, 'utf8')) as { version: string }).version}`;
-  try {
-    return { catalog: catalogAt(revision), revision };
-  } catch (error) {
-    const hint =
-      since === undefined
-        ? '\nThe last release is compared with by its tag: `git fetch --tags`, or name its commit with --since.'
-        : '';
-    throw new Error(`${(error as Error).message}${hint}`);
-  }
 }
 
-function check(
-  before: Catalog,
-  after: Catalog,
-  changesets: readonly Change[],
-  since: string,
-): void {
-  const changes = diffCatalogs(before, after);
-  const missing = unmentioned(changes, changesets);
-  if (missing.length > 0) throw new Error(unmentionedText(missing, since));
-  const small = tooSmall(changes, changesets, since);
-  if (small !== undefined) throw new Error(small);
-}
-
-/** A list a line for what is long, so that a diff shows what was added. */
-function writeJson(file: string, value: object): void {
-  writeFileSync(file, `${JSON.stringify(value, undefined, 1)}\n`);
-}
+const options = readOptions();
+if (!options) process.exitCode = 2;
+else
+  await runMain(async () => {
+    try {
+      return await releaseVersion(options);
+    } catch (error) {
+      if (!(error instanceof FileWriteError)) throw error;
+      note(error.message);
+      return 2;
+    }
+  });

@@ -1,4 +1,7 @@
-/** The repository as it is in the working tree, in a folder and a git repository of its own, where a release can be made without a trace. */
+/**
+ * Copies the working tree into a folder with a git repository of its own, to make a release without
+ * changing the original.
+ */
 import {
   appendFileSync,
   copyFileSync,
@@ -8,29 +11,29 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 
-/** The copy, and commands in it. */
+/** The copy of the repository, and commands to run in it. */
 export interface Copy {
   readonly folder: string;
   /** Runs an npm script of the copy, as a maintainer does. */
-  npm(args: readonly string[]): Promise<Ended>;
-  /** The same, for a step that has to succeed. Gives back its stdout. */
+  npm(args: readonly string[]): Promise<CommandResult>;
+  /** The same, for a step that must succeed. Returns its stdout. */
   must(args: readonly string[]): Promise<string>;
   commit(message: string): Promise<void>;
-  /** Writes a file that is of this machine only, and that no commit is to have. */
+  /** Writes a file that no commit includes. */
   hide(path: string, text: string): Promise<void>;
   git(...args: string[]): Promise<string>;
 }
 
-/** Builds are looked up where the tree keeps its own: they go by the hash of their inputs. */
+/** The copy shares the build cache, whose keys are hashes of the inputs. */
 const ENV = { TURBO_CACHE_DIR: join(root, '.turbo', 'cache'), NO_COLOR: '1' };
 
-/** Copies every file that git knows or would know, and commits them. */
+/** Copies every file that is tracked or would be, and commits them. */
 export async function copyRepository(folder: string): Promise<Copy> {
   const files = (
-    await mustRun('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
+    await runOrThrow('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
   )
     .split('\0')
     .filter(Boolean);
@@ -39,16 +42,20 @@ export async function copyRepository(folder: string): Promise<Copy> {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(root, file), join(folder, file));
   }
-  // The pinned Node and pnpm are the same there.
+  // The copy uses the same pinned Node and pnpm.
   symlinkSync(
     join(root, 'tools/toolchain/node_modules'),
     join(folder, 'tools/toolchain/node_modules'),
     'dir',
   );
   const git = (...args: string[]): Promise<string> =>
-    mustRun('git', ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args], {
-      cwd: folder,
-    });
+    runOrThrow(
+      'git',
+      ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args],
+      {
+        cwd: folder,
+      },
+    );
   await git('init', '--quiet', '--initial-branch=main');
   appendFileSync(join(folder, '.git/info/exclude'), 'tools/toolchain/node_modules\n');
   const hide = async (path: string, text: string): Promise<void> => {
@@ -60,8 +67,8 @@ export async function copyRepository(folder: string): Promise<Copy> {
     await git('commit', '--quiet', '--allow-empty', '--message', message);
   };
   await commit('The tree as it is');
-  const npm = (args: readonly string[]): Promise<Ended> =>
-    command('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV });
+  const npm = (args: readonly string[]): Promise<CommandResult> =>
+    runCommand('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV });
   const must = async (args: readonly string[]): Promise<string> => {
     const ended = await npm(args);
     if (ended.ok) return ended.stdout;

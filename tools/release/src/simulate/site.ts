@@ -1,11 +1,11 @@
-/** What the built site must show of the simulated release. */
+/** Checks that the built site shows the simulated release. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import type { Check } from '../../../toolchain/lib/results.ts';
 
 /** The pages of the new betas in both languages, the timelines, and the version in the footer. */
-export function siteChecks(dist: string, version: string, date: string): Check[] {
+export function checkSite(dist: string, version: string, date: string): Check[] {
   const read = (path: string): string =>
     existsSync(join(dist, path)) ? readFileSync(join(dist, path), 'utf8') : '';
   const ids = [SIMULATED.newDate, SIMULATED.newFeature];
@@ -29,10 +29,13 @@ export function siteChecks(dist: string, version: string, date: string): Check[]
     ];
     const missing = events.filter((event) => !timeline.includes(`id="${event}"`));
     const sdk = timeline.includes(`id="sdk-${SIMULATED.version}"`);
+    const absent = [...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])];
     checks.push({
-      name: `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the retirement, and SDK ${SIMULATED.version}`,
+      name:
+        `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the ` +
+        `retirement, and SDK ${SIMULATED.version}`,
       ok: missing.length === 0 && sdk,
-      output: `not on ${language}timeline/: ${[...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])].join(', ')}`,
+      output: `not on ${language}timeline/: ${absent.join(', ')}`,
     });
   }
   const feed = read('feed.xml');

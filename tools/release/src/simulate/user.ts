@@ -1,8 +1,8 @@
-/** Somebody who uses the packages: an empty project that installs a release, and later the next one. */
+/** A user of the packages: an empty project that installs a release, and later the next one. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
 
 const PACKAGES = ['@beta-headers/node', '@beta-headers/manifest'];
 const OPTIONS = {
@@ -14,18 +14,18 @@ const OPTIONS = {
   types: [],
 };
 
-/** What the installed packages are asked. */
+/** The actions of a user. */
 export interface User {
   install(version: string): Promise<void>;
-  /** Typechecks a program against what is installed. */
-  compile(code: string): Promise<Ended>;
-  /** Runs a program; its stdout. */
+  /** Typechecks a program with the installed packages. */
+  compile(code: string): Promise<CommandResult>;
+  /** Runs a program and returns its stdout. */
   run(code: string): Promise<string>;
-  /** A file of an installed package. */
+  /** Reads a file of an installed package. */
   read(path: string): string;
 }
 
-export function newUser(folder: string, npmrc: string): User {
+export function createUser(folder: string, npmrc: string): User {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.npmrc'), npmrc);
   writeFileSync(
@@ -41,16 +41,16 @@ export function newUser(folder: string, npmrc: string): User {
   return {
     async install(version) {
       const wanted = PACKAGES.map((name) => `${name}@${version}`);
-      await mustRun('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
+      await runOrThrow('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
         cwd: folder,
       });
     },
     async compile(code) {
       writeFileSync(join(folder, 'program.ts'), code);
-      return command(process.execPath, [join(dirname(typescript), bin.tsc), '-p', folder]);
+      return runCommand(process.execPath, [join(dirname(typescript), bin.tsc), '-p', folder]);
     },
     async run(code) {
-      return mustRun(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
+      return runOrThrow(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
     },
     read: (path) => readFileSync(join(folder, 'node_modules', path), 'utf8'),
   };

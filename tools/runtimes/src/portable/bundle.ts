@@ -48,7 +48,7 @@ export async function bundleTests(
 function listTests(tests: string): string[] {
   const names = readdirSync(join(root, tests), { recursive: true, encoding: 'utf8' })
     .map((name) => `${tests}/${name}`.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.full.test.ts'))
     .sort();
   if (names.length === 0)
     throw new Error(`${tests} has no *.test.ts. Correct the folders in bundle.ts.`);

@@ -1,45 +1,47 @@
-/** The manifest and a release → findings. Pure. */
-import type { Known } from '../known.ts';
+/** Compares the manifest with a release. Pure. */
+import type { Baseline } from '../baseline.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
-import { changedDefaults, newDefaults } from './defaults.ts';
+import { findChangedDefaults, findNewDefaults } from './defaults.ts';
 import { type Bump, type Finding, KINDS } from './finding.ts';
-import { newBetas } from './new-betas.ts';
-import { leftSurface, newSurface } from './surface.ts';
-import { changedRequirements, deprecations } from './words.ts';
+import { findNewBetas } from './new-betas.ts';
+import { findGoneSurface, findNewSurface } from './surface.ts';
+import { findChangedRequirements, findDeprecations } from './words.ts';
 
-/** Compares; the findings are in the order of the report, and the same for the same input. */
-export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
+/** Compares; the findings are in the order of the report, and deterministic. */
+export function compareRelease(known: Baseline, facts: SdkFacts): Finding[] {
   const { base, catalog } = known;
   if (base && base.union.length > 0 && facts.union === undefined) {
     throw new SyncError(
-      `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ${base.union.length} values. It was renamed or moved: teach tools/sync/src/read/union.ts.`,
+      `${facts.sdk} declares no AnthropicBeta, and ${base.sdk} had one with ` +
+        `${base.union.length} values. It was renamed or moved: teach ` +
+        'tools/sync/src/read/union.ts.',
     );
   }
-  const surface = newSurface(facts, known);
-  const betas = newBetas(facts, catalog, surface);
+  const surface = findNewSurface(facts, known);
+  const betas = findNewBetas(facts, catalog, surface);
   const fresh = new Set(betas.map(({ beta }) => beta));
   const assigned = new Set(betas.flatMap((beta) => beta.surface.map(({ entry }) => entry.entry)));
-  const changed = base ? changedDefaults(facts, base) : [];
+  const changed = base ? findChangedDefaults(facts, base) : [];
   const symbols = new Set(known.surface?.surface.map((entry) => entry.entry));
   const isNewSymbol = (symbol: string): boolean =>
     surface.some(({ entry }) => entry.entry === symbol && !symbols.has(symbol));
   const findings: Finding[] = [
     ...betas,
-    ...joined(facts, known),
+    ...findJoined(facts, known),
     ...(base?.union ?? [])
       .filter((id) => !facts.union?.includes(id))
       .map((beta): Finding => ({ kind: 'removed', beta })),
-    ...deprecations(facts, base, catalog),
-    ...leftSurface(facts, known),
-    ...newDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
+    ...findDeprecations(facts, base, catalog),
+    ...findGoneSurface(facts, known),
+    ...findNewDefaults(facts, base, catalog, changed).filter(({ beta }) => !fresh.has(beta)),
     ...changed,
     ...surface.filter(
       ({ entry }) =>
         !assigned.has(entry.entry) &&
         !entry.within?.some((holder) => assigned.has(holder) || isNewSymbol(holder)),
     ),
-    ...(base ? changedRequirements(facts, base, catalog, isNewSymbol) : []),
+    ...(base ? findChangedRequirements(facts, base, catalog, isNewSymbol) : []),
   ];
   if (base && base.anthropicVersion !== facts.anthropicVersion)
     findings.push({
@@ -54,8 +56,10 @@ export function compareRelease(known: Known, facts: SdkFacts): Finding[] {
   );
 }
 
-/** Known values that came into the union with this release; the manifest may say so already. */
-function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
+/**
+ * Finds known values that this release added to the union, unless the manifest has that already.
+ */
+function findJoined(facts: SdkFacts, { base, catalog }: Baseline): Finding[] {
   if (!base) return [];
   const since = new Map(catalog.betas.map((beta) => [beta.id, beta.sdk.since.typescript]));
   const fresh = (facts.union ?? []).filter((id) => since.has(id) && !base.union.includes(id));
@@ -68,19 +72,18 @@ function joined(facts: SdkFacts, { base, catalog }: Known): Finding[] {
   );
 }
 
-/** A finding asks for a change of the manifest. */
+/** Tests if a finding requires a change of the manifest. */
 export function isDrift(findings: readonly Finding[]): boolean {
   return findings.some((finding) => !finding.covered);
 }
 
 /**
- * The bump that the findings imply. A new value is a new export: minor. Everything else changes
- * facts
- * about exports that stay: patch; or, where no known beta is concerned, nothing that is shipped.
- * Never major: a value that the SDK drops keeps its entry and its constant here, so that old code
- * gets an answer.
+ * Computes the bump that the findings imply. A new value is a new export: minor. All other changes
+ * are about existing exports: patch, or none if no known beta is concerned. It is never major: a
+ * value that the SDK removes keeps its entry and its constant, so that old code gets an
+ * explanation.
  */
-export function bumpOf(findings: readonly Finding[]): Bump {
+export function computeBump(findings: readonly Finding[]): Bump {
   const shipped = findings.filter(
     (finding) =>
       !finding.covered &&

@@ -1,20 +1,18 @@
 /** Compares the betas that methods send by themselves. */
 import type { Catalog } from '@beta-headers/manifest';
-import { coverDefault } from '../cover.ts';
-import type { BaseFacts } from '../known.ts';
+import type { BaseFacts } from '../baseline.ts';
+import { findDefaultCoverage } from '../coverage.ts';
 import type { SdkFacts, SdkMethod } from '../read/facts.ts';
 import type { ChangedDefault, NewDefault } from './finding.ts';
 
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
-/**
- * Endpoints without the names of their parameters; a helper is apart from the method that it calls.
- */
+/** The endpoint without parameter names; a helper differs from the method that it calls. */
 const keyOf = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
-/** Every method that sends something, by endpoint; two that share one are joined. */
-function byEndpoint<T extends MethodLike>(
+/** Groups the methods that send a beta by endpoint, and merges those of one endpoint. */
+function groupByEndpoint<T extends MethodLike>(
   methods: readonly T[],
 ): Map<string, { method: T; defaults: Set<string> }> {
   const found = new Map<string, { method: T; defaults: Set<string> }>();
@@ -27,14 +25,14 @@ function byEndpoint<T extends MethodLike>(
   return found;
 }
 
-/** Methods whose set of betas changed, against the last release that the manifest knows. */
-export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
-  const before = byEndpoint(base.methods);
-  const after = byEndpoint(facts.methods);
+/** Finds methods whose betas changed since the last release that the manifest knows. */
+export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
+  const before = groupByEndpoint(base.methods);
+  const after = groupByEndpoint(facts.methods);
   const still = new Map(facts.methods.map((method) => [keyOf(method), method]));
   return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
     const now = after.get(key);
-    // A method that is gone from the SDK changed nothing about its endpoint.
+    // A removed method changes nothing about its endpoint.
     if (!now && !still.has(key)) return [];
     const sends = now?.defaults ?? new Set<string>();
     if (sends.size === defaults.size && [...sends].every((id) => defaults.has(id))) return [];
@@ -53,16 +51,16 @@ export function changedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefaul
 }
 
 /**
- * Betas that methods send which did not send anything before, by beta; `covered` where the manifest
- * says so already.
+ * Finds betas that methods send which sent none before, by beta; `covered` if the manifest has that
+ * already.
  */
-export function newDefaults(
+export function findNewDefaults(
   facts: SdkFacts,
   base: BaseFacts | undefined,
   catalog: Catalog,
   changed: readonly ChangedDefault[],
 ): NewDefault[] {
-  const before = byEndpoint(base?.methods ?? []);
+  const before = groupByEndpoint(base?.methods ?? []);
   const reported = new Set(changed.map(({ endpoint, method }) => `${endpoint} ${method}`));
   const found = new Map<string, { fresh: SdkMethod[]; covered: SdkMethod[] }>();
   for (const method of facts.methods) {
@@ -70,7 +68,7 @@ export function newDefaults(
     for (const id of method.defaults) {
       if (before.get(keyOf(method))?.defaults.has(id)) continue;
       const known = found.get(id) ?? { fresh: [], covered: [] };
-      known[coverDefault(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
+      known[findDefaultCoverage(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
       found.set(id, known);
     }
   }

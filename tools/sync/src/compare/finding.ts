@@ -2,7 +2,7 @@
 import type { Mention, SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
 interface Common {
-  /** The manifest says it already: the finding is reported and is no drift. */
+  /** The manifest has it already: the finding is reported and is not drift. */
   readonly covered?: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface NewBeta extends Common {
   readonly feature: string;
   /** The manifest has the feature, with other dates. */
   readonly knownFeature: boolean;
-  /** In the union; else it was seen as a default, a literal or in a doc comment only. */
+  /** True if it is in the union; else it is only a default, a literal or in a doc comment. */
   readonly inUnion: boolean;
   /** Methods that send it by themselves. */
   readonly methods: readonly SdkMethod[];
@@ -60,7 +60,7 @@ export interface NewSurface extends Common {
   readonly betas: readonly string[];
 }
 
-/** The words by which the SDK ties something to a beta are others than before. */
+/** The words that tie something to a beta changed. */
 export interface RequirementChanged extends Common {
   readonly kind: 'requirement-changed';
   readonly betas: readonly string[];
@@ -93,7 +93,7 @@ export interface SurfaceGone extends Common {
   readonly betas: readonly string[];
 }
 
-/** The client sends another `anthropic-version`. */
+/** The client sends a different `anthropic-version`. */
 export interface ApiVersion extends Common {
   readonly kind: 'api-version';
   readonly before: string | undefined;
@@ -114,7 +114,7 @@ export type Finding =
   | ApiVersion;
 export type FindingKind = Finding['kind'];
 
-/** The step of the version that a release makes. */
+/** The version bump that a release requires. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 /** The order of the report. */

@@ -1,11 +1,17 @@
 /** Compares the beta surface: new entries, those that graduated, those that are gone. */
-import { betasOf, coverSurface } from '../cover.ts';
-import type { BaseSurface, Known } from '../known.ts';
+
+import type { Baseline, BaseSurface } from '../baseline.ts';
+import { betasOf, coverSurface } from '../coverage.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
-/** Entries that the last known surface had not; without one, entries that nothing covers. */
-export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known): NewSurface[] {
+/**
+ * Finds entries that the last known surface did not have; without one, entries that nothing covers.
+ */
+export function findNewSurface(
+  facts: SdkFacts,
+  { catalog, surface, ignored }: Baseline,
+): NewSurface[] {
   const covers = coverSurface(facts.surface, catalog, ignored);
   const before = surface && new Set(surface.surface.flatMap((entry) => entry.keys));
   const names = new Set(surface?.surface.map((entry) => entry.entry));
@@ -22,7 +28,7 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
       entry.kind === 'type' &&
       cover?.by === 'within' &&
       cover.entries.some((holder) => names.has(holder));
-    const covered = cover !== undefined && !kindInside && !asksForMore(entry, around);
+    const covered = cover !== undefined && !kindInside && !requiresMore(entry, around);
     return [
       {
         kind: 'new-surface',
@@ -34,21 +40,21 @@ export function newSurface(facts: SdkFacts, { catalog, surface, ignored }: Known
   });
 }
 
-/** Its own doc comment names another beta than those that cover it. */
-function asksForMore(entry: SurfaceEntry, around: readonly string[]): boolean {
+/** Tests if its own doc comment names another beta than those that cover it. */
+function requiresMore(entry: SurfaceEntry, around: readonly string[]): boolean {
   return entry.betas?.some((id) => !around.includes(id)) ?? false;
 }
 
 /**
- * The entries that left the surface since the last known release, and where they went. Parts of an
- * entry that left are not reported again.
+ * Finds the entries that left the surface since the last known release, and their new place. Parts
+ * of such an entry are not reported again.
  */
-export function leftSurface(facts: SdkFacts, known: Known): (Graduated | SurfaceGone)[] {
+export function findGoneSurface(facts: SdkFacts, known: Baseline): (Graduated | SurfaceGone)[] {
   const { catalog, surface, ignored } = known;
   if (!surface) return [];
   const ga = new Set(facts.ga);
   const covers = coverSurface(surface.surface as readonly SurfaceEntry[], catalog, ignored);
-  const left = leftEntries(facts, surface);
+  const left = findGoneEntries(facts, surface);
   const leftNames = new Set(left.map(({ entry }) => entry.entry));
   const found = new Map<string, Left>();
   for (const { entry, at } of left) {
@@ -56,7 +62,7 @@ export function leftSurface(facts: SdkFacts, known: Known): (Graduated | Surface
     const betas = betasOf(covers.get(entry.entry));
     const kind = entry.keys.some((key) => ga.has(key)) ? 'graduated' : 'surface-gone';
     const group = `${kind} ${betas.join(' ')}`;
-    // An entry that no rule requires a beta for has no rule to lose.
+    // Without a rule that requires a beta there is no rule to remove.
     const one = found.get(group) ?? {
       kind,
       entries: [],
@@ -79,11 +85,11 @@ interface Left {
 }
 
 /**
- * The entries that are at fewer endpoints than before, with those that they left. By key, for a
- * declaration may have another name by now; and by endpoint, for an entry graduates at each of them
- * by itself.
+ * Finds the entries that are at fewer endpoints than before, with the endpoints that they left.
+ * Keys are compared because a declaration may have been renamed, and each endpoint by itself
+ * because an entry graduates at each of them separately.
  */
-function leftEntries(
+function findGoneEntries(
   facts: SdkFacts,
   surface: BaseSurface,
 ): { entry: BaseSurface['surface'][number]; at: string[] }[] {

@@ -1,36 +1,39 @@
-/** Compares the SDK's words: doc comments that name a beta, and the changelog. */
+/** Compares the texts of the SDK: doc comments that name a beta, and the changelog. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
-import { type BaseFacts, digest } from '../known.ts';
+import { type BaseFacts, hashWords } from '../baseline.ts';
 import type { Mention, SdkFacts } from '../read/facts.ts';
-import { betaIdsIn } from '../read/ids.ts';
+import { findIds } from '../read/ids.ts';
 import type { Deprecated, RequirementChanged } from './finding.ts';
 
-/** Doc comments whose words about a beta changed. The same words in many places are one finding. */
-export function changedRequirements(
+/**
+ * Finds doc comments whose words about a beta changed. The same words in several places are one
+ * finding.
+ */
+export function findChangedRequirements(
   facts: SdkFacts,
   base: BaseFacts,
   catalog: Catalog,
   isNewSymbol: (symbol: string) => boolean,
 ): RequirementChanged[] {
-  const before = digestsOf(base.mentions);
-  const after = digestsOf(
-    facts.mentions.map(({ symbol, words }) => ({ symbol, digest: digest(words) })),
+  const before = hashMentions(base.mentions);
+  const after = hashMentions(
+    facts.mentions.map(({ symbol, words }) => ({ symbol, digest: hashWords(words) })),
   );
   const oldWords = new Set(base.mentions.map((mention) => mention.digest));
-  const newWords = new Set(facts.mentions.map((mention) => digest(mention.words)));
+  const newWords = new Set(facts.mentions.map((mention) => hashWords(mention.words)));
   const known = new Set(catalog.betas.map((beta) => beta.id));
   const found: RequirementChanged[] = [];
   for (const mention of facts.mentions) {
     const said = before.get(mention.symbol);
-    if (said?.has(digest(mention.words))) continue;
-    // Another declaration of the same name may have been there before, and still have its words.
+    if (said?.has(hashWords(mention.words))) continue;
+    // A declaration of the same name may have existed before and still have its words.
     const was = [...(said ?? [])].some((one) => !after.get(mention.symbol)?.has(one));
     // New words about a new thing, or about a new beta, are reported with the thing or the beta.
     if (
       !was &&
-      (oldWords.has(digest(mention.words)) ||
+      (oldWords.has(hashWords(mention.words)) ||
         isNewSymbol(mention.symbol) ||
         !mention.betas.some((id) => known.has(id)))
     )
@@ -61,8 +64,8 @@ function addChange(
   else found.push({ kind: 'requirement-changed', betas, symbols: [symbol], words, change, source });
 }
 
-/** The digests of each symbol. Two files may declare the same name. */
-function digestsOf(
+/** Hashes the words of each symbol. Two files may declare the same name. */
+function hashMentions(
   mentions: readonly { readonly symbol: string; readonly digest: string }[],
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
@@ -72,10 +75,10 @@ function digestsOf(
 }
 
 /**
- * Values that the changelog deprecates between the known release and this one, where the manifest
- * does not say so.
+ * Finds values that the changelog deprecates since the known release, unless the manifest has that
+ * already.
  */
-export function deprecations(
+export function findDeprecations(
   facts: SdkFacts,
   base: BaseFacts | undefined,
   catalog: Catalog,
@@ -90,7 +93,7 @@ export function deprecations(
       continue;
     for (const item of items) {
       if (!/deprecat|removes? (it|them) from the SDK/i.test(item)) continue;
-      for (const beta of betaIdsIn(item)) {
+      for (const beta of findIds(item)) {
         if (said.has(beta) && said.get(beta) === undefined && !found.has(beta))
           found.set(beta, { kind: 'deprecated', beta, version, words: item });
       }

@@ -1,18 +1,18 @@
 /**
- * `sync --platforms` and `sync --client X`: betas that others send and the manifest does not know.
- * Writes nothing, because a client is no source of truth.
+ * `sync --platforms` and `sync --client X`: reports betas that other packages send and the manifest
+ * does not have. It writes nothing, because a client is not a source of facts.
  */
-import { note } from '../note.ts';
-import { loadKnown } from '../tree.ts';
+import { reportProgress } from '../progress.ts';
+import { loadBaseline } from '../working-tree.ts';
 import {
+  fetchPackage,
+  findUnknownBetas,
   type LeftOut,
   type Observation,
-  observe as observeSource,
+  observeSource,
   PLATFORM_SDKS,
-  packageSource,
-  pathSource,
+  readPath,
   type Source,
-  unknownBetas,
 } from './source.ts';
 
 export interface ObserveOptions {
@@ -22,17 +22,18 @@ export interface ObserveOptions {
   readonly json: boolean;
 }
 
-/** Looks into every requested source; 3 when one shows a beta that the manifest does not have. */
-export async function observe(options: ObserveOptions): Promise<number> {
-  const known = new Set(loadKnown(options.root).catalog.betas.map((beta) => beta.id));
+/** Reads every requested source; returns 3 if one has a beta that the manifest does not have. */
+export async function reportObservations(options: ObserveOptions): Promise<number> {
+  const known = new Set(loadBaseline(options.root).catalog.betas.map((beta) => beta.id));
   const sources: Source[] = [];
   for (const name of options.platforms ? PLATFORM_SDKS : [])
-    sources.push(await get(name, 'platform-sdk'));
-  for (const name of options.client) sources.push(pathSource(name) ?? (await get(name, 'client')));
+    sources.push(await fetchSource(name, 'platform-sdk'));
+  for (const name of options.client)
+    sources.push(readPath(name) ?? (await fetchSource(name, 'client')));
   const observed = sources.map((source) => observeSource(source, known));
   const observations = observed.flatMap((one) => one.observations);
   const leftOut = observed.flatMap((one) => one.leftOut);
-  const unknown = unknownBetas(observations, known);
+  const unknown = findUnknownBetas(observations, known);
   if (options.json)
     console.log(
       JSON.stringify({
@@ -42,16 +43,16 @@ export async function observe(options: ObserveOptions): Promise<number> {
         leftOut,
       }),
     );
-  else say(sources, observations, unknown, leftOut);
+  else printObservations(sources, observations, unknown, leftOut);
   return unknown.length > 0 ? 3 : 0;
 }
 
-function get(name: string, kind: Source['kind']): Promise<Source> {
-  note(`getting ${name}`);
-  return packageSource(name, kind);
+function fetchSource(name: string, kind: Source['kind']): Promise<Source> {
+  reportProgress(`getting ${name}`);
+  return fetchPackage(name, kind);
 }
 
-function say(
+function printObservations(
   sources: readonly Source[],
   observations: readonly Observation[],
   unknown: readonly Observation[],
@@ -59,8 +60,8 @@ function say(
 ): void {
   for (const { name } of sources) {
     const count = observations.filter(({ source }) => source === name).length;
-    const left = sayLeftOut(leftOut.filter(({ source }) => source === name));
-    console.log(`${name}: ${sayCount(count)}${left}`);
+    const left = describeLeftOut(leftOut.filter(({ source }) => source === name));
+    console.log(`${name}: ${describeCount(count)}${left}`);
   }
   for (const { beta, source, places } of unknown)
     console.log(`- ${beta}: ${source} has it (${places.join(', ')}), the manifest does not`);
@@ -70,13 +71,14 @@ function say(
       'An observation is no truth: find a source that says what the value does, ' +
         'then write it by hand.',
     );
-  else if (named > 0) console.log(`the manifest knows ${sayBetas(named)} that they name`);
+  else if (named > 0) console.log(`the manifest knows ${describeBetas(named)} that they name`);
   else if (sources.length > 1) console.log('no beta is named in any of them: nothing was compared');
 }
 
-const sayBetas = (count: number): string => (count === 1 ? 'the one beta' : `the ${count} betas`);
+const describeBetas = (count: number): string =>
+  count === 1 ? 'the one beta' : `the ${count} betas`;
 
-function sayCount(count: number): string {
+function describeCount(count: number): string {
   if (count === 0) return 'no beta is named in it, nothing was compared';
   return count === 1 ? '1 beta as a string' : `${count} betas as strings`;
 }
@@ -86,8 +88,8 @@ const ROLES: Readonly<Record<LeftOut['role'], string>> = {
   version: 'values of anthropic_version',
 };
 
-/** Names what has the form of a beta and was left out, so that a wrong guess can be seen. */
-function sayLeftOut(leftOut: readonly LeftOut[]): string {
+/** Lists the strings that look like a beta and were left out, so that a wrong guess is visible. */
+function describeLeftOut(leftOut: readonly LeftOut[]): string {
   const parts = (['model', 'version'] as const).flatMap((role) => {
     const values = leftOut.filter((one) => one.role === role).map(({ value }) => value);
     return values.length > 0 ? [`${ROLES[role]}: ${values.join(', ')}`] : [];

@@ -1,6 +1,6 @@
 /**
- * A git directory, read with plumbing: no checkout, no hook, no network, and nothing of it is run.
- * Blobs that a partial clone lacks are missing, and are never fetched.
+ * Reads a git directory with plumbing commands: no checkout, no hook, no network, and no code of it
+ * runs. Blobs that a partial clone lacks are missing, and are never fetched.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -13,14 +13,14 @@ export interface TreeEntry {
   readonly blob: string;
 }
 
-/** A git directory that can be asked for commits, tags and blobs. */
+/** A git directory. */
 export interface Repository {
-  /** The path as it was given. */
+  /** The path as given. */
   readonly path: string;
   readonly gitDir: string;
 }
 
-/** The git directory of `path`: of a clone, or a bare one; `undefined` where there is none. */
+/** Opens the git directory of a clone or a bare repository; `undefined` if there is none. */
 export function openRepository(path: string): Repository | undefined {
   const inClone = join(path, '.git');
   if (existsSync(inClone)) return { path, gitDir: inClone };
@@ -32,7 +32,7 @@ export function openRepository(path: string): Repository | undefined {
 
 const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 
-function run({ path, gitDir }: Repository, args: readonly string[], failure?: string): string {
+function runGit({ path, gitDir }: Repository, args: readonly string[], failure?: string): string {
   const { status, stdout, stderr, error } = spawnSync('git', ['--git-dir', gitDir, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -47,35 +47,35 @@ function run({ path, gitDir }: Repository, args: readonly string[], failure?: st
 }
 
 /**
- * The commit that a revision names, and its day in UTC. `git log` would run what the repository's
- * settings name for signatures; these two commands run nothing.
+ * Reads the commit of a revision, and its day in UTC. `git log` would run the programs that the
+ * repository's settings name for signatures; these two commands run nothing.
  */
 export function readCommit(repository: Repository, revision: string): { id: string; day: string } {
   const args = ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`];
-  const id = run(repository, args, `there is no commit \`${revision}\`.`).trim();
-  const text = run(repository, ['cat-file', 'commit', id]);
+  const id = runGit(repository, args, `there is no commit \`${revision}\`.`).trim();
+  const text = runGit(repository, ['cat-file', 'commit', id]);
   const seconds = /^committer .*> (\d+) [+-]\d{4}$/m.exec(text)?.[1];
   if (seconds === undefined)
     throw new SyncError(`${repository.path}: the commit ${id} has no day that can be read.`);
   return { id, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) };
 }
 
-/** The names of all tags. */
+/** Lists all tags. */
 export const listTags = (repository: Repository): string[] =>
-  run(repository, ['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])
+  runGit(repository, ['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])
     .split('\n')
     .filter((name) => name !== '');
 
-/** The files of a commit that `wanted` takes. */
+/** Lists the files of a commit that `wanted` accepts. */
 export function listTree(
   repository: Repository,
   revision: string,
   wanted: (path: string) => boolean,
 ): TreeEntry[] {
-  const out = run(repository, ['ls-tree', '-r', '-z', '--full-tree', revision]);
+  const out = runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', revision]);
   const entries: TreeEntry[] = [];
   for (const line of out.split('\0')) {
-    // `100644 blob 0123…<tab>path`; a link and a submodule are no files.
+    // `100644 blob 0123…<tab>path`; links and submodules are left out.
     const tab = line.indexOf('\t');
     const [mode, kind, blob] = line.slice(0, tab).split(' ');
     const path = line.slice(tab + 1);
@@ -102,7 +102,7 @@ export async function readBlobs(
       code === 0 ? resolve() : reject(new SyncError(`${path}: git cat-file failed (${code}).`)),
     );
   });
-  // An early end shows in the exit code.
+  // The exit code reports an early end.
   child.stdin.on('error', () => {});
   child.stdin.end(`${blobs.join('\n')}\n`);
   const reader = new BatchReader(visit);
@@ -117,7 +117,7 @@ class BatchReader {
   readonly #visit: (blob: string, text: string) => void;
   #chunks: Buffer[] = [];
   #size = 0;
-  /** The bytes that make the next part whole. */
+  /** The number of bytes of the next part. */
   #needed = 0;
   #blob: string | undefined;
 
@@ -136,7 +136,7 @@ class BatchReader {
     this.#size = rest.length;
   }
 
-  /** Reads one part from the start of `bytes`; returns its length, 0 where it is not whole. */
+  /** Reads one part from the start of `bytes`; returns its length, or 0 if it is incomplete. */
   #take(bytes: Buffer): number {
     if (this.#blob !== undefined) {
       if (bytes.length < this.#needed) return 0;

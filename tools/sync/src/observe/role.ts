@@ -1,10 +1,10 @@
 /**
- * The role of a dated string in a source, told by the place where it is: a model and a value of
- * `anthropic_version` have the form of a beta and are none. Text is enough: clients are minified,
- * compiled or JSON as well as TypeScript.
+ * Finds the role of a dated string by its place in a source: model ids and values of
+ * `anthropic_version` look like betas. It reads text, because clients are minified, compiled or
+ * JSON as well as TypeScript.
  */
 
-/** Why a string is no beta; `undefined` where nothing says so. */
+/** The reason why a string is not a beta; `undefined` if there is none. */
 export type Role = 'model' | 'version' | undefined;
 
 /** The families of models, whose ids may end in a date with hyphens. */
@@ -21,46 +21,46 @@ const NAMES_MODEL = /model|engine|deployment/i;
 const NAMES_BETA = /beta|header|feature|flag|capabilit/i;
 const NAMES_VERSION = /anthropic[_-]?version/i;
 
-/** Tells the roles of strings in one file. */
+/** Finds the roles of strings in one file. */
 export function readRoles(text: string): (value: string, index: number) => Role {
-  const constants = versionConstants(text);
+  const constants = findVersionConstants(text);
   return (value, index) => {
-    const before = segmentBefore(text, index);
+    const before = cutSegmentBefore(text, index);
     if (NAMES_BETA.test(before)) return undefined;
-    if (NAMES_VERSION.test(before) || constants.has(declaredName(before) ?? '')) return 'version';
+    if (NAMES_VERSION.test(before) || constants.has(findDeclaredName(before) ?? ''))
+      return 'version';
     if (MODEL.test(value) || NAMES_MODEL.test(before)) return 'model';
     return isInModels(text, index) ? 'model' : undefined;
   };
 }
 
 /**
- * The names whose value becomes `anthropic_version`. A letter of minified code may be any of many.
+ * Finds the names whose value becomes `anthropic_version`. In minified code one letter has many
+ * meanings, so those are left out.
  */
-function versionConstants(text: string): Set<string> {
+function findVersionConstants(text: string): Set<string> {
   const used = text.matchAll(
     /anthropic_version['"`\]]*\s*(?:\?\?=|\|\|=|=|:|\?\?|\|\|)\s*([A-Za-z_$][\w$]{2,})/g,
   );
   return new Set([...used].map(([, name]) => name as string));
 }
 
-const declaredName = (before: string): string | undefined =>
+const findDeclaredName = (before: string): string | undefined =>
   /([A-Za-z_$][\w$]*)\s*(?::[^=]*)?=\s*$/.exec(before)?.[1];
 
 const LONGEST = 160;
 
-/** The part of the statement or entry before a place. */
-function segmentBefore(text: string, index: number): string {
+/** Cuts out the part of the statement or entry before a place. */
+function cutSegmentBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - LONGEST), index);
   return before.slice(Math.max(...[...';{}(,\n'].map((end) => before.lastIndexOf(end))) + 1);
 }
 
-/** The characters and the brackets within which the opening of a list is looked for. */
+/** The number of characters and brackets in which the start of a list is searched. */
 const REACH = 4000;
 const DEPTH = 3;
 
-/**
- * A list or an object that is the value of a name for models, or the cases of a switch over one.
- */
+/** Tests if a place is in a list or object of models, or in the cases of a switch over one. */
 function isInModels(text: string, index: number): boolean {
   let closed = 0;
   let depth = 0;

@@ -1,14 +1,14 @@
-/** Other places that show betas: packages of the platforms, public clients, files. Never truth. */
+/** Other places that name betas: platform packages, public clients, files. They prove nothing. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { betaIdsIn } from '../read/ids.ts';
+import { findIds } from '../read/ids.ts';
 import { readFolder } from '../release/folder.ts';
-import { fetchRelease, latestVersion } from '../release/npm.ts';
-import { type Release, sourceFiles } from '../release/release.ts';
+import { fetchLatestVersion, fetchRelease } from '../release/npm.ts';
+import { isSourceFile, type Release } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
 import { type Role, readRoles } from './role.ts';
 
-/** A place to look, and how to get it. */
+/** A source to search. */
 export interface Source {
   /** `@anthropic-ai/bedrock-sdk@1.1.3`, or a file. */
   readonly name: string;
@@ -21,11 +21,11 @@ export interface Observation {
   readonly beta: string;
   readonly source: string;
   readonly kind: Source['kind'];
-  /** `dist/index.js:12`, a few of them. */
+  /** `dist/index.js:12`, only the first few. */
   readonly places: readonly string[];
 }
 
-/** The SDKs of the platforms; each a package of its own beside the SDK. */
+/** The SDKs of the platforms; each is a separate package. */
 export const PLATFORM_SDKS: readonly string[] = [
   '@anthropic-ai/bedrock-sdk',
   '@anthropic-ai/vertex-sdk',
@@ -35,25 +35,29 @@ export const PLATFORM_SDKS: readonly string[] = [
 ];
 
 /** Gets a package from npm: `name` for the newest, or `name@1.2.3`. */
-export async function packageSource(spec: string, kind: Source['kind']): Promise<Source> {
+export async function fetchPackage(spec: string, kind: Source['kind']): Promise<Source> {
   const at = spec.lastIndexOf('@');
   const [name, version] = at > 0 ? [spec.slice(0, at), spec.slice(at + 1)] : [spec, undefined];
   if (!/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name))
     throw new SyncError(
       `--client ${spec}: this is neither a file that exists nor the name of an npm package.`,
     );
-  const release = await fetchRelease(name, version ?? (await latestVersion(name)), sourceFiles);
+  const release = await fetchRelease(
+    name,
+    version ?? (await fetchLatestVersion(name)),
+    isSourceFile,
+  );
   return { name: `${name}@${release.version}`, kind, files: keepSources(release) };
 }
 
 /**
  * Gets a file, such as a client's table of headers, or the folder that a package was unpacked to.
  */
-export function pathSource(path: string): Source | undefined {
+export function readPath(path: string): Source | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
   if (found.isDirectory())
-    return { name: path, kind: 'client', files: keepSources(readFolder(path, sourceFiles)) };
+    return { name: path, kind: 'client', files: keepSources(readFolder(path, isSourceFile)) };
   return {
     name: path,
     kind: 'client',
@@ -61,7 +65,7 @@ export function pathSource(path: string): Source | undefined {
   };
 }
 
-/** TypeScript says what its compiled twin says; where a package has src/, that is enough. */
+/** Keeps TypeScript sources if a package has them, because the compiled files repeat them. */
 function keepSources({ files }: Release): ReadonlyMap<string, string> {
   const typescript = [...files].filter(([path]) => path.startsWith('src/') && path.endsWith('.ts'));
   return typescript.length > 0 ? new Map(typescript) : files;
@@ -69,7 +73,7 @@ function keepSources({ files }: Release): ReadonlyMap<string, string> {
 
 const QUOTED = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/g;
 
-/** A string with the form of a beta that is none by its place. */
+/** A string that looks like a beta and is something else by its place. */
 export interface LeftOut {
   readonly value: string;
   readonly source: string;
@@ -83,18 +87,19 @@ export interface Observed {
 }
 
 /**
- * Every beta that is a whole string in a source: it may be sent. Comments and prose do not count. A
- * string is left out where each of its places says that it is something else, unless it is known.
+ * Finds every beta that is a whole string in a source, and so may be sent. Comments and prose do
+ * not count. A string is left out if each of its places shows that it is something else, unless it
+ * is known.
  */
-export function observe({ name, kind, files }: Source, known: ReadonlySet<string>): Observed {
+export function observeSource({ name, kind, files }: Source, known: ReadonlySet<string>): Observed {
   const found = new Map<string, { places: string[]; roles: Set<Role> }>();
   for (const [path, text] of files) {
     const roleOf = readRoles(text);
     for (const match of text.matchAll(QUOTED)) {
-      const [id] = betaIdsIn(match[2] as string);
+      const [id] = findIds(match[2] as string);
       if (id === undefined) continue;
       const { places, roles } = found.get(id) ?? { places: [], roles: new Set<Role>() };
-      if (places.length < 3) places.push(`${path}:${lineOf(text, match.index)}`);
+      if (places.length < 3) places.push(`${path}:${findLine(text, match.index)}`);
       roles.add(known.has(id) ? undefined : roleOf(id, match.index));
       found.set(id, { places, roles });
     }
@@ -109,15 +114,15 @@ export function observe({ name, kind, files }: Source, known: ReadonlySet<string
   return { observations, leftOut };
 }
 
-function lineOf(text: string, index: number): number {
+function findLine(text: string, index: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1))
     line++;
   return line;
 }
 
-/** The observations that the manifest says nothing of. */
-export function unknownBetas(
+/** Selects the observations that the manifest does not have. */
+export function findUnknownBetas(
   observations: readonly Observation[],
   known: ReadonlySet<string>,
 ): Observation[] {

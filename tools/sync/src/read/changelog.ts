@@ -1,12 +1,12 @@
 /**
- * CHANGELOG.md as release-please writes it: `## [1.12.0](…) (2026-11-20)`, then bullets, some with
- * paragraphs below them.
+ * Reads CHANGELOG.md as release-please writes it: `## [1.12.0](…) (2026-11-20)`, then bullets, some
+ * with paragraphs below them.
  */
 import type { ChangelogSection } from './facts.ts';
 
 const HEADING = /^##\s+\[?(\d+\.\d+\.\d+)\]?(?:\([^)]*\))?(?:\s+\((\d{4}-\d{2}-\d{2})\))?/;
 
-/** The sections of a changelog, in the order of the file; each bullet with what belongs to it. */
+/** Reads the sections of a changelog, in its order; each bullet includes its paragraphs. */
 export function readChangelog(text: string): ChangelogSection[] {
   const sections: { version: string; date: string | undefined; items: string[] }[] = [];
   for (const line of text.split(/\r?\n/)) {

@@ -1,6 +1,6 @@
 /**
- * The facts that are read from one release of the SDK, about its syntax, as plain JSON. None of the
- * SDK's text is in it, except the words of doc comments that name a beta.
+ * The facts that are read from the syntax of one SDK release, as plain JSON. They have none of its
+ * text, except the doc comments that name a beta.
  */
 
 export interface SdkFacts {
@@ -8,8 +8,8 @@ export interface SdkFacts {
   /** The `anthropic-version` that the client sends. */
   readonly anthropicVersion: string | undefined;
   /**
-   * The dated values of `AnthropicBeta`, in the order of the source; `undefined` in releases from
-   * before there was such a type.
+   * The dated values of `AnthropicBeta`, in the order of the source; `undefined` before the SDK had
+   * that type.
    */
   readonly union: readonly string[] | undefined;
   /** Every resource method that calls the API. */
@@ -18,21 +18,17 @@ export interface SdkFacts {
   readonly mentions: readonly Mention[];
   /** Betas that are string literals outside of the resources. */
   readonly pinned: readonly Pinned[];
-  /** All that beta message params accept and GA message params do not. */
+  /** Everything that beta message params accept and GA message params do not. */
   readonly surface: readonly SurfaceEntry[];
   /**
-   * The keys of everything that GA message params accept; tells what graduated from what was
-   * removed.
+   * The keys of everything that GA message params accept, to distinguish graduated from removed.
    */
   readonly ga: readonly string[];
-  /** The names that message params of either namespace know, so that anything else can be told. */
+  /** The names that message params of either namespace know; all others are unknown. */
   readonly known: KnownSurface;
   /** Newest first. */
   readonly changelog: readonly ChangelogSection[];
-  /**
-   * Types of the surface that are written in a way that this reader cannot follow, as `file:line
-   * what`.
-   */
+  /** Types of the surface in a form that this reader cannot follow, as `file:line type`. */
   readonly unread: readonly string[];
 }
 
@@ -53,7 +49,7 @@ export interface SdkMethod {
   readonly name: string;
   /** `POST /v1/memory_stores/{memory_store_id}/memories` */
   readonly endpoint: string;
-  /** The betas that it sends without being told. */
+  /** The betas that it sends by default. */
   readonly defaults: readonly string[];
   /** Callers can add betas. */
   readonly acceptsBetas: boolean;
@@ -81,7 +77,7 @@ export type SurfaceKind = 'param' | 'property' | 'type' | 'literal' | 'form';
 
 export interface SurfaceEntry {
   /**
-   * The declaration, for people and for evidence: `BetaThinkingConfigEnabled.block_binding`,
+   * The declaration, for reports and evidence: `BetaThinkingConfigEnabled.block_binding`,
    * `BetaServerToolUseBlockParam.name: advisor`.
    */
   readonly entry: string;
@@ -90,13 +86,13 @@ export interface SurfaceEntry {
   readonly at: readonly string[];
   /** More places, inside of other entries. */
   readonly also?: readonly string[];
-  /** The discriminator of a type, or the value of a literal: it is found at `at`. */
+  /** The discriminator of a type, or the value of a literal, found at `at`. */
   readonly is?: string;
   /** The endpoints whose params have it. */
   readonly endpoints: readonly string[];
   /** Stable keys, independent of the names of declarations: `thinking(enabled).block_binding`. */
   readonly keys: readonly string[];
-  /** The surface entries that it is part of: whoever sends it sends one of them too. */
+  /** The surface entries that contain it: a request with it also has one of them. */
   readonly within?: readonly string[];
   /** Betas that its doc comment names. */
   readonly betas?: readonly string[];

@@ -1,9 +1,9 @@
 /**
- * The value of an `anthropic-beta` header in the source: which betas it always has, and whether it
- * takes the caller's.
+ * Reads the value of an `anthropic-beta` header in the source: the betas it always has, and if it
+ * accepts the caller's.
  */
 import { isBetaId } from './ids.ts';
-import { nameOf, ts } from './syntax.ts';
+import { readName, ts } from './syntax.ts';
 
 export const HEADER = 'anthropic-beta';
 
@@ -15,36 +15,34 @@ export interface HeaderValue {
 const NOTHING: HeaderValue = { defaults: [], acceptsBetas: false };
 const CALLERS: HeaderValue = { defaults: [], acceptsBetas: true };
 
-/** Gives the value of a name of which a header is made; `undefined` where that cannot be told. */
+/** Reads the value of a name in a header; `undefined` if it cannot be read. */
 export type Names = (name: string) => HeaderValue | undefined;
 
 /** Constants by name, with the betas that they hold. */
 export type Constants = ReadonlyMap<string, readonly string[]>;
 
-/**
- * The betas that a constant holds: a string, or a list of strings; `undefined` for anything else.
- */
-export function constantBetas(node: ts.Expression | undefined): string[] | undefined {
+/** Reads the betas of a constant: a string or a list of strings; `undefined` for anything else. */
+export function readConstantBetas(node: ts.Expression | undefined): string[] | undefined {
   if (node === undefined) return undefined;
   if (
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isParenthesizedExpression(node)
   )
-    return constantBetas(node.expression);
+    return readConstantBetas(node.expression);
   if (ts.isStringLiteralLike(node)) return isBetaId(node.text) ? [node.text] : undefined;
   if (!ts.isArrayLiteralExpression(node) || node.elements.length === 0) return undefined;
-  const inner = node.elements.map((element) => constantBetas(element));
+  const inner = node.elements.map((element) => readConstantBetas(element));
   return inner.every((ids) => ids !== undefined) ? inner.flat() : undefined;
 }
 
 const CALLERS_NAME = /^(betas?|anthropic[-_]?betas?)$/i;
 
 /**
- * The names in a function: constants, its parameters, what it takes out of them (with defaults),
- * what it computes.
+ * Collects the names in a function: constants, parameters, what it destructures (with defaults),
+ * and computed values.
  */
-export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
+export function collectNames(node: ts.FunctionLikeDeclaration, constants: Constants): Names {
   const locals = new Map<string, (() => HeaderValue | undefined)[]>();
   const put = (name: string, value: () => HeaderValue | undefined): void =>
     void locals.set(name, [...(locals.get(name) ?? []), value]);
@@ -56,18 +54,18 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
   ): void => {
     if (ts.isIdentifier(binding)) {
       const callers = CALLERS_NAME.test(called ?? '') ? CALLERS : undefined;
-      put(binding.text, () => join([callers, ...(initializer ? [read(initializer)] : [])]));
+      put(binding.text, () => joinValues([callers, ...(initializer ? [read(initializer)] : [])]));
     } else if (ts.isObjectBindingPattern(binding)) {
       for (const element of binding.elements)
         bind(
           element.name,
-          nameOf(element.propertyName) ?? nameOf(element.name as ts.BindingName),
+          readName(element.propertyName) ?? readName(element.name as ts.BindingName),
           element.initializer,
         );
     }
   };
   for (const parameter of node.parameters)
-    bind(parameter.name, nameOf(parameter.name), parameter.initializer);
+    bind(parameter.name, readName(parameter.name), parameter.initializer);
   const visit = (inner: ts.Node): void => {
     if (ts.isVariableDeclaration(inner)) {
       if (ts.isIdentifier(inner.name)) {
@@ -78,7 +76,7 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
     inner.forEachChild(visit);
   };
   node.body?.forEachChild(visit);
-  // A name that is made of itself says nothing new the second time.
+  // A name that is defined by itself adds nothing.
   const visiting = new Set<string>();
   const names: Names = (name) => {
     const found = locals.get(name);
@@ -87,14 +85,14 @@ export function namesIn(node: ts.FunctionLikeDeclaration, constants: Constants):
       return ids && { defaults: ids, acceptsBetas: false };
     }
     visiting.add(name);
-    const value = join(found.map((one) => one()));
+    const value = joinValues(found.map((one) => one()));
     visiting.delete(name);
     return value;
   };
   return names;
 }
 
-/** Reads the expression; `undefined` when it is written in a form that is not known here. */
+/** Reads the expression; `undefined` if its form is not known. */
 export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue | undefined {
   const read = (inner: ts.Expression): HeaderValue | undefined => readHeaderValue(inner, names);
   if (
@@ -104,21 +102,25 @@ export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue 
     ts.isNonNullExpression(node)
   )
     return read(node.expression);
-  if (ts.isStringLiteralLike(node)) return fromText(node.text);
+  if (ts.isStringLiteralLike(node)) return parseText(node.text);
   if (ts.isArrayLiteralExpression(node))
-    return join(
+    return joinValues(
       node.elements.map((element) =>
         ts.isSpreadElement(element) ? read(element.expression) : read(element),
       ),
     );
-  if (ts.isConditionalExpression(node)) return join([read(node.whenTrue), read(node.whenFalse)]);
+  if (ts.isConditionalExpression(node))
+    return joinValues([read(node.whenTrue), read(node.whenFalse)]);
   if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind))
-    return join([read(node.left), read(node.right)]);
+    return joinValues([read(node.left), read(node.right)]);
   if (ts.isTemplateExpression(node)) {
     const fixed = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(
       ',',
     );
-    return join([fromText(fixed), ...node.templateSpans.map((span) => read(span.expression))]);
+    return joinValues([
+      parseText(fixed),
+      ...node.templateSpans.map((span) => read(span.expression)),
+    ]);
   }
   if (
     ts.isCallExpression(node) &&
@@ -140,7 +142,7 @@ export function readHeaderValue(node: ts.Expression, names: Names): HeaderValue 
   return undefined;
 }
 
-function fromText(text: string): HeaderValue | undefined {
+function parseText(text: string): HeaderValue | undefined {
   const parts = text
     .split(',')
     .map((part) => part.trim())
@@ -148,7 +150,7 @@ function fromText(text: string): HeaderValue | undefined {
   return parts.every(isBetaId) ? { defaults: parts, acceptsBetas: false } : undefined;
 }
 
-function join(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
+function joinValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
   return {
@@ -161,14 +163,17 @@ const isFallback = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 
 /**
- * Every expression below `root` that becomes an `anthropic-beta` header, and every other use of
- * that name, which nobody has read.
+ * Finds every expression below `root` that becomes an `anthropic-beta` header, and every other use
+ * of that name.
  */
-export function headerExpressions(root: ts.Node): { values: ts.Expression[]; strays: ts.Node[] } {
+export function findHeaderExpressions(root: ts.Node): {
+  values: ts.Expression[];
+  strays: ts.Node[];
+} {
   const values: ts.Expression[] = [];
   const strays: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && headerName(node.name)) {
+    if (ts.isPropertyAssignment(node) && namesHeader(node.name)) {
       values.push(node.initializer);
       visit(node.initializer);
       return;
@@ -183,8 +188,8 @@ export function headerExpressions(root: ts.Node): { values: ts.Expression[]; str
 export const isHeaderName = (text: string): boolean => text.toLowerCase() === HEADER;
 
 /**
- * `headers.get('anthropic-beta')` sends nothing, and `const { 'anthropic-beta': betas } = params`
- * takes it from the caller.
+ * Tests if a name is only read: `headers.get('anthropic-beta')` sends nothing, and `const {
+ * 'anthropic-beta': betas } = params` takes it from the caller.
  */
 function isRead(node: ts.Node): boolean {
   const call = node.parent;
@@ -196,10 +201,10 @@ function isRead(node: ts.Node): boolean {
   );
 }
 
-function headerName(name: ts.PropertyName): boolean {
+function namesHeader(name: ts.PropertyName): boolean {
   const plain =
     ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)
       ? name.expression.text
-      : nameOf(name);
+      : readName(name);
   return plain?.toLowerCase() === HEADER;
 }

@@ -1,16 +1,16 @@
-/** Strings that a release names by a constant: `const BETA = 'message-threads-2026-08-12'`. */
+/** Reads betas in constants: `const BETA = 'message-threads-2026-08-12'`. */
 
 import type { Pinned } from './facts.ts';
-import { constantBetas } from './headers.ts';
-import { betaIdsIn } from './ids.ts';
-import { isResource, type Parsed, place, type Syntax, ts } from './syntax.ts';
+import { readConstantBetas } from './headers.ts';
+import { findIds } from './ids.ts';
+import { describePlace, isResource, type Parsed, type Syntax, ts } from './syntax.ts';
 
-/** Matches what may be a literal beta; decides which files are worth parsing. */
+/** Matches a possible literal beta, to choose the files to parse. */
 const QUOTED_BETA = /['"`][a-z][a-z0-9-]*-20\d{2}-\d{2}-\d{2}[a-z0-9-]*['"`]/;
 
 /**
- * The betas that are literals outside of resources, by place; and constants by name, for the headers
- * that use them.
+ * Reads the betas that are literals outside of resources, by place, and the constants by name, for
+ * the headers that use them.
  */
 export function readPinned(syntax: Syntax): {
   pinned: Pinned[];
@@ -22,11 +22,11 @@ export function readPinned(syntax: Syntax): {
     if (isResource(path) || !QUOTED_BETA.test(syntax.text(path) ?? '')) continue;
     const parsed = syntax.parse(path) as Parsed;
     const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node) && betaIdsIn(node.text)[0] === node.text) {
-        pinned.push({ beta: node.text, source: place(parsed, node) });
+      if (ts.isStringLiteralLike(node) && findIds(node.text)[0] === node.text) {
+        pinned.push({ beta: node.text, source: describePlace(parsed, node) });
       }
       if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
-        const ids = constantBetas(node.initializer);
+        const ids = readConstantBetas(node.initializer);
         if (ids) constants.set(node.name.text, ids);
       }
       node.forEachChild(visit);
@@ -36,7 +36,7 @@ export function readPinned(syntax: Syntax): {
   return { pinned, constants };
 }
 
-/** The `anthropic-version` that the client sends with each request. */
+/** Reads the `anthropic-version` that the client sends with each request. */
 export function readApiVersion(syntax: Syntax): string | undefined {
   for (const path of ['src/client.ts', 'src/index.ts']) {
     const found = /['"]anthropic-version['"]\s*:\s*['"](\d{4}-\d{2}-\d{2})['"]/.exec(

@@ -1,10 +1,10 @@
-/** Doc comments that name a beta: where the SDK says in words what needs what. */
+/** Reads doc comments that name a beta, in which the SDK documents requirements. */
 
 import type { Mention } from './facts.ts';
-import { betaIdsIn } from './ids.ts';
-import { nameOf, type Parsed, place, ts } from './syntax.ts';
+import { findIds } from './ids.ts';
+import { describePlace, type Parsed, readName, ts } from './syntax.ts';
 
-/** Tells if a file is worth walking: some comment in it names a beta. */
+/** Tests if a comment in the file names a beta, so that it is worth parsing. */
 export function mayMention(text: string): boolean {
   return (
     /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
@@ -12,16 +12,16 @@ export function mayMention(text: string): boolean {
   );
 }
 
-/** The mentions of one file, in its order. */
+/** Reads the mentions of one file, in its order. */
 export function readMentions(parsed: Parsed): Mention[] {
   const found: Mention[] = [];
   const visit = (node: ts.Node, owner: string): void => {
-    const name = declaredName(node);
+    const name = findDeclaredName(node);
     const symbol = name === undefined ? owner : owner === '' ? name : `${owner}.${name}`;
     if (name !== undefined) {
-      const words = wordsOf(parsed, node);
+      const words = readWords(parsed, node);
       if (words.length > 0)
-        found.push({ symbol, betas: betaIdsIn(words), words, source: place(parsed, node) });
+        found.push({ symbol, betas: findIds(words), words, source: describePlace(parsed, node) });
     }
     if (ts.isFunctionLike(node) && !ts.isMethodSignature(node)) return;
     node.forEachChild((child) => visit(child, symbol));
@@ -30,7 +30,7 @@ export function readMentions(parsed: Parsed): Mention[] {
   return found;
 }
 
-function declaredName(node: ts.Node): string | undefined {
+function findDeclaredName(node: ts.Node): string | undefined {
   if (
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node) ||
@@ -45,20 +45,20 @@ function declaredName(node: ts.Node): string | undefined {
     ts.isMethodDeclaration(node) ||
     ts.isMethodSignature(node)
   )
-    return nameOf(node.name);
+    return readName(node.name);
   return ts.isVariableStatement(node)
-    ? nameOf(node.declarationList.declarations[0]?.name)
+    ? readName(node.declarationList.declarations[0]?.name)
     : undefined;
 }
 
-/** The sentences of a node's doc comment that name a beta; code samples are left out. */
-function wordsOf({ text }: Parsed, node: ts.Node): string {
+/** Reads the sentences of a node's doc comment that name a beta, without code samples. */
+function readWords({ text }: Parsed, node: ts.Node): string {
   const comments = ts.getLeadingCommentRanges(text, node.pos) ?? [];
   const docs = comments
     .filter((range) => text.startsWith('/**', range.pos))
     .map((range) => text.slice(range.pos + 3, range.end - 2));
   const last = docs.at(-1);
-  if (last === undefined || betaIdsIn(last).length === 0) return '';
+  if (last === undefined || findIds(last).length === 0) return '';
   const plain = last
     .replace(/^\s*\* ?/gm, '')
     .replace(/```[\s\S]*?```/g, ' ')
@@ -66,15 +66,15 @@ function wordsOf({ text }: Parsed, node: ts.Node): string {
     .trim();
   return plain
     .split(/(?<=[.!?])\s+(?=[A-Z`@{*-])/)
-    .filter((sentence) => betaIdsIn(sentence).length > 0)
+    .filter((sentence) => findIds(sentence).length > 0)
     .join(' ');
 }
 
 /**
- * Each saying of a symbol once: overloads carry the same comment. Two files may declare the same
- * name and say different things of it.
+ * Removes repeated words of a symbol: overloads carry the same comment. Two files may declare the
+ * same name with different words.
  */
-export function distinctMentions(found: readonly Mention[]): Mention[] {
+export function removeRepeated(found: readonly Mention[]): Mention[] {
   return found.filter(
     (mention, i) =>
       found.findIndex(

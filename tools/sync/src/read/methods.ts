@@ -1,18 +1,26 @@
-/** Every resource method: HTTP verb, path, the betas that it sends by itself. */
+/** Reads every resource method: HTTP verb, path, and the betas that it sends by default. */
 import { SyncError } from '../sync-error.ts';
 import type { SdkMethod } from './facts.ts';
 import {
   type Constants,
-  constantBetas,
+  collectNames,
+  findHeaderExpressions,
   HEADER,
   type HeaderValue,
-  headerExpressions,
   isHeaderName,
-  namesIn,
+  readConstantBetas,
   readHeaderValue,
 } from './headers.ts';
-import { betaIdsIn } from './ids.ts';
-import { excerpt, isResource, nameOf, type Parsed, place, type Syntax, ts } from './syntax.ts';
+import { findIds } from './ids.ts';
+import {
+  cutExcerpt,
+  describePlace,
+  isResource,
+  type Parsed,
+  readName,
+  type Syntax,
+  ts,
+} from './syntax.ts';
 
 const VERBS: Readonly<Record<string, string>> = {
   get: 'GET',
@@ -24,7 +32,7 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The names by which a method builds its headers elsewhere: `headers: messagesCreateHeaders(params,
+ * The functions with which a method builds its headers: `headers: messagesCreateHeaders(params,
  * options)`.
  */
 type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
@@ -36,7 +44,7 @@ interface Context {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The methods of one resource file. */
+/** Reads the methods of one resource file. */
 export function readMethods(
   parsed: Parsed,
   constants: Constants,
@@ -45,33 +53,34 @@ export function readMethods(
 ): SdkMethod[] {
   const context = {
     parsed,
-    constants: new Map([...constants, ...ownConstants(parsed)]),
+    constants: new Map([...constants, ...readOwnConstants(parsed)]),
     helpers,
     names,
   };
   const found = parsed.ast.statements
     .filter(ts.isClassDeclaration)
-    .flatMap((node) => methodsOf(node, context));
+    .flatMap((node) => readClass(node, context));
   refuseUnread(parsed, found, context.constants);
   return found.map(({ method }) => method);
 }
 
-/** A method, and where its code is. */
+/** A method and the range of its code. */
 interface Read {
   readonly method: SdkMethod;
   readonly node: ts.MethodDeclaration;
 }
 
 /**
- * Anything that looks like a request or a beta, in no method that was read, is an error: a form
- * that nobody has seen must not be missed in silence.
- * Declarations of types are left out; they send nothing.
+ * Refuses everything that looks like a request or a beta outside of the methods that were read: an
+ * unknown form must not be missed silently. Type declarations send nothing and are left out.
  */
 function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
   const anywhere = new Set(found.flatMap(({ method }) => method.defaults));
   const refuse = (node: ts.Node, what: string): never => {
     throw new SyncError(
-      `${place(parsed, node)}: ${what}: \`${excerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+      `${describePlace(parsed, node)}: ${what}: ` +
+        `\`${cutExcerpt(node.parent, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts ` +
+        'this form.',
     );
   };
   const visit = (node: ts.Node, owner: Read | undefined): void => {
@@ -86,7 +95,7 @@ function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constan
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
       const { text } = node;
       if (
-        betaIdsIn(text)[0] === text &&
+        findIds(text)[0] === text &&
         !(inside ? inside.method.defaults.includes(text) : anywhere.has(text))
       )
         refuse(node, `\`${text}\` is in no header that can be read`);
@@ -109,8 +118,8 @@ function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constan
 }
 
 /**
- * The name of each resource class in the client: `actionURLs: ActionURLsAPI.ActionURLs = new …`. A
- * file's name does not tell its capitals.
+ * Reads the name of each resource class in the client: `actionURLs: ActionURLsAPI.ActionURLs = new
+ * …`. A file's name does not show its capitals.
  */
 export function readFieldNames(syntax: Syntax): Map<string, string> {
   const names = new Map<string, string>();
@@ -125,8 +134,8 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
 }
 
 /**
- * Functions outside of the resources that build an `anthropic-beta` header; each is read only when
- * a method calls it.
+ * Reads functions outside of the resources that build an `anthropic-beta` header, when a method
+ * calls them.
  */
 export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
   const helpers = new Map<string, () => HeaderValue | undefined>();
@@ -136,80 +145,83 @@ export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
       if (!ts.isFunctionDeclaration(node) || !node.name || !node.body) continue;
       const { body } = node;
       helpers.set(node.name.text, () => {
-        const { values, strays } = headerExpressions(body);
-        const names = namesIn(node, constants);
+        const { values, strays } = findHeaderExpressions(body);
+        const names = collectNames(node, constants);
         return strays.length > 0
           ? undefined
-          : merge(values.map((value) => readHeaderValue(value, names)));
+          : mergeValues(values.map((value) => readHeaderValue(value, names)));
       });
     }
   }
   return helpers;
 }
 
-function methodsOf(node: ts.ClassDeclaration, context: Context): Read[] {
+function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
   const { parsed } = context;
   const bodies = new Map<string, ts.MethodDeclaration>();
   for (const member of node.members) {
-    const name = nameOf(member.name);
+    const name = readName(member.name);
     if (ts.isMethodDeclaration(member) && member.body && name !== undefined)
       bodies.set(name, member);
   }
   return [...bodies].flatMap(([name, method]): Read[] => {
-    const header = headerOf(method, context);
-    const call = clientCall(method);
-    const endpoint = call ? endpointOf(call, method, bodies, parsed) : undefined;
-    // A helper such as parse() sets the header and leaves the request to another method of its
-    // class.
+    const header = readHeader(method, context);
+    const call = findClientCall(method);
+    const endpoint = call ? readEndpoint(call, method, bodies, parsed) : undefined;
+    // A helper such as parse() sets the header and calls another method of its class.
     const through =
       endpoint === undefined && header.defaults.length > 0
-        ? calledMethod(method, bodies, new Set([name]))
+        ? findCalledMethod(method, bodies, new Set([name]))
         : undefined;
-    const reached = endpoint ?? (through && endpointThrough(through, bodies, parsed));
+    const reached = endpoint ?? (through && readEndpointThrough(through, bodies, parsed));
     if (reached === undefined) {
       if (header.defaults.length === 0 && !call) return [];
+      const action =
+        header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API';
       throw new SyncError(
-        `${place(parsed, method)}: ${name}() ${header.defaults.length > 0 ? `sends ${header.defaults.join(', ')}` : 'calls the API'}, and its path cannot be read: ` +
-          `\`${excerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach tools/sync/src/read/methods.ts this form.`,
+        `${describePlace(parsed, method)}: ${name}() ${action}, and its path cannot be read: ` +
+          `\`${cutExcerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach ` +
+          'tools/sync/src/read/methods.ts this form.',
       );
     }
     const read: SdkMethod = {
-      name: `${resourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`,
+      name: `${readResourceName(parsed.path, context.names.get(node.name?.text ?? ''))}.${name}`,
       endpoint: reached,
       ...header,
       ...(through && { helper: true }),
-      source: place(parsed, method),
+      source: describePlace(parsed, method),
     };
     return [{ method: read, node: method }];
   });
 }
 
-function headerOf(
+function readHeader(
   method: ts.MethodDeclaration,
   { parsed, constants, helpers }: Context,
 ): HeaderValue {
   const body = method.body as ts.Block;
-  const { values, strays } = headerExpressions(body);
+  const { values, strays } = findHeaderExpressions(body);
   const read: HeaderValue[] = [];
-  const names = namesIn(method, constants);
+  const names = collectNames(method, constants);
   for (const value of values)
-    read.push(readHeaderValue(value, names) ?? unreadable(value, method, parsed));
-  for (const stray of strays) read.push(unreadable(stray.parent, method, parsed));
-  for (const called of calledNames(body)) {
+    read.push(readHeaderValue(value, names) ?? refuseHeader(value, method, parsed));
+  for (const stray of strays) read.push(refuseHeader(stray.parent, method, parsed));
+  for (const called of listCalledNames(body)) {
     const helper = helpers.get(called);
-    if (helper) read.push(helper() ?? unreadable(method.name, method, parsed));
+    if (helper) read.push(helper() ?? refuseHeader(method.name, method, parsed));
   }
-  return merge(read) as HeaderValue;
+  return mergeValues(read) as HeaderValue;
 }
 
-function unreadable(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed): never {
+function refuseHeader(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed): never {
   throw new SyncError(
-    `${place(parsed, node)}: the ${HEADER} header of ${nameOf(method.name)}() is written in a way that cannot be read: \`${excerpt(node, parsed.ast)}\`. ` +
+    `${describePlace(parsed, node)}: the ${HEADER} header of ${readName(method.name)}() is ` +
+      `written in a way that cannot be read: \`${cutExcerpt(node, parsed.ast)}\`. ` +
       'Teach tools/sync/src/read/headers.ts this form.',
   );
 }
 
-function merge(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
+function mergeValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
   return {
@@ -218,7 +230,7 @@ function merge(values: readonly (HeaderValue | undefined)[]): HeaderValue | unde
   };
 }
 
-function calledNames(body: ts.Node): Set<string> {
+function listCalledNames(body: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
@@ -229,8 +241,8 @@ function calledNames(body: ts.Node): Set<string> {
   return names;
 }
 
-/** The last `this._client.post(…)` of a method: what comes before it only prepares. */
-function clientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
+/** Finds the last `this._client.post(…)` of a method; earlier calls only prepare. */
+function findClientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
   let found: ts.CallExpression | undefined;
   const visit = (node: ts.Node): void => {
     if (
@@ -256,7 +268,7 @@ function isClient(node: ts.Expression): boolean {
 
 type Bodies = ReadonlyMap<string, ts.MethodDeclaration>;
 
-function endpointOf(
+function readEndpoint(
   call: ts.CallExpression,
   method: ts.MethodDeclaration,
   bodies: Bodies,
@@ -265,23 +277,23 @@ function endpointOf(
   const [path] = call.arguments;
   if (!path) return undefined;
   const verb = VERBS[(call.expression as ts.PropertyAccessExpression).name.text] as string;
-  const template = pathTemplate(path) ?? pathFromResponse(path, method, bodies, parsed);
+  const template = readPathTemplate(path) ?? readPathFromResponse(path, method, bodies, parsed);
   return template === undefined ? undefined : `${verb} ${template}`;
 }
 
-/** `/v1/files/{file_id}` from a literal or a template, without its query. */
-function pathTemplate(node: ts.Expression): string | undefined {
+/** Reads `/v1/files/{file_id}` from a literal or a template, without its query. */
+function readPathTemplate(node: ts.Expression): string | undefined {
   const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
   if (ts.isStringLiteralLike(template)) return template.text.split('?')[0];
   if (!ts.isTemplateExpression(template)) return undefined;
   const spans = template.templateSpans.map(
-    (span) => `{${parameterName(span.expression)}}${span.literal.text}`,
+    (span) => `{${readParameterName(span.expression)}}${span.literal.text}`,
   );
   return `${template.head.text}${spans.join('')}`.split('?')[0];
 }
 
-/** `messageBatchID` → `message_batch_id`: older and newer releases spell parameters differently. */
-function parameterName(node: ts.Expression): string {
+/** Normalizes `messageBatchID` to `message_batch_id`: the spelling differs between releases. */
+function readParameterName(node: ts.Expression): string {
   const name = ts.isIdentifier(node)
     ? node.text
     : ts.isPropertyAccessExpression(node)
@@ -291,10 +303,10 @@ function parameterName(node: ts.Expression): string {
 }
 
 /**
- * `batch.results_url`, where `batch` came from `this.retrieve(…)`: the path of retrieve, and
+ * Reads `batch.results_url`, with `batch` from `this.retrieve(…)`: the path of retrieve, and
  * `/results`.
  */
-function pathFromResponse(
+function readPathFromResponse(
   node: ts.Expression,
   method: ts.MethodDeclaration,
   bodies: Bodies,
@@ -306,19 +318,19 @@ function pathFromResponse(
   const source =
     field === undefined
       ? undefined
-      : calledMethod(method, bodies, new Set([nameOf(method.name) as string]));
-  const base = source && endpointThrough(source, bodies, parsed);
+      : findCalledMethod(method, bodies, new Set([readName(method.name) as string]));
+  const base = source && readEndpointThrough(source, bodies, parsed);
   return base === undefined ? undefined : `${base.slice(base.indexOf(' ') + 1)}/${field}`;
 }
 
-function endpointThrough(name: string, bodies: Bodies, parsed: Parsed): string | undefined {
+function readEndpointThrough(name: string, bodies: Bodies, parsed: Parsed): string | undefined {
   const method = bodies.get(name);
-  const call = method && clientCall(method);
-  return call && endpointOf(call, method, bodies, parsed);
+  const call = method && findClientCall(method);
+  return call && readEndpoint(call, method, bodies, parsed);
 }
 
-/** The first method of the same class that this one calls. */
-function calledMethod(
+/** Finds the first method of the same class that this one calls. */
+function findCalledMethod(
   method: ts.MethodDeclaration,
   bodies: Bodies,
   skip: ReadonlySet<string>,
@@ -340,12 +352,12 @@ function calledMethod(
   return found;
 }
 
-function ownConstants(parsed: Parsed): Map<string, readonly string[]> {
+function readOwnConstants(parsed: Parsed): Map<string, readonly string[]> {
   const constants = new Map<string, readonly string[]>();
   for (const statement of parsed.ast.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
-      const ids = constantBetas(initializer);
+      const ids = readConstantBetas(initializer);
       if (ts.isIdentifier(name) && ids) constants.set(name.text, ids);
     }
   }
@@ -353,10 +365,10 @@ function ownConstants(parsed: Parsed): Map<string, readonly string[]> {
 }
 
 /**
- * `src/resources/beta/memory-stores/memory-stores.ts` → `beta.memoryStores`; the last name is what
- * the client calls it, where it says so.
+ * Reads `src/resources/beta/memory-stores/memory-stores.ts` as `beta.memoryStores`; the last name
+ * is that of the client, if it has one.
  */
-function resourceName(path: string, field: string | undefined): string {
+function readResourceName(path: string, field: string | undefined): string {
   const parts = path
     .replace(/^src\/resources\//, '')
     .replace(/\.ts$/, '')

@@ -1,24 +1,25 @@
-/** A release → its facts. Reads syntax, one file at a time; runs nothing. */
+/** Reads the facts of a release from its syntax, one file at a time; runs nothing. */
 import type { Release } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
 import { readChangelog } from './changelog.ts';
 import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
 import { readApiVersion, readPinned } from './literals.ts';
-import { distinctMentions, mayMention, readMentions } from './mentions.ts';
+import { mayMention, readMentions, removeRepeated } from './mentions.ts';
 import { readFieldNames, readHelpers, readMethods } from './methods.ts';
 import { readSurface } from './surface/surface.ts';
 import { isResource, openSyntax, type Parsed } from './syntax.ts';
 import { readUnion } from './union.ts';
 
 /**
- * Reads everything that the manifest wants to know of a release.
- * @throws {SyncError} naming the place, where something is written in a way that cannot be read.
+ * Reads all facts of a release.
+ * @throws {SyncError} with the place, if a form cannot be read
  */
 export function readSdk(release: Release): SdkFacts {
   const syntax = openSyntax(release);
   if (syntax.paths.length === 0) {
     throw new SyncError(
-      `${release.from}: the package has no TypeScript in src/. sync reads the SDK's sources, which every release since 0.7 carries.`,
+      `${release.from}: the package has no TypeScript in src/. sync reads the SDK's ` +
+        'sources, which every release since 0.7 carries.',
     );
   }
   const anthropicVersion = readApiVersion(syntax);
@@ -51,7 +52,9 @@ export function readSdk(release: Release): SdkFacts {
   );
   if (lost) {
     throw new SyncError(
-      `${lost.source}: ${lost.name}() calls ${lost.endpoint}, and its params were not found: they were renamed or moved. Teach tools/sync/src/read/surface/surface.ts where they are.`,
+      `${lost.source}: ${lost.name}() calls ${lost.endpoint}, and its params were not ` +
+        'found: they were renamed or moved. Teach tools/sync/src/read/surface/surface.ts ' +
+        'where they are.',
     );
   }
   const changelog = readChangelog(release.files.get('CHANGELOG.md') ?? '');
@@ -60,7 +63,7 @@ export function readSdk(release: Release): SdkFacts {
     anthropicVersion,
     union,
     methods,
-    mentions: distinctMentions(mentions),
+    mentions: removeRepeated(mentions),
     pinned,
     ...surface,
     changelog,

@@ -1,6 +1,6 @@
 /**
- * The parser: ts-morph's TypeScript, syntax only. No program, no lib files, no type checker; a file
- * is parsed when it is asked for.
+ * The parser: ts-morph's TypeScript, syntax only. No program, no lib files, no type checker; each
+ * file is parsed on demand.
  */
 import { ts } from 'ts-morph';
 import type { Release } from '../release/release.ts';
@@ -19,12 +19,9 @@ export interface Syntax {
   readonly release: Release;
   readonly paths: readonly string[];
   text(path: string): string | undefined;
-  /**
-   * Parsed afresh, unless somebody kept it: the whole SDK as syntax trees would not fit into the
-   * memory that sync allows itself.
-   */
+  /** Parses a file; the trees of the whole SDK would not fit into the memory limit. */
   parse(path: string): Parsed | undefined;
-  /** The same, and the next one who asks gets this one. */
+  /** Parses a file and keeps it for the next call. */
   keep(path: string): Parsed | undefined;
 }
 
@@ -57,24 +54,22 @@ export function openSyntax(release: Release): Syntax {
 }
 
 /** `src/client.ts:12` */
-export function place(parsed: Parsed, node: ts.Node): string {
-  return `${parsed.path}:${parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast)).line + 1}`;
+export function describePlace(parsed: Parsed, node: ts.Node): string {
+  const { line } = parsed.ast.getLineAndCharacterOfPosition(node.getStart(parsed.ast));
+  return `${parsed.path}:${line + 1}`;
 }
 
-/** A bit of source on one line, for messages. */
-export function excerpt(node: ts.Node, ast: ts.SourceFile): string {
+/** Cuts a short excerpt on one line, for messages. */
+export function cutExcerpt(node: ts.Node, ast: ts.SourceFile): string {
   const text = node.getText(ast).replace(/\s+/g, ' ');
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
-/**
- * Tells if a path is a resource: a file of methods and types that is generated from the API's
- * description.
- */
+/** Tests if a path is a resource: methods and types generated from the API's description. */
 export const isResource = (path: string): boolean => path.startsWith('src/resources/');
 
-/** The name of a property, where it is written plainly. */
-export function nameOf(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
+/** Reads the name of a property; undefined if it is computed. */
+export function readName(name: ts.PropertyName | ts.BindingName | undefined): string | undefined {
   if (name === undefined) return undefined;
   return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)
     ? name.text

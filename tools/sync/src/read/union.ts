@@ -1,17 +1,13 @@
-/**
- * `export type AnthropicBeta = (string & {}) | 'a' | 'b'`: the one place where the SDK lists its
- * betas.
- */
+/** Reads `export type AnthropicBeta = (string & {}) | 'a' | 'b'`, the list of betas of the SDK. */
 import { SyncError } from '../sync-error.ts';
 import { isBetaId } from './ids.ts';
-import { excerpt, type Parsed, place, type Syntax, ts } from './syntax.ts';
+import { cutExcerpt, describePlace, type Parsed, type Syntax, ts } from './syntax.ts';
 
 export const UNION = 'AnthropicBeta';
 
 /**
- * The values of the union; `undefined` where the release knows no such type at all.
- * @throws {SyncError} when it is written in any other way than as literals: guessing would lose
- * betas in silence.
+ * Reads the values of the union; `undefined` if the release has no such type.
+ * @throws {SyncError} if it has anything but literals: a guess would lose betas silently
  */
 export function readUnion(syntax: Syntax): string[] | undefined {
   const mentioning = syntax.paths.filter((path) => syntax.text(path)?.includes(UNION));
@@ -25,39 +21,45 @@ export function readUnion(syntax: Syntax): string[] | undefined {
     )
       continue;
     const parsed = syntax.parse(path) as Parsed;
-    for (const node of parsed.ast.statements) if (declares(node)) found.push({ parsed, node });
+    for (const node of parsed.ast.statements) if (declaresUnion(node)) found.push({ parsed, node });
   }
   const [only, second] = found;
   if (!only) {
     throw new SyncError(
-      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, or only exported again. ${FIX}`,
+      `${UNION} is used (${mentioning[0]}) and declared nowhere in src/: it is imported, ` +
+        `or only exported again. ${FIX}`,
     );
   }
   if (second)
     throw new SyncError(
-      `${UNION} is declared twice: ${place(only.parsed, only.node)} and ${place(second.parsed, second.node)}. ${FIX}`,
+      `${UNION} is declared twice: ${describePlace(only.parsed, only.node)} and ` +
+        `${describePlace(second.parsed, second.node)}. ${FIX}`,
     );
   const { parsed, node } = only;
   if (!ts.isTypeAliasDeclaration(node))
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} is not a type alias but \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} is not a type alias but ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   if (node.typeParameters)
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} has type parameters: \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} has type parameters: ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
-  const values = members(node.type, parsed);
+  const values = readMembers(node.type, parsed);
   if (values.length === 0)
     throw new SyncError(
-      `${place(parsed, node)}: ${UNION} has no value: \`${excerpt(node, parsed.ast)}\`. ${FIX}`,
+      `${describePlace(parsed, node)}: ${UNION} has no value: ` +
+        `\`${cutExcerpt(node, parsed.ast)}\`. ${FIX}`,
     );
   return [...new Set(values)];
 }
 
 const FIX =
-  'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts this form.';
+  'sync reads a union of string literals in one place; teach tools/sync/src/read/union.ts ' +
+  'this form.';
 
-function declares(node: ts.Statement): boolean {
+function declaresUnion(node: ts.Statement): boolean {
   if (ts.isVariableStatement(node))
     return node.declarationList.declarations.some(
       (d) => ts.isIdentifier(d.name) && d.name.text === UNION,
@@ -70,24 +72,26 @@ function declares(node: ts.Statement): boolean {
   return named && node.name?.text === UNION;
 }
 
-function members(type: ts.TypeNode, parsed: Parsed): string[] {
-  if (ts.isParenthesizedTypeNode(type)) return members(type.type, parsed);
-  if (ts.isUnionTypeNode(type)) return type.types.flatMap((member) => members(member, parsed));
+function readMembers(type: ts.TypeNode, parsed: Parsed): string[] {
+  if (ts.isParenthesizedTypeNode(type)) return readMembers(type.type, parsed);
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap((member) => readMembers(member, parsed));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) {
     const value = type.literal.text;
     if (!isBetaId(value))
       throw new SyncError(
-        `${place(parsed, type)}: ${UNION} has the value \`${value}\`, which has no date at its end, so no feature and no order. ${FIX}`,
+        `${describePlace(parsed, type)}: ${UNION} has the value \`${value}\`, which has no ` +
+          `date at its end, so no feature and no order. ${FIX}`,
       );
     return [value];
   }
   if (isOpenArm(type)) return [];
   throw new SyncError(
-    `${place(parsed, type)}: ${UNION} has a part that is not a string literal: \`${excerpt(type, parsed.ast)}\`. ${FIX}`,
+    `${describePlace(parsed, type)}: ${UNION} has a part that is not a string literal: ` +
+      `\`${cutExcerpt(type, parsed.ast)}\`. ${FIX}`,
   );
 }
 
-/** `string` or `string & {}`: lets callers send values that the SDK does not know. */
+/** Tests for `string` or `string & {}`, which allows values that the SDK does not know. */
 function isOpenArm(type: ts.TypeNode): boolean {
   if (type.kind === ts.SyntaxKind.StringKeyword) return true;
   return (

@@ -1,7 +1,7 @@
-/** A package that somebody has unpacked already. Links are not followed. */
+/** Reads a package that is already unpacked. Links are not followed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageOf } from './package-json.ts';
+import { readPackage } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
 /** Reads the files of an unpacked package. */
@@ -18,5 +18,5 @@ export function readFolder(folder: string, wanted: Wanted): Release {
     }
   };
   walk(folder);
-  return { ...packageOf(files, folder), from: folder, files };
+  return { ...readPackage(files, folder), from: folder, files };
 }

@@ -1,25 +1,23 @@
-/** Getting a release: from npm, from a tarball, or from the folder that one was unpacked to. */
+/** Gets a release from npm, from a tarball, or from an unpacked folder. */
 import { readFileSync, statSync } from 'node:fs';
 import { SyncError } from '../sync-error.ts';
 import { readFolder } from './folder.ts';
-import { matches } from './integrity.ts';
+import { matchesIntegrity } from './integrity.ts';
 import type { Release, Wanted } from './release.ts';
 
-export { SDK, sdkFiles } from './release.ts';
+export { isSdkFile, SDK } from './release.ts';
 
-/**
- * The place that a release is to come from: a file or folder, a version, or neither for the newest.
- */
+/** The place of a release: a file or folder, a version, or neither for the newest. */
 export interface Wish {
   readonly version?: string | undefined;
   readonly tarball?: string | undefined;
 }
 
-/** Takes the release that was asked for. Nothing of it is executed. */
+/** Gets the requested release. None of its code runs. */
 export async function getRelease(name: string, wish: Wish, wanted: Wanted): Promise<Release> {
   if (wish.tarball === undefined) {
-    const { fetchRelease, latestVersion } = await import('./npm.ts');
-    return fetchRelease(name, wish.version ?? (await latestVersion(name)), wanted);
+    const { fetchRelease, fetchLatestVersion } = await import('./npm.ts');
+    return fetchRelease(name, wish.version ?? (await fetchLatestVersion(name)), wanted);
   }
   const found = statSync(wish.tarball, { throwIfNoEntry: false });
   if (!found) throw new SyncError(`--tarball ${wish.tarball}: there is no such file.`);
@@ -34,16 +32,19 @@ export async function getRelease(name: string, wish: Wish, wanted: Wanted): Prom
     throw new SyncError(`--tarball ${wish.tarball}: this is ${release.name}, not ${name}.`);
   if (wish.version !== undefined && wish.version !== release.version) {
     throw new SyncError(
-      `--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ${wish.version}. Leave one of the two out.`,
+      `--tarball ${wish.tarball} is ${release.version}, and --sdk asks for ` +
+        `${wish.version}. Leave one of the two out.`,
     );
   }
   return release;
 }
 
-/** Tells if a file is the tarball with this integrity. */
+/** Tests if a file is the tarball with this integrity. */
 export function isTarball(path: string, integrity: string | undefined): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return (
-    integrity !== undefined && found?.isFile() === true && matches(readFileSync(path), integrity)
+    integrity !== undefined &&
+    found?.isFile() === true &&
+    matchesIntegrity(readFileSync(path), integrity)
   );
 }

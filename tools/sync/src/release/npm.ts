@@ -1,8 +1,7 @@
 /**
- * Releases from the npm registry, through npm itself: its registry, proxy and login settings hold,
- * it verifies what it downloads
- * against `dist.integrity`, and packing a published package runs no script of it. Tarballs are kept
- * in the system's cache folder.
+ * Gets releases through npm itself: its registry, proxy and login settings apply, it verifies
+ * downloads against `dist.integrity`, and `npm pack` of a published package runs no script.
+ * Tarballs are kept in the cache folder of the system.
  */
 import {
   existsSync,
@@ -16,14 +15,14 @@ import {
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
-import { note } from '../note.ts';
+import { reportProgress } from '../progress.ts';
 import { SyncError } from '../sync-error.ts';
-import { matches } from './integrity.ts';
+import { matchesIntegrity } from './integrity.ts';
 import { type Release, SDK, type Wanted } from './release.ts';
 import { readTarball } from './tarball.ts';
 
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
-/** A registry that does not answer is told from one that is slow within seconds. */
+/** Time-outs that report an unreachable registry within seconds. */
 const TIMEOUTS = [
   '--fetch-retries=1',
   '--fetch-retry-mintimeout=500',
@@ -31,34 +30,37 @@ const TIMEOUTS = [
   '--fetch-timeout=60000',
 ];
 
-/** The folder of tarballs and of what was read from them; never inside the working tree. */
-export function cacheFolder(): string {
+/**
+ * Makes the folder for tarballs and for facts that were read from them, outside of the working
+ * tree.
+ */
+export function makeCacheFolder(): string {
   const folder =
     process.env['BETA_HEADERS_CACHE'] ?? envPaths('beta-headers', { suffix: '' }).cache;
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** The newest version under the `latest` tag. */
-export async function latestVersion(name: string, signal?: AbortSignal): Promise<string> {
+/** Fetches the version under the `latest` tag. */
+export async function fetchLatestVersion(name: string, signal?: AbortSignal): Promise<string> {
   const version = JSON.parse(
-    await npm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
+    await runNpm(name, ['view', name, 'dist-tags.latest', '--json'], signal),
   ) as unknown;
   if (typeof version !== 'string')
     throw new SyncError(`the registry names no latest version of ${name}.`);
   return version;
 }
 
-/** Every released version, oldest first, without prereleases. */
-export async function releasedVersions(name: string): Promise<string[]> {
-  const versions = JSON.parse(await npm(name, ['view', name, 'versions', '--json'])) as unknown;
+/** Fetches every released version, oldest first, without prereleases. */
+export async function fetchVersions(name: string): Promise<string[]> {
+  const versions = JSON.parse(await runNpm(name, ['view', name, 'versions', '--json'])) as unknown;
   if (!Array.isArray(versions)) throw new SyncError(`the registry lists no versions of ${name}.`);
   return versions.filter(
     (version): version is string => typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version),
   );
 }
 
-/** A release of `name`, from the cache or from the registry. */
+/** Gets a release of `name`, from the cache or from the registry. */
 export async function fetchRelease(
   name: string,
   version: string,
@@ -66,32 +68,36 @@ export async function fetchRelease(
 ): Promise<Release> {
   if (!VERSION.test(version))
     throw new SyncError(`\`${version}\` is not a version. Write it as 1.13.0.`);
-  const bytes = cached(name, version) ?? (await download(name, [version])).get(version);
+  const bytes = readCached(name, version) ?? (await download(name, [version])).get(version);
   if (!bytes) throw new SyncError(`npm brought no tarball of ${name}@${version}.`);
   return readTarball(bytes, `${name}@${version}`, wanted);
 }
 
-/** Brings many versions into the cache, a handful with each call of npm. */
+/** Downloads many versions into the cache, twelve with each call of npm. */
 export async function fetchAll(name: string, versions: readonly string[]): Promise<void> {
-  const missing = versions.filter((version) => cached(name, version) === undefined);
+  const missing = versions.filter((version) => readCached(name, version) === undefined);
   for (let at = 0; at < missing.length; at += 12) {
-    note(
-      `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ${missing.length} releases`,
+    reportProgress(
+      `downloading ${name}: ${at + 1}–${Math.min(at + 12, missing.length)} of ` +
+        `${missing.length} releases`,
     );
     await download(name, missing.slice(at, at + 12));
   }
 }
 
-/** A tarball that was fetched before, unless its bytes are no longer those that were fetched. */
-function cached(name: string, version: string): Buffer | undefined {
-  const { tarball, sum } = places(name, version);
+/** Reads a cached tarball, unless its bytes have changed. */
+function readCached(name: string, version: string): Buffer | undefined {
+  const { tarball, sum } = locateTarball(name, version);
   if (!existsSync(tarball) || !existsSync(sum)) return undefined;
   const bytes = readFileSync(tarball);
-  return matches(bytes, readFileSync(sum, 'utf8').trim()) ? bytes : undefined;
+  return matchesIntegrity(bytes, readFileSync(sum, 'utf8').trim()) ? bytes : undefined;
 }
 
-function places(name: string, version: string): { folder: string; tarball: string; sum: string } {
-  const folder = join(cacheFolder(), 'tarballs');
+function locateTarball(
+  name: string,
+  version: string,
+): { folder: string; tarball: string; sum: string } {
+  const folder = join(makeCacheFolder(), 'tarballs');
   const base = join(folder, `${name.replace(/^@/, '').replaceAll('/', '-')}-${version}`);
   return { folder, tarball: `${base}.tgz`, sum: `${base}.integrity` };
 }
@@ -103,11 +109,11 @@ interface Packed {
 
 async function download(name: string, versions: readonly string[]): Promise<Map<string, Buffer>> {
   const specs = versions.map((version) => `${name}@${version}`);
-  const scratch = mkdtempSync(join(cacheFolder(), 'fetch-'));
+  const scratch = mkdtempSync(join(makeCacheFolder(), 'fetch-'));
   try {
     const [integrity, out] = await Promise.all([
-      integrities(name, versions),
-      npm(specs.join(' '), [
+      fetchIntegrities(name, versions),
+      runNpm(specs.join(' '), [
         'pack',
         ...specs,
         '--json',
@@ -117,16 +123,17 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
       ]),
     ]);
     const brought = new Map<string, Buffer>();
-    for (const packed of asList<Packed>(JSON.parse(out))) {
+    for (const packed of toList<Packed>(JSON.parse(out))) {
       const fetched = join(scratch, packed.filename.replace('@', '').replace('/', '-'));
       const bytes = readFileSync(fetched);
       const said = integrity.get(packed.version);
-      if (said === undefined || !matches(bytes, said)) {
+      if (said === undefined || !matchesIntegrity(bytes, said)) {
         throw new SyncError(
-          `${name}@${packed.version}: the tarball is not the one that the registry describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
+          `${name}@${packed.version}: the tarball is not the one that the registry ` +
+            `describes (dist.integrity ${said ?? 'absent'}). Nothing was read.`,
         );
       }
-      const { folder, tarball, sum } = places(name, packed.version);
+      const { folder, tarball, sum } = locateTarball(name, packed.version);
       mkdirSync(folder, { recursive: true });
       renameSync(fetched, tarball);
       writeFileSync(sum, said);
@@ -138,12 +145,12 @@ async function download(name: string, versions: readonly string[]): Promise<Map<
   }
 }
 
-/** The digests that the registry has of each version's tarball. */
-async function integrities(
+/** Fetches the digests of the tarballs from the registry. */
+async function fetchIntegrities(
   name: string,
   versions: readonly string[],
 ): Promise<Map<string, string>> {
-  const out = await npm(`${name}@${versions.join(', ')}`, [
+  const out = await runNpm(`${name}@${versions.join(', ')}`, [
     'view',
     `${name}@${versions.join(' || ')}`,
     'version',
@@ -156,12 +163,16 @@ async function integrities(
   return new Map([said].flat().map((one) => [one.version, one['dist.integrity']]));
 }
 
-/** npm's `--json` answers a list, or in newer versions an object by package. */
-function asList<T>(parsed: unknown): T[] {
+/** Converts the `--json` output of npm, which is a list, or in newer versions an object. */
+function toList<T>(parsed: unknown): T[] {
   return (Array.isArray(parsed) ? parsed : Object.values(parsed as object)) as T[];
 }
 
-async function npm(what: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+async function runNpm(
+  what: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<string> {
   const ended = await execa('npm', [...args, ...TIMEOUTS, '--loglevel=error'], {
     reject: false,
     stdin: 'ignore',
@@ -174,9 +185,11 @@ async function npm(what: string, args: readonly string[], signal?: AbortSignal):
     throw new SyncError(`the npm registry has no ${what}. See \`npm view ${SDK} versions\`.`);
   if (code === 'EINTEGRITY')
     throw new SyncError(
-      `${what}: the tarball is not the one that the registry describes (EINTEGRITY). Nothing was read.`,
+      `${what}: the tarball is not the one that the registry describes (EINTEGRITY). ` +
+        'Nothing was read.',
     );
   throw new SyncError(
-    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ping\` tells. Without one, give a release that you have: --tarball FILE`,
+    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ` +
+      'ping` shows it. Without one, give a release that you have: --tarball FILE',
   );
 }

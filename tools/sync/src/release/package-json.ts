@@ -1,10 +1,7 @@
 import { SyncError } from '../sync-error.ts';
 
-/**
- * The name and the version in a package's package.json. Its scripts are text like any other and are
- * never looked at.
- */
-export function packageOf(
+/** Reads the name and the version in a package.json. Its scripts are not used. */
+export function readPackage(
   files: ReadonlyMap<string, string>,
   from: string,
 ): { name: string; version: string } {
@@ -26,7 +23,8 @@ export function packageOf(
     !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)
   ) {
     throw new SyncError(
-      `${from}: package.json has no name and version (name: ${String(name)}, version: ${String(version)}).`,
+      `${from}: package.json has no name and version (name: ${String(name)}, version: ` +
+        `${String(version)}).`,
     );
   }
   return { name, version };

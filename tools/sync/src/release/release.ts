@@ -1,37 +1,31 @@
 /** The package whose releases the manifest follows. */
 export const SDK = '@anthropic-ai/sdk';
 
-/**
- * A release of a package as text in memory: nothing of it was written to disk, and nothing of it is
- * ever run.
- */
+/** A release of a package as text in memory: nothing is written to disk, and no code runs. */
 export interface Release {
   /** The package's own name, from its package.json. */
   readonly name: string;
   readonly version: string;
-  /** Its origin, for people: `npm` or the file that was given. */
+  /** Its origin, for messages: `npm` or the given file. */
   readonly from: string;
   /** `sha512-…` of the tarball; a folder has none. */
   readonly integrity?: string;
   /**
-   * Text by path inside the package, with forward slashes: `src/client.ts`. Only files that
-   * somebody reads.
+   * Text by path inside the package, with forward slashes: `src/client.ts`. Only the files that
+   * were requested.
    */
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Which files of a package are worth keeping in memory. */
+/** Selects the files of a package to keep in memory. */
 export type Wanted = (path: string) => boolean;
 
-/** The files that reading the Claude SDK needs: its TypeScript, its changelog, its name. */
-export const sdkFiles: Wanted = (path) =>
+/** Selects the files to read of the Claude SDK: its TypeScript, changelog and package.json. */
+export const isSdkFile: Wanted = (path) =>
   path === 'package.json' ||
   path === 'CHANGELOG.md' ||
   (path.startsWith('src/') && /\.[mc]?ts$/.test(path));
 
-/**
- * The files that looking for string literals needs: TypeScript where the package has it, JavaScript
- * where not.
- */
-export const sourceFiles: Wanted = (path) =>
+/** Selects the files to search for string literals: TypeScript or JavaScript. */
+export const isSourceFile: Wanted = (path) =>
   path === 'package.json' || /\.([mc]?[jt]s|json)$/.test(path);

@@ -1,17 +1,15 @@
 /**
- * A package tarball → its files as text. Unpacked in memory, within limits; a path or a link that
- * leads outside is refused.
+ * Reads a package tarball in memory, within limits; a path or a link that leads outside is refused.
  */
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import { SyncError } from '../sync-error.ts';
-import { integrityOf } from './integrity.ts';
-import { packageOf } from './package-json.ts';
+import { computeIntegrity } from './integrity.ts';
+import { readPackage } from './package-json.ts';
 import type { Release, Wanted } from './release.ts';
 
-/**
- * The most that a tarball may hold; more is refused. The largest SDK release so far has 3 300 files
- * and 30 MB.
- */
+/** The limits of a tarball. The largest SDK release so far has 3,300 files and 30 MB. */
 export interface Limits {
   readonly files: number;
   readonly fileBytes: number;
@@ -35,8 +33,8 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 /**
  * Reads a tarball.
- * @throws {SyncError} when it is not one, is cut short, is too large, or holds an entry that no
- * package needs.
+ * @throws {SyncError} if it is not one, is cut short, is too large, or has an entry that no package
+ * needs
  */
 export async function readTarball(
   bytes: Uint8Array,
@@ -60,49 +58,83 @@ export async function readTarball(
       strict: true,
       onReadEntry: (entry) => {
         if (refused) return void entry.resume();
-        const problem = check(entry, seen, limits);
+        const problem = findProblem(entry, seen, limits);
         if (problem) {
           refuse(new SyncError(`${from}: ${problem} Nothing was unpacked.`));
           return void entry.resume();
         }
-        const path = inPackage(entry.path);
+        const path = stripFolder(entry.path);
         if (entry.type === 'Directory' || !wanted(path)) return void entry.resume();
         const chunks: Buffer[] = [];
         entry.on('data', (chunk) => chunks.push(chunk));
         entry.on('end', () => files.set(path, Buffer.concat(chunks).toString('utf8')));
       },
     });
-    parser.on('error', (error) => refuse(notATarball(from, error)));
+    parser.on('error', (error) => refuse(explainDamage(from, error)));
     parser.on('end', () => resolve());
-    feed(parser, bytes, () => refused).catch((error: unknown) =>
-      refuse(notATarball(from, error as Error)),
+    feedParser(parser, bytes, limits, () => refused).catch((error: Error) =>
+      refuse(
+        error instanceof LimitError
+          ? new SyncError(`${from}: ${error.message} Nothing was unpacked.`)
+          : explainDamage(from, error),
+      ),
     );
   });
-  return { ...packageOf(files, from), from, integrity: integrityOf(bytes), files };
+  return { ...readPackage(files, from), from, integrity: computeIntegrity(bytes), files };
 }
 
-/** In slices, so that a limit stops the unpacking before a small file has become a large one. */
-async function feed(parser: Parser, bytes: Uint8Array, stopped: () => boolean): Promise<void> {
-  const SLICE = 64 * 1024;
-  for (let at = 0; at < bytes.length && !stopped(); at += SLICE) {
-    if (
-      !parser.write(
-        Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at)),
-      )
-    ) {
-      await new Promise<void>((resume) => {
-        const timer = setImmediate(resume);
-        parser.once('drain', () => {
-          clearImmediate(timer);
-          resume();
-        });
-      });
-    }
+/** An archive is padded to a block of 10 kB. */
+const MAX_PADDING = 1024 * 1024;
+
+/**
+ * Unpacks in slices, so that a limit stops it before a small file has become a large one. The
+ * parser does not get the padding after the end of the archive, which it is slow to skip.
+ */
+async function feedParser(
+  parser: Parser,
+  bytes: Uint8Array,
+  limits: Limits,
+  isRefused: () => boolean,
+): Promise<void> {
+  let end: number | undefined;
+  parser.on('eof', () => {
+    end ??= unpacked;
+  });
+  // Every file has a header of two blocks at most, and may be padded to a block.
+  const most = limits.totalBytes + limits.files * 1536;
+  let unpacked = 0;
+  for await (const slice of unpack(bytes)) {
+    if (unpacked === 0 && isGzip(slice)) throw new LimitError('it is compressed twice.');
+    unpacked += slice.length;
+    if (unpacked > most) throw new LimitError(`it unpacks to more than ${formatMegabytes(most)}.`);
+    if (end === undefined) parser.write(slice);
+    else if (unpacked - end > MAX_PADDING)
+      throw new LimitError(
+        `it goes on for more than ${formatMegabytes(MAX_PADDING)} after its end.`,
+      );
+    if (isRefused()) break;
   }
-  if (!stopped()) parser.end();
+  if (!isRefused()) parser.end();
 }
 
-function check(
+/** A tarball that is refused for its size or form, found while it is unpacked. */
+class LimitError extends Error {}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Unpacks the archive in slices. The parser's own unpacking has no limit. */
+function unpack(bytes: Uint8Array): AsyncIterable<Buffer> {
+  const slices = Readable.from(cutSlices(bytes));
+  return isGzip(bytes) ? slices.pipe(createGunzip()) : slices;
+}
+
+function* cutSlices(bytes: Uint8Array): Iterable<Buffer> {
+  const SLICE = 64 * 1024;
+  for (let at = 0; at < bytes.length; at += SLICE)
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE, bytes.length - at));
+}
+
+function findProblem(
   entry: ReadEntry,
   seen: { files: number; bytes: number },
   limits: Limits,
@@ -113,30 +145,37 @@ function check(
   if (seen.files > limits.files)
     return `it holds more than ${limits.files} files; no SDK release is that large.`;
   if (entry.size > limits.fileBytes)
-    return `\`${path}\` has ${megabytes(entry.size)}, more than ${megabytes(limits.fileBytes)}.`;
+    return (
+      `\`${path}\` has ${formatMegabytes(entry.size)}, more than ` +
+      `${formatMegabytes(limits.fileBytes)}.`
+    );
   if (seen.bytes > limits.totalBytes)
-    return `it unpacks to more than ${megabytes(limits.totalBytes)}.`;
+    return `it unpacks to more than ${formatMegabytes(limits.totalBytes)}.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return `\`${path}\` is an absolute path.`;
   if (path.split('/').includes('..')) return `\`${path}\` leads out of the package with \`..\`.`;
   if (entry.type === 'Link' || entry.type === 'SymbolicLink')
-    return `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no links.`;
+    return (
+      `\`${path}\` is a link to \`${entry.linkpath ?? ''}\`; a published package holds no ` +
+      'links.'
+    );
   if (!PLAIN.has(entry.type))
     return `\`${path}\` is of type ${entry.type}, which no package needs.`;
   return undefined;
 }
 
-/** npm puts everything below one folder, mostly `package/`; what it is called does not matter. */
-function inPackage(path: string): string {
+/** Removes the top folder, mostly `package/`, from a path. */
+function stripFolder(path: string): string {
   const plain = path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   return plain.slice(plain.indexOf('/') + 1);
 }
 
-function notATarball(from: string, error: Error): SyncError {
+function explainDamage(from: string, error: Error): SyncError {
   const cut = /truncat|unexpected end|premature/i.test(error.message);
   const what = cut ? 'the tarball is cut short' : 'this is not a package tarball, or it is damaged';
   return new SyncError(
-    `${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack @anthropic-ai/sdk@VERSION\`.`,
+    `${from}: ${what} (${error.message}). Get it again, for instance with \`npm pack ` +
+      '@anthropic-ai/sdk@VERSION`.',
   );
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+const formatMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;

@@ -13,12 +13,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareVersions } from '@beta-headers/grammar';
 import { loadManifest, manifestFolder } from '@beta-headers/manifest';
-import { type BaseFacts, SDK_FILE } from '../known.ts';
-import { note } from '../note.ts';
-import { fetchAll, releasedVersions } from '../release/npm.ts';
+import { type BaseFacts, SDK_FILE } from '../baseline.ts';
+import { reportProgress } from '../progress.ts';
+import { fetchAll, fetchVersions } from '../release/npm.ts';
 import { SDK } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
-import { replayStep, type Step, scratchRoot } from './replay.ts';
+import { makeScratchRoot, replayStep, type Step } from './replay.ts';
 
 interface Options {
   readonly steps?: string | undefined;
@@ -30,30 +30,31 @@ interface Options {
 
 async function replay(options: Options): Promise<number> {
   const started = performance.now();
-  const versions = (await releasedVersions(SDK)).filter(
+  const versions = (await fetchVersions(SDK)).filter(
     (version) =>
       compareVersions(version, options.from) >= 0 && compareVersions(version, options.to) <= 0,
   );
   const pairs = versions.slice(1).map((to, i): [string, string] => [versions[i] as string, to]);
   if (pairs.length === 0)
     throw new SyncError(
-      `npm has no two releases between ${options.from} and ${options.to}, so there is no step to replay.`,
+      `npm has no two releases between ${options.from} and ${options.to}, so there is no ` +
+        'step to replay.',
     );
-  const chosen = options.steps === undefined ? pairs : choose(pairs, Number(options.steps));
+  const chosen = options.steps === undefined ? pairs : chooseSteps(pairs, Number(options.steps));
   await fetchAll(SDK, [...new Set(chosen.flat())]);
-  const root = scratchRoot();
+  const root = makeScratchRoot();
   const steps: Step[] = [];
   try {
     for (const [from, to] of chosen) {
       const step = await replayStep(root, from, to, options.reports);
       steps.push(step);
-      note(line(step));
+      reportProgress(describeStep(step));
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
   const good = steps.every(isGood);
-  const total = summary(steps);
+  const total = summarize(steps);
   if (options.json)
     console.log(
       JSON.stringify({
@@ -63,11 +64,14 @@ async function replay(options: Options): Promise<number> {
       }),
     );
   else {
-    for (const step of steps) if (!isGood(step)) console.log(wrong(step));
+    for (const step of steps) if (!isGood(step)) console.log(describeFaults(step));
     console.log(
-      `${total.steps} steps, ${total.changed} with changes, ${total.quiet} without: ${total.hits} of ${total.expected} new values, defaults and params found, ` +
-        `${total.misses} missed, ${total.falseAlarms} false alarms, ${total.bumpsRight} of ${total.steps} bumps right, ${total.steady} of ${total.steps} second runs quiet, ` +
-        `longest report ${total.longestReport} characters, ${Math.round((performance.now() - started) / 1000)} s`,
+      `${total.steps} steps, ${total.changed} with changes, ${total.quiet} without: ` +
+        `${total.hits} of ${total.expected} new values, defaults and params found, ` +
+        `${total.misses} missed, ${total.falseAlarms} false alarms, ${total.bumpsRight} of ` +
+        `${total.steps} bumps right, ${total.steady} of ${total.steps} second runs quiet, ` +
+        `longest report ${total.longestReport} characters, ` +
+        `${Math.round((performance.now() - started) / 1000)} s`,
     );
   }
   return good ? 0 : 1;
@@ -80,7 +84,7 @@ const isGood = (step: Step): boolean =>
   step.steady &&
   step.reportLength <= 61_000;
 
-function summary(steps: readonly Step[]) {
+function summarize(steps: readonly Step[]) {
   const sum = (of: (step: Step) => number): number =>
     steps.reduce((total, step) => total + of(step), 0);
   const changed = steps.filter((step) => step.changed.length > 0).length;
@@ -98,12 +102,16 @@ function summary(steps: readonly Step[]) {
   };
 }
 
-function line(step: Step): string {
-  const sum = `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ${step.bump}`;
-  return `${`${step.from} → ${step.to}`.padEnd(20)} ${step.changed.length > 0 ? step.changed.join(', ') : 'no change'}: ${sum}${isGood(step) ? '' : '  ✘'}`;
+function describeStep(step: Step): string {
+  const sum =
+    `${step.hits}/${step.expected} found, ${step.open} open of ${step.findings} findings, ` +
+    `${step.bump}`;
+  const pair = `${step.from} → ${step.to}`.padEnd(20);
+  const changes = step.changed.length > 0 ? step.changed.join(', ') : 'no change';
+  return `${pair} ${changes}: ${sum}${isGood(step) ? '' : '  ✘'}`;
 }
 
-function wrong(step: Step): string {
+function describeFaults(step: Step): string {
   const marks = [
     ...step.misses.map((miss) => `missed: ${miss}`),
     ...step.falseAlarms.map((alarm) => `false alarm: ${alarm}`),
@@ -113,20 +121,18 @@ function wrong(step: Step): string {
   return `✘ ${step.from} → ${step.to}\n${marks.map((mark) => `    ${mark}`).join('\n')}`;
 }
 
-/**
- * Chooses steps: two of three in which the union grew, by the manifest; the others may be quiet.
- */
-function choose(pairs: readonly [string, string][], count: number): [string, string][] {
+/** Chooses steps: in two of three the union grew; the others may have no changes. */
+function chooseSteps(pairs: readonly [string, string][], count: number): [string, string][] {
   const since = new Set(loadManifest().betas.map((beta) => beta.sdk.since.typescript));
   const grown = pairs.filter(([, to]) => since.has(to));
   const others = pairs.filter(([, to]) => !since.has(to));
   const most = Math.min(grown.length, Math.max(Math.ceil((count * 2) / 3), count - others.length));
-  const chosen = new Set([...spread(grown, most), ...spread(others, count - most)]);
+  const chosen = new Set([...pickSpread(grown, most), ...pickSpread(others, count - most)]);
   return pairs.filter((pair) => chosen.has(pair));
 }
 
-/** `count` of them, spread evenly, the last one always among them. */
-function spread<T>(all: readonly T[], count: number): T[] {
+/** Picks `count` of them, evenly spread, with the last one. */
+function pickSpread<T>(all: readonly T[], count: number): T[] {
   if (count >= all.length) return [...all];
   return Array.from(
     { length: count },
@@ -140,7 +146,7 @@ function readOptions(): Options | undefined {
       options: {
         steps: { type: 'string' },
         from: { type: 'string', default: '0.27.0' },
-        // As far as the manifest has come.
+        // The default is the release that the manifest is in line with.
         to: {
           type: 'string',
           default: (JSON.parse(readFileSync(join(manifestFolder, SDK_FILE), 'utf8')) as BaseFacts)
@@ -158,7 +164,8 @@ function readOptions(): Options | undefined {
     return values;
   } catch (error) {
     console.error(
-      `${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from VERSION] [--to VERSION] [--reports DIR] [--json]`,
+      `${(error as Error).message}\nusage: npm run sync:replay -- [--steps N] [--from ` +
+        'VERSION] [--to VERSION] [--reports DIR] [--json]',
     );
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** Compares sync's findings of one step with what the oracle saw. */
+/** Compares the findings of one step with those of the oracle. */
 import type { Bump, Finding } from '../compare/finding.ts';
 import type { Seen } from './oracle.ts';
 
@@ -8,22 +8,22 @@ export interface Verdict {
   readonly hits: number;
   readonly misses: readonly string[];
   readonly falseAlarms: readonly string[];
-  /** The changes that the oracle saw. */
+  /** The changes that the oracle found. */
   readonly changed: readonly string[];
   readonly bumpRight: boolean;
 }
 
 /** Judges a step. */
-export function judge(
+export function judgeStep(
   before: Seen,
   after: Seen,
   findings: readonly Finding[],
   bump: Bump,
   known: ReadonlySet<string>,
 ): Verdict {
-  const step = stepOf(before, after);
-  const misses = missesOf(step, before, findings);
-  const changed = changesOf(step, before, after);
+  const step = compareSeen(before, after);
+  const misses = findMisses(step, before, findings);
+  const changed = describeChanges(step, before, after);
   const expected =
     step.newUnion.length + step.gone.length + step.more.length + step.newSurface.length;
   return {
@@ -32,7 +32,7 @@ export function judge(
     misses,
     falseAlarms: findings
       .filter((finding) => !finding.covered && !isConfirmed(finding, before, after, changed))
-      .map((finding) => `${finding.kind} ${subject(finding)}`),
+      .map((finding) => `${finding.kind} ${describeSubject(finding)}`),
     changed,
     bumpRight: isBumpRight(
       bump,
@@ -42,7 +42,7 @@ export function judge(
   };
 }
 
-/** The differences between two releases, as the oracle saw them. */
+/** The differences between two releases that the oracle found. */
 interface SeenStep {
   readonly newUnion: readonly string[];
   readonly gone: readonly string[];
@@ -52,7 +52,7 @@ interface SeenStep {
   readonly newSurface: readonly string[];
 }
 
-function stepOf(before: Seen, after: Seen): SeenStep {
+function compareSeen(before: Seen, after: Seen): SeenStep {
   const exceeding = (a: Seen, b: Seen): [string, number][] =>
     [...a.defaults].filter(([id, count]) => count > (b.defaults.get(id) ?? 0));
   return {
@@ -64,9 +64,9 @@ function stepOf(before: Seen, after: Seen): SeenStep {
   };
 }
 
-function missesOf(step: SeenStep, before: Seen, findings: readonly Finding[]): string[] {
-  const sent = sentIn(findings);
-  const reported = surfaceIn(findings);
+function findMisses(step: SeenStep, before: Seen, findings: readonly Finding[]): string[] {
+  const sent = countSent(findings);
+  const reported = collectSurface(findings);
   const has = (id: string, ...kinds: Finding['kind'][]): boolean =>
     findings.some((one) => 'beta' in one && one.beta === id && kinds.includes(one.kind));
   return [
@@ -79,7 +79,7 @@ function missesOf(step: SeenStep, before: Seen, findings: readonly Finding[]): s
   ];
 }
 
-function changesOf(step: SeenStep, before: Seen, after: Seen): string[] {
+function describeChanges(step: SeenStep, before: Seen, after: Seen): string[] {
   const hasNewId = [...after.ids].some((id) => !before.ids.has(id));
   return [
     ...(step.newUnion.length + step.gone.length > 0 ? ['union'] : []),
@@ -91,8 +91,8 @@ function changesOf(step: SeenStep, before: Seen, after: Seen): string[] {
   ];
 }
 
-/** The number of methods that begin to send each beta, by the findings. */
-function sentIn(findings: readonly Finding[]): Map<string, number> {
+/** Counts the methods that begin to send each beta, by the findings. */
+function countSent(findings: readonly Finding[]): Map<string, number> {
   const sent = new Map<string, number>();
   const put = (id: string, count: number): void => void sent.set(id, (sent.get(id) ?? 0) + count);
   for (const finding of findings) {
@@ -104,8 +104,8 @@ function sentIn(findings: readonly Finding[]): Map<string, number> {
   return sent;
 }
 
-/** Params and discriminators of every surface entry that a finding reports. */
-function surfaceIn(findings: readonly Finding[]): Set<string> {
+/** Collects params and discriminators of the surface entries that a finding reports. */
+function collectSurface(findings: readonly Finding[]): Set<string> {
   const entries = findings.flatMap((finding) =>
     finding.kind === 'new-surface'
       ? [finding.entry]
@@ -149,7 +149,7 @@ function isConfirmed(
   }
 }
 
-const subject = (finding: Finding): string =>
+const describeSubject = (finding: Finding): string =>
   'beta' in finding
     ? finding.beta
     : 'method' in finding
@@ -162,7 +162,7 @@ const subject = (finding: Finding): string =>
             ? finding.entries.join(', ')
             : '';
 
-/** An unknown id is minor; no change is none; anything else is at most patch. */
+/** Tests a bump: an unknown id is minor; no change is none; anything else is at most patch. */
 function isBumpRight(bump: Bump, newId: boolean, anything: boolean): boolean {
   if (newId) return bump === 'minor';
   return anything ? bump === 'patch' || bump === 'none' : bump === 'none';

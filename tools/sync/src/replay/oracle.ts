@@ -1,12 +1,12 @@
 /**
- * Reads a release by other means: regular expressions over the compiled .d.ts and .js of the package.
- * It shares no code with src/read, so where both agree, both are right. It is coarser, and judges only
- * what it can see.
+ * Reads a release by other means: regular expressions over the compiled .d.ts and .js files. It
+ * shares no code with src/read, so that each confirms the other. It is coarser, and judges only
+ * what it can find.
  */
 import type { Release } from '../release/release.ts';
 
-/** The compiled files that the oracle reads. */
-export const compiledFiles = (path: string): boolean =>
+/** Selects the compiled files that the oracle reads. */
+export const isCompiledFile = (path: string): boolean =>
   path === 'package.json' ||
   path === 'CHANGELOG.md' ||
   /^(resources\/.*|client|index|lib\/.*)\.(d\.ts|js)$/.test(path);
@@ -31,8 +31,8 @@ export interface Seen {
 
 const ID = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20\d\d-\d\d-\d\d(?:-[a-z][a-z0-9]*)*(?![\w-])/g;
 
-/** Looks at a release. */
-export function look({ files, version }: Release): Seen {
+/** Reads a release. */
+export function readCompiled({ files, version }: Release): Seen {
   const all = [...files].filter(([path]) => path !== 'CHANGELOG.md');
   const text = (...paths: string[]): string =>
     paths.map((path) => files.get(`resources/${path}.d.ts`) ?? '').join('\n');
@@ -54,9 +54,9 @@ export function look({ files, version }: Release): Seen {
   const own = changelog.slice(changelog.indexOf(version)).split(/\n## /)[0] ?? '';
   return {
     union: new Set([...union.matchAll(/'([^']+)'/g)].map((match) => match[1] as string)),
-    defaults: defaultsIn(all),
+    defaults: countDefaults(all),
     ids: new Set(all.flatMap(([, body]) => body.match(ID) ?? [])),
-    surface: minus(thingsIn(beta), gaThings(ga)),
+    surface: subtract(findThings(beta), findGaThings(ga)),
     params: stripComments(
       [beta, ga, text('beta/messages/batches'), text('messages/batches'), text('shared')].join(
         '\n',
@@ -64,7 +64,7 @@ export function look({ files, version }: Release): Seen {
     ),
     words: all
       .filter(([path]) => path.endsWith('.d.ts'))
-      .flatMap(([, body]) => commentsWithIds(body))
+      .flatMap(([, body]) => findCommentsWithIds(body))
       .sort()
       .join('\n'),
     apiVersion: /['"]anthropic-version['"]: ['"]([\d-]+)/.exec(
@@ -74,11 +74,11 @@ export function look({ files, version }: Release): Seen {
   };
 }
 
-function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, number> {
+function countDefaults(files: readonly (readonly [string, string])[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const [path, body] of files) {
     if (!path.startsWith('resources/') || !path.endsWith('.js')) continue;
-    // A long list has a line for each item, and ends with a line that closes it.
+    // A long list has one line for each item, and a line that closes it.
     for (const [, value] of body.matchAll(
       /['"]anthropic-beta['"]:([^\n]*\[\n[\s\S]*?\n\s*\]|[^\n]*)/gi,
     )) {
@@ -88,8 +88,8 @@ function defaultsIn(files: readonly (readonly [string, string])[]): Map<string, 
   return found;
 }
 
-/** Top-level params, and the discriminators of the members of the two great unions. */
-function thingsIn(text: string): Set<string> {
+/** Finds top-level params, and the discriminators of the members of the two large unions. */
+function findThings(text: string): Set<string> {
   const plain = stripComments(text);
   const params = /interface MessageCreateParamsBase \{([\s\S]*?)\n\}/.exec(plain)?.[1] ?? '';
   const found = new Set(
@@ -111,21 +111,23 @@ function thingsIn(text: string): Set<string> {
   return found;
 }
 
-/** Before 0.30 GA params had no named union of content blocks: any discriminator of the file counts. */
-function gaThings(text: string): Set<string> {
-  const named = thingsIn(text);
+/**
+ * Finds the discriminators of a file: before 0.30 GA params had no named union of content blocks.
+ */
+function findGaThings(text: string): Set<string> {
+  const named = findThings(text);
   if (!/type ContentBlockParam\b/.test(text))
     for (const [, tag] of text.matchAll(/^ {4}type: '([^']+)'/gm)) named.add(tag as string);
   return named;
 }
 
-const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+const subtract = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
   new Set([...a].filter((thing) => !b.has(thing)));
 
 const stripComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+\n/g, '\n');
 
-function commentsWithIds(body: string): string[] {
+function findCommentsWithIds(body: string): string[] {
   return (body.match(/\/\*\*[\s\S]*?\*\//g) ?? []).filter((comment) =>
     /-20\d\d-?\d\d-?\d\d/.test(comment),
   );

@@ -1,4 +1,4 @@
-/** Steps from release to release over a scratch manifest that only sync writes. */
+/** Replays releases one after another over a scratch manifest that only sync writes. */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -14,24 +14,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifestFolder } from '@beta-headers/manifest';
 import { parse } from 'yaml';
+import { SOURCES_FILE } from '../baseline.ts';
 import type { Bump } from '../compare/finding.ts';
-import { SOURCES_FILE } from '../known.ts';
 import type { SdkFacts } from '../read/facts.ts';
-import { cacheFolder, fetchRelease } from '../release/npm.ts';
-import { type Release, SDK, sdkFiles } from '../release/release.ts';
+import { fetchRelease, makeCacheFolder } from '../release/npm.ts';
+import { isSdkFile, type Release, SDK } from '../release/release.ts';
 import { type Outcome, planSync } from '../sync.ts';
-import { loadKnown, MANIFEST } from '../tree.ts';
-import { cites } from '../write/cite.ts';
-import { block } from '../write/edit.ts';
-import { judge, type Verdict } from './judge.ts';
-import { compiledFiles, look, type Seen } from './oracle.ts';
+import { loadBaseline, MANIFEST } from '../working-tree.ts';
+import { citesSource } from '../write/cite.ts';
+import { renderBlock } from '../write/edit.ts';
+import { judgeStep, type Verdict } from './judge.ts';
+import { isCompiledFile, readCompiled, type Seen } from './oracle.ts';
 
 export interface Step extends Verdict {
   readonly from: string;
   readonly to: string;
   readonly bump: Bump;
   readonly findings: number;
-  /** Without those that the manifest covers. */
+  /** The number without those that the manifest covers. */
   readonly open: number;
   /** A second run found nothing and wanted to write nothing. */
   readonly steady: boolean;
@@ -39,13 +39,13 @@ export interface Step extends Verdict {
 }
 
 /** Makes a scratch repository with platforms, models and no feature. */
-export function scratchRoot(): string {
+export function makeScratchRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'beta-headers-replay-'));
-  emptyManifest(root);
+  clearManifest(root);
   return root;
 }
 
-function emptyManifest(root: string): void {
+function clearManifest(root: string): void {
   rmSync(join(root, MANIFEST), { recursive: true, force: true });
   mkdirSync(join(root, MANIFEST, 'features'), { recursive: true });
   const lists = ['platforms.yaml', 'models.yaml'].map((name) => {
@@ -53,19 +53,19 @@ function emptyManifest(root: string): void {
     writeFileSync(join(root, MANIFEST, name), text);
     return text;
   });
-  writeFileSync(join(root, MANIFEST, SOURCES_FILE), citedSources(lists));
+  writeFileSync(join(root, MANIFEST, SOURCES_FILE), renderCitedSources(lists));
 }
 
-/** The sources.yaml of lists alone: an entry that nobody cites is a problem. */
-function citedSources(lists: readonly string[]): string {
+/** Renders a sources.yaml for these lists: an entry without a citation is a problem. */
+function renderCitedSources(lists: readonly string[]): string {
   const { sources } = parse(readFileSync(join(manifestFolder, SOURCES_FILE), 'utf8'), {
     schema: 'core',
   }) as { sources: { id: string }[] };
-  const cited = sources.filter(({ id }) => lists.some((text) => cites(text, id)));
-  return `${block({ sources: cited })}\n`;
+  const cited = sources.filter(({ id }) => lists.some((text) => citesSource(text, id)));
+  return `${renderBlock({ sources: cited })}\n`;
 }
 
-/** Replays one step: the manifest is brought to `from` first, unless it is there. */
+/** Replays one step; first brings the manifest to `from`. */
 export async function replayStep(
   root: string,
   from: string,
@@ -73,19 +73,19 @@ export async function replayStep(
   keepReports?: string,
 ): Promise<Step> {
   const known = existsSync(join(root, MANIFEST, 'sdk.json'))
-    ? loadKnown(root).base?.sdk
+    ? loadBaseline(root).base?.sdk
     : undefined;
   if (known !== from) {
-    emptyManifest(root);
-    const first = await releaseOf(from);
-    write(root, planSync(root, loadKnown(root), await factsOf(first), first));
+    clearManifest(root);
+    const first = await fetchSdk(from);
+    writeOutcome(root, planSync(root, loadBaseline(root), await readFacts(first), first));
   }
-  const release = await releaseOf(to);
-  const facts = await factsOf(release);
-  const before = loadKnown(root);
+  const release = await fetchSdk(to);
+  const facts = await readFacts(release);
+  const before = loadBaseline(root);
   const outcome = planSync(root, before, facts, release);
-  write(root, outcome);
-  const again = planSync(root, loadKnown(root), facts, release);
+  writeOutcome(root, outcome);
+  const again = planSync(root, loadBaseline(root), facts, release);
   if (keepReports !== undefined && outcome.drift) {
     mkdirSync(keepReports, { recursive: true });
     writeFileSync(join(keepReports, `${to}.md`), outcome.report);
@@ -97,9 +97,9 @@ export async function replayStep(
     bump: outcome.bump,
     findings: outcome.findings.length,
     open,
-    ...judge(
-      await seenIn(from),
-      await seenIn(to),
+    ...judgeStep(
+      await readSeen(from),
+      await readSeen(to),
       outcome.findings,
       outcome.bump,
       new Set(before.catalog.betas.map((beta) => beta.id)),
@@ -109,41 +109,41 @@ export async function replayStep(
   };
 }
 
-function write(root: string, { writes }: Outcome): void {
+function writeOutcome(root: string, { writes }: Outcome): void {
   for (const [path, text] of writes) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
 }
 
-const releaseOf = (version: string): Promise<Release> => fetchRelease(SDK, version, sdkFiles);
+const fetchSdk = (version: string): Promise<Release> => fetchRelease(SDK, version, isSdkFile);
 
-/** The facts of a release, from the cache when the same reader has read it. */
-async function factsOf(release: Release): Promise<SdkFacts> {
-  return cachedJson(`facts-${readerKey()}`, release.version, async () =>
+/** Reads the facts of a release, or takes them from the cache of the same reader. */
+async function readFacts(release: Release): Promise<SdkFacts> {
+  return readThroughCache(`facts-${hashReader()}`, release.version, async () =>
     (await import('../read/read.ts')).readSdk(release),
   );
 }
 
-async function seenIn(version: string): Promise<Seen> {
-  const release = await fetchRelease(SDK, version, compiledFiles);
-  return look(release);
+async function readSeen(version: string): Promise<Seen> {
+  const release = await fetchRelease(SDK, version, isCompiledFile);
+  return readCompiled(release);
 }
 
-async function cachedJson<T>(kind: string, name: string, make: () => Promise<T>): Promise<T> {
-  const file = join(cacheFolder(), kind, `${name}.json`);
+async function readThroughCache<T>(kind: string, name: string, make: () => Promise<T>): Promise<T> {
+  const file = join(makeCacheFolder(), kind, `${name}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T;
   const made = JSON.stringify(await make());
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, made);
-  // Fresh and cached facts are the same: JSON has no `undefined`.
+  // JSON has no `undefined`, so fresh facts must equal cached ones.
   return JSON.parse(made) as T;
 }
 
 let key: string | undefined;
 
-/** A digest of the reader's code, so that facts of an older reader are never used. */
-function readerKey(): string {
+/** Hashes the reader's code, so that facts of an older reader are never used. */
+function hashReader(): string {
   if (key === undefined) {
     const folder = fileURLToPath(new URL('../read', import.meta.url));
     const hash = createHash('sha256');

@@ -1,18 +1,15 @@
-/** Findings → the changeset of the pull request. */
-import { bumpOf } from '../compare/compare.ts';
+/** Renders findings as the changeset of the pull request. */
+import { computeBump } from '../compare/compare.ts';
 import type { Finding, FindingKind } from '../compare/finding.ts';
 import { KINDS } from '../compare/finding.ts';
-import { headline } from './say.ts';
+import { renderHeadline } from './headlines.ts';
 
-/** One of the packages that are always released together; naming one moves all. */
+/** All packages are released together, so naming one is enough. */
 const PACKAGE = '@beta-headers/manifest';
 
 /**
- * The group of the changelog for a finding. A draft like everything else: where the reviewer
- * decides
- * otherwise, the prefix follows, and a release waits until every new beta and every stage that
- * moved
- * is named.
+ * The group of the changelog for a finding. If the reviewer decides otherwise, the prefix must
+ * follow; a release requires that every new beta and every stage that moved is named.
  */
 const PREFIX: Readonly<Record<FindingKind, string>> = {
   'new-beta': 'new',
@@ -28,16 +25,19 @@ const PREFIX: Readonly<Record<FindingKind, string>> = {
   'api-version': 'helpers',
 };
 
-/** The name and the text of the changeset, one entry a line; nothing where no package changes. */
-export function changesetOf(
+/**
+ * Renders the name and the text of the changeset, one entry a line; undefined if no package
+ * changes.
+ */
+export function renderChangeset(
   findings: readonly Finding[],
   sdk: string,
 ): { name: string; text: string } | undefined {
-  const bump = bumpOf(findings);
+  const bump = computeBump(findings);
   if (bump === 'none') return undefined;
   const open = findings.filter((finding) => !finding.covered);
   const entries = KINDS.flatMap((kind) => [
-    ...new Set(open.filter((finding) => finding.kind === kind).map(entryOf)),
+    ...new Set(open.filter((finding) => finding.kind === kind).map(renderEntry)),
   ]);
   const text = [
     '---',
@@ -51,9 +51,9 @@ export function changesetOf(
   return { name: `sdk-${sdk.replaceAll('.', '-')}.md`, text };
 }
 
-/** The text of an entry without the words that its group has already. */
-function entryOf(finding: Finding): string {
-  const text = headline(finding).replace(
+/** Renders an entry without the words of its group. */
+function renderEntry(finding: Finding): string {
+  const text = renderHeadline(finding).replace(
     finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '',
     '',
   );

@@ -1,9 +1,12 @@
-/** The first claims about a new value: about the Claude API alone, and only what the SDK shows. */
+/**
+ * Drafts the first claims about a new value: only about the Claude API, and only what the SDK
+ * shows.
+ */
 import { HOME } from '@beta-headers/manifest';
 import type { NewBeta } from '../compare/finding.ts';
 import type { Citation } from './cite.ts';
 
-/** A claim as it is written. */
+/** A claim in YAML. */
 export interface ClaimDraft {
   readonly status: string;
   readonly confidence: string;
@@ -14,14 +17,14 @@ export interface ClaimDraft {
 export type ClaimDrafts = Readonly<Record<string, ClaimDraft>>;
 
 /**
- * The value is accepted where the SDK sends it by itself, or a comment of it ties something to it.
- * The union alone shows no more than a name.
+ * Drafts that the value is accepted if the SDK sends it by default, or a comment ties something to
+ * it. The union alone proves only a name.
  */
 export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts | undefined {
   const { methods, mentions } = finding;
   const sender = methods.find((method) => !method.helper);
   if (sender)
-    return accepted('medium', {
+    return draftAccepted('medium', {
       source,
       at: `client.${sender.name}`,
       says: 'The SDK sends the value with every request of this method.',
@@ -29,22 +32,26 @@ export function draftAcceptance(finding: NewBeta, source: string): ClaimDrafts |
   const mention = mentions[0];
   return (
     mention &&
-    accepted('low', { source, at: mention.symbol, says: 'A comment of the SDK names the value.' })
+    draftAccepted('low', {
+      source,
+      at: mention.symbol,
+      says: 'A comment of the SDK names the value.',
+    })
   );
 }
 
-const accepted = (confidence: string, citation: Citation): ClaimDrafts => ({
+const draftAccepted = (confidence: string, citation: Citation): ClaimDrafts => ({
   [HOME]: { status: 'accepted', confidence, evidence: [citation] },
 });
 
-/** The feature exists where the SDK has methods, or params, of its own for it. */
+/** Drafts that the feature is available if the SDK has its own methods or params for it. */
 export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts | undefined {
   const { methods, surface } = finding;
   const method = methods.find((one) => !one.helper);
   const entry = surface[0]?.entry;
   const citation = method
     ? { source, at: `client.${method.name}`, says: 'The SDK has this method.' }
-    : entry && { source, at: symbolOf(entry.entry), says: 'The beta params accept it.' };
+    : entry && { source, at: toSymbol(entry.entry), says: 'The beta params accept it.' };
   return (
     citation && {
       [HOME]: { status: 'available', confidence: 'medium', evidence: [citation] },
@@ -52,5 +59,5 @@ export function draftAvailability(finding: NewBeta, source: string): ClaimDrafts
   );
 }
 
-/** The declaration of a surface entry, without the value or the form. */
-export const symbolOf = (entry: string): string => entry.replace(/(: | \().*$/, '');
+/** Removes the value or the form from a surface entry, which leaves the declaration. */
+export const toSymbol = (entry: string): string => entry.replace(/(: | \().*$/, '');

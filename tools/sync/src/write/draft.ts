@@ -1,26 +1,31 @@
-/** Drafts of a value that nobody has described: plainly drafts, in both languages. */
+/** Drafts the entry of an undescribed value, clearly marked as a draft in both languages. */
 import type { Audience, Catalog, Family } from '@beta-headers/manifest';
-import type { Between } from '../between.ts';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
-import { type Citation, sourceIdOf } from './cite.ts';
-import { type ClaimDrafts, draftAcceptance, draftAvailability, symbolOf } from './claims.ts';
-import { type EndpointRules, endpointRules, type RuleDraft, surfaceRules } from './rules.ts';
-import { some } from './say.ts';
+import type { SkippedReleases } from '../skipped-releases.ts';
+import { type Citation, findSourceId } from './cite.ts';
+import { type ClaimDrafts, draftAcceptance, draftAvailability, toSymbol } from './claims.ts';
+import { joinFirst } from './headlines.ts';
+import {
+  draftEndpointRules,
+  draftSurfaceRules,
+  type EndpointRules,
+  type RuleDraft,
+} from './rules.ts';
 
-/** The page that a draft links to until somebody finds a better one. */
+/** The page that a draft links to until a better one is found. */
 const DOCS = 'https://platform.claude.com/docs/en/api/beta-headers';
 
-/** The facts that drafts are made from. */
+/** The input of drafts. */
 export interface DraftContext {
   readonly facts: SdkFacts;
   readonly catalog: Catalog;
-  /** Betas whose drafted rules do not agree with the others; a person writes them. */
+  /** Betas whose drafted rules conflict with others; a person writes those. */
   readonly without: ReadonlySet<string>;
-  readonly between: Between;
+  readonly between: SkippedReleases;
 }
 
-/** A beta as it is written; the keys in the order of the schema. */
+/** A beta in YAML; the keys are in the order of the schema. */
 export interface BetaDraft {
   readonly id: string;
   readonly stage: string;
@@ -39,11 +44,11 @@ export function draftBeta(
   finding: NewBeta,
   { facts, catalog, without, between }: DraftContext,
 ): { beta: BetaDraft; takes: EndpointRules['takes'] } {
-  const source = sourceIdOf(facts.sdk, catalog);
+  const source = findSourceId(facts.sdk, catalog);
   const isLeftOut = without.has(finding.beta);
   const { rules, takes, left } = isLeftOut
     ? NO_RULES
-    : endpointRules(
+    : draftEndpointRules(
         finding.beta,
         finding.methods.filter((method) => !method.helper),
         facts.methods,
@@ -51,25 +56,31 @@ export function draftBeta(
       );
   const requires = isLeftOut
     ? []
-    : distinct([...rules, ...finding.surface.flatMap(({ entry }) => surfaceRules(entry, catalog))]);
+    : removeRepeated([
+        ...rules,
+        ...finding.surface.flatMap(({ entry }) => draftSurfaceRules(entry, catalog)),
+      ]);
   const since = between.since.get(finding.beta) ?? facts.sdk;
   const acceptance = draftAcceptance(finding, source);
   const beta = {
     id: finding.beta,
     stage: isInternal(finding) ? 'internal' : 'beta',
-    summary: summaryOf(finding, facts.sdk),
+    summary: draftSummary(finding, facts.sdk),
     ...(finding.inUnion && { sdk: { since: { typescript: since } } }),
     ...(requires.length > 0 && { requires }),
     ...(acceptance && { acceptance }),
-    review: [...reviewOf(finding, requires, left, catalog), ...sinceMark(finding, between)],
-    evidence: evidenceOf(finding, source),
+    review: [
+      ...draftReview(finding, requires, left, catalog),
+      ...draftSinceMarks(finding, between),
+    ],
+    evidence: draftEvidence(finding, source),
   };
   return { beta, takes };
 }
 
 const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
 
-/** Neither the union nor a method has it: only official clients send it. */
+/** Tests if neither the union nor a method has it: only official clients send it. */
 const isInternal = ({ inUnion, methods }: NewBeta): boolean => !inUnion && methods.length === 0;
 
 /** Drafts the file of a feature that the manifest does not know. */
@@ -80,14 +91,14 @@ export function draftFeature(
 ): object {
   const words = finding.feature.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
-  const family = familyOf(finding);
+  const family = guessFamily(finding);
   const availability = draftAvailability(finding, source);
   return {
     feature: finding.feature,
     title: { en: title, id: `${title} (draf)` },
     summary,
     family,
-    audience: audienceOf(finding, family),
+    audience: guessAudience(finding, family),
     docs: DOCS,
     default: finding.beta,
     ...(availability && { availability }),
@@ -95,7 +106,8 @@ export function draftFeature(
       {
         ...beta,
         review: [
-          'decide the title, the family, the docs link and the summary of the feature, in both languages',
+          'decide the title, the family, the docs link and the summary of the feature, in ' +
+            'both languages',
           'decide the audience of the feature, and `removal`: what taking it out of a request does',
           ...(availability
             ? ['check the availability on the Claude API: the SDK alone says so']
@@ -107,13 +119,17 @@ export function draftFeature(
   };
 }
 
-function summaryOf({ beta, methods, surface }: NewBeta, sdk: string): { en: string; id: string } {
+function draftSummary(
+  { beta, methods, surface }: NewBeta,
+  sdk: string,
+): { en: string; id: string } {
   const endpoints = methods.map((method) => `\`${method.endpoint}\``);
-  const parts = surface.map(({ entry }) => `\`${placeOf(entry)}\``);
+  const parts = surface.map(({ entry }) => `\`${formatPlace(entry)}\``);
   const shown = [...new Set([...endpoints.slice(0, 3), ...parts.slice(0, 3)])].join(', ');
   const more = Math.max(0, endpoints.length - 3) + Math.max(0, parts.length - 3);
-  const en = `Draft: @anthropic-ai/sdk ${sdk} brings the value \`${beta}\`. Nobody has described it yet.`;
-  const id = `Draf: @anthropic-ai/sdk ${sdk} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
+  const release = `@anthropic-ai/sdk ${sdk}`;
+  const en = `Draft: ${release} brings the value \`${beta}\`. It is not described yet.`;
+  const id = `Draf: ${release} membawa nilai \`${beta}\`. Belum ada yang menjelaskannya.`;
   if (shown === '') return { en, id };
   return {
     en: `${en} The SDK ties it to ${shown}${more > 0 ? ` and ${more} more` : ''}.`,
@@ -121,51 +137,57 @@ function summaryOf({ beta, methods, surface }: NewBeta, sdk: string): { en: stri
   };
 }
 
-const placeOf = (entry: SurfaceEntry): string =>
+const formatPlace = (entry: SurfaceEntry): string =>
   `${entry.at[0]}${entry.is === undefined ? '' : `: ${entry.is}`}`;
 
-function reviewOf(
+function draftReview(
   finding: NewBeta,
   requires: readonly RuleDraft[],
   left: readonly string[],
   catalog: Catalog,
 ): string[] {
   return [
-    'decide the stage: beta, preview where an entitlement is needed, internal where only official clients send it',
+    'decide the stage: beta, preview where an entitlement is needed, internal where only ' +
+      'official clients send it',
     'write the summary in English and in Indonesian; both texts are drafts',
-    'add what is known of each platform, with evidence: availability of the feature, acceptance of the value',
-    ...marksAboutFeature(finding, catalog),
-    ...marksAboutRules(finding, requires, left),
+    'add what is known of each platform, with evidence: availability of the feature, ' +
+      'acceptance of the value',
+    ...draftFeatureMarks(finding, catalog),
+    ...draftRuleMarks(finding, requires, left),
     ...(finding.inUnion ? [] : [`it is not in the union: seen at ${finding.seen[0]}`]),
   ];
 }
 
-/** The value among the other dates of its feature. */
-function marksAboutFeature({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
+/** Drafts marks about the other dates of the feature. */
+function draftFeatureMarks({ beta, feature: name }: NewBeta, catalog: Catalog): string[] {
   const feature = catalog.features.find((one) => one.name === name);
   if (!feature) return [];
   return [
-    `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy there or independent here`,
-    `check that what \`${name}\` says of each platform holds for it too, and limit by \`shape\` what does not`,
-    `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in a major release`,
+    `decide whether it supersedes ${feature.betas.join(', ')}, and write supersededBy ` +
+      'there or independent here',
+    `check that what \`${name}\` says of each platform holds for it too, and limit by ` +
+      '`shape` what does not',
+    `decide whether \`default\` moves from ${feature.default} to ${beta}; it moves only in ` +
+      'a major release',
   ];
 }
 
-function marksAboutRules(
+function draftRuleMarks(
   finding: NewBeta,
   requires: readonly RuleDraft[],
   left: readonly string[],
 ): string[] {
   const isTied = finding.methods.length + finding.surface.length > 0;
-  const elsewhere = namedElsewhere(finding);
+  const elsewhere = findNamedElsewhere(finding);
   return [
     ...finding.surface.map(
       ({ entry, because }) =>
-        `check the rule for ${placeOf(entry)}: it was drafted because ${because}`,
+        `check the rule for ${formatPlace(entry)}: it was drafted because ${because}`,
     ),
     ...(left.length > 0
       ? [
-          `write the rule for ${some(left)}: a wider rule of another beta covers it, part the two or join them with choice`,
+          `write the rule for ${joinFirst(left)}: a wider rule of another beta covers it, ` +
+            'part the two or join them with choice',
         ]
       : []),
     ...(requires.length === 0 && left.length === 0 && isTied
@@ -173,7 +195,8 @@ function marksAboutRules(
       : []),
     ...(elsewhere.length > 0
       ? [
-          `the SDK names it at ${elsewhere.join(', ')} as well: write a rule where a request has it, a note where only an answer has`,
+          `the SDK names it at ${elsewhere.join(', ')} as well: write a rule where a ` +
+            'request has it, a note where only an answer has',
         ]
       : []),
     ...(requires.some((rule) => rule.choice)
@@ -181,25 +204,30 @@ function marksAboutRules(
       : []),
     ...(requires.length === 0 && !isTied
       ? [
-          'find out what requires it: no method sends it, and nothing new in message params resembles its name',
+          'find out what requires it: no method sends it, and nothing new in message ' +
+            'params resembles its name',
         ]
       : []),
   ];
 }
 
-/** The release that brought it is known only among those that were read. */
-function sinceMark({ beta, inUnion }: NewBeta, { skipped, since }: Between): string[] {
+/** Drafts a mark if releases were skipped, because one of them may have added the value. */
+function draftSinceMarks(
+  { beta, inUnion }: NewBeta,
+  { skipped, since }: SkippedReleases,
+): string[] {
   if (!inUnion || since.has(beta) || skipped.length === 0) return [];
   return [
-    `look which release brought it, and correct sdk.since.typescript: nobody read ${some(skipped)}`,
+    'look which release brought it, and correct sdk.since.typescript; sync did not read ' +
+      `${joinFirst(skipped)}`,
   ];
 }
 
 /**
- * Symbols that the SDK ties to the beta in words, other than the header of a method that sends it
- * anyway; fields come before headers.
+ * Finds symbols that the SDK ties to the beta in comments, without the headers of methods that send
+ * it; fields come before headers.
  */
-function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
+function findNamedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const fileOf = (source: string): string => source.replace(/:\d+$/, '');
   const senders = new Set(methods.map((method) => fileOf(method.source)));
   const assigned = new Set(surface.map(({ entry }) => entry.entry));
@@ -215,11 +243,11 @@ function namedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];
 }
 
-function evidenceOf(finding: NewBeta, source: string): Citation[] {
+function draftEvidence(finding: NewBeta, source: string): Citation[] {
   const { inUnion, methods, surface, mentions, seen } = finding;
   const symbols = [
-    ...surface.map(({ entry }) => symbolOf(entry.entry)),
-    ...namedElsewhere(finding),
+    ...surface.map(({ entry }) => toSymbol(entry.entry)),
+    ...findNamedElsewhere(finding),
     ...mentions.map((mention) => mention.symbol),
     ...methods.map((method) => `client.${method.name}`),
   ];
@@ -230,12 +258,12 @@ function evidenceOf(finding: NewBeta, source: string): Citation[] {
   return [{ source, at: seen[0] ?? 'src', says }];
 }
 
-function audienceOf(finding: NewBeta, family: Family): Audience {
+function guessAudience(finding: NewBeta, family: Family): Audience {
   if (isInternal(finding)) return 'client-internal';
   return family === 'admin' ? 'administration' : 'specialised';
 }
 
-function familyOf({ methods, surface }: NewBeta): Family {
+function guessFamily({ methods, surface }: NewBeta): Family {
   const paths = methods.map((method) => method.endpoint);
   if (paths.some((path) => path.includes('/v1/organizations'))) return 'admin';
   if (paths.some((path) => /\/v1\/(files|skills)/.test(path))) return 'files';
@@ -246,7 +274,7 @@ function familyOf({ methods, surface }: NewBeta): Family {
   return /messages|context|compact|cache/.test(at) ? 'context' : 'output';
 }
 
-function distinct(rules: readonly RuleDraft[]): RuleDraft[] {
+function removeRepeated(rules: readonly RuleDraft[]): RuleDraft[] {
   return rules.filter(
     (rule, i) => rules.findIndex((other) => JSON.stringify(other) === JSON.stringify(rule)) === i,
   );

@@ -1,7 +1,6 @@
 /**
- * Edits of a YAML file that leave every other byte as it is. yaml's Document finds the places; the
- * text is spliced there. (Writing the Document back would wrap folded texts anew and make a diff of
- * every line.)
+ * Edits a YAML file and keeps every other byte. yaml's Document finds the places, and the text is
+ * spliced there: writing the Document back would wrap folded texts again and change every line.
  */
 import {
   Document,
@@ -18,9 +17,7 @@ import {
 
 export type YamlPath = readonly (string | number)[];
 
-/**
- * Appends values to the list at `path`; a list that is not there is made before the key `before`.
- */
+/** Appends values to the list at `path`; a missing list is inserted before the key `before`. */
 export function appendTo(
   text: string,
   path: YamlPath,
@@ -36,28 +33,32 @@ export function appendTo(
     const close = list.range[1] - 1;
     const inner = text.slice(0, close).trimEnd();
     const padding = text.slice(inner.length, close);
-    return `${inner}${list.items.length > 0 ? ', ' : ''}${values.map(inline).join(', ')}${padding}${text.slice(close)}`;
+    const comma = list.items.length > 0 ? ', ' : '';
+    const added = values.map(renderInline).join(', ');
+    return `${inner}${comma}${added}${padding}${text.slice(close)}`;
   }
-  const end = endOf(text, list.range[1]);
-  return `${text.slice(0, end)}${values.map((value) => `\n${item(value, dashColumn(text, list))}`).join('')}${text.slice(end)}`;
+  const end = findLineEnd(text, list.range[1]);
+  const column = findDashColumn(text, list);
+  const added = values.map((value) => `\n${renderItem(value, column)}`).join('');
+  return `${text.slice(0, end)}${added}${text.slice(end)}`;
 }
 
-/** Puts a value into the list at `path`, before the item at `index`, or at its end. */
+/** Inserts a value into the list at `path`, before the item at `index`, or at its end. */
 export function insertAt(text: string, path: YamlPath, index: number, value: unknown): string {
   const list = parseDocument(text, { schema: 'core' }).getIn(path, true);
   if (!isSeq(list) || list.flow || !list.range)
     throw new Error(`${path.join('.')} is not a list with a line for each item`);
   const follower = list.items[index];
-  const column = dashColumn(text, list);
+  const column = findDashColumn(text, list);
   if (!follower) {
-    const end = endOf(text, list.range[1]);
-    return `${text.slice(0, end)}\n${item(value, column)}${text.slice(end)}`;
+    const end = findLineEnd(text, list.range[1]);
+    return `${text.slice(0, end)}\n${renderItem(value, column)}${text.slice(end)}`;
   }
-  const start = aboveComments(text, lineStart(text, (follower as YAMLMap).range?.[0] ?? 0));
-  return `${text.slice(0, start)}${item(value, column)}\n${text.slice(start)}`;
+  const start = skipCommentsAbove(text, findLineStart(text, (follower as YAMLMap).range?.[0] ?? 0));
+  return `${text.slice(0, start)}${renderItem(value, column)}\n${text.slice(start)}`;
 }
 
-/** Removes the item at `index` of the list at `path`; with the last one the list goes too. */
+/** Removes the item at `index` of the list at `path`; an empty list is removed too. */
 export function removeAt(text: string, path: YamlPath, index: number): string {
   const document = parseDocument(text, { schema: 'core' });
   const list = document.getIn(path, true);
@@ -73,7 +74,7 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
     return text.slice(0, from) + text.slice(to);
   }
   if (list.items.length > 1)
-    return cutLines(text, lineStart(text, range[0]), endOf(text, range[1]));
+    return cutLines(text, findLineStart(text, range[0]), findLineEnd(text, range[1]));
   const holder = document.getIn(path.slice(0, -1), true);
   const pair = isMap(holder)
     ? holder.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1))
@@ -81,20 +82,20 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
   const start = (pair?.key as Scalar | undefined)?.range?.[0];
   return start === undefined
     ? text
-    : cutLines(text, lineStart(text, start), endOf(text, list.range[1]));
+    : cutLines(text, findLineStart(text, start), findLineEnd(text, list.range[1]));
 }
 
 const cutLines = (text: string, from: number, to: number): string =>
   text.slice(0, from) + text.slice(Math.min(to + 1, text.length));
 
-/** Sets a key of a map that is there; in a new pair, before the key `before` or at the end. */
+/** Sets a key of an existing map; a new pair goes before the key `before` or at the end. */
 export function setKey(text: string, path: YamlPath, value: unknown, before?: string): string {
   const document = parseDocument(text, { schema: 'core' });
   const old = document.getIn(path, true);
   if (isScalar(old) && old.range) {
     // A folded text owns the line break after it.
     const end = old.range[0] + text.slice(old.range[0], old.range[1]).trimEnd().length;
-    return `${text.slice(0, old.range[0])}${inline(value)}${text.slice(end)}`;
+    return `${text.slice(0, old.range[0])}${renderInline(value)}${text.slice(end)}`;
   }
   return insertKey(text, path, value, before);
 }
@@ -108,7 +109,7 @@ function insertKey(
   const key = String(path.at(-1));
   const holder = path.slice(0, -1);
   const map = parseDocument(text, { schema: 'core' }).getIn(holder, true);
-  // The holder itself may be absent: `sdk: { sends: […] }` where there is no `sdk`.
+  // The holder may be missing: `sdk: { sends: […] }` without `sdk`.
   if (map === undefined) return insertKey(text, holder, { [key]: value }, before);
   if (!isMap(map) || !map.range) throw new Error(`${holder.join('.')} is not a map`);
   const follower =
@@ -118,70 +119,75 @@ function insertKey(
   if (map.flow) {
     const close = map.range[1] - 1;
     const inner = text.slice(0, close).trimEnd();
-    return `${inner}${map.items.length > 0 ? ', ' : ''}${key}: ${inline(value)}${text.slice(inner.length, close)}${text.slice(close)}`;
+    return (
+      `${inner}${map.items.length > 0 ? ', ' : ''}${key}: ` +
+      `${renderInline(value)}${text.slice(inner.length, close)}${text.slice(close)}`
+    );
   }
   const first = (map.items[0] as Pair<Scalar> | undefined)?.key.range?.[0] ?? map.range[0];
-  const column = first - lineStart(text, first);
-  const lines = indent(block({ [key]: value }), column);
+  const column = first - findLineStart(text, first);
+  const lines = indentLines(renderBlock({ [key]: value }), column);
   const at = (follower?.key as Scalar | undefined)?.range?.[0];
   if (at !== undefined && at !== first) {
-    const start = aboveComments(text, lineStart(text, at));
+    const start = skipCommentsAbove(text, findLineStart(text, at));
     return `${text.slice(0, start)}${lines}\n${text.slice(start)}`;
   }
-  const end = endOf(text, map.range[1]);
+  const end = findLineEnd(text, map.range[1]);
   return `${text.slice(0, end)}\n${lines}${text.slice(end)}`;
 }
 
-function dashColumn(text: string, list: YAMLSeq): number {
+function findDashColumn(text: string, list: YAMLSeq): number {
   const first =
     (list.items[0] as { range?: [number, number, number] | null } | undefined)?.range?.[0] ??
     list.range?.[0] ??
     0;
-  const start = lineStart(text, first);
+  const start = findLineStart(text, first);
   return text.slice(start, first).lastIndexOf('-');
 }
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+const findLineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
-/** The end of the line of a node's last character, so that a comment behind it stays with it. */
-function endOf(text: string, end: number): number {
+/** Finds the end of the line of a node's last character, so that its comment stays with it. */
+function findLineEnd(text: string, end: number): number {
   let last = end;
   while (last > 0 && /\s/.test(text[last - 1] as string)) last--;
   const newline = text.indexOf('\n', last);
   return newline === -1 ? text.length : newline;
 }
 
-/** Comment lines directly above a line belong to it. */
-function aboveComments(text: string, start: number): number {
+/** Includes the comment lines directly above a line. */
+function skipCommentsAbove(text: string, start: number): number {
   for (let at = start; at > 0; ) {
-    const previous = lineStart(text, at - 1);
+    const previous = findLineStart(text, at - 1);
     if (!/^\s*#/.test(text.slice(previous, at))) return at;
     at = previous;
   }
   return 0;
 }
 
-function item(value: unknown, column: number): string {
-  const lines = isFlat(value) ? inline(value) : indent(block(value), 2).trimStart();
-  return indent(`- ${lines}`, column);
+function renderItem(value: unknown, column: number): string {
+  const lines = isFlat(value)
+    ? renderInline(value)
+    : indentLines(renderBlock(value), 2).trimStart();
+  return indentLines(`- ${lines}`, column);
 }
 
-const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+const indentLines = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Rules, citations and plain values take one line; a rule for many endpoints one for each. */
+/** Tests if a value takes one line: rules, citations and plain values do. */
 const isFlat = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
   !(
-    // An entry of a list that has a name; a package of sources.yaml is short all the same.
+    // Named entries take several lines, except packages in sources.yaml.
     ('id' in value && !('package' in value)) ||
     ('endpoint' in value && Array.isArray(value.endpoint) && value.endpoint.length > FEW)
   );
 
-/** As many endpoints fit on a line. */
+/** The number of endpoints that fit on a line. */
 const FEW = 2;
 
-function inline(value: unknown): string {
+function renderInline(value: unknown): string {
   const document = new Document(value, {
     version: '1.2',
     schema: 'core',
@@ -196,25 +202,25 @@ function inline(value: unknown): string {
 }
 
 /**
- * A value with a line for each key, in the style of the feature files: long texts folded, rules and
- * citations on one line each.
+ * Renders a value with one line for each key, in the style of the feature files: long texts are
+ * folded, rules and citations take one line.
  */
-export function block(value: unknown): string {
+export function renderBlock(value: unknown): string {
   const document = new Document(value, {
     version: '1.2',
     schema: 'core',
     aliasDuplicateObjects: false,
   });
-  style(document.contents, '');
+  styleNode(document.contents, '');
   return document.toString({ lineWidth: 160, flowCollectionPadding: true }).trimEnd();
 }
 
-function style(node: unknown, key: string): void {
+function styleNode(node: unknown, key: string): void {
   if (isSeq(node)) {
     for (const one of node.items) {
       if ((isMap(one) || isSeq(one)) && (key === 'requires' || key === 'evidence'))
         one.flow = isFlat(one.toJSON());
-      style(one, '');
+      styleNode(one, '');
     }
     if (
       node.items.every((one) => isScalar(one)) &&
@@ -233,7 +239,7 @@ function style(node: unknown, key: string): void {
         !node.flow
       )
         pair.value.type = Scalar.BLOCK_FOLDED;
-      style(pair.value, name);
+      styleNode(pair.value, name);
     }
   }
 }

@@ -1,13 +1,13 @@
-/** The feature files as text, and the edits that keep them in form. */
+/** Edits the feature files as text, and keeps their form. */
 import { splitBetaId } from '@beta-headers/manifest';
 import { parse } from 'yaml';
 import type { NewBeta } from '../compare/finding.ts';
-import { type Citation, sourceIdOf } from './cite.ts';
+import { type Citation, findSourceId } from './cite.ts';
 import { type DraftContext, draftBeta, draftFeature } from './draft.ts';
-import { appendTo, block, insertAt, removeAt, setKey, type YamlPath } from './edit.ts';
+import { appendTo, insertAt, removeAt, renderBlock, setKey, type YamlPath } from './edit.ts';
 import type { EndpointRules } from './rules.ts';
 
-/** The keys of a beta after `sdk`, in their order; a new one goes before those that follow it. */
+/** The keys of a beta after `sdk`, in order; a new key goes before those that follow it. */
 const KEYS = [
   'sdk',
   'requires',
@@ -20,7 +20,7 @@ const KEYS = [
   'evidence',
 ];
 
-/** Edits feature files; every other byte stays as it is. */
+/** Edits feature files; every other byte stays. */
 export class Editor {
   readonly sdk: string;
   readonly #before: ReadonlyMap<string, string>;
@@ -33,10 +33,10 @@ export class Editor {
     this.#files = new Map(files);
     this.#context = context;
     this.sdk = context.facts.sdk;
-    this.#source = sourceIdOf(this.sdk, context.catalog);
+    this.#source = findSourceId(this.sdk, context.catalog);
   }
 
-  /** A citation of a place in the release. */
+  /** Makes a citation of a place in the release. */
   cite(at: string, says?: string): Citation {
     return { source: this.#source, at, ...(says !== undefined && { says }) };
   }
@@ -48,7 +48,7 @@ export class Editor {
     this.take(finding.beta, takes);
     const text = this.#files.get(file);
     if (text === undefined) {
-      this.#files.set(file, `${block(draftFeature(finding, beta, this.#source))}\n`);
+      this.#files.set(file, `${renderBlock(draftFeature(finding, beta, this.#source))}\n`);
       return;
     }
     const { betas } = parse(text, { schema: 'core' }) as { betas: { id: string }[] };
@@ -74,11 +74,11 @@ export class Editor {
   /** Sets a key of a beta, below `sdk`. */
   setSdk(id: string, path: YamlPath, value: string): void {
     this.edit(id, (text, at) =>
-      setKey(text, [...at, 'sdk', ...path], value, followerOf(text, at, 'sdk')),
+      setKey(text, [...at, 'sdk', ...path], value, findFollower(text, at, 'sdk')),
     );
   }
 
-  /** Appends to a list of a beta the values that it does not have. */
+  /** Appends the missing values to a list of a beta. */
   append(id: string, key: string, values: readonly unknown[], below?: string): void {
     this.edit(id, (text, at) => {
       const path = [...at, ...(below === undefined ? [] : [below]), key];
@@ -87,12 +87,12 @@ export class Editor {
         text,
         path,
         values.filter((value) => !have.has(JSON.stringify(value))),
-        followerOf(text, at, below ?? key),
+        findFollower(text, at, below ?? key),
       );
     });
   }
 
-  /** Removes rules from betas whose place another one takes. */
+  /** Removes rules that another beta replaces. */
   take(by: string, takes: EndpointRules['takes']): void {
     for (const { beta, endpoint } of takes) {
       this.edit(beta, (text, at) => {
@@ -111,12 +111,13 @@ export class Editor {
           : removeAt(text, [...at, 'requires'], index);
       });
       this.append(beta, 'review', [
-        `sdk ${this.sdk} sends ${by} on ${endpoint} instead: its rule is there now, with a choice of both; check it`,
+        `sdk ${this.sdk} sends ${by} on ${endpoint} instead: its rule is there now, with a ` +
+          'choice of both; check it',
       ]);
     }
   }
 
-  /** Marks what a person must look at, and cites where the SDK shows it. */
+  /** Adds a review mark, and cites its place in the SDK. */
   review(id: string, mark: string, source: Citation | undefined): void {
     if (source) this.append(id, 'evidence', [source]);
     this.append(id, 'review', [mark]);
@@ -133,8 +134,8 @@ export class Editor {
   }
 }
 
-/** The key of a beta before which a new one belongs. */
-function followerOf(text: string, at: YamlPath, key: string): string {
+/** Finds the key of a beta before which a new one belongs. */
+function findFollower(text: string, at: YamlPath, key: string): string {
   let beta: unknown = parse(text, { schema: 'core' });
   for (const step of at) beta = (beta as Record<string | number, unknown>)[step];
   const later = KEYS.slice(KEYS.indexOf(key) + 1);

@@ -1,24 +1,25 @@
-/** sdk.json and surface.json as text: one entry a line, so that a diff reads well. */
-import { toBase, toSurface } from '../known.ts';
+/** Renders sdk.json and surface.json with one entry a line, so that diffs are readable. */
+import { toBase, toSurface } from '../baseline.ts';
 import type { KnownSurface, SdkFacts } from '../read/facts.ts';
 
-/** The text of packages/manifest/sdk.json. */
-export const sdkJson = (facts: SdkFacts, integrity: string | undefined): string =>
-  lines(toBase(facts, integrity));
+/** Renders packages/manifest/sdk.json. */
+export const renderSdkJson = (facts: SdkFacts, integrity: string | undefined): string =>
+  renderLines(toBase(facts, integrity));
 
-/** The text of packages/manifest/surface.json. */
-export const surfaceJson = (facts: SdkFacts): string => lines(toSurface(facts));
+/** Renders packages/manifest/surface.json. */
+export const renderSurfaceJson = (facts: SdkFacts): string => renderLines(toSurface(facts));
 
-/** One name a line: a release that adds one is one line in a diff. */
-const known = (names: KnownSurface): string =>
+/** Renders one name a line: an added name is one line in a diff. */
+const renderKnown = (names: KnownSurface): string =>
   JSON.stringify(names, null, 2).replaceAll('\n', '\n  ');
 
-function lines(value: object): string {
+function renderLines(value: object): string {
   const parts = Object.entries(value).map(([key, inner]) => {
-    if (key === 'known') return `  "known": ${known(inner as KnownSurface)}`;
+    if (key === 'known') return `  "known": ${renderKnown(inner as KnownSurface)}`;
     if (!Array.isArray(inner) || inner.length === 0)
       return `  ${JSON.stringify(key)}: ${JSON.stringify(inner ?? null)}`;
-    return `  ${JSON.stringify(key)}: [\n${inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;
+    const items = inner.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+    return `  ${JSON.stringify(key)}: [\n${items}\n  ]`;
   });
   return `{\n${parts.join(',\n')}\n}\n`;
 }

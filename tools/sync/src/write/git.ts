@@ -1,8 +1,11 @@
-/** Protects changes in the working tree from mixing with those of sync. */
+/** Keeps the changes of sync apart from others in the working tree. */
 import { execa } from 'execa';
 import { SyncError } from '../sync-error.ts';
 
-/** @throws {SyncError} when the tree is dirty, or when git cannot answer. */
+/**
+ * Refuses a working tree with changes.
+ * @throws {SyncError} if there are changes, or git cannot be run
+ */
 export async function refuseDirtyTree(root: string): Promise<void> {
   const ended = await execa('git', ['status', '--porcelain'], {
     cwd: root,
@@ -11,7 +14,8 @@ export async function refuseDirtyTree(root: string): Promise<void> {
   });
   if (ended.failed)
     throw new SyncError(
-      'git does not answer whether the working tree is clean. Run sync in a clone, or with --allow-dirty.',
+      'git does not answer whether the working tree is clean. Run sync in a clone, or with ' +
+        '--allow-dirty.',
     );
   if (ended.stdout.trim() === '') return;
   const files = ended.stdout.split('\n');

@@ -1,22 +1,19 @@
-/**
- * Findings → feature files. Pure: text in, text out; everything that a finding is not about stays
- * as it is, byte for byte.
- */
+/** Writes findings into feature files. Pure: text in, text out; every other byte stays. */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import type { ChangedDefault, Finding, NewDefault, NewSurface } from '../compare/finding.ts';
-import { coverDefault } from '../cover.ts';
-import { cites, sourceIdOf, withSource } from './cite.ts';
-import { symbolOf } from './claims.ts';
+import { findDefaultCoverage } from '../coverage.ts';
+import { addSource, citesSource, findSourceId } from './cite.ts';
+import { toSymbol } from './claims.ts';
 import type { DraftContext } from './draft.ts';
 import { Editor } from './editor.ts';
-import { markFinding } from './marks.ts';
-import { endpointRules, surfaceRules } from './rules.ts';
-import { some } from './say.ts';
+import { joinFirst } from './headlines.ts';
+import { markFinding } from './review-marks.ts';
+import { draftEndpointRules, draftSurfaceRules } from './rules.ts';
 
 /** Feature files by name without folder: `mcp-client.yaml`. */
 export type FeatureTexts = ReadonlyMap<string, string>;
 
-/** The feature files that change, with their new text. */
+/** Gives the feature files that change, with their new text. */
 export function writeFindings(
   files: FeatureTexts,
   findings: readonly Finding[],
@@ -34,20 +31,20 @@ export function writeFindings(
   return editor.changed();
 }
 
-/** The text of sources.yaml with the release in it, if one of the changed files cites it. */
+/** Adds the release to sources.yaml, if a changed file cites it. */
 export function writeSources(
   text: string,
   changed: FeatureTexts,
   { facts, catalog }: Pick<DraftContext, 'facts' | 'catalog'>,
 ): string {
-  const id = sourceIdOf(facts.sdk, catalog);
-  const isCited = [...changed.values()].some((feature) => cites(feature, id));
-  return isCited ? withSource(text, id, facts.sdk) : text;
+  const id = findSourceId(facts.sdk, catalog);
+  const isCited = [...changed.values()].some((feature) => citesSource(feature, id));
+  return isCited ? addSource(text, id, facts.sdk) : text;
 }
-const betaOf = (catalog: Catalog, id: string): CatalogBeta | undefined =>
+const findBeta = (catalog: Catalog, id: string): CatalogBeta | undefined =>
   catalog.betas.find((beta) => beta.id === id);
 
-/** Stages in which nothing requires the header: that a method sends it is a left-over. */
+/** Stages in which nothing requires the header, though a method may still send it. */
 const IDLE: ReadonlySet<string> = new Set(['graduated', 'retired', 'legacy-shape']);
 
 function addDefault(
@@ -57,27 +54,28 @@ function addDefault(
 ): void {
   const endpoints = [...new Set(methods.map((method) => method.endpoint))];
   const source = editor.cite(`client.${methods[0]?.name}`);
-  const stage = betaOf(catalog, beta)?.stage;
-  // A helper such as parse() sends what nothing on that endpoint needs in general.
+  const stage = findBeta(catalog, beta)?.stage;
+  // A helper such as parse() sends a beta that its endpoint does not need in general.
   if ((stage !== undefined && IDLE.has(stage)) || methods.every((method) => method.helper)) {
     editor.append(beta, 'sends', endpoints, 'sdk');
     editor.review(
       beta,
-      `sdk ${facts.sdk} sends it on ${some(endpoints)}: check whether anything there needs it`,
+      `sdk ${facts.sdk} sends it on ${joinFirst(endpoints)}: check whether anything there needs it`,
       source,
     );
     return;
   }
   const { rules, takes, left } = without.has(beta)
     ? { rules: [], takes: [], left: endpoints }
-    : endpointRules(beta, methods, facts.methods, catalog);
+    : draftEndpointRules(beta, methods, facts.methods, catalog);
   editor.take(beta, takes);
   editor.append(beta, 'requires', rules);
   const what =
     left.length > 0
-      ? `write the rule for ${some(left)}, which a rule of another beta covers: part the two or join them with choice`
+      ? `write the rule for ${joinFirst(left)}, which a rule of another beta covers: part ` +
+        'the two or join them with choice'
       : 'check the rule that was drafted';
-  editor.review(beta, `sdk ${facts.sdk} sends it on ${some(endpoints)}: ${what}`, source);
+  editor.review(beta, `sdk ${facts.sdk} sends it on ${joinFirst(endpoints)}: ${what}`, source);
 }
 
 function changeDefault(editor: Editor, finding: ChangedDefault, context: DraftContext): void {
@@ -91,8 +89,8 @@ function changeDefault(editor: Editor, finding: ChangedDefault, context: DraftCo
     if (
       before.includes(id) ||
       !method ||
-      !betaOf(catalog, id) ||
-      coverDefault(method, id, catalog.betas)
+      !findBeta(catalog, id) ||
+      findDefaultCoverage(method, id, catalog.betas)
     )
       continue;
     addDefault(editor, { beta: id, methods: [method] }, context);
@@ -113,14 +111,15 @@ function addSurface(
   { entry, betas }: NewSurface,
   { catalog, without }: DraftContext,
 ): void {
-  const source = editor.cite(symbolOf(entry.entry));
-  const named = entry.betas?.find((id) => betaOf(catalog, id));
+  const source = editor.cite(toSymbol(entry.entry));
+  const named = entry.betas?.find((id) => findBeta(catalog, id));
   if (named !== undefined) {
-    const rules = without.has(named) ? [] : surfaceRules(entry, catalog);
+    const rules = without.has(named) ? [] : draftSurfaceRules(entry, catalog);
     editor.append(named, 'requires', rules);
     editor.review(
       named,
-      `sdk ${editor.sdk} names it for ${entry.entry}: ${rules.length > 0 ? 'check the rule that was drafted' : 'check its rules'}`,
+      `sdk ${editor.sdk} names it for ${entry.entry}: ` +
+        `${rules.length > 0 ? 'check the rule that was drafted' : 'check its rules'}`,
       source,
     );
     return;
@@ -128,7 +127,8 @@ function addSurface(
   for (const id of betas.slice(0, 1))
     editor.review(
       id,
-      `sdk ${editor.sdk} adds ${entry.entry}: decide which beta it needs, or list it in surface-ignore.yaml`,
+      `sdk ${editor.sdk} adds ${entry.entry}: decide which beta it needs, or list it in ` +
+        'surface-ignore.yaml',
       source,
     );
 }

@@ -1,14 +1,12 @@
-/**
- * The report for the pull request: findings, the source that shows each, decisions for a person.
- */
+/** Renders the report for the pull request: findings, their source, and open decisions. */
 
 import { compareVersions } from '@beta-headers/grammar';
 import { parse } from 'yaml';
-import { bumpOf } from '../compare/compare.ts';
+import { computeBump } from '../compare/compare.ts';
 import { type Finding, KINDS } from '../compare/finding.ts';
 import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
-import { headline, TITLES } from './say.ts';
+import { renderHeadline, TITLES } from './headlines.ts';
 
 export interface ReportInput {
   readonly facts: SdkFacts;
@@ -19,36 +17,36 @@ export interface ReportInput {
   readonly features: ReadonlyMap<string, string>;
 }
 
-/** The length that a forge accepts as the text of a pull request, with room to spare. */
+/** The maximum length of a pull request text, with a margin. */
 const MOST = 60_000;
 
 /**
- * Writes the report as Markdown. Pure: the same input gives the same text. A text that is too long
- * for
- * a pull request loses its source excerpts, then the changelog.
+ * Renders the report as Markdown. Pure and deterministic. A text that is too long for a pull
+ * request loses its source excerpts, then the changelog.
  */
-export function report(input: ReportInput): string {
-  const full = write(input, true, true);
+export function renderReport(input: ReportInput): string {
+  const full = renderParts(input, true, true);
   if (full.length <= MOST) return full;
-  const plain = write(input, false, true);
-  const shown = plain.length <= MOST ? plain : write(input, false, false);
+  const plain = renderParts(input, false, true);
+  const shown = plain.length <= MOST ? plain : renderParts(input, false, false);
   return shown.length <= MOST
     ? shown
     : `${shown.slice(0, MOST)}\n\n… cut here; \`npm run sync -- --json\` has all of it.\n`;
 }
 
-function write(
+function renderParts(
   { facts, release, base, findings, features }: ReportInput,
   withExcerpts: boolean,
   withChangelog: boolean,
 ): string {
   const open = findings.filter((finding) => !finding.covered);
   const covered = findings.filter((finding) => finding.covered);
-  const sections = newSections(facts, base);
+  const sections = findNewSections(facts, base);
   return [
     `# @anthropic-ai/sdk ${base === undefined ? '' : `${base} → `}${facts.sdk}`,
     '',
-    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: **${bumpOf(findings)}**. ${BUMP_WORDS}`,
+    `${open.length} ${open.length === 1 ? 'finding' : 'findings'}; bump: ` +
+      `**${computeBump(findings)}**. ${BUMP_WORDS}`,
     '',
     ...(base === undefined ? [NO_BASE, ''] : []),
     '| | open | already in the manifest |',
@@ -60,22 +58,23 @@ function write(
     }),
     '',
     ...KINDS.flatMap((kind) =>
-      section(
+      renderSection(
         TITLES[kind],
         open.filter((finding) => finding.kind === kind),
         withExcerpts ? release : undefined,
       ),
     ),
-    ...checklist(open, features, sections),
+    ...renderChecklist(open, features, sections),
     ...(covered.length > 0
-      ? ['## Already covered', '', ...covered.map((finding) => `- ${headline(finding)}`), '']
+      ? ['## Already covered', '', ...covered.map((finding) => `- ${renderHeadline(finding)}`), '']
       : []),
-    ...(withChangelog ? changelog(sections) : []),
+    ...(withChangelog ? renderChangelog(sections) : []),
     ...(facts.unread.length > 0
       ? [
           '## Could not be read',
           '',
-          'Types of message params that are written in a way that sync cannot follow: look at them.',
+          'Types of message params that are written in a way that sync cannot follow: look ' +
+            'at them.',
           '',
           ...facts.unread.map((what) => `- \`${what}\``),
           '',
@@ -85,14 +84,16 @@ function write(
 }
 
 const NO_BASE =
-  'There is no sdk.json, so no earlier release is known: the release was compared with the manifest alone. ' +
+  'There is no sdk.json, so no earlier release is known: the release was compared with the ' +
+  'manifest alone. ' +
   'Nothing was looked for that left the SDK, changed its default or its words.';
 
 const BUMP_WORDS =
-  'A new value is minor, a fact is patch; nothing that sync writes is major, because values that the SDK drops keep their entry and their constant. ' +
-  'Below 1.0.0 changesets takes a bump as it is written: minor raises 0.1 to 0.2, major would make 1.0.0.';
+  'A new value is minor, a fact is patch; nothing that sync writes is major, because ' +
+  'values that the SDK drops keep their entry and their constant. ' +
+  'Below 1.0.0 a major change raises the minor version.';
 
-function section(
+function renderSection(
   title: string,
   findings: readonly Finding[],
   release: Release | undefined,
@@ -102,14 +103,14 @@ function section(
     `## ${title}`,
     '',
     ...findings.flatMap((finding) => [
-      `### ${headline(finding)}`,
+      `### ${renderHeadline(finding)}`,
       '',
-      ...details(finding, release),
+      ...renderDetails(finding, release),
     ]),
   ];
 }
 
-function details(finding: Finding, release: Release | undefined): string[] {
+function renderDetails(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
     case 'new-beta': {
       const places = [
@@ -126,30 +127,30 @@ function details(finding: Finding, release: Release | undefined): string[] {
       return [
         ...reasons,
         ...(reasons.length > 0 ? [''] : []),
-        ...sayings(finding.mentions),
-        ...excerpts([...new Set(places)].slice(0, 4), release),
+        ...renderSayings(finding.mentions),
+        ...renderExcerpts([...new Set(places)].slice(0, 4), release),
       ];
     }
     case 'new-default':
       return [
         ...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`),
         '',
-        ...excerpts(
+        ...renderExcerpts(
           finding.methods.slice(0, 1).map((method) => method.source),
           release,
         ),
       ];
     case 'changed-default':
-      return excerpts(finding.source === undefined ? [] : [finding.source], release);
+      return renderExcerpts(finding.source === undefined ? [] : [finding.source], release);
     case 'new-surface':
       return [
         `At ${finding.entry.at.map((at) => `\`${at}\``).join(', ')}.`,
         '',
-        ...excerpts([finding.entry.source], release),
+        ...renderExcerpts([finding.entry.source], release),
       ];
     case 'requirement-changed':
       return [
-        ...(finding.words === '' ? [] : [...quote(finding.words), '']),
+        ...(finding.words === '' ? [] : [...quoteWords(finding.words), '']),
         ...finding.symbols.map((symbol) => `- \`${symbol}\``),
         '',
       ];
@@ -159,18 +160,18 @@ function details(finding: Finding, release: Release | undefined): string[] {
         ? [...finding.entries.map((entry) => `- \`${entry}\``), '']
         : [];
     case 'deprecated':
-      return [...quote(finding.words), ''];
+      return [...quoteWords(finding.words), ''];
     default:
       return [];
   }
 }
 
-/** The SDK's words about a beta, each once, with the places that have them. */
-function sayings(mentions: readonly Mention[]): string[] {
+/** Renders the SDK's words about a beta, each once, with their places. */
+function renderSayings(mentions: readonly Mention[]): string[] {
   const plain = (words: string): string => words.replace(/^(Header|Body|Query|Path) param: /, '');
   const all = [...new Set(mentions.map(({ words }) => plain(words)))];
   return all.flatMap((words) => [
-    ...quote(words),
+    ...quoteWords(words),
     '',
     ...mentions
       .filter((mention) => plain(mention.words) === words)
@@ -179,10 +180,10 @@ function sayings(mentions: readonly Mention[]): string[] {
   ]);
 }
 
-const quote = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
+const quoteWords = (words: string): string[] => words.split('\n').map((line) => `> ${line}`);
 
-/** Some lines around each place, as the release has them. */
-function excerpts(places: readonly string[], release: Release | undefined): string[] {
+/** Renders some lines of the release around each place. */
+function renderExcerpts(places: readonly string[], release: Release | undefined): string[] {
   return places.flatMap((place) => {
     const [, path = '', line = '1'] = /^(.*):(\d+)/.exec(place) ?? [];
     const text = release?.files.get(path);
@@ -195,15 +196,15 @@ function excerpts(places: readonly string[], release: Release | undefined): stri
       `\`${path}:${line}\``,
       '',
       '```ts',
-      ...lines.slice(from, lastLine(lines, at) + 1),
+      ...lines.slice(from, findLastLine(lines, at) + 1),
       '```',
       '',
     ];
   });
 }
 
-/** The header of a method, else a few lines; never past the end of the declaration. */
-function lastLine(lines: readonly string[], at: number): number {
+/** Finds the last line to show: the header of a method, or a few lines of a declaration. */
+function findLastLine(lines: readonly string[], at: number): number {
   const depth = /^\s*/.exec(lines[at] ?? '')?.[0].length ?? 0;
   const end = lines.findIndex(
     (line, i) => i > at && line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= depth,
@@ -215,8 +216,8 @@ function lastLine(lines: readonly string[], at: number): number {
   return Math.min(last, end === -1 ? lines.length - 1 : end);
 }
 
-/** Every review mark of the files that change, and the decisions that belong to no file. */
-function checklist(
+/** Lists every review mark of the files that change, and the decisions that belong to no file. */
+function renderChecklist(
   open: readonly Finding[],
   features: ReadonlyMap<string, string>,
   sections: readonly ChangelogSection[],
@@ -232,36 +233,41 @@ function checklist(
   const loose = open.flatMap((finding) => {
     if (finding.kind === 'new-surface' && finding.betas.length === 0)
       return [
-        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, or list it in surface-ignore.yaml with a reason`,
+        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, ` +
+          'or list it in surface-ignore.yaml with a reason',
       ];
     if (finding.kind === 'new-beta')
       return [
-        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what sends it, and what does not`,
+        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what ` +
+          'sends it, and what does not',
       ];
     if (finding.kind === 'graduated' && finding.betas.length > 0)
       return [
-        `- [ ] bring the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in packages/manifest/conformance up to date`,
+        `- [ ] update the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in ` +
+          'packages/manifest/conformance',
       ];
     if (finding.kind === 'api-version')
       return [
-        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new version only',
+        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new ' +
+          'version only',
       ];
     return [];
   });
-  const all = [...marks, ...loose, ...aboutModels(sections)];
+  const all = [...marks, ...loose, ...listModelEnds(sections)];
   if (all.length === 0) return [];
   return [
     '## To decide',
     '',
-    'Take each `review:` mark out of its file when it is settled; a release waits for the last of them.',
+    'Take each `review:` mark out of its file when it is settled; a release waits for the ' +
+      'last of them.',
     '',
     ...all,
     '',
   ];
 }
 
-/** Models that end: rules and claims name them, and models.yaml knows the day. */
-function aboutModels(sections: readonly ChangelogSection[]): string[] {
+/** Lists models that end: rules and claims name them, and models.yaml has the day. */
+function listModelEnds(sections: readonly ChangelogSection[]): string[] {
   const items = sections
     .flatMap((section) => section.items)
     .filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
@@ -270,8 +276,8 @@ function aboutModels(sections: readonly ChangelogSection[]): string[] {
   );
 }
 
-/** The sections of the changelog that the manifest does not know. */
-function newSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
+/** Finds the sections of the changelog that the manifest does not know. */
+function findNewSections(facts: SdkFacts, base: string | undefined): ChangelogSection[] {
   return facts.changelog.filter(
     ({ version }) =>
       compareVersions(version, facts.sdk) <= 0 &&
@@ -279,7 +285,7 @@ function newSections(facts: SdkFacts, base: string | undefined): ChangelogSectio
   );
 }
 
-function changelog(sections: readonly ChangelogSection[]): string[] {
+function renderChangelog(sections: readonly ChangelogSection[]): string[] {
   if (sections.length === 0) return [];
   const shown = sections.flatMap(({ version, date, items }) => [
     `### ${version}${date === undefined ? '' : ` (${date})`}`,

@@ -1,9 +1,9 @@
-/** Findings → rules of `requires`. */
+/** Drafts rules of `requires` from findings. */
 import { coversEndpoint } from '@beta-headers/grammar';
 import type { Catalog, CatalogRule } from '@beta-headers/manifest';
 import type { SdkMethod, SurfaceEntry } from '../read/facts.ts';
 
-/** A rule as it is written. */
+/** A rule in YAML. */
 export type RuleDraft = {
   at?: string;
   is?: string;
@@ -11,12 +11,16 @@ export type RuleDraft = {
   choice?: string[];
 };
 
-/** Rules for what methods send, and the rules of other betas that they take the place of. */
+/** Rules for methods that send a beta, and the rules of other betas that they replace. */
 export interface EndpointRules {
   readonly rules: readonly RuleDraft[];
-  /** `endpoint` under `beta` moves here, and a choice lets either of them do. */
+  /**
+   * Drafts the rule for methods that send the beta: their endpoints, each by name, because a
+   * release does not show that a whole path needs it. A rule of another beta about the same methods
+   * only moves here, with a choice of both.
+   */
   readonly takes: readonly { readonly beta: string; readonly endpoint: string }[];
-  /** Endpoints that a wider or conditional rule of another beta covers; a person parts them. */
+  /** Endpoints that a wider or conditional rule of another beta covers; a person separates them. */
   readonly left: readonly string[];
 }
 
@@ -26,7 +30,7 @@ export interface EndpointRules {
  * nothing
  * but these methods moves here with a choice of both.
  */
-export function endpointRules(
+export function draftEndpointRules(
   beta: string,
   methods: readonly SdkMethod[],
   all: readonly SdkMethod[],
@@ -46,7 +50,7 @@ export function endpointRules(
         const meant = methods.filter((method) => coversEndpoint(endpoint, method.endpoint));
         if (meant.length === 0) continue;
         for (const method of meant) settled.add(method);
-        // Another beta is a choice there already; whether this is one more, a person decides.
+        // The endpoint has a choice already; a person decides about one more.
         if (rule.choice?.includes(beta)) continue;
         const sharers = all.filter((method) => coversEndpoint(endpoint, method.endpoint));
         if (sharers.every(sends) && !isConditional(rule)) {
@@ -69,19 +73,19 @@ export function endpointRules(
   };
 }
 
-/** Its conditions would be lost in another file. */
+/** Tests for conditions, which a move to another file would lose. */
 const isConditional = ({ model, platform, apiVersion, unless }: CatalogRule): boolean =>
   [model, platform, apiVersion, unless].some((condition) => condition !== undefined);
 
-/** The rules for a thing in message params, without those that some beta has already. */
-export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
-  // A `type` says nothing by being there; its value is an entry of its own.
+/** Drafts the rules for a thing in message params, without existing ones. */
+export function draftSurfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[] {
+  // The presence of a `type` means nothing; its value is a separate entry.
   if (entry.kind === 'form' || (entry.kind === 'property' && entry.entry.endsWith('.type')))
     return [];
   const inner = entry.kind === 'type' ? (entry.also ?? []) : [];
   const paths = new Set([
-    patternOf(entry.at),
-    ...inner.filter((at) => !entry.at.includes(at)).map((at) => patternOf([at])),
+    joinPaths(entry.at),
+    ...inner.filter((at) => !entry.at.includes(at)).map((at) => joinPaths([at])),
   ]);
   const rules = [...paths].map(
     (at): RuleDraft => ({
@@ -92,10 +96,10 @@ export function surfaceRules(entry: SurfaceEntry, catalog: Catalog): RuleDraft[]
     }),
   );
   const taken = catalog.betas.flatMap((beta) => beta.requires);
-  return rules.filter((rule) => !taken.some((other) => sameTest(other, rule)));
+  return rules.filter((rule) => !taken.some((other) => haveSameTest(other, rule)));
 }
 
-function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
+function haveSameTest(rule: CatalogRule, draft: RuleDraft): boolean {
   if (rule.at !== draft.at || rule.endpoint) return false;
   const tests = rule.in?.map(String) ?? (rule.is === undefined ? [] : [String(rule.is)]);
   return draft.is === undefined
@@ -103,8 +107,8 @@ function sameTest(rule: CatalogRule, draft: RuleDraft): boolean {
     : tests.includes(draft.is);
 }
 
-/** One rule path for all the places: several depths of nested content are written with `**`. */
-function patternOf(at: readonly string[]): string {
+/** Joins all places into one rule path: several depths of nested content become `**`. */
+function joinPaths(at: readonly string[]): string {
   const [first = ''] = at;
   if (at.length === 1) return first;
   const plain = [

@@ -1,11 +1,12 @@
 /** Small releases, written for a test. */
 import type { Release } from '../../src/release/release.ts';
 
-/** The least that is an SDK. */
+/** The smallest SDK that can be read. */
 export const MINIMAL: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ name: '@anthropic-ai/sdk', version: '9.1.0' }),
   'CHANGELOG.md':
-    '# Changelog\n\n## [9.1.0](https://example.com) (2026-12-01)\n\n### Features\n\n* **api:** something\n',
+    '# Changelog\n\n## [9.1.0](https://example.com) (2026-12-01)\n\n### Features\n\n* ' +
+    '**api:** something\n',
   'src/client.ts':
     "export class Anthropic {\n  headers() {\n    return { 'anthropic-version': '2026-10-21' };\n  }\n}\n",
   'src/resources/beta/beta.ts':
@@ -25,7 +26,7 @@ export class Things extends APIResource {
 `,
 };
 
-/** A release with some files instead of, or besides, the least. */
+/** Makes a release from the smallest SDK and some files. */
 export function release(files: Record<string, string | undefined> = {}): Release {
   const all = Object.entries({ ...MINIMAL, ...files }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

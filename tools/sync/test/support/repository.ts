@@ -19,7 +19,7 @@ import { onTestFinished } from 'vitest';
 /** The repository itself. */
 export const root: string = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Makes the copy and commits it; gone when the test is over. */
+/** Makes the copy and commits it; it is deleted after the test. */
 export function repository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,12 +61,13 @@ export function repository(): string {
   return folder;
 }
 
-function git(cwd: string, ...args: string[]): void {
+/** Runs git in a repository. */
+export function git(cwd: string, ...args: string[]): void {
   const { status, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Every file with its text, to tell whether anything was touched. */
+/** Reads every file, to check that nothing was changed. */
 export function snapshot(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile(),
@@ -82,7 +83,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the command line over a repository. */
+/** Runs sync in a repository. */
 export function runSync(
   folder: string,
   args: readonly string[],

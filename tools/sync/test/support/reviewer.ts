@@ -1,7 +1,6 @@
 /**
- * Plays the person who reviews the pull request of the simulated release: decides each stage, writes
- * the texts, and removes every `review:` mark. It edits the feature files as a person would, and knows
- * nothing of how sync wrote them.
+ * Reviews the pull request of the simulated release like a person: decides each stage, writes the
+ * texts, and removes every `review:` mark. It shares no code with the writer of the drafts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { parse } from 'yaml';
 import { appendTo, removeAt, setKey, type YamlPath } from '../../src/write/edit.ts';
 import { SIMULATED } from './simulated.ts';
 
-/** The day on which all of it is decided. */
+/** The day of all decisions. */
 const DAY = '2026-12-07';
 
 /** The simulated release, as sources.yaml lists it. */
@@ -31,11 +30,13 @@ const DECISIONS: Readonly<
   [SIMULATED.newDate]: [
     [
       ['summary', 'en'],
-      'The second version of the advisor: the tool `advisor_20261201` limits its own uses with `max_uses`. It takes the place of `advisor_20260301`.',
+      'The second version of the advisor: the tool `advisor_20261201` limits its own uses ' +
+        'with `max_uses`. It takes the place of `advisor_20260301`.',
     ],
     [
       ['summary', 'id'],
-      'Versi kedua alat penasihat: alat `advisor_20261201` membatasi pemakaiannya sendiri dengan `max_uses`. Versi ini menggantikan `advisor_20260301`.',
+      'Versi kedua alat penasihat: alat `advisor_20261201` membatasi pemakaiannya sendiri ' +
+        'dengan `max_uses`. Versi ini menggantikan `advisor_20260301`.',
     ],
   ],
   'advisor-tool-2026-03-01': [
@@ -46,11 +47,13 @@ const DECISIONS: Readonly<
     [['stage'], 'preview'],
     [
       ['summary', 'en'],
-      'Widgets that an organization keeps on the server, made and read with `/v1/widgets`. The organization needs access.',
+      'Widgets that an organization keeps on the server, made and read with `/v1/widgets`. ' +
+        'The organization needs access.',
     ],
     [
       ['summary', 'id'],
-      'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`. Organisasi itu memerlukan akses.',
+      'Widget yang disimpan organisasi di server, dibuat dan dibaca melalui `/v1/widgets`. ' +
+        'Organisasi itu memerlukan akses.',
     ],
   ],
   [GRADUATED]: [
@@ -80,15 +83,18 @@ const DECISIONS: Readonly<
   ],
 };
 
-/** Betas whose rules no longer require the header: what they are about still uses the feature. */
+/** Betas whose rules no longer require the header; the feature still uses the fields. */
 const USES_ONLY: ReadonlySet<string> = new Set([GRADUATED]);
 
-/** Methods that send a beta which their endpoint does not need: a left-over, and no rule. */
+/** Methods that send a beta that their endpoint does not need. */
 const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
   [SIMULATED.changed.to]: [SIMULATED.changed.endpoint],
 };
 
-/** What a person fixes by hand elsewhere: examples and tests that use the type that graduated, and an example of the new tool type. */
+/**
+ * Edits outside of the manifest: examples and tests that use the graduated type, and an example of
+ * the new tool type.
+ */
 const EDITS: readonly [file: string, from: string, to: string][] = [
   [
     'docs/src/lib/example-values.ts',
@@ -109,7 +115,7 @@ const EDITS: readonly [file: string, from: string, to: string][] = [
   ['tools/interop/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
 ];
 
-/** The texts of the feature that is new. */
+/** The texts of the new feature. */
 const FEATURE_TEXTS: readonly [path: YamlPath, value: unknown][] = [
   [['title', 'id'], 'Widget'],
   [['summary', 'en'], 'Keeps widgets on the server. The organization needs access.'],
@@ -128,10 +134,10 @@ const computer = {
   display_height_px: 600,
 };
 
-/** The newest models have the toolset in its place. */
+/** The newest models have the toolset instead. */
 const withComputer = { ...hello, model: 'claude-opus-5', tools: [computer] };
 
-/** The cases that the reviewer adds to the corpus: requests for the new betas, and for those that moved. */
+/** The cases to add to the corpus: requests for the new betas and for those that moved. */
 const CASES: readonly [
   id: string,
   url: string,
@@ -155,8 +161,8 @@ const CASES: readonly [
 ];
 
 /**
- * Brings the conformance corpus up to date: what it said of the beta that graduated holds no more, and nothing misses it any more.
- * The site shows errors of the corpus by name; where one is gone, another of its kind takes its place.
+ * Updates the conformance corpus: the graduated beta is no longer required, and is never missing.
+ * The site shows errors of the corpus by name; a removed one is replaced by another of its kind.
  */
 function reviewCorpus(root: string): void {
   const folder = join(root, 'packages/manifest/conformance');
@@ -180,7 +186,7 @@ function reviewCorpus(root: string): void {
   }
 }
 
-/** Where the site names them. */
+/** The file of the site that names them. */
 const SHAPES = 'docs/src/lib/error-shapes.ts';
 
 const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
@@ -227,7 +233,7 @@ export function review(root: string): string[] {
 
 /**
  * Reviews the manifest alone.
- * @throws where a beta that the reviewer decides about is not there
+ * @throws {Error} if a beta that the reviewer decides about is missing
  */
 export function reviewManifest(root: string): string[] {
   const folder = join(root, 'packages/manifest/features');
@@ -249,7 +255,8 @@ export function reviewManifest(root: string): string[] {
   }
   if (undecided.size > 0)
     throw new Error(
-      `the reviewer has decided about ${[...undecided].join(', ')}, which the manifest does not have`,
+      `the reviewer has decided about ${[...undecided].join(', ')}, which the manifest ` +
+        'does not have',
     );
   noteReading(join(root, 'packages/manifest/sources.yaml'));
   return settled;
@@ -269,7 +276,7 @@ function reviewBeta(before: string, index: number, beta: Entry): string {
   return text;
 }
 
-/** A date is believed only with a source that was read on that day or later. */
+/** A date needs a source that was read on that day or later. */
 function noteReading(file: string): void {
   const text = readFileSync(file, 'utf8');
   const { sources } = parse(text, { schema: 'core' }) as { sources: { id: string }[] };
@@ -277,5 +284,5 @@ function noteReading(file: string): void {
   writeFileSync(file, setKey(text, ['sources', index, 'checked'], DAY));
 }
 
-/** The line that a person adds to the changeset: a stage that sync could not know of. */
+/** The line that a person adds to the changeset: a change of stage that sync cannot find. */
 export const REVIEWER_ENTRY: string = `superseded: \`advisor-tool-2026-03-01\` by \`${SIMULATED.newDate}\``;

@@ -1,28 +1,28 @@
 /**
- * An invented release: the minor version after the installed one, made of that by edits of its text.
- * Two new betas (a date of a known feature with a tool type, and a new group of endpoints), a changed
+ * An invented release: the next minor version of the installed SDK, made by edits of its text. Two
+ * new betas (a date of a known feature with a tool type, and a new group of endpoints), a changed
  * default, a type that graduates, a value that is removed.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ts } from 'ts-morph';
 import { readFolder } from '../../src/release/folder.ts';
-import { type Release, sdkFiles, type Wanted } from '../../src/release/release.ts';
+import { isSdkFile, type Release, type Wanted } from '../../src/release/release.ts';
 
 /** The folder of the installed SDK. */
 export const installedSdk: string = join(
   dirname(fileURLToPath(import.meta.resolve('@anthropic-ai/sdk'))),
 );
 
-/** The installed release, or other files of it than sync reads. */
-export const installedRelease = (wanted: Wanted = sdkFiles): Release =>
+/** Reads the installed release, or other files of it. */
+export const installedRelease = (wanted: Wanted = isSdkFile): Release =>
   readFolder(installedSdk, wanted);
 
 /** The version of the installed SDK, and the one that is invented. */
 export const INSTALLED: string = installedRelease((path) => path === 'package.json').version;
 const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 1}.0`);
 
-/** The novelties of the simulated release, for tests to look for. */
+/** The changes of the simulated release, for tests to find. */
 export const SIMULATED = {
   version: NEXT as string,
   newDate: 'advisor-tool-2026-12-01',
@@ -38,33 +38,30 @@ export const SIMULATED = {
   removed: 'prompt-caching-2024-07-31',
 } as const;
 
-/**
- * True where the installed SDK is itself the invented one, as it is where the simulation runs these
- * tests: there is nothing to invent on top.
- */
+/** True if the installed SDK is the invented one, as in the simulation. */
 export const INVENTED: boolean =
   installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ??
   false;
 
-/** Makes the simulated release, as far as sync reads it. */
+/** Makes the part of the simulated release that sync reads. */
 export const simulatedRelease = (): Release => simulate(installedRelease());
 
-/** The same as a whole package that can be installed: what the sources say, the declarations and the compiled code say too. */
+/** Makes the simulated release as an installable package, with declarations and compiled code. */
 export const simulatedPackage = (): Release =>
   simulate(installedRelease((path) => !path.endsWith('.map')));
 
-/** The compiled files of a source file. */
+/** Lists the compiled files of a source file. */
 const twins = (path: string): string[] =>
   ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
 
-/** An interface of the beta messages as the generally available ones would have it. */
+/** Makes the GA version of an interface of the beta messages. */
 function interfaceIn(text: string, name: string): string {
   const found = new RegExp(`^export interface ${name} \\{[\\s\\S]*?^\\}\\n`, 'm').exec(text)?.[0];
   if (found === undefined) throw new Error(`the installed SDK has no ${name}`);
   return found.replaceAll(/\bBeta(?=[A-Z])/g, '');
 }
 
-/** What the four of them hold for a new source file. */
+/** Compiles a new source file into these four files. */
 function compiled(source: string): string[] {
   const compile = (module: ts.ModuleKind): string =>
     ts
@@ -85,7 +82,7 @@ function compiled(source: string): string[] {
   ];
 }
 
-/** Throws where the installed SDK is not what the edits expect. */
+/** Throws if the installed SDK differs from what the edits expect. */
 function simulate(before: Release): Release {
   const files = new Map(before.files);
   const edit = (path: string, from: string | RegExp, to: string): void => {

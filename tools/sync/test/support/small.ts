@@ -1,11 +1,11 @@
-/** A manifest of one feature, docs of one page and SDKs of one file: small enough to read in a test. */
+/** Makes a manifest of one feature, docs of one page and SDKs of one file. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Writes files into a folder that is gone after the test. */
+/** Writes files into a folder that is deleted after the test. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +22,8 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 
 const EVIDENCE = '[{ source: page, says: It says so. }]';
 const platform = (id: string): string =>
-  `  - { id: ${id}, title: ${id}, summary: { en: About ${id}, id: Tentang ${id} }, docs: "https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE} }\n`;
+  `  - { id: ${id}, title: ${id}, summary: { en: About ${id}, id: Tentang ${id} }, docs: ` +
+  `"https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE} }\n`;
 
 /** The lines of the feature that a test may replace. */
 export interface Small {
@@ -30,11 +31,11 @@ export interface Small {
   readonly feature?: string;
   /** The lines of its beta, indented by four. */
   readonly beta?: string;
-  /** Further files of the manifest's folder. */
+  /** Other files of the manifest. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** The root of a tree with such a manifest: a feature `boxes`, its page `build-with-claude/boxes`. */
+/** Makes a tree with such a manifest: a feature `boxes`, its page `build-with-claude/boxes`. */
 export function smallTree({ feature = '', beta = '', files = {} }: Small = {}): string {
   const manifest = {
     'features/boxes.yaml': `feature: boxes
@@ -53,7 +54,9 @@ ${beta}    requires: [{ at: boxes }]
     'platforms.yaml': `platforms:\n${['claude-api', 'bedrock', 'bedrock-mantle', 'vertex'].map(platform).join('')}`,
     'models.yaml': `models:\n${['claude-one', 'claude-two'].map((id) => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`).join('')}`,
     'sources.yaml':
-      'sources:\n  - id: page\n    url: https://platform.claude.com/docs/en/build-with-claude/boxes\n    checked: 2026-03-03\n',
+      'sources:\n  - id: page\n    url: ' +
+      'https://platform.claude.com/docs/en/build-with-claude/boxes\n    checked: ' +
+      '2026-03-03\n',
     ...files,
   };
   return folderOf(
@@ -70,7 +73,7 @@ export interface Commit {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A repository with these commits, one after the other. */
+/** Makes a repository with these commits. */
 export function repositoryOf(...commits: readonly Commit[]): string {
   const folder = folderOf({});
   git(folder, {}, 'init', '-q', '-b', 'main');

@@ -1,18 +1,18 @@
-/** Tarballs of every kind, made in memory: good ones, and those that nobody should unpack. */
+/** Makes tarballs of every kind in memory, including malicious ones. */
 import { gzipSync } from 'node:zlib';
 import { Header } from 'tar';
 
-/** An entry as it is to stand in the archive, whether or not it should. */
+/** An entry of the archive, which may be invalid. */
 export interface Entry {
   readonly path: string;
   readonly text?: string;
   readonly type?: 'File' | 'SymbolicLink' | 'Link' | 'Directory' | 'CharacterDevice';
   readonly linkpath?: string;
-  /** What the header claims, where it is not the length of the text. */
+  /** The size in the header, if it differs from the length of the text. */
   readonly claims?: number;
 }
 
-/** The bytes of an archive, not compressed. Written by hand, because a packer would refuse most of these. */
+/** Makes an archive, not compressed. Written by hand, because a packer refuses most of these. */
 export function archive(entries: Iterable<Entry>): Buffer {
   const blocks: Buffer[] = [];
   for (const { path, text = '', type = 'File', linkpath, claims } of entries) {
@@ -31,7 +31,7 @@ export function archive(entries: Iterable<Entry>): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-/** A package tarball with these files below `package/`. */
+/** Makes a package tarball with these files below `package/`. */
 export function pack(files: ReadonlyMap<string, string> | Record<string, string>): Buffer {
   const list = files instanceof Map ? [...files] : Object.entries(files);
   return gzipSync(archive(list.map(([path, text]) => ({ path: `package/${path}`, text }))), {

@@ -133,7 +133,7 @@ function toMessages(rounds: readonly Round[], first: readonly Fields[], names: S
   return messages;
 }
 
-/** Of two fields that are refused together the second stays away. */
+/** Leaves out the second of two fields that are refused together. */
 const TOGETHER = [
   ['context_management', 'compaction'],
   ['fallbacks', 'fallback_credit_token'],

@@ -95,7 +95,7 @@ function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Smal
   return !rule.nonEmpty || Object.keys(value as object).length > 0;
 }
 
-/** What the first claim that applies says; what sources dispute is not known. */
+/** The status of the first claim that applies; unknown if sources dispute it. */
 function statusOf(
   claims: readonly (CatalogAcceptance | CatalogAvailability)[],
   small: Small,
@@ -125,7 +125,7 @@ function shapesOf({ uses }: CatalogFeature, small: Small): (string | undefined)[
     .map(({ shape }) => shape);
 }
 
-/** How a feature fares; `gone` where the plan takes it out. */
+/** The fate of a feature; `gone` if the plan removes it. */
 function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
   const shapes = shapesOf(feature, small);
   if (shapes.length === 0) return undefined;
@@ -146,7 +146,7 @@ function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' |
 
 const betaOf = (id: string): CatalogBeta => catalog.betas.find((beta) => beta.id === id) as never;
 
-/** What is sent for a need, and what becomes of it. */
+/** The beta that is sent for a need, and its fate. */
 function judgeNeed(choices: readonly string[], small: Small, used: readonly string[]): Verdict {
   const statuses = choices.map((id) => {
     const { acceptance, stage } = betaOf(id);
@@ -177,7 +177,7 @@ function judgeNeeds(small: Small, gone: readonly string[], used: readonly string
   return worst(open.map((choices) => judgeNeed(choices, small, used)));
 }
 
-/** What is refused whatever the header: constraints without betas among their conditions. */
+/** Constraints that refuse whatever the header is: those without betas. */
 function judgeConstraints(small: Small): Verdict {
   const isMet = catalog.features.some(({ constraints }) =>
     constraints.some(

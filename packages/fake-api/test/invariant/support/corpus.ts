@@ -35,10 +35,10 @@ export const requestOf = ({ request, model }: CorpusCase): BetaRequest => ({
   ...(model !== null && { model }),
 });
 
-/** What the oracle says of the request as it came. */
+/** The verdict of the oracle on the request as received. */
 export const judgeRaw = (one: CorpusCase): Judgement => judgeFor(one, requestOf(one));
 
-/** What the oracle says of the request that the case expects to be sent. */
+/** The verdict of the oracle on the request that the case expects to be sent. */
 export function judgeExpected(one: CorpusCase): Judgement {
   const { betas = [], body = one.request.body } = one.expect;
   return judgeFor(one, place({ ...requestOf(one), body }, betas));
@@ -46,7 +46,7 @@ export function judgeExpected(one: CorpusCase): Judgement {
 
 function judgeFor({ platform, options, expect }: CorpusCase, request: BetaRequest): Judgement {
   const { rejected, today } = options ?? {};
-  // Where a case leaves the platform to the engine, it says which one it means.
+  // A case that leaves the platform to the engine names the expected one.
   const goesTo = expect.platform ?? (platform === 'auto' ? 'claude-api' : platform);
   return judge(request, { platform: goesTo, rejects: rejected, today });
 }

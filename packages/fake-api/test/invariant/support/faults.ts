@@ -37,7 +37,7 @@ interface Trial {
   readonly one: Case;
   readonly sent: Case;
   readonly answer: BetaPlan;
-  /** Of the request as it came, and as it is planned. */
+  /** The verdicts on the request as received, and as planned. */
   readonly raw: Judgement;
   readonly planned: Judgement;
 }
@@ -48,7 +48,7 @@ export interface Fault extends Trial {
 }
 
 /**
- * The invariant, and what holds of every plan. A refused plan sends nothing: of it only the request
+ * The invariant, and the rules for every plan. A refused plan sends nothing: only the request
  * as it came is judged. Of every other one the *planned* request is judged, changed or not, as
  * that is what goes out: `works` where it is accepted and `unverified` where nobody knows are then
  * each other's complement. So both hold in both directions, and no plan sends what is refused.

@@ -1,4 +1,4 @@
-/** Requests by chance, made of what rules look for, of header values and of what nobody knows. */
+/** Generated requests, made of values that rules look for, header values and unknown names. */
 import type { BetaRequest } from '@beta-headers/core';
 import type { CatalogCondition, Platform } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
@@ -22,7 +22,7 @@ const CONDITIONS: readonly CatalogCondition[] = [
 const isAboutMessages = ({ endpoint }: CatalogCondition): boolean =>
   !endpoint || endpoint.some((one) => one.startsWith(MESSAGES));
 
-/** What meets conditions about message params, and what looks nearly like it. */
+/** Values that meet conditions about message params, and values that nearly do. */
 const PARTS = [
   ...CONDITIONS.filter(isAboutMessages).flatMap(partsFor),
   ...CONDITIONS.filter(isAboutMessages).flatMap(({ at = '[]' }) =>

@@ -1,7 +1,7 @@
-/** How to call each platform, as the checker of the site writes it in a request. */
+/** The clients and addresses of the platforms, for the requests that the site's checker shows. */
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
-import { docComment, docProse, literal, printTypeScript } from '../../typescript.ts';
+import { formatDoc, printLiteral, printTypeScript, wrapDoc } from '../../typescript.ts';
 
 export const emitCallers: Emitter = ({ catalog }) => [
   {
@@ -14,7 +14,7 @@ export const emitCallers: Emitter = ({ catalog }) => [
           moduleSpecifier: '../lib/checker/caller.ts',
           namedImports: ['Caller'],
         },
-        callersConstant(
+        printCallers(
           Object.fromEntries(
             catalog.platforms.map(({ id, client, call }) => [id, { client, call }]),
           ),
@@ -24,8 +24,8 @@ export const emitCallers: Emitter = ({ catalog }) => [
   },
 ];
 
-function callersConstant(callers: object): string {
+function printCallers(callers: object): string {
   const start = 'export const CALLERS: { readonly [platform: string]: Caller } = ';
   const doc = 'The clients and the address of each platform, from platforms.yaml.';
-  return `\n${docComment(docProse(doc))}\n${start}${literal(callers, { before: start.length })};`;
+  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(callers, { before: start.length })};`;
 }

@@ -1,66 +1,57 @@
-/**
- * `@beta-headers/constants`: one string constant a beta, and the types that follow from the
- * manifest.
- */
+/** The data of `@beta-headers/constants`: a string constant for each beta, and types. */
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
-import { docComment, docProse, docText, printTypeScript, quote, union } from '../../typescript.ts';
+import {
+  escapeDoc,
+  formatDoc,
+  OVERLAY_ORIGIN,
+  printKey,
+  printTypeScript,
+  printUnion,
+  quote,
+  wrapDoc,
+} from '../../typescript.ts';
 
 export const emitConstants: Emitter = ({ catalog, version }) => [
   {
-    path: 'packages/constants/src/index.ts',
-    content: printTypeScript({ statements: [MODULE_DOC, ...INDEX] }),
+    path: 'packages/constants/src/generated/betas.ts',
+    content: printTypeScript({ statements: catalog.betas.map(createConstant) }),
   },
   {
-    path: 'packages/constants/src/betas.ts',
-    content: printTypeScript({ statements: catalog.betas.map(constant) }),
+    path: 'packages/constants/src/generated/types.ts',
+    content: printTypeScript({ statements: printTypes(catalog) }),
   },
   {
-    path: 'packages/constants/src/types.ts',
-    content: printTypeScript({ statements: types(catalog) }),
+    path: 'packages/constants/src/generated/platforms.ts',
+    content: printTypeScript({ statements: printPlatforms(catalog) }),
   },
   {
-    path: 'packages/constants/src/platforms.ts',
-    content: printTypeScript({ statements: platforms(catalog) }),
-  },
-  {
-    path: 'packages/constants/src/version.ts',
+    path: 'packages/constants/src/generated/version.ts',
     content: printTypeScript({
       statements: [
-        exported('VERSION', quote(version), ['The version that all packages of a release share.']),
+        createExport('VERSION', quote(version), [
+          'The version that all packages of a release share.',
+        ]),
       ],
     }),
   },
 ];
 
-const MODULE_DOC = `/**
- * Every value of the \`anthropic-beta\` header as a typed constant. No dependency; a bundler keeps
- * the strings that you import.
- * @module
- */`;
-
-const INDEX = [
-  "export * from './betas.ts';",
-  "export { isPlatform, PLATFORMS, type Platform } from './platforms.ts';",
-  "export type * from './types.ts';",
-  "export { VERSION } from './version.ts';",
-];
-
-function constant(beta: CatalogBeta): VariableStatementStructure {
+function createConstant(beta: CatalogBeta): VariableStatementStructure {
   const lines = [
-    docProse(`${beta.title.en}. ${beta.summary.en}`),
+    wrapDoc(`${beta.title.en}. ${beta.summary.en}`),
     '',
-    stageLine(beta),
-    ...(beta.overlay ? ['From an overlay, not from the published manifest.'] : []),
+    describeStage(beta),
+    ...(beta.overlay ? [OVERLAY_ORIGIN] : []),
     `@see ${beta.docs}`,
   ];
   if (['superseded', 'graduated', 'retired'].includes(beta.stage))
-    lines.push(`@deprecated ${deprecation(beta)}`);
-  return exported(beta.constant, quote(beta.id), lines);
+    lines.push(`@deprecated ${describeDeprecation(beta)}`);
+  return createExport(beta.constant, quote(beta.id), lines);
 }
 
-function exported(
+function createExport(
   name: string,
   initializer: string,
   doc: readonly string[],
@@ -70,128 +61,129 @@ function exported(
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
     declarations: [{ name, initializer }],
-    docs: [{ description: `\n${doc.map(docText).join('\n')}` }],
+    docs: [{ description: `\n${doc.map(escapeDoc).join('\n')}` }],
   };
 }
 
-function stageLine(beta: CatalogBeta): string {
+function describeStage(beta: CatalogBeta): string {
   const { typescript } = beta.sdk.since;
   const since = typescript
     ? ` In \`@anthropic-ai/sdk\` since ${typescript}.`
-    : ' Not in the union of `@anthropic-ai/sdk`.';
+    : ' Not in the `AnthropicBeta` union of `@anthropic-ai/sdk`.';
   return `Stage: ${beta.stage}.${since}`;
 }
 
-function deprecation(beta: CatalogBeta): string {
-  if (beta.stage === 'superseded') return `use ${beta.supersededBy}`;
+function describeDeprecation(beta: CatalogBeta): string {
+  if (beta.stage === 'superseded') return `Use \`${beta.supersededBy}\` instead.`;
   if (beta.stage === 'graduated')
-    return 'the feature is generally available and no longer needs the header';
-  return 'the value does nothing any more';
+    return 'The feature is generally available and no longer needs the header.';
+  return 'The value no longer has any effect.';
 }
 
-/** The list, the type and the test of platforms.yaml. */
-function platforms(catalog: Catalog): string[] {
+/** Prints the list of platforms.yaml and its type. */
+function printPlatforms(catalog: Catalog): string[] {
   const ids = catalog.platforms.map(({ id }) => `  ${quote(id)},\n`).join('');
   const titles = catalog.platforms.map(({ id, title }) => `\`${id}\`: ${title}`).join(', ');
   return [
-    `${docComment(docProse(`A place where Claude can be called: ${titles}.`))}
-export type Platform = (typeof PLATFORMS)[number];`,
     `/** Every platform, in the order of the manifest. */
 export const PLATFORMS = [\n${ids}] as const;`,
-    `/** Tests if a value is the id of a platform. */
-export function isPlatform(value: unknown): value is Platform {
-  return PLATFORMS.some((platform) => platform === value);
-}`,
+    `${formatDoc(wrapDoc(`A platform on which Claude can be called: ${titles}.`))}
+export type Platform = (typeof PLATFORMS)[number];`,
   ];
 }
 
-function types(catalog: Catalog): string[] {
+function printTypes(catalog: Catalog): string[] {
   return [
-    typeAlias(
+    printTypeAlias(
       'Beta',
-      union(catalog.betas.map((beta) => beta.id)),
-      'Every beta that the manifest knows, of any stage.',
+      printUnion(catalog.betas.map((beta) => beta.id)),
+      'Every beta of the manifest, of any stage.',
     ),
-    mapType(
+    printMapType(
       'BetasByFeature',
       'The betas of each feature, oldest first.',
       catalog.features.map((feature) => [
         feature.name,
-        union(feature.betas, feature.name.length + 6),
+        printUnion(feature.betas, { before: feature.name.length + 6, indent: 1 }),
       ]),
     ),
-    typeAlias('Feature', 'keyof BetasByFeature', 'Every feature: what a row of dated betas opens.'),
-    mapType(
+    printTypeAlias('Feature', 'keyof BetasByFeature', 'The name of a feature.'),
+    printMapType(
       'DefaultByFeature',
-      "The beta that each feature's name means; moves only in a major release.",
+      'The beta that the name of each feature means. It changes only in a major release.',
       catalog.features.map((feature) => [feature.name, quote(feature.default)]),
     ),
-    mapType(
+    printMapType(
       'LatestByFeature',
-      'The newest beta of each feature that people may use.',
+      'The newest beta of each feature, without internal and retired ones.',
       catalog.features.map((feature) => [feature.name, quote(feature.latest)]),
     ),
-    typeAlias(
+    printTypeAlias(
       'Latest<F extends Feature>',
       'LatestByFeature[F]',
       "The newest beta of a feature.\n@example\n```ts\ntype Mcp = Latest<'mcp-client'>;\n```",
     ),
-    mapType(
+    printMapType(
       'RejectedByPlatform',
-      'The betas that each platform is known not to accept under this name, whatever the model.',
+      'The betas that each platform is known to reject with any model.',
       catalog.platforms.map(({ id }) => [
         id,
-        union(catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id)),
+        printUnion(
+          catalog.betas.filter((beta) => isRejected(beta, id)).map((beta) => beta.id),
+          { before: id.length + 6, indent: 1 },
+        ),
       ]),
     ),
-    mapType(
+    printMapType(
       'RetiredReasons',
-      'The betas that do nothing any more, the features that had no other, and why not to name one.',
-      retiredNames(catalog),
+      'Retired betas, and features whose default is retired, each with an explanation.',
+      listRetiredNames(catalog),
     ),
-    typeAlias(
+    printTypeAlias(
       'BetasOn<P extends keyof RejectedByPlatform>',
       'Exclude<Beta, RejectedByPlatform[P]>',
-      "The betas that a platform accepts, or of which nobody knows that it does not.\n@example\n```ts\ntype OnBedrock = BetasOn<'bedrock'>;\n```",
+      'The betas that a platform is not known to reject.\n' +
+        "@example\n```ts\ntype OnBedrock = BetasOn<'bedrock'>;\n```",
     ),
   ];
 }
 
-/** Retired betas, and the features whose default is one. */
-function retiredNames({ features, betas }: Catalog): [name: string, reason: string][] {
+/** Lists retired betas, and the features whose default is one. */
+function listRetiredNames({ features, betas }: Catalog): [name: string, reason: string][] {
   const retired = betas.filter((beta) => beta.stage === 'retired');
   return retired.flatMap((beta): [string, string][] => {
-    const reason = quote(retiredReason(beta));
+    const reason = quote(describeRetirement(beta));
     const named = features.filter((feature) => feature.default === beta.id);
     return [[beta.id, reason], ...named.map(({ name }): [string, string] => [name, reason])];
   });
 }
 
-/** Becomes part of a compiler's message, so it is one line without quotes. */
-function retiredReason(beta: CatalogBeta): string {
+/** Describes why a beta is retired, in one line without quotes for a compiler message. */
+function describeRetirement(beta: CatalogBeta): string {
   const since = beta.retired?.date ? ` since ${beta.retired.date}` : '';
   const note = beta.retired?.note?.en.replaceAll(/[`'"]/g, '').replaceAll(/\s+/g, ' ');
-  return `retired${since}: ${note ?? 'the value does nothing any more'}`;
+  return `retired${since}: ${note ?? 'the value no longer has any effect'}`;
 }
 
-/** Tests if a platform rejects a beta whatever the model, the endpoint and the day. */
+/** Tests if a platform rejects a beta regardless of model, endpoint and day. */
 function isRejected(beta: CatalogBeta, platform: string): boolean {
   return (beta.acceptance[platform] ?? []).every(({ status }) => status === 'rejected');
 }
 
-function typeAlias(name: string, type: string, doc: string): string {
-  return `${docComment(doc)}\nexport type ${name} = ${type};`;
+function printTypeAlias(name: string, type: string, doc: string): string {
+  const space = type.startsWith('\n') ? '' : ' ';
+  return `${formatDoc(doc)}\nexport type ${name} =${space}${type};`;
 }
 
-/** An alias and no interface: its members need no words of their own, and nobody can add to it. */
-function mapType(
+/** Prints an object type. It is an alias, because an interface could be extended. */
+function printMapType(
   name: string,
   doc: string,
   members: readonly (readonly [key: string, type: string])[],
 ): string {
-  return typeAlias(
-    name,
-    `{\n${members.map(([key, type]) => `  ${quote(key)}: ${type};\n`).join('')}}`,
-    doc,
-  );
+  const lines = members.map(([key, type]) => {
+    const space = type.startsWith('\n') ? '' : ' ';
+    return `  ${printKey(key)}:${space}${type};\n`;
+  });
+  return printTypeAlias(name, `{\n${lines.join('')}}`, doc);
 }

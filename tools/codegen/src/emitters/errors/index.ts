@@ -1,8 +1,8 @@
-/** The rows of errors.yaml, as the classifier of `@beta-headers/core` reads them. */
+/** The rows of errors.yaml for the classifier of `@beta-headers/core`. */
 import type { CatalogError } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
-import { docComment, docProse, literal, printTypeScript } from '../../typescript.ts';
+import { formatDoc, printLiteral, printTypeScript, wrapDoc } from '../../typescript.ts';
 
 export const emitErrors: Emitter = ({ catalog }) => [
   {
@@ -15,23 +15,23 @@ export const emitErrors: Emitter = ({ catalog }) => [
           moduleSpecifier: '../errors/row.ts',
           namedImports: ['ErrorRow'],
         },
-        rowsConstant(catalog.errors),
+        printRows(catalog.errors),
       ],
     }),
   },
 ];
 
-function rowsConstant(errors: readonly CatalogError[]): string {
+function printRows(errors: readonly CatalogError[]): string {
   const start = 'export const ERROR_ROWS: readonly ErrorRow[] = ';
-  const doc =
-    'The known wordings, in the order in which they are tried. `errors/row.ts` says what the keys mean.';
-  return `\n${docComment(docProse(doc))}\n${start}${literal(errors.map(toRow), { before: start.length })};`;
+  const doc = 'The known error wordings, in the order in which they are tried.';
+  const rows = printLiteral(errors.map(toRow), { before: start.length });
+  return `${formatDoc(wrapDoc(doc))}\n${start}${rows};`;
 }
 
-/** Statuses that are about something else unless a row was seen with them; the classifier asks for no others. */
+/** Statuses that usually have other causes. A row applies to them only if it lists them. */
 const ELSEWHERE: readonly number[] = [401, 402, 407, 408, 409, 413, 415, 429, 529];
 
-/** What the classifier reads of a row. JavaScript writes named groups otherwise than RE2. */
+/** Picks the keys that the classifier reads. JavaScript has another notation for named groups. */
 function toRow(row: CatalogError): object {
   const { id, kind, per, named, betas, advice, status } = row;
   const toJs = (pattern: string): string => pattern.replaceAll('(?P<', '(?<');

@@ -1,41 +1,39 @@
-/** Which builders a feature's module has: what its rules open, as the SDK's own types name it. */
+/** Finds the builders of a feature: the objects that its rules are about, typed by the SDK. */
 import type { CatalogBeta, CatalogRule } from '@beta-headers/manifest';
 import type { SdkObject, SdkTypes } from '../../sdk/types.ts';
-import { camelCase } from '../../typescript.ts';
+import { toCamelCase } from '../../typescript.ts';
 
-/** A function that completes an object of the SDK with the literals that a rule names. */
+/** A function that adds the literals of a rule to an object of the SDK. */
 export interface Builder {
   /** `mcpServer` */
   readonly name: string;
   /** `BetaRequestMCPServerURLDefinition` */
   readonly type: string;
-  /** The fields that it fills in. */
+  /** The fields that it sets. */
   readonly filled: Readonly<Record<string, string>>;
   readonly needsFields: boolean;
-  /** The rule path that it serves. */
+  /** The path of its rule. */
   readonly at: string;
   readonly beta: CatalogBeta;
 }
 
 /**
- * The builders of some betas, one for each name; where several betas open the same, the oldest
- * makes it, as the rules count its own date first.
+ * Finds the builders of betas, one for each name. If several betas share an object, the oldest one
+ * provides the builder.
  */
-export function buildersOf(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
+export function findBuilders(betas: readonly CatalogBeta[], sdk: SdkTypes): readonly Builder[] {
   const found = new Map<string, Builder>();
   for (const beta of betas) {
     for (const rule of beta.requires) {
       if (rule.at === undefined || !isAboutParams(rule)) continue;
-      for (const builder of forRule(beta, rule.at, rule, sdk))
+      for (const builder of findRuleBuilders(beta, rule.at, rule, sdk))
         if (!found.has(builder.name)) found.set(builder.name, builder);
     }
   }
   return [...found.values()];
 }
 
-/**
- * Message params only: that is where the SDK's param types and the rules speak of the same object.
- */
+/** Tests if a rule is about message params, whose types in the SDK match the paths of rules. */
 function isAboutParams(rule: CatalogRule): boolean {
   return (
     rule.endpoint === undefined ||
@@ -43,24 +41,32 @@ function isAboutParams(rule: CatalogRule): boolean {
   );
 }
 
-function forRule(beta: CatalogBeta, at: string, rule: CatalogRule, sdk: SdkTypes): Builder[] {
+function findRuleBuilders(
+  beta: CatalogBeta,
+  at: string,
+  rule: CatalogRule,
+  sdk: SdkTypes,
+): Builder[] {
   const tested = rule.in ?? (rule.is === undefined ? [] : [rule.is]);
   if (!at.endsWith('.type') || tested.length === 0) {
-    const objects = sdk.objectsAt(at);
+    const objects = sdk.findObjects(at);
     return objects.map((object) =>
-      make(beta, at, object, { name: nameOf(at, object, objects.length > 1), fixed: {} }),
+      createBuilder(beta, at, object, {
+        name: chooseName(at, object, objects.length > 1),
+        fixed: {},
+      }),
     );
   }
   const parent = at.slice(0, -'.type'.length);
   const suffix = parent.startsWith('messages') && !parent.includes('.tool') ? 'Block' : '';
   return tested.flatMap((value) => {
     const object = sdk
-      .objectsAt(parent)
+      .findObjects(parent)
       .find((candidate) => candidate.literals.type?.includes(String(value)));
     return object
       ? [
-          make(beta, at, object, {
-            name: camelCase(String(value)) + suffix,
+          createBuilder(beta, at, object, {
+            name: toCamelCase(String(value)) + suffix,
             fixed: { type: String(value) },
           }),
         ]
@@ -68,7 +74,7 @@ function forRule(beta: CatalogBeta, at: string, rule: CatalogRule, sdk: SdkTypes
   });
 }
 
-function make(
+function createBuilder(
   beta: CatalogBeta,
   at: string,
   object: SdkObject,
@@ -89,21 +95,21 @@ function make(
 }
 
 /**
- * `mcp_servers` → `mcpServer`; where the field takes several kinds of object, the kind is part of
- * the name: `threadCreate`. A list in a list of the same name (`tools[].tools`) says too little:
- * there the SDK's name for the object is better, `BetaMCPToolParam` → `mcpTool`.
+ * Chooses a name from the path: `mcpServer` for `mcp_servers`. If the field accepts several kinds
+ * of objects, the name includes the kind: `threadCreate`. A list in a list of the same name
+ * (`tools[].tools`) is named after the type in the SDK: `mcpTool` for `BetaMCPToolParam`.
  */
-function nameOf(at: string, object: SdkObject, several: boolean): string {
+function chooseName(at: string, object: SdkObject, several: boolean): string {
   const names = at.split('.').map((segment) => segment.replace('[]', ''));
   const last = names.at(-1) as string;
-  if (names.indexOf(last) < names.length - 1) return fromType(object.name);
+  if (names.indexOf(last) < names.length - 1) return nameFromType(object.name);
   const one = /[^s]s$/.test(last) ? last.slice(0, -1) : last;
   const kind = several ? `_${object.literals.type?.[0] ?? object.name}` : '';
-  return camelCase(one + kind);
+  return toCamelCase(one + kind);
 }
 
-/** `BetaMCPToolParam` → `mcpTool`. */
-function fromType(name: string): string {
+/** Converts `BetaMCPToolParam` to `mcpTool`. */
+function nameFromType(name: string): string {
   const bare = name.replace(/^Beta(Request)?/, '').replace(/Params?$/, '');
   return bare.replace(/^[A-Z](?:[A-Z]*(?=[A-Z][a-z]))?/, (start) => start.toLowerCase());
 }

@@ -1,25 +1,25 @@
 /**
- * The `@example` of each builder, and of each module one with the client. Compiled and run by the
- * tests of `@beta-headers/node`.
+ * Prints an `@example` for each builder, and one with the client for each module. The tests of
+ * `@beta-headers/node` compile and run them.
  */
 import type { CatalogCondition, CatalogFeature } from '@beta-headers/manifest';
 import type { SdkTypes } from '../../sdk/types.ts';
-import { Call, docText, literal, nameList } from '../../typescript.ts';
+import { Call, escapeDoc, printLiteral, printNames } from '../../typescript.ts';
 import type { Builder } from './builders.ts';
 
-/** How wide the code of an example may be, behind the star of its comment. */
+/** The maximum width of the code of an example, after the star of its comment. */
 const WIDTH = 97;
 
-/** What an example names where the usual model is refused. */
+/** The models of examples that the usual model does not support. */
 const OTHER_MODELS = ['claude-opus-5', 'claude-sonnet-5'];
 
-/** A call of the builder with what its type requires. */
-export function builderExample(builder: Builder, sdk: SdkTypes): string {
-  return block(`${literal(call(builder, sdk), { width: WIDTH })};`);
+/** Prints a call of a builder with the fields that its type requires. */
+export function printBuilderExample(builder: Builder, sdk: SdkTypes): string {
+  return formatExample(`${printLiteral(createCall(builder, sdk), { width: WIDTH })};`);
 }
 
-/** The feature in a request; undefined where no builder has a place in the message params. */
-export function moduleExample(
+/** Prints a request with the feature. Undefined if no builder has a place in the message params. */
+export function printModuleExample(
   specifier: string,
   feature: CatalogFeature,
   builders: readonly Builder[],
@@ -27,34 +27,34 @@ export function moduleExample(
 ): string | undefined {
   const chosen = chooseBuilders(builders);
   const parts = chosen.map((builder) =>
-    sdk.paramsWith(builder.at.replace(/\.type$/, ''), call(builder, sdk), builder.type),
+    sdk.buildParams(builder.at.replace(/\.type$/, ''), createCall(builder, sdk), builder.type),
   );
   if (chosen.length === 0 || parts.includes(undefined)) return undefined;
   const { model, messages, ...params } = Object.assign({}, ...parts) as Record<string, unknown>;
   const first = (sdk.sample('MessageCreateParamsBase') as { messages: unknown[] }).messages;
-  // A message with a block of the feature comes after a first question.
-  const inMessage = root(chosen[0] as Builder) === 'messages';
+  // A message with a block of the feature follows a first question.
+  const inMessage = readRoot(chosen[0] as Builder) === 'messages';
   const all = inMessage ? [...first, ...(messages as unknown[])] : messages;
-  const tools = requiredTools(feature, sdk);
+  const tools = findRequiredTools(feature, sdk);
   const request = {
-    model: modelFor(feature, chosen, String(model)),
-    ...requiredLists(feature, chosen, sdk),
+    model: chooseModel(feature, chosen, String(model)),
+    ...findRequiredLists(feature, chosen, sdk),
     ...params,
     ...(tools.length > 0 && !('tools' in params) && { tools }),
     messages: all,
   };
   const names = chosen.map((builder) => builder.name).sort();
-  return block(`import Anthropic from '@anthropic-ai/sdk';
+  return formatExample(`import Anthropic from '@anthropic-ai/sdk';
 import { betaMiddleware } from '${specifier.slice(0, specifier.lastIndexOf('/'))}';
-import ${nameList(names, ` from '${specifier}';`)}
+import ${printNames(names, ` from '${specifier}';`)}
 
 const client = new Anthropic({ middleware: [betaMiddleware()] });
-const message = await client.beta.messages.create(${literal(request, { width: 80 })});
+const message = await client.beta.messages.create(${printLiteral(request, { width: 80 })});
 console.log(message.content);`);
 }
 
-/** The newest of the tools without which the API refuses the feature, as its constraints say. */
-function requiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
+/** Finds the newest of the tools that the constraints of the feature require. */
+function findRequiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
   const types = feature.constraints.flatMap(({ all }) => {
     const isAboutBody = all.every((part) => !('beta' in part));
     const absent = all.flatMap((part) => ('absent' in part ? [part.absent] : []));
@@ -62,13 +62,13 @@ function requiredTools(feature: CatalogFeature, sdk: SdkTypes): object[] {
   });
   return types.flatMap(({ is, in: values = [is] }) => {
     const type = String(values.at(-1));
-    const found = sdk.objectsAt('tools[]').find(({ literals }) => literals.type?.includes(type));
+    const found = sdk.findObjects('tools[]').find(({ literals }) => literals.type?.includes(type));
     return found ? [{ ...sdk.sample(found.name), type }] : [];
   });
 }
 
-/** The lists without which the API refuses what the builders make, as the constraints say. */
-function requiredLists(
+/** Finds the lists that the constraints require for the objects of the builders. */
+function findRequiredLists(
   feature: CatalogFeature,
   builders: readonly Builder[],
   sdk: SdkTypes,
@@ -82,38 +82,36 @@ function requiredLists(
   });
   return Object.fromEntries(
     lists.flatMap(({ at = '', nonEmpty }): [string, object[]][] => {
-      const [item] = nonEmpty && /^\w+$/.test(at) ? sdk.objectsAt(`${at}[]`) : [];
+      const [item] = nonEmpty && /^\w+$/.test(at) ? sdk.findObjects(`${at}[]`) : [];
       return item ? [[at, [sdk.sample(item.name)]]] : [];
     }),
   );
 }
 
 /**
- * The builders of one beta that a first request holds: of that with the shortest way into the
- * params, one for each param.
+ * Chooses the builders for the example: those of the beta with the shortest path into the params,
+ * one for each param.
  */
 function chooseBuilders(builders: readonly Builder[]): Builder[] {
-  const outside = builders.filter((builder) => root(builder) !== 'messages');
+  const outside = builders.filter((builder) => readRoot(builder) !== 'messages');
   const candidates = outside.length > 0 ? outside : builders;
-  const least = Math.min(...candidates.map(depth));
-  const beta = candidates.findLast((builder) => depth(builder) === least)?.beta;
+  const least = Math.min(...candidates.map(measureDepth));
+  const beta = candidates.findLast((builder) => measureDepth(builder) === least)?.beta;
   const byRoot = new Map<string, Builder>();
   for (const builder of candidates.filter((one) => one.beta === beta)) {
-    const known = byRoot.get(root(builder));
-    // What says its `type` shows more than the object around it.
+    const known = byRoot.get(readRoot(builder));
+    // An object with a `type` is a better example than the object around it.
     if (!known || (!('type' in known.filled) && 'type' in builder.filled))
-      byRoot.set(root(builder), builder);
+      byRoot.set(readRoot(builder), builder);
   }
   return [...byRoot.values()];
 }
 
-const root = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
-const depth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
+const readRoot = ({ at }: Builder): string => /^\w+/.exec(at)?.[0] ?? '';
+const measureDepth = ({ at }: Builder): number => at.replace(/\.type$/, '').split('.').length;
 
-/**
- * The usual model, unless the feature, its rules or its claims about the Claude API name others.
- */
-function modelFor(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
+/** Chooses the usual model, or one that the feature, its rules and its claims allow. */
+function chooseModel(feature: CatalogFeature, builders: readonly Builder[], usual: string): string {
   const only = builders.flatMap(
     ({ beta, at }) =>
       beta.requires.find((rule) => rule.at === at)?.model ?? feature.models?.only ?? [],
@@ -124,7 +122,7 @@ function modelFor(feature: CatalogFeature, builders: readonly Builder[], usual: 
   return candidates.find((model) => isAvailable(feature, model, shapes)) ?? usual;
 }
 
-/** Tests if the Claude API has a feature with a model, in one of these forms. */
+/** Tests if a feature is available on the Claude API with a model, in one of these shapes. */
 function isAvailable(feature: CatalogFeature, model: string, shapes: readonly string[]): boolean {
   const claim = feature.availability['claude-api']?.find(
     ({ models, shape }) =>
@@ -133,13 +131,13 @@ function isAvailable(feature: CatalogFeature, model: string, shapes: readonly st
   return claim?.status === 'available' || claim?.status === 'unknown';
 }
 
-function call({ name, type, filled }: Builder, sdk: SdkTypes): Call {
+function createCall({ name, type, filled }: Builder, sdk: SdkTypes): Call {
   const fields = Object.entries(sdk.sample(type)).filter(([key]) => !(key in filled));
   return new Call(name, Object.fromEntries(fields));
 }
 
-function block(code: string): string {
-  return ['@example', '```ts', ...docText(code).split('\n'), '```']
+function formatExample(code: string): string {
+  return ['@example', '```ts', ...escapeDoc(code).split('\n'), '```']
     .map((line) => ` * ${line}`.trimEnd())
     .join('\n');
 }

@@ -1,21 +1,26 @@
 /**
- * The modules of the features that have builders, in `@beta-headers/node` and `@beta-headers/deno`,
- * and what JSR has to know: names, versions, exports.
+ * The modules of features with builders, for `@beta-headers/node` and `@beta-headers/deno`, and the
+ * deno.json files with names, versions and exports.
  */
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import type { EmittedFile } from '../../emitted-file.ts';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
-import type { EmittedFile } from '../../file.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import { docProse, docText, nameList, printTypeScript, quote } from '../../typescript.ts';
-import { type Builder, buildersOf } from './builders.ts';
-import { builderExample, moduleExample } from './examples.ts';
+import {
+  escapeDoc,
+  OVERLAY_ORIGIN,
+  printNames,
+  printTypeScript,
+  quote,
+  wrapDoc,
+} from '../../typescript.ts';
+import { type Builder, findBuilders } from './builders.ts';
+import { printBuilderExample, printModuleExample } from './examples.ts';
 
-/**
- * A placeholder for the package that a module is in: its examples name it, nothing else differs.
- */
+/** A placeholder for the name of the package, which only the examples contain. */
 const PACKAGE = '@beta-headers/{target}';
 
-/** A feature with something to build. */
+/** A feature with builders. */
 interface Buildable {
   readonly feature: CatalogFeature;
   readonly betas: readonly CatalogBeta[];
@@ -23,10 +28,10 @@ interface Buildable {
 }
 
 export const emitHelpers: Emitter = (input) => {
-  const buildable = input.catalog.features.flatMap((feature) => findBuilders(feature, input));
+  const buildable = input.catalog.features.flatMap((feature) => toBuildable(feature, input));
   return [
     ...buildable.flatMap((one) => {
-      const content = featureModule(one, input.sdk());
+      const content = printModule(one, input.sdk());
       return ['node', 'deno'].map(
         (target): EmittedFile => ({
           path: `packages/${target}/src/features/${one.feature.name}.ts`,
@@ -34,10 +39,10 @@ export const emitHelpers: Emitter = (input) => {
         }),
       );
     }),
-    jsr('constants', input, {}),
-    jsr('grammar', input, {}),
-    jsr('core', input, { exports: CORE_EXPORTS }),
-    jsr('deno', input, {
+    emitJsr('constants', input, {}),
+    emitJsr('grammar', input, {}),
+    emitJsr('core', input, { exports: CORE_EXPORTS }),
+    emitJsr('deno', input, {
       publish: { include: ['src', 'examples', 'README.md', 'deno.json'] },
       exports: {
         '.': './src/index.ts',
@@ -46,7 +51,7 @@ export const emitHelpers: Emitter = (input) => {
         ),
       },
       imports: {
-        // What is typed with a newer SDK may name types that an older one does not have.
+        // The modules may use types that an older SDK does not have.
         '@anthropic-ai/sdk': `npm:@anthropic-ai/sdk@^${input.sdkVersion}`,
         '@beta-headers/constants': `jsr:@beta-headers/constants@^${input.version}`,
         '@beta-headers/core': `jsr:@beta-headers/core@^${input.version}`,
@@ -57,7 +62,7 @@ export const emitHelpers: Emitter = (input) => {
   ];
 };
 
-/** The entries of core; package.json has the same. */
+/** The entry points of core, which must be equal to those of its package.json. */
 const CORE_EXPORTS = {
   '.': './src/index.ts',
   './errors': './src/errors/index.ts',
@@ -66,8 +71,8 @@ const CORE_EXPORTS = {
   './testing': './src/testing.ts',
 };
 
-/** deno.json, because Deno finds the members of a workspace by it; JSR takes it as well. */
-function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
+/** Emits deno.json, by which Deno finds the members of a workspace. JSR reads it as well. */
+function emitJsr(name: string, { version }: EmitterInput, more: object): EmittedFile {
   const content = {
     name: `@beta-headers/${name}`,
     version,
@@ -79,58 +84,65 @@ function jsr(name: string, { version }: EmitterInput, more: object): EmittedFile
   return { path: `packages/${name}/deno.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** The SDK is read only when a rule of the feature can lead into it. */
-function findBuilders(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
+/** Finds the builders of a feature. The SDK is read only if a rule has a path. */
+function toBuildable(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
   const betas = betasOf(feature);
   if (!betas.some((beta) => beta.requires.some((rule) => rule.at !== undefined))) return [];
-  const builders = buildersOf(betas, sdk());
+  const builders = findBuilders(betas, sdk());
   return builders.length > 0 ? [{ feature, betas, builders }] : [];
 }
 
-function featureModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
-  const example = moduleExample(`${PACKAGE}/${feature.name}`, feature, builders, sdk);
+function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): string {
+  const example = printModuleExample(`${PACKAGE}/${feature.name}`, feature, builders, sdk);
   const used = [...new Set(builders.map((builder) => builder.type))].sort();
-  const constants = nameList(
+  const constants = printNames(
     betas.map((beta) => beta.constant),
     " from '@beta-headers/constants';",
   );
+  const more = example ? `\n *\n${example}` : '';
   return printTypeScript({
     statements: [
       `/**
-${stars(`${feature.title.en}: ${feature.summary.en}`)}
+${formatDocLines(`${feature.title.en}. ${feature.summary.en}`)}
  *
- * @see ${feature.docs}${example ? `\n *\n${example}` : ''}
+${printOrigin(feature.overlay)} * @see ${escapeDoc(feature.docs)}${more}
  * @module
  */`,
       `import type * as sdk from '${SDK_MESSAGES}';`,
       `export ${constants}`,
-      ...used.map((type) => `\n/** \`${type}\` of the SDK. */\nexport type ${type} = sdk.${type};`),
-      ...builders.map((builder, i) => (i === 0 ? '\n' : '') + builderFunction(builder, sdk)),
+      ...used.map(
+        (type) =>
+          `/** \`${type}\` of \`@anthropic-ai/sdk\`. */\nexport type ${type} = sdk.${type};`,
+      ),
+      ...builders.map((builder) => printBuilder(builder, sdk)),
     ],
   });
 }
 
-function builderFunction(builder: Builder, types: SdkTypes): string {
+function printBuilder(builder: Builder, types: SdkTypes): string {
   const { name, type, filled, needsFields, at, beta } = builder;
   const keys = Object.keys(filled);
   const fields = keys.length > 0 ? `Omit<${type}, ${keys.map(quote).join(' | ')}>` : type;
   const parameter = needsFields ? `fields: ${fields}` : `fields: ${fields} = {}`;
   const values = Object.entries(filled).map(([key, value]) => `${key}: ${quote(value)}`);
-  const verb = keys.length > 1 ? 'are' : 'is';
-  const fills =
-    keys.length > 0 ? ` ${keys.map((key) => `\`${key}\``).join(' and ')} ${verb} filled in.` : '';
+  const set = keys.map((key) => `\`${key}\``).join(' and ');
+  const place = at.replace(/\.type$/, '');
+  const summary = `Builds a value for \`${place}\`, which needs \`${beta.id}\`.`;
   const line = `export function ${name}(${parameter}): ${type} {`;
   const head =
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
-${stars(`Builds what goes to \`${at}\` and needs \`${beta.id}\`.${fills}`)}
- * @see ${docText(beta.docs)}
+${formatDocLines(set ? `${summary} Sets ${set}.` : summary)}
+${printOrigin(beta.overlay)} * @see ${escapeDoc(beta.docs)}
  *
-${builderExample(builder, types)}
+${printBuilderExample(builder, types)}
  */
 ${head}
   return { ${[...values, '...fields'].join(', ')} };
 }`;
 }
 
-const stars = (text: string): string => docProse(text).replaceAll(/^/gm, ' * ');
+/** The line that marks what the published manifest does not have. */
+const printOrigin = (overlay: boolean): string => (overlay ? ` * ${OVERLAY_ORIGIN}\n` : '');
+
+const formatDocLines = (text: string): string => wrapDoc(text).replaceAll(/^/gm, ' * ');

@@ -1,11 +1,11 @@
 /**
- * `sync --docs PLACE…`: the feature metadata of copies of the docs against the manifest. It writes
- * nothing into claims: it proposes, and a person opens the page.
+ * `sync --docs PLACE…`: compares the feature metadata of copies of the docs with the manifest. It
+ * changes no claim: it proposes, and a person opens the page.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { note } from '../../note.ts';
-import { loadKnown } from '../../tree.ts';
+import { reportProgress } from '../../progress.ts';
+import { loadBaseline } from '../../working-tree.ts';
 import { type Comparison, compareDocs, type Difference } from './compare.ts';
 import { type Copies, chooseCopies, readCopies } from './copies.ts';
 
@@ -16,12 +16,12 @@ export interface DocsOptions {
   readonly report?: string | undefined;
 }
 
-/** Compares the copies of every place; 3 when something differs. */
+/** Compares the copies of every place; returns 3 if something differs. */
 export async function compareWithDocs(options: DocsOptions): Promise<number> {
-  const { catalog } = loadKnown(options.root);
+  const { catalog } = loadBaseline(options.root);
   const places: Copies[] = [];
   for (const place of options.docs) {
-    note(`reading ${place}`);
+    reportProgress(`reading ${place}`);
     places.push(await readCopies(place));
   }
   const comparison = compareDocs(chooseCopies(places.flatMap(({ copies }) => copies)), catalog);
@@ -43,10 +43,10 @@ function toJson(places: readonly Copies[], comparison: Comparison): object {
   };
 }
 
-/** The comparison as Markdown that reads well on a terminal. */
+/** Renders the comparison as Markdown that is readable on a terminal. */
 export function renderComparison(places: readonly Copies[], comparison: Comparison): string {
   const { compared, unclaimed, differences, unread } = comparison;
-  const lines = places.map(sayPlace);
+  const lines = places.map(describePlace);
   if (compared.length === 0)
     lines.push(
       unclaimed.length === 0
@@ -54,7 +54,7 @@ export function renderComparison(places: readonly Copies[], comparison: Comparis
         : 'no feature of the manifest names one of these pages: nothing was compared',
     );
   for (const [feature, found] of groupByFeature(differences))
-    lines.push('', `## ${feature}`, ...found.map(sayDifference));
+    lines.push('', `## ${feature}`, ...found.map(describeDifference));
   if (unclaimed.length > 0)
     lines.push(
       '',
@@ -63,11 +63,11 @@ export function renderComparison(places: readonly Copies[], comparison: Comparis
     );
   if (unread.length > 0)
     lines.push('', '## Words that no table has', ...unread.map((what) => `- ${what}`));
-  if (compared.length > 0) lines.push('', sayTotal(compared.length, differences));
+  if (compared.length > 0) lines.push('', describeTotal(compared.length, differences));
   return `${lines.join('\n')}\n`;
 }
 
-function sayPlace({ place, files, copies }: Copies): string {
+function describePlace({ place, files, copies }: Copies): string {
   const days = copies.flatMap(({ day }) => day ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   const when =
@@ -78,13 +78,13 @@ function sayPlace({ place, files, copies }: Copies): string {
         : `of ${first} to ${last}`;
   const commit = copies.find((copy) => copy.commit !== undefined)?.commit;
   return (
-    `${place}: ${sayCount(files, 'file')}, ` +
-    `${sayCount(copies.length, 'page')} with feature metadata` +
+    `${place}: ${describeCount(files, 'file')}, ` +
+    `${describeCount(copies.length, 'page')} with feature metadata` +
     `${copies.length > 0 ? `, ${when}` : ''}${commit === undefined ? '' : `, commit ${commit}`}`
   );
 }
 
-const sayCount = (count: number, what: string): string =>
+const describeCount = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function groupByFeature(differences: readonly Difference[]): Map<string, Difference[]> {
@@ -93,23 +93,23 @@ function groupByFeature(differences: readonly Difference[]): Map<string, Differe
   return groups;
 }
 
-function sayDifference(one: Difference): string {
+function describeDifference(one: Difference): string {
   const { fact, kind, page, manifest, path, line, day, newer } = one;
   const doubt = newer === undefined ? '' : `; the manifest cites a page that was read on ${newer}`;
   const copied = `copy of ${day ?? 'an unknown day'}${doubt}`;
   return `- ${kind}, ${fact}: ${page}. The manifest has ${manifest}. ${path}:${line} (${copied})`;
 }
 
-function sayTotal(pages: number, differences: readonly Difference[]): string {
+function describeTotal(pages: number, differences: readonly Difference[]): string {
   const count = (kind: Difference['kind']): number =>
     differences.filter((one) => one.kind === kind).length;
-  const compared = `${sayCount(pages, 'page')} compared`;
+  const compared = `${describeCount(pages, 'page')} compared`;
   if (differences.length === 0) return `${compared}: no difference`;
   return (
-    `${compared}, ${sayCount(differences.length, 'difference')}: ` +
-    `${sayCount(count('contradiction'), 'contradiction')}, ` +
-    `${sayCount(count('missing'), 'fact')} that the manifest does not have, ` +
-    `${sayCount(count('label'), 'label')}. ` +
+    `${compared}, ${describeCount(differences.length, 'difference')}: ` +
+    `${describeCount(count('contradiction'), 'contradiction')}, ` +
+    `${describeCount(count('missing'), 'fact')} that the manifest does not have, ` +
+    `${describeCount(count('label'), 'label')}. ` +
     'Nothing was written: open the page, then write the claim by hand.'
   );
 }

@@ -1,4 +1,4 @@
-/** The feature metadata of the docs against the claims of the Catalog. Pure; it only proposes. */
+/** Compares the feature metadata of the docs with the claims of the Catalog. Pure. */
 import type {
   Catalog,
   CatalogAvailability,
@@ -7,14 +7,14 @@ import type {
   Evidence,
 } from '@beta-headers/manifest';
 import type { Copy } from './copies.ts';
-import { type DocsStatus, excludedBy, platformsOf } from './labels.ts';
-import { type At, type PagePlatform, pageOf } from './page.ts';
+import { type DocsStatus, findExcluded, findPlatforms } from './labels.ts';
+import { type At, type PagePlatform, parsePageUrl } from './page.ts';
 
 /** A place where a copy and the manifest differ. */
 export interface Difference {
   readonly feature: string;
   readonly fact: 'header' | 'zdr' | 'models' | 'platform';
-  /** `missing`: the manifest says nothing. `label`: only what the platform calls it differs. */
+  /** `missing`: the manifest has no claim. `label`: only the name of the status differs. */
   readonly kind: 'missing' | 'contradiction' | 'label';
   readonly page: string;
   readonly manifest: string;
@@ -30,7 +30,7 @@ export interface Comparison {
   readonly compared: readonly { readonly path: string; readonly features: readonly string[] }[];
   readonly unclaimed: readonly Copy[];
   readonly differences: readonly Difference[];
-  /** Labels and words that no table has. */
+  /** Labels and words that are in no table. */
   readonly unread: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export function compareDocs(copies: readonly Copy[], catalog: Catalog): Comparis
     catalog,
     labels,
     betas: mapBetas(catalog),
-    days: readingDays(catalog),
+    days: mapReadingDays(catalog),
   };
   const compared: { path: string; features: string[] }[] = [];
   const unclaimed: Copy[] = [];
@@ -52,19 +52,24 @@ export function compareDocs(copies: readonly Copy[], catalog: Catalog): Comparis
   for (const copy of copies) {
     for (const what of copy.facts.unread) unread.add(`${copy.path} ${what}`);
     for (const { value, line } of copy.facts.platforms)
-      if (!platformsOf(value.label, labels))
+      if (!findPlatforms(value.label, labels))
         unread.add(`${copy.path} line ${line}: the platform \`${value.label}\``);
-    const features = featuresOf(copy, context);
+    const features = findFeatures(copy, context);
     if (features.length === 0) unclaimed.push(copy);
     else compared.push({ path: copy.path, features: features.map(({ name }) => name) });
-    for (const feature of features) differences.push(...differencesOf(copy, feature, context));
+    for (const feature of features) differences.push(...findDifferences(copy, feature, context));
   }
-  return { compared, unclaimed, differences: differences.sort(byFeature), unread: [...unread] };
+  return {
+    compared,
+    unclaimed,
+    differences: differences.sort(compareByFeature),
+    unread: [...unread],
+  };
 }
 
 interface Context {
   readonly catalog: Catalog;
-  /** Every label of every copy: which of them a copy tells apart. */
+  /** Every label of every copy, to find the platforms that a copy distinguishes. */
   readonly labels: ReadonlySet<string>;
   readonly betas: ReadonlyMap<string, CatalogBeta>;
   /** The day on which each page was read, by the id of its source; pinned copies have none. */
@@ -74,8 +79,8 @@ interface Context {
 const mapBetas = (catalog: Catalog): Map<string, CatalogBeta> =>
   new Map(catalog.betas.map((beta) => [beta.id, beta]));
 
-/** A copy in a repository is older than the day on which somebody read it. */
-function readingDays(catalog: Catalog): Map<string, string> {
+/** Finds the day on which each page was read: a copy in a repository is older. */
+function mapReadingDays(catalog: Catalog): Map<string, string> {
   return new Map(
     catalog.sources.flatMap((source): [string, string][] =>
       'url' in source && !source.url.startsWith('https://github.com/')
@@ -85,11 +90,11 @@ function readingDays(catalog: Catalog): Map<string, string> {
   );
 }
 
-/** The features of the headers that a page names; without one, those that name the page. */
-function featuresOf({ facts }: Copy, { catalog, betas }: Context): CatalogFeature[] {
+/** Finds the features of the headers that a page names; without one, those that name the page. */
+function findFeatures({ facts }: Copy, { catalog, betas }: Context): CatalogFeature[] {
   const named = new Set(facts.headers.flatMap(({ value }) => betas.get(value)?.feature ?? []));
   if (named.size > 0) return catalog.features.filter(({ name }) => named.has(name));
-  const isPage = (url: string): boolean => pageOf(url)?.page === facts.page;
+  const isPage = (url: string): boolean => parsePageUrl(url)?.page === facts.page;
   const ofBetas = new Set(
     catalog.betas.filter(({ docs }) => isPage(docs)).map(({ feature }) => feature),
   );
@@ -100,7 +105,7 @@ type Found = Pick<Difference, 'fact' | 'kind' | 'page' | 'manifest' | 'line'> & 
   readonly evidence?: readonly Evidence[] | undefined;
 };
 
-function differencesOf(copy: Copy, feature: CatalogFeature, context: Context): Difference[] {
+function findDifferences(copy: Copy, feature: CatalogFeature, context: Context): Difference[] {
   return [
     ...compareHeaders(copy, feature, context),
     ...compareZdr(copy, feature),
@@ -158,15 +163,15 @@ function* compareZdr({ facts }: Copy, { zdr }: CatalogFeature): Generator<Found>
   yield {
     fact: 'zdr',
     kind: zdr ? 'contradiction' : 'missing',
-    page: `${sayEligible(facts.zdr.value.eligible)}${sayNote(facts.zdr.value.note)}`,
-    manifest: zdr ? sayEligible(zdr.eligible) : 'nothing',
+    page: `${describeEligible(facts.zdr.value.eligible)}${describeNote(facts.zdr.value.note)}`,
+    manifest: zdr ? describeEligible(zdr.eligible) : 'nothing',
     line: facts.zdr.line,
     evidence: zdr?.evidence,
   };
 }
 
-const sayEligible = (eligible: boolean): string => (eligible ? 'eligible' : 'not eligible');
-const sayNote = (note: string | undefined): string =>
+const describeEligible = (eligible: boolean): string => (eligible ? 'eligible' : 'not eligible');
+const describeNote = (note: string | undefined): string =>
   note === undefined ? '' : `, with the note “${note}”`;
 
 function* compareModels({ facts }: Copy, { models }: CatalogFeature): Generator<Found> {
@@ -200,9 +205,9 @@ function* comparePlatforms(
       return claims ? [{ id, claims }] : [];
     });
   for (const { value, line } of facts.platforms) {
-    const lists = listsOf(platformsOf(value.label, labels) ?? []);
+    const lists = listsOf(findPlatforms(value.label, labels) ?? []);
     if (lists.length > 0) yield* comparePlatform({ value, line }, lists);
-    for (const list of listsOf(excludedBy(value.label, value.note)))
+    for (const list of listsOf(findExcluded(value.label, value.note)))
       yield* comparePlatform({ value: { ...value, status: 'unavailable' }, line }, [list]);
   }
 }
@@ -212,15 +217,13 @@ interface Claims {
   readonly claims: readonly CatalogAvailability[];
 }
 
-/**
- * A feature may be in one of the platforms of a label, and is in none where it is not available.
- */
+/** A feature may be available on one platform of a label; it is unavailable on all of them. */
 function* comparePlatform(
   { value, line }: At<PagePlatform>,
   lists: readonly Claims[],
 ): Generator<Found> {
   const { label, status, note } = value;
-  const page = `${label}: ${WORDS[status]}${sayNote(note)}`;
+  const page = `${label}: ${WORDS[status]}${describeNote(note)}`;
   const differing =
     status === 'unavailable'
       ? lists.filter(({ claims }) => claims.some((claim) => claim.status !== 'unavailable'))
@@ -238,7 +241,7 @@ function* comparePlatform(
     yield {
       ...found,
       kind: isSilent ? 'missing' : 'contradiction',
-      manifest: differing.map(sayClaims).join('; '),
+      manifest: differing.map(describeClaims).join('; '),
       evidence: differing.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
     };
     return;
@@ -251,7 +254,7 @@ function* comparePlatform(
   yield {
     ...found,
     kind: 'label',
-    manifest: lists.map(sayClaims).join('; '),
+    manifest: lists.map(describeClaims).join('; '),
     evidence: named.flatMap((claim) => claim.evidence),
   };
 }
@@ -263,8 +266,8 @@ const WORDS: Readonly<Record<DocsStatus, string>> = {
   unavailable: 'not available',
 };
 
-/** The last claim, which holds where no other does. */
-function sayClaims({ id, claims }: Claims): string {
+/** The last claim is the one that applies where no other does. */
+function describeClaims({ id, claims }: Claims): string {
   const last = claims.at(-1);
   const others = new Set(claims.slice(0, -1).map(({ status }) => status));
   return [
@@ -276,5 +279,5 @@ function sayClaims({ id, claims }: Claims): string {
   ].join(' ');
 }
 
-const byFeature = (a: Difference, b: Difference): number =>
+const compareByFeature = (a: Difference, b: Difference): number =>
   a.feature === b.feature ? 0 : a.feature < b.feature ? -1 : 1;

@@ -5,13 +5,13 @@ import { SyncError } from '../../sync-error.ts';
 import { listTree, openRepository, type Repository, readBlobs, readCommit } from '../git.ts';
 import { type PageFacts, readPage } from './page.ts';
 
-/** A page as one place has it. */
+/** A copy of a page in one place. */
 export interface Copy {
   /** The path in the place that was given. */
   readonly path: string;
-  /** The day on which the page was copied; unknown where neither the file nor git says it. */
+  /** The day on which the page was copied; unknown if neither the file nor git has it. */
   readonly day?: string;
-  /** The commit that has it, for a link that stays. */
+  /** The commit of the copy, for a permanent link. */
   readonly commit?: string;
   readonly facts: PageFacts;
 }
@@ -27,20 +27,20 @@ const isPage = (path: string): boolean => /\.mdx?$/.test(path);
 
 /**
  * Reads a place: `FOLDER`, `FILE.md`, or the directory of a repository, `DIR` or `DIR@REVISION`.
- * @throws {SyncError} where there is no such place
+ * @throws {SyncError} if there is no such place
  */
 export async function readCopies(place: string): Promise<Copies> {
   const stat = statSync(place, { throwIfNoEntry: false });
-  if (stat?.isFile()) return filesOf(place, [[basename(place), place]]);
+  if (stat?.isFile()) return readFiles(place, [[basename(place), place]]);
   const at = stat ? -1 : place.lastIndexOf('@');
   const repository = openRepository(at === -1 ? place : place.slice(0, at));
-  if (repository) return committed(place, repository, at === -1 ? 'HEAD' : place.slice(at + 1));
+  if (repository) return readCommitted(place, repository, at === -1 ? 'HEAD' : place.slice(at + 1));
   if (!stat)
     throw new SyncError(`--docs ${place}: there is no such file, folder or git directory.`);
-  return filesOf(place, pagesBelow(place));
+  return readFiles(place, listPages(place));
 }
 
-function pagesBelow(folder: string): [string, string][] {
+function listPages(folder: string): [string, string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && isPage(entry.name))
     .map((entry): [string, string] => {
@@ -50,15 +50,22 @@ function pagesBelow(folder: string): [string, string][] {
     .filter(([path]) => !/(?:^|\/)node_modules\//.test(path));
 }
 
-function filesOf(place: string, files: readonly (readonly [path: string, full: string])[]): Copies {
+function readFiles(
+  place: string,
+  files: readonly (readonly [path: string, full: string])[],
+): Copies {
   const copies = files.flatMap(([path, full]): Copy[] => {
     const facts = readPage(readFileSync(full, 'utf8'), path);
     return facts ? [{ path, ...(facts.day !== undefined && { day: facts.day }), facts }] : [];
   });
-  return { place, files: files.length, copies: copies.sort(byPath) };
+  return { place, files: files.length, copies: copies.sort(compareByPath) };
 }
 
-async function committed(place: string, repository: Repository, revision: string): Promise<Copies> {
+async function readCommitted(
+  place: string,
+  repository: Repository,
+  revision: string,
+): Promise<Copies> {
   const { id, day } = readCommit(repository, revision);
   const entries = listTree(repository, id, isPage);
   const paths = new Map<string, string[]>();
@@ -70,12 +77,12 @@ async function committed(place: string, repository: Repository, revision: string
       if (facts) copies.push({ path, day: facts.day ?? day, commit: id, facts });
     }
   });
-  return { place, files: entries.length, copies: copies.sort(byPath) };
+  return { place, files: entries.length, copies: copies.sort(compareByPath) };
 }
 
-const byPath = (a: Copy, b: Copy): number => (a.path < b.path ? -1 : 1);
+const compareByPath = (a: Copy, b: Copy): number => (a.path < b.path ? -1 : 1);
 
-/** One copy of each page: the English one where there is one, and the newest of those. */
+/** Chooses one copy of each page: an English one if there is one, and the newest of those. */
 export function chooseCopies(copies: readonly Copy[]): Copy[] {
   const chosen = new Map<string, Copy>();
   for (const copy of copies) {

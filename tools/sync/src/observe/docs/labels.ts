@@ -1,8 +1,11 @@
 /**
- * The words of the docs' feature metadata → the words of the manifest. They vary between copies.
+ * Maps the words of the docs' feature metadata to those of the manifest. They vary between copies.
  */
 
-/** The platforms that a label stands for; with several, the copy does not tell them apart. */
+/**
+ * Finds the platforms of a label; `undefined` if the table has no row. Next to a label for the
+ * runtime endpoints, "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
+ */
 interface LabelRow {
   readonly label: RegExp;
   readonly platforms: readonly string[];
@@ -33,19 +36,22 @@ export const PLATFORM_LABELS: readonly LabelRow[] = [
   { label: /^microsoft foundry(?: \(?hosted on anthropic\)?)?$/, platforms: ['foundry'] },
 ];
 
-/** A label that says that it is one of Bedrock's older endpoints. */
+/** A label of one of Bedrock's older endpoints. */
 const RUNTIME = /^amazon bedrock \((?:invokemodel|legacy|bedrock-runtime|converse)\)$/;
 
 /**
  * The platforms of a label; `undefined` where the table has no row. Beside a label for the runtime
  * endpoints, plain "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
  */
-export function platformsOf(
+export function findPlatforms(
   label: string,
   beside: Iterable<string>,
 ): readonly string[] | undefined {
-  const plain = normalize(label);
-  if (plain === 'amazon bedrock' && [...beside].some((other) => RUNTIME.test(normalize(other))))
+  const plain = normalizeWords(label);
+  if (
+    plain === 'amazon bedrock' &&
+    [...beside].some((other) => RUNTIME.test(normalizeWords(other)))
+  )
     return ['bedrock-mantle'];
   return PLATFORM_LABELS.find((row) => row.label.test(plain))?.platforms;
 }
@@ -61,10 +67,10 @@ const EXCLUDING_NOTES: readonly NoteRow[] = [
   { label: /^microsoft foundry$/, note: /hosted on anthropic/, excluded: 'foundry-azure' },
 ];
 
-/** The platforms on which a feature is not available, because a note wants another one. */
-export const excludedBy = (label: string, note = ''): string[] =>
+/** Finds the platforms that a note excludes from those of a label. */
+export const findExcluded = (label: string, note = ''): string[] =>
   EXCLUDING_NOTES.filter(
-    (row) => row.label.test(normalize(label)) && row.note.test(normalize(note)),
+    (row) => row.label.test(normalizeWords(label)) && row.note.test(normalizeWords(note)),
   ).map(({ excluded }) => excluded);
 
 /** The status of a feature on a platform, in the words of the manifest. */
@@ -84,18 +90,19 @@ const STATUS_WORDS: Readonly<Record<string, DocsStatus>> = {
   unavailable: 'unavailable',
 };
 
-/** The status that a word means; `undefined` where the table does not have it. */
-export const statusOf = (word: string): DocsStatus | undefined => STATUS_WORDS[normalize(word)];
+/** Reads the status of a word; `undefined` if the table does not have it. */
+export const readStatus = (word: string): DocsStatus | undefined =>
+  STATUS_WORDS[normalizeWords(word)];
 
-/** Tells if zero data retention is possible; `undefined` where the word is another. */
-export function zdrOf(word: string): boolean | undefined {
-  const plain = normalize(word);
+/** Tests if zero data retention is possible; `undefined` for an unknown word. */
+export function readZdr(word: string): boolean | undefined {
+  const plain = normalizeWords(word);
   if (/^(?:not[- ]eligible|ineligible|no)\b/.test(plain)) return false;
   return /^(?:eligible|yes)\b/.test(plain) ? true : undefined;
 }
 
-/** The id of a model without the date and the wrapping of a platform. */
-export const modelOf = (id: string): string => id.trim().replace(/[-@]20\d{6}$/, '');
+/** Removes the date and the platform's wrapping from the id of a model. */
+export const normalizeModel = (id: string): string => id.trim().replace(/[-@]20\d{6}$/, '');
 
-const normalize = (words: string): string =>
+const normalizeWords = (words: string): string =>
   words.trim().toLowerCase().replace(/_/g, ' ').replace(/\s+/g, ' ');

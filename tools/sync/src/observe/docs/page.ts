@@ -3,7 +3,7 @@
  * "Compatibility" into which older copies rendered it.
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type DocsStatus, modelOf, statusOf, zdrOf } from './labels.ts';
+import { type DocsStatus, normalizeModel, readStatus, readZdr } from './labels.ts';
 
 /** A fact and the line of the copy that says it. */
 export interface At<T> {
@@ -24,7 +24,7 @@ export interface PageFacts {
   readonly page: string;
   readonly language: string;
   readonly url: string;
-  /** The day that the copy itself carries. */
+  /** The day in the copy itself. */
   readonly day?: string;
   /** The line on which the metadata begins. */
   readonly line: number;
@@ -45,19 +45,19 @@ type Draft = { -readonly [K in keyof PageFacts]: PageFacts[K] } & {
 
 const PAGE_URL = /^https:\/\/(?:platform|docs)\.claude\.com\/docs\/([A-Za-z-]+)\/([^#?\s]+)/;
 
-/** The page and the language of an address of the docs; `undefined` for any other address. */
-export function pageOf(url: string): { page: string; language: string } | undefined {
+/** Parses an address of the docs into page and language; `undefined` for any other address. */
+export function parsePageUrl(url: string): { page: string; language: string } | undefined {
   const [, language, page] = PAGE_URL.exec(url) ?? [];
   if (language === undefined || page === undefined) return undefined;
   return { language, page: page.replace(/\.md$/, '').replace(/\/$/, '') };
 }
 
-/** Reads a page; `undefined` where it carries no feature metadata. */
+/** Reads a page; `undefined` if it has no feature metadata. */
 export function readPage(text: string, path: string): PageFacts | undefined {
   const lines = text.split(/\r?\n/);
-  const blocks = frontMatter(lines);
-  const url = blocks.map(({ url }) => url).find((found) => found !== undefined) ?? urlOf(path);
-  const named = url === undefined ? undefined : pageOf(url);
+  const blocks = readFrontMatter(lines);
+  const url = blocks.map(({ url }) => url).find((found) => found !== undefined) ?? findUrl(path);
+  const named = url === undefined ? undefined : parsePageUrl(url);
   if (url === undefined || named === undefined) return undefined;
   const day = blocks.map(({ day }) => day).find((found) => found !== undefined);
   const draft: Draft = {
@@ -75,8 +75,8 @@ export function readPage(text: string, path: string): PageFacts | undefined {
   return draft.line === 0 ? undefined : draft;
 }
 
-/** The address of a page, from a path such as `docs/en/build-with-claude/files.md`. */
-function urlOf(path: string): string | undefined {
+/** Finds the address of a page from a path such as `docs/en/build-with-claude/files.md`. */
+function findUrl(path: string): string | undefined {
   const [, rest] = /(?:^|\/)docs\/([a-z]{2}(?:-[A-Z]{2})?\/.+)\.mdx?$/.exec(path) ?? [];
   return rest === undefined ? undefined : `https://platform.claude.com/docs/${rest}`;
 }
@@ -88,8 +88,8 @@ interface Block {
   readonly lineOf: (node: unknown) => number;
 }
 
-/** The blocks between `---` at the start: a copy may put one of its own before that of the page. */
-function frontMatter(lines: readonly string[]): Block[] {
+/** Reads the blocks between `---` at the start: a copy may have its own before the page's. */
+function readFrontMatter(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   let at = 0;
   for (;;) {
@@ -126,34 +126,36 @@ function readMetadata({ metadata, lineOf }: Block, draft: Draft): void {
   for (const { key, value } of metadata.items) {
     const line = lineOf(key);
     const name = isScalar(key) ? String(key.value) : '';
-    if (name === 'status') setStatus(draft, plainText(value), line);
-    else if (name === 'betaHeader' || name === 'betaHeaders') addHeaders(draft, texts(value), line);
+    if (name === 'status') setStatus(draft, readText(value), line);
+    else if (name === 'betaHeader' || name === 'betaHeaders')
+      addHeaders(draft, readTexts(value), line);
     else if (name === 'zdr')
       setZdr(
         draft,
-        plainText(member(value, 'eligibility') ?? value),
+        readText(getMember(value, 'eligibility') ?? value),
         line,
-        plainText(member(value, 'note')),
+        readText(getMember(value, 'note')),
       );
-    else if (name === 'supportedModels') draft.models = { value: texts(value).map(modelOf), line };
+    else if (name === 'supportedModels')
+      draft.models = { value: readTexts(value).map(normalizeModel), line };
     else if (name === 'supportedPlatforms' && isMap(value))
       for (const pair of value.items)
         addPlatform(
           draft,
-          plainText(pair.key),
-          plainText(member(pair.value, 'availability') ?? pair.value),
+          readText(pair.key),
+          readText(getMember(pair.value, 'availability') ?? pair.value),
           lineOf(pair.key),
-          plainText(member(pair.value, 'note')),
+          readText(getMember(pair.value, 'note')),
         );
   }
 }
 
-const member = (node: unknown, key: string): unknown =>
+const getMember = (node: unknown, key: string): unknown =>
   isMap(node) ? node.get(key, true) : undefined;
-const plainText = (node: unknown): string =>
+const readText = (node: unknown): string =>
   isScalar(node) && node.value !== null ? String(node.value) : '';
-const texts = (node: unknown): string[] =>
-  isSeq(node) ? node.items.map(plainText) : [plainText(node)].filter((text) => text !== '');
+const readTexts = (node: unknown): string[] =>
+  isSeq(node) ? node.items.map(readText) : [readText(node)].filter((text) => text !== '');
 
 /** Reads the section "Compatibility": a list of `- Name: value`, then numbered notes. */
 function readSection(lines: readonly string[], draft: Draft): void {
@@ -174,10 +176,10 @@ function readSection(lines: readonly string[], draft: Draft): void {
     if (value === undefined || !SECTION_KEYS.has(name)) return;
     draft.line ||= heading + 1;
     if (name === 'status') setStatus(draft, value, line);
-    else if (name.startsWith('beta header')) addHeaders(draft, quoted(value), line);
+    else if (name.startsWith('beta header')) addHeaders(draft, findQuoted(value), line);
     else if (name === 'zdr') setZdr(draft, value, line, /\((.+)\)/.exec(value)?.[1] ?? '');
     else if (name === 'supported models')
-      draft.models = { value: quoted(value).map(modelOf), line };
+      draft.models = { value: findQuoted(value).map(normalizeModel), line };
     else readPlatformList(value, line, notes, draft);
   });
 }
@@ -191,7 +193,7 @@ const SECTION_KEYS: ReadonlySet<string> = new Set([
   'platforms',
 ]);
 
-const quoted = (text: string): string[] =>
+const findQuoted = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner as string);
 
 /** `A, B (beta) [1]; not available on C, D`: a word in brackets is the status, a number a note. */
@@ -216,15 +218,15 @@ function readPlatformList(
 }
 
 function setStatus(draft: Draft, word: string, line: number): void {
-  const value = statusOf(word);
+  const value = readStatus(word);
   if (value === undefined) draft.unread.push(`line ${line}: the status \`${word}\``);
   else draft.status = { value, line };
 }
 
 function setZdr(draft: Draft, word: string, line: number, note: string): void {
-  const eligible = zdrOf(word);
+  const eligible = readZdr(word);
   if (eligible === undefined) draft.unread.push(`line ${line}: the ZDR eligibility \`${word}\``);
-  else draft.zdr = { value: { eligible, ...withNote(note) }, line };
+  else draft.zdr = { value: { eligible, ...toNote(note) }, line };
 }
 
 function addHeaders(draft: Draft, ids: readonly string[], line: number): void {
@@ -233,13 +235,13 @@ function addHeaders(draft: Draft, ids: readonly string[], line: number): void {
 }
 
 function addPlatform(draft: Draft, label: string, word: string, line: number, note: string): void {
-  const status = statusOf(word);
+  const status = readStatus(word);
   if (status === undefined) draft.unread.push(`line ${line}: the status \`${word}\` of ${label}`);
-  else draft.platforms.push({ value: { label, status, ...withNote(note) }, line });
+  else draft.platforms.push({ value: { label, status, ...toNote(note) }, line });
 }
 
-/** A note with the text of its links alone. */
-function withNote(note: string): { note?: string } {
+/** Replaces the links of a note by their text. */
+function toNote(note: string): { note?: string } {
   const text = note.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim();
   return text === '' ? {} : { note: text };
 }

@@ -1,20 +1,21 @@
 /**
- * `sync --languages PLACE…`: the first release of each official SDK that has a beta, from the tags
- * of its repository, compared with `sdk.since`. Versions that are missing are written; one that the
- * tags contradict is reported, and a person decides.
+ * `sync --languages PLACE…`: compares the first release of each official SDK that has a beta, from
+ * the tags of its repository, with `sdk.since`. Missing versions are written; one that the tags
+ * contradict is reported for a person to decide.
  */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '@beta-headers/grammar';
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
-import { SOURCES_FILE } from '../../known.ts';
-import { note } from '../../note.ts';
+import { SOURCES_FILE } from '../../baseline.ts';
+import { reportProgress } from '../../progress.ts';
 import { SyncError } from '../../sync-error.ts';
-import { loadKnown, MANIFEST, readIfThere } from '../../tree.ts';
+import { loadBaseline, MANIFEST, readIfThere } from '../../working-tree.ts';
+import { commitFiles } from '../../write/file-transaction.ts';
 import { openRepository } from '../git.ts';
 import { compareSince, type SinceComparison, type SinceFinding } from './compare.ts';
 import { readChangelogFile, readTags, type SdkReleases } from './first.ts';
-import { filesOf, writeSdkSource, writeSdks, writeSince } from './write.ts';
+import { listFiles, writeSdkSource, writeSdks, writeSince } from './write.ts';
 
 export interface LanguagesOptions {
   readonly root: string;
@@ -29,23 +30,23 @@ interface Read {
 }
 
 /**
- * Compares every place, and writes what is missing unless it only checks; 3 where anything is
- * found.
+ * Compares every place and writes the missing versions, unless with --check; returns 3 if it finds
+ * any difference.
  */
 export async function compareWithSdks(options: LanguagesOptions): Promise<number> {
-  const { catalog } = loadKnown(options.root);
+  const { catalog } = loadBaseline(options.root);
   const read: Read[] = [];
   for (const place of options.languages) {
-    note(`reading ${place}`);
+    reportProgress(`reading ${place}`);
     const releases = await readPlace(place);
     read.push({ releases, comparison: compareSince(releases, catalog) });
   }
   const writes = options.check
     ? new Map<string, string>()
     : planWrites(options.root, read, catalog);
-  for (const [path, text] of writes) writeFileSync(join(options.root, path), text);
+  if (writes.size > 0) commitFiles(options.root, 'sync --languages', { writes });
   if (options.json) console.log(JSON.stringify(toJson(read, [...writes.keys()])));
-  else say(read, [...writes.keys()], options.check);
+  else printComparison(read, [...writes.keys()], options.check);
   return read.some(({ comparison }) => comparison.findings.length > 0) ? 3 : 0;
 }
 
@@ -74,10 +75,7 @@ const NEW_SDKS =
   '# The official SDKs in other languages, and the release up to which their tags were read for ' +
   '`sdk.since`.\nsdks: []\n';
 
-/**
- * The files that change, with their new text. A changelog only names values, so nothing is written
- * of it.
- */
+/** Plans the changed files. A changelog only names values, so nothing is written from it. */
 function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<string, string> {
   const tagged = read.filter(({ releases }) => releases.from === 'tags');
   const missing = tagged.flatMap(({ comparison }) =>
@@ -90,7 +88,7 @@ function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<
     const changed = change(text);
     if (changed !== text) writes.set(path, changed);
   };
-  for (const file of filesOf(missing, catalog))
+  for (const file of listFiles(missing, catalog))
     edit(`features/${file}`, (text) => writeSince(text, missing));
   const day = new Date().toISOString().slice(0, 10);
   const newer = tagged.filter(({ releases }) => isNewer(releases, catalog));
@@ -103,7 +101,7 @@ function planWrites(root: string, read: readonly Read[], catalog: Catalog): Map<
   return writes;
 }
 
-/** An older copy than the one that was read before takes nothing back. */
+/** Tests if a copy is newer than the one that was read before. */
 function isNewer({ language, versions }: SdkReleases, catalog: Catalog): boolean {
   const known = catalog.sdks.find((sdk) => sdk.language === language)?.newest;
   return known === undefined || compareVersions(versions.at(-1) ?? '0.0.0', known) > 0;
@@ -125,16 +123,17 @@ function toJson(read: readonly Read[], written: readonly string[]): object {
   };
 }
 
-function say(read: readonly Read[], written: readonly string[], check: boolean): void {
+function printComparison(read: readonly Read[], written: readonly string[], check: boolean): void {
   for (const { releases, comparison } of read) {
-    console.log(sayPlace(releases));
+    console.log(describePlace(releases));
     if (releases.lacking > 0)
       console.log(
         `  ${releases.lacking} source files are not in this copy: a version may be too late. ` +
           'Fetch the whole repository.',
       );
-    for (const finding of comparison.findings) console.log(`- ${sayFinding(finding, releases)}`);
-    console.log(sayTotal(releases, comparison));
+    for (const finding of comparison.findings)
+      console.log(`- ${describeFinding(finding, releases)}`);
+    console.log(describeTotal(releases, comparison));
   }
   for (const path of written) console.log(`written: ${path}`);
   if (
@@ -145,13 +144,13 @@ function say(read: readonly Read[], written: readonly string[], check: boolean):
   if (written.length > 0) console.log('then generate: npm run generate');
 }
 
-function sayPlace({ place, language, from, versions }: SdkReleases): string {
+function describePlace({ place, language, from, versions }: SdkReleases): string {
   const count = versions.length === 1 ? '1 release' : `${versions.length} releases`;
   const where = from === 'tags' ? 'with a tag' : 'in the changelog';
   return `${place}: ${language}, ${count} ${where}, ${versions[0]} to ${versions.at(-1)}`;
 }
 
-function sayFinding(finding: SinceFinding, { from, versions }: SdkReleases): string {
+function describeFinding(finding: SinceFinding, { from, versions }: SdkReleases): string {
   const { kind, beta, version, manifest, perhaps } = finding;
   const doubt =
     perhaps.length > 0 ? `; ${perhaps.join(', ')} before it has no tag, and may have it` : '';
@@ -168,7 +167,10 @@ function sayFinding(finding: SinceFinding, { from, versions }: SdkReleases): str
     : `${beta}: the manifest says ${manifest}, and ${version} ${shown}${doubt}`;
 }
 
-function sayTotal({ first }: SdkReleases, { findings, agreed, later }: SinceComparison): string {
+function describeTotal(
+  { first }: SdkReleases,
+  { findings, agreed, later }: SinceComparison,
+): string {
   if (first.size === 0) return '  no beta is named in it: nothing was compared';
   const count = (kind: SinceFinding['kind']): number =>
     findings.filter((finding) => finding.kind === kind).length;

@@ -1,4 +1,4 @@
-/** The first releases of an SDK against `sdk.since` of the Catalog. Pure. */
+/** Compares the first releases of an SDK with `sdk.since` of the Catalog. Pure. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog, SdkLanguage } from '@beta-headers/manifest';
 import type { First, SdkReleases } from './first.ts';
@@ -20,7 +20,7 @@ export interface SinceFinding {
   readonly perhaps: readonly string[];
 }
 
-/** The findings of one place, and how much of it agrees. */
+/** The findings of one place, and the number of versions that agree. */
 export interface SinceComparison {
   readonly findings: readonly SinceFinding[];
   readonly agreed: number;
@@ -41,25 +41,25 @@ export function compareSince(releases: SdkReleases, catalog: Catalog): SinceComp
     if (!first && manifest === undefined) continue;
     if (!first && isLater) later++;
     else if (first && manifest !== undefined && agrees(releases, first, manifest)) agreed++;
-    else findings.push(findingOf(releases, id, first, manifest));
+    else findings.push(toFinding(releases, id, first, manifest));
   }
   const known = new Set(catalog.betas.map(({ id }) => id));
   for (const [id, first] of releases.first)
     if (first.listed !== undefined && !known.has(id))
-      findings.push({ ...findingOf(releases, id, first, undefined), kind: 'unknown' });
+      findings.push({ ...toFinding(releases, id, first, undefined), kind: 'unknown' });
   return { findings, agreed, later };
 }
 
 /**
- * A value may be in the code before it is in the list, so either version is right. A changelog may
- * name a value late: it contradicts only a later version.
+ * Tests if a version agrees. A value may be in the code before it is in the list, so either version
+ * is right. A changelog may name a value late: it contradicts only a later version.
  */
 function agrees({ from }: SdkReleases, { listed, used }: First, manifest: string): boolean {
   if (from === 'tags') return manifest === listed || manifest === used;
   return compareVersions(manifest, used ?? manifest) <= 0;
 }
 
-function findingOf(
+function toFinding(
   releases: SdkReleases,
   beta: string,
   first: First | undefined,
@@ -73,12 +73,12 @@ function findingOf(
     ...(version !== undefined && { version }),
     ...(manifest !== undefined && { manifest }),
     place: releases.place,
-    perhaps: version === undefined ? [] : untaggedBefore(version, releases),
+    perhaps: version === undefined ? [] : findUntaggedBefore(version, releases),
   };
 }
 
-/** The releases without a tag between a version and the tagged one before it. */
-function untaggedBefore(version: string, { versions, untagged }: SdkReleases): string[] {
+/** Finds the releases without a tag between a version and the tagged one before it. */
+function findUntaggedBefore(version: string, { versions, untagged }: SdkReleases): string[] {
   const before = versions[versions.indexOf(version) - 1];
   return untagged.filter(
     (one) =>

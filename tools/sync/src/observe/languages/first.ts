@@ -1,13 +1,11 @@
-/**
- * The first release of an SDK that has each beta: from the tags of its repository, or a changelog.
- */
+/** Finds the first release of an SDK that has each beta: from tags, or from a changelog. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { readChangelog } from '../../read/changelog.ts';
-import { betaIdsIn } from '../../read/ids.ts';
+import { findIds } from '../../read/ids.ts';
 import { SyncError } from '../../sync-error.ts';
 import { listTags, listTree, type Repository, readBlobs, readCommit } from '../git.ts';
-import { type Layout, layoutOf, type Values, valuesIn } from './layout.ts';
+import { findLayout, findValues, type Layout, type Values } from './layout.ts';
 
 /** The first releases with a value: in the SDK's list of betas, and anywhere in its code. */
 export interface First {
@@ -15,20 +13,20 @@ export interface First {
   readonly used?: string;
 }
 
-/** All that one place says about an SDK. */
+/** The facts of one place about an SDK. */
 export interface SdkReleases {
   readonly place: string;
   readonly language: SdkLanguage;
-  /** A changelog names a value or not; that a release has it is a guess. */
+  /** A changelog names a value; that the release has it is a guess. */
   readonly from: 'tags' | 'changelog';
   /** Oldest first, without prereleases. */
   readonly versions: readonly string[];
-  /** The commit of the newest tag, where tags were read. */
+  /** The commit of the newest tag, if tags were read. */
   readonly commit?: string;
-  /** The package that people install, where the layout tells it. */
+  /** The package that users install, if the layout shows it. */
   readonly package?: string;
   readonly first: ReadonlyMap<string, First>;
-  /** Versions that the changelog has and no tag: their content is not known. */
+  /** Versions in the changelog without a tag: their content is not known. */
   readonly untagged: readonly string[];
   /** Files that the copy of the repository lacks. */
   readonly lacking: number;
@@ -36,10 +34,8 @@ export interface SdkReleases {
 
 const VERSION_TAG = /^(?:[Aa]nthropic-)?v?(\d+\.\d+\.\d+)$/;
 
-/**
- * The versions that have a tag, oldest first. Tags of prereleases and of side packages are none.
- */
-export function taggedVersions(
+/** Lists the versions that have a tag, oldest first, without prereleases and side packages. */
+export function listTaggedVersions(
   tags: readonly string[],
   from = '0.0.0',
 ): { version: string; tag: string }[] {
@@ -52,28 +48,28 @@ export function taggedVersions(
 }
 
 /**
- * Reads every tagged release of a repository; each file that several releases share is read once.
- * @throws {SyncError} where it is no SDK, or has no tag
+ * Reads every tagged release of a repository; a file that several releases share is read once.
+ * @throws {SyncError} if it is not an SDK, or has no tag
  */
 export async function readTags(repository: Repository): Promise<SdkReleases> {
   const { path: place } = repository;
   const head = readCommit(repository, 'HEAD').id;
-  const layout = layoutOf(listTree(repository, head, () => true).map(({ path }) => path));
+  const layout = findLayout(listTree(repository, head, () => true).map(({ path }) => path));
   if (!layout)
     throw new SyncError(
       `${place}: this is no official SDK whose layout is known. ` +
         'Teach tools/sync/src/observe/languages/layout.ts.',
     );
-  const releases = taggedVersions(listTags(repository), layout.from);
+  const releases = listTaggedVersions(listTags(repository), layout.from);
   const newest = releases.at(-1);
   if (!newest)
     throw new SyncError(
-      `${place}: no tag is a version, so no release can be told. Fetch the tags.`,
+      `${place}: no tag is a version, so there is no release to read. Fetch the tags.`,
     );
   const { trees, paths } = readTrees(repository, releases, layout);
   const values = new Map<string, Values>();
   await readBlobs(repository, [...paths.keys()], (blob, text) =>
-    values.set(blob, valuesIn(paths.get(blob) ?? '', text)),
+    values.set(blob, findValues(paths.get(blob) ?? '', text)),
   );
   const versions = releases.map(({ version }) => version);
   return {
@@ -83,13 +79,13 @@ export async function readTags(repository: Repository): Promise<SdkReleases> {
     versions,
     commit: readCommit(repository, `refs/tags/${newest.tag}`).id,
     package: layout.package,
-    first: firstOf(versions, trees, values),
-    untagged: await untaggedVersions(repository, head, layout, versions),
+    first: findFirst(versions, trees, values),
+    untagged: await listUntaggedVersions(repository, head, layout, versions),
     lacking: paths.size - values.size,
   };
 }
 
-/** The blobs of each release's sources, and a path of each blob. */
+/** Reads the blobs of each release's sources, and a path of each blob. */
 function readTrees(
   repository: Repository,
   releases: readonly { readonly tag: string }[],
@@ -105,7 +101,7 @@ function readTrees(
   return { trees, paths };
 }
 
-function firstOf(
+function findFirst(
   versions: readonly string[],
   trees: readonly (readonly string[])[],
   values: ReadonlyMap<string, Values>,
@@ -129,7 +125,7 @@ function firstOf(
 
 const CHANGELOG = /^(?:src\/Anthropic\/)?CHANGELOG\.md$/;
 
-async function untaggedVersions(
+async function listUntaggedVersions(
   repository: Repository,
   head: string,
   { from = '0.0.0' }: Layout,
@@ -158,7 +154,7 @@ export function readChangelogFile(place: string, language: SdkLanguage, text: st
     );
   const first = new Map<string, First>();
   for (const { version, items } of sections)
-    for (const id of betaIdsIn(items.join('\n')))
+    for (const id of findIds(items.join('\n')))
       if (!first.has(id)) first.set(id, { used: version });
   const versions = sections.map(({ version }) => version);
   return { place, language, from: 'changelog', versions, first, untagged: [], lacking: 0 };

@@ -4,46 +4,46 @@
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { isBetaId } from '../../read/ids.ts';
 
-/** An SDK's repository, as its layout tells it. */
+/** Finds the layout of a list of paths; `undefined` if no SDK has such files. */
 export interface Layout {
   readonly language: Exclude<SdkLanguage, 'typescript'>;
-  /** The package that people install. */
+  /** The package that users install. */
   readonly package: string;
-  /** The sources of the package; tests and examples are none. */
+  /** The sources of the package, without tests and examples. */
   readonly isSource: (path: string) => boolean;
-  /** The first version under which the package is official; older tags are of something else. */
+  /** The first official version of the package; older tags belong to another one. */
   readonly from?: string;
 }
 
 const NO_SOURCE = /(?:^|\/)(?:tests?|spec|examples?|testdata)\/|_test\.go$/i;
-const below = (folder: RegExp, ending: RegExp) => (path: string) =>
+const matchBelow = (folder: RegExp, ending: RegExp) => (path: string) =>
   folder.test(path) && ending.test(path) && !NO_SOURCE.test(path);
 
-/** The layouts; a repository has the one that takes most of its files. */
+/** The layouts; a repository has the one that matches most of its files. */
 export const LAYOUTS: readonly Layout[] = [
-  { language: 'python', package: 'anthropic', isSource: below(/^src\/anthropic\//, /\.py$/) },
+  { language: 'python', package: 'anthropic', isSource: matchBelow(/^src\/anthropic\//, /\.py$/) },
   {
     language: 'go',
     package: 'github.com/anthropics/anthropic-sdk-go',
-    isSource: below(/^/, /\.go$/),
+    isSource: matchBelow(/^/, /\.go$/),
   },
   {
     language: 'java',
     package: 'com.anthropic:anthropic-java',
-    isSource: below(/^anthropic-java[\w-]*\/src\/main\//, /\.(?:kt|java)$/),
+    isSource: matchBelow(/^anthropic-java[\w-]*\/src\/main\//, /\.(?:kt|java)$/),
   },
-  { language: 'ruby', package: 'anthropic', isSource: below(/^lib\//, /\.rb$/) },
+  { language: 'ruby', package: 'anthropic', isSource: matchBelow(/^lib\//, /\.rb$/) },
   {
     language: 'csharp',
     package: 'Anthropic',
-    isSource: below(/^src\/Anthropic(?:\.Client)?\//, /\.cs$/),
+    isSource: matchBelow(/^src\/Anthropic(?:\.Client)?\//, /\.cs$/),
     from: '10.0.0',
   },
-  { language: 'php', package: 'anthropic-ai/sdk', isSource: below(/^src\//, /\.php$/) },
+  { language: 'php', package: 'anthropic-ai/sdk', isSource: matchBelow(/^src\//, /\.php$/) },
 ];
 
 /** The layout of a list of paths; `undefined` where no SDK has such files. */
-export function layoutOf(paths: readonly string[]): Layout | undefined {
+export function findLayout(paths: readonly string[]): Layout | undefined {
   const counts = LAYOUTS.map((layout) => ({ layout, count: paths.filter(layout.isSource).length }));
   const [most] = counts.sort((a, b) => b.count - a.count);
   return most && most.count > 0 ? most.layout : undefined;
@@ -61,19 +61,19 @@ const LIST_FILE = /(?:^|\/)anthropic_?beta(?:_param)?\.(?:py|kt|rb|cs|php)$/i;
 const GO_CONSTANT = /\bAnthropicBeta\w*\s+AnthropicBeta\s*=\s*"([^"]+)"/g;
 const QUOTED = /(["'])([a-z0-9][a-z0-9, -]*-20\d{2}[a-z0-9, -]*)\1/g;
 
-/** The betas in a source file that are whole strings, or parts of a list in one. */
-export function valuesIn(path: string, text: string): Values {
+/** Finds the betas in a source file that are whole strings, or parts of a list in one. */
+export function findValues(path: string, text: string): Values {
   if (!text.includes('-20')) return NONE;
-  const used = idsOf(text.matchAll(QUOTED), 2);
+  const used = collectIds(text.matchAll(QUOTED), 2);
   if (LIST_FILE.test(path)) return { listed: used, used };
   return path.endsWith('.go')
-    ? { listed: idsOf(text.matchAll(GO_CONSTANT), 1), used }
+    ? { listed: collectIds(text.matchAll(GO_CONSTANT), 1), used }
     : { listed: [], used };
 }
 
 const NONE: Values = { listed: [], used: [] };
 
-function idsOf(matches: Iterable<RegExpExecArray>, group: number): string[] {
+function collectIds(matches: Iterable<RegExpExecArray>, group: number): string[] {
   const ids = new Set<string>();
   for (const match of matches)
     for (const id of (match[group] ?? '').split(/\s*,\s*/)) if (isBetaId(id)) ids.add(id);

@@ -1,9 +1,10 @@
 /**
- * Versions that the manifest lacks → feature files, sdks.yaml and sources.yaml. Pure: text to text.
+ * Writes versions that the manifest lacks into feature files, sdks.yaml and sources.yaml. Pure:
+ * text in, text out.
  */
 import { type Catalog, SDK_LANGUAGES, type SdkLanguage } from '@beta-headers/manifest';
 import { parse } from 'yaml';
-import { block, insertAt, removeAt, setKey } from '../../write/edit.ts';
+import { insertAt, removeAt, renderBlock, setKey } from '../../write/edit.ts';
 import type { SinceFinding } from './compare.ts';
 import type { SdkReleases } from './first.ts';
 
@@ -22,12 +23,12 @@ interface FeatureText {
   readonly betas: readonly { readonly id: string; readonly [key: string]: unknown }[];
 }
 
-/** The text of a feature file with the versions of its betas in it; what is there already stays. */
+/** Adds the versions of its betas to a feature file; existing versions stay. */
 export function writeSince(text: string, findings: readonly SinceFinding[]): string {
   const { betas } = parse(text, { schema: 'core' }) as FeatureText;
   const missing = findings
     .filter(({ kind, version }) => kind === 'missing' && version !== undefined)
-    .sort((a, b) => orderOf(a.language) - orderOf(b.language));
+    .sort((a, b) => getOrder(a.language) - getOrder(b.language));
   let written = text;
   betas.forEach((beta, index) => {
     const before = AFTER_SDK.find((key) => beta[key] !== undefined) ?? 'evidence';
@@ -37,7 +38,7 @@ export function writeSince(text: string, findings: readonly SinceFinding[]): str
   return written;
 }
 
-const orderOf = (language: SdkLanguage): number => SDK_LANGUAGES.indexOf(language);
+const getOrder = (language: SdkLanguage): number => SDK_LANGUAGES.indexOf(language);
 
 interface SdkEntry {
   readonly language: SdkLanguage;
@@ -53,8 +54,8 @@ interface PageSource extends SourceEntry {
   readonly checked: string;
 }
 
-/** The source of an SDK's tags: the commit of the newest of them. */
-export function sourceOf({ language, versions, commit }: SdkReleases, day: string): PageSource {
+/** Makes the source of an SDK's tags: the commit of the newest of them. */
+export function toSource({ language, versions, commit }: SdkReleases, day: string): PageSource {
   return {
     id: `anthropic-sdk-${language}-${versions.at(-1)}`,
     url: `https://github.com/anthropics/anthropic-sdk-${language}/tree/${commit}`,
@@ -62,7 +63,7 @@ export function sourceOf({ language, versions, commit }: SdkReleases, day: strin
   };
 }
 
-/** The text of sdks.yaml that says up to which release the tags were read; its head stays. */
+/** Records in sdks.yaml the release up to which the tags were read; its head stays. */
 export function writeSdks(text: string, releases: SdkReleases, day: string): string {
   const { language, versions } = releases;
   const { sdks } = parse(text, { schema: 'core' }) as { sdks: readonly SdkEntry[] };
@@ -72,37 +73,37 @@ export function writeSdks(text: string, releases: SdkReleases, day: string): str
     language,
     package: releases.package,
     newest,
-    evidence: [{ source: sourceOf(releases, day).id, says: saysOf(releases) }],
+    evidence: [{ source: toSource(releases, day).id, says: describeReleases(releases) }],
   };
   const all = [...sdks.filter((one) => one.language !== language), entry].sort(
-    (a, b) => orderOf(a.language) - orderOf(b.language),
+    (a, b) => getOrder(a.language) - getOrder(b.language),
   );
-  return `${text.slice(0, text.indexOf('sdks:'))}${block({ sdks: all })}\n`;
+  return `${text.slice(0, text.indexOf('sdks:'))}${renderBlock({ sdks: all })}\n`;
 }
 
-const saysOf = ({ versions }: SdkReleases): string =>
+const describeReleases = ({ versions }: SdkReleases): string =>
   `The sources under each of the ${versions.length} release tags ` +
   `from ${versions[0]} to ${versions.at(-1)}, prereleases left out.`;
 
-/** The text of sources.yaml with the tags that were read, in place of an older reading of them. */
+/** Replaces an older reading of the tags in sources.yaml. */
 export function writeSdkSource(text: string, releases: SdkReleases, day: string): string {
-  const source = sourceOf(releases, day);
-  const ids = idsOf(text);
+  const source = toSource(releases, day);
+  const ids = readIds(text);
   if (ids.includes(source.id)) return text;
   const older = ids.findIndex(
     (id) => id.startsWith(`anthropic-sdk-${releases.language}-`) && /-\d+\.\d+\.\d+$/.test(id),
   );
   const rest = older === -1 ? text : removeAt(text, ['sources'], older);
-  const left = idsOf(rest);
+  const left = readIds(rest);
   const index = left.findIndex((id) => id > source.id);
   return insertAt(rest, ['sources'], index === -1 ? left.length : index, source);
 }
 
-const idsOf = (text: string): string[] =>
+const readIds = (text: string): string[] =>
   (parse(text, { schema: 'core' }) as { sources: SourceEntry[] }).sources.map(({ id }) => id);
 
-/** The feature file of each beta, by the name of the feature. */
-export function filesOf(findings: readonly SinceFinding[], catalog: Catalog): string[] {
+/** Lists the feature files of the betas, by the name of the feature. */
+export function listFiles(findings: readonly SinceFinding[], catalog: Catalog): string[] {
   const features = new Map(catalog.betas.map(({ id, feature }) => [id, feature]));
   return [...new Set(findings.flatMap(({ beta }) => features.get(beta) ?? []))].map(
     (feature) => `${feature}.yaml`,

@@ -1,4 +1,4 @@
-/** Names → declarations, by syntax: modules, their imports, and namespaces inside them. */
+/** Resolves names to declarations by syntax: modules, their imports, and namespaces inside them. */
 import { posix } from 'node:path';
 import { type Parsed, type Syntax, ts } from '../syntax.ts';
 
@@ -20,15 +20,15 @@ export interface Scope {
   readonly parent?: Scope;
   /** Local name → module and the name there; `*` is the module itself. */
   readonly imports: Map<string, { path: string; name: string }>;
-  /** Modules that are exported again as a whole. */
+  /** Modules that are re-exported as a whole. */
   readonly stars: string[];
 }
 
-/** The modules of a release, each parsed once for as long as this lives. */
+/** The modules of a release, each parsed once. */
 export class Modules {
   readonly #syntax: Syntax;
   readonly #open = new Map<string, Scope | undefined>();
-  /** The property that tells a declaration from the others of its union. */
+  /** The property that distinguishes a declaration from the others of its union. */
   readonly tags: Map<ts.Node, { name: string; values: string[] } | undefined> = new Map();
 
   constructor(syntax: Syntax) {
@@ -44,7 +44,7 @@ export class Modules {
     return this.#open.get(path);
   }
 
-  /** The meaning of a type's name at the place where it is used. */
+  /** Resolves the name of a type at the place of its use. */
   resolve(name: ts.EntityName, from: Scope): Named | undefined {
     if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
     const left = this.#namespace(name.left, from);
@@ -58,7 +58,7 @@ export class Modules {
     }
     const local = this.#lookUp(name.text, from)?.namespace;
     if (local) return local;
-    const imported = root(from).imports.get(name.text);
+    const imported = findRoot(from).imports.get(name.text);
     return imported?.name === '*' ? this.#module(imported.path, from) : undefined;
   }
 
@@ -67,7 +67,7 @@ export class Modules {
       const found = scope.names.get(name);
       if (found) return found;
     }
-    const imported = root(from).imports.get(name);
+    const imported = findRoot(from).imports.get(name);
     const module =
       imported && imported.name !== '*' ? this.#module(imported.path, from) : undefined;
     return module && this.#exported((imported as { name: string }).name, module);
@@ -97,29 +97,29 @@ export class Modules {
   }
 }
 
-function root(scope: Scope): Scope {
-  return scope.parent ? root(scope.parent) : scope;
+function findRoot(scope: Scope): Scope {
+  return scope.parent ? findRoot(scope.parent) : scope;
 }
 
 function toModule(parsed: Parsed): Scope {
   const scope: Scope = { parsed, prefix: '', names: new Map(), imports: new Map(), stars: [] };
-  fill(scope, parsed.ast.statements);
+  fillScope(scope, parsed.ast.statements);
   return scope;
 }
 
-function fill(scope: Scope, statements: readonly ts.Statement[]): void {
+function fillScope(scope: Scope, statements: readonly ts.Statement[]): void {
   for (const statement of statements) {
     if (ts.isInterfaceDeclaration(statement))
-      named(scope, statement.name.text).interfaces.push(statement);
+      getNamed(scope, statement.name.text).interfaces.push(statement);
     else if (ts.isTypeAliasDeclaration(statement))
-      named(scope, statement.name.text).alias = statement;
+      getNamed(scope, statement.name.text).alias = statement;
     else if (ts.isModuleDeclaration(statement)) fillNamespace(scope, statement);
     else if (ts.isImportDeclaration(statement)) fillImports(scope, statement);
     else if (ts.isExportDeclaration(statement)) fillExports(scope, statement);
   }
 }
 
-function named(scope: Scope, name: string): Named {
+function getNamed(scope: Scope, name: string): Named {
   const known = scope.names.get(name) ?? { name: scope.prefix + name, scope, interfaces: [] };
   scope.names.set(name, known);
   return known;
@@ -127,7 +127,7 @@ function named(scope: Scope, name: string): Named {
 
 function fillNamespace(scope: Scope, node: ts.ModuleDeclaration): void {
   if (!node.body || !ts.isModuleBlock(node.body)) return;
-  const own = named(scope, node.name.text);
+  const own = getNamed(scope, node.name.text);
   own.namespace ??= {
     parsed: scope.parsed,
     prefix: `${own.name}.`,
@@ -136,7 +136,7 @@ function fillNamespace(scope: Scope, node: ts.ModuleDeclaration): void {
     imports: new Map(),
     stars: [],
   };
-  fill(own.namespace, node.body.statements);
+  fillScope(own.namespace, node.body.statements);
 }
 
 function fillImports(scope: Scope, node: ts.ImportDeclaration): void {

@@ -1,8 +1,8 @@
-/** A type → the alternatives that a value of it may be, by syntax alone. */
-import { excerpt, nameOf, place, ts } from '../syntax.ts';
+/** Reads the alternatives of a type by syntax alone. */
+import { cutExcerpt, describePlace, readName, ts } from '../syntax.ts';
 import type { Modules, Named, Scope } from './scope.ts';
 
-/** A property and the scope in which its type is to be read. */
+/** A property and the scope of its type. */
 export interface Member {
   readonly name: string;
   readonly node: ts.PropertySignature;
@@ -38,11 +38,14 @@ const PRIMITIVES: ReadonlyMap<ts.SyntaxKind, 'string' | 'number' | 'boolean'> = 
   [ts.SyntaxKind.BooleanKeyword, 'boolean'],
 ]);
 
-/** The parts of each type, kept for as long as the type is held; most are met in many places. */
+/** Caches the parts of each type, because most types appear in many places. */
 const shapes = new WeakMap<ts.TypeNode, readonly Shape[]>();
 
-/** The alternatives of `type`, unions and aliases taken apart. `owner` names what is anonymous. */
-export function shapesOf(
+/**
+ * Reads the alternatives of `type`, with unions and aliases resolved. `owner` names anonymous
+ * types.
+ */
+export function readShapes(
   type: ts.TypeNode,
   scope: Scope,
   modules: Modules,
@@ -62,9 +65,12 @@ function takeApart(
   modules: Modules,
   owner: string,
 ): readonly Shape[] {
-  const again = (inner: ts.TypeNode): readonly Shape[] => shapesOf(inner, scope, modules, owner);
+  const again = (inner: ts.TypeNode): readonly Shape[] => readShapes(inner, scope, modules, owner);
   const unread = (): Shape[] => [
-    { is: 'unread', what: `${place(scope.parsed, type)} ${excerpt(type, scope.parsed.ast)}` },
+    {
+      is: 'unread',
+      what: `${describePlace(scope.parsed, type)} ${cutExcerpt(type, scope.parsed.ast)}`,
+    },
   ];
   const primitive = PRIMITIVES.get(type.kind);
   if (primitive) return [{ is: 'primitive', name: primitive }];
@@ -80,21 +86,21 @@ function takeApart(
   if (ts.isArrayTypeNode(type)) return [{ is: 'array', element: type.elementType, scope }];
   if (ts.isTypeOperatorNode(type) && type.operator !== ts.SyntaxKind.KeyOfKeyword)
     return again(type.type);
-  if (ts.isLiteralTypeNode(type)) return literal(type);
-  if (ts.isTypeLiteralNode(type)) return [objectOf(owner, type, type.members, scope)];
+  if (ts.isLiteralTypeNode(type)) return readLiteral(type);
+  if (ts.isTypeLiteralNode(type)) return [readObject(owner, type, type.members, scope)];
   if (ts.isIntersectionTypeNode(type)) return intersect(type.types.map(again)) ?? unread();
   if (!ts.isTypeReferenceNode(type)) return unread();
-  return reference(type.typeName, type.typeArguments, scope, modules, owner) ?? unread();
+  return readReference(type.typeName, type.typeArguments, scope, modules, owner) ?? unread();
 }
 
-function literal(type: ts.LiteralTypeNode): Shape[] {
+function readLiteral(type: ts.LiteralTypeNode): Shape[] {
   if (type.literal.kind === ts.SyntaxKind.NullKeyword) return [];
   if (ts.isStringLiteralLike(type.literal) || ts.isNumericLiteral(type.literal))
     return [{ is: 'literal', value: type.literal.text }];
   return [{ is: 'primitive', name: 'boolean' }];
 }
 
-function objectOf(
+function readObject(
   name: string,
   node: ts.Node,
   members: readonly ts.TypeElement[],
@@ -102,7 +108,7 @@ function objectOf(
   inherited: readonly Shape[] = [],
 ): Shape {
   const own = members.filter(ts.isPropertySignature).flatMap((member): Member[] => {
-    const key = nameOf(member.name);
+    const key = readName(member.name);
     return key === undefined ? [] : [{ name: key, node: member, scope }];
   });
   const from = inherited.flatMap((shape) => (shape.is === 'object' ? shape.members : []));
@@ -119,7 +125,7 @@ function objectOf(
   };
 }
 
-function reference(
+function readReference(
   name: ts.EntityName,
   given: readonly ts.TypeNode[] | undefined,
   scope: Scope,
@@ -128,17 +134,17 @@ function reference(
 ): readonly Shape[] | undefined {
   const [first, second] = given ?? [];
   const known = modules.resolve(name, scope);
-  if (known) return declared(known, modules);
+  if (known) return readDeclared(known, modules);
   if (!ts.isIdentifier(name)) return undefined;
   const { text } = name;
   if (LISTS.has(text) && first) return [{ is: 'array', element: first, scope }];
   if (ANYTHING.has(text)) return [{ is: 'any' }];
-  const inner = first && shapesOf(first, scope, modules, owner);
+  const inner = first && readShapes(first, scope, modules, owner);
   if (!inner) return undefined;
   if (['Partial', 'Required', 'Readonly', 'NonNullable', 'Exclude'].includes(text)) return inner;
   const names =
     second &&
-    shapesOf(second, scope, modules, owner).flatMap((shape) =>
+    readShapes(second, scope, modules, owner).flatMap((shape) =>
       shape.is === 'literal' ? [shape.value] : [],
     );
   if ((text === 'Omit' || text === 'Pick') && names && names.length > 0) {
@@ -152,22 +158,22 @@ function reference(
   return undefined;
 }
 
-/** The forms that a declared name accepts. */
-export function declared(known: Named, modules: Modules): readonly Shape[] | undefined {
+/** Reads the forms that a declared name accepts. */
+export function readDeclared(known: Named, modules: Modules): readonly Shape[] | undefined {
   const { scope } = known;
-  if (known.alias) return shapesOf(known.alias.type, scope, modules, known.name);
+  if (known.alias) return readShapes(known.alias.type, scope, modules, known.name);
   const [first] = known.interfaces;
   if (!first) return undefined;
   const inherited = known.interfaces.flatMap((node) =>
     (node.heritageClauses ?? []).flatMap((clause) =>
       clause.types.flatMap((base) => {
-        const name = entityName(base.expression);
-        const found = name && reference(name, base.typeArguments, scope, modules, known.name);
+        const name = toEntityName(base.expression);
+        const found = name && readReference(name, base.typeArguments, scope, modules, known.name);
         return (
           found ?? [
             {
               is: 'unread' as const,
-              what: `${place(scope.parsed, base)} ${excerpt(base, scope.parsed.ast)}`,
+              what: `${describePlace(scope.parsed, base)} ${cutExcerpt(base, scope.parsed.ast)}`,
             },
           ]
         );
@@ -175,7 +181,7 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
     ),
   );
   return [
-    objectOf(
+    readObject(
       known.name,
       first,
       known.interfaces.flatMap((node) => [...node.members]),
@@ -186,12 +192,12 @@ export function declared(known: Named, modules: Modules): readonly Shape[] | und
   ];
 }
 
-/** `Shared.Base` in an `extends` is an expression; as a name it is the same. */
-function entityName(expression: ts.Expression): ts.EntityName | undefined {
+/** Turns `Shared.Base` of an `extends`, which is an expression, into a name. */
+function toEntityName(expression: ts.Expression): ts.EntityName | undefined {
   if (ts.isIdentifier(expression)) return expression;
   if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.name))
     return undefined;
-  const left = entityName(expression.expression);
+  const left = toEntityName(expression.expression);
   return left && ts.factory.createQualifiedName(left, expression.name);
 }
 

@@ -1,29 +1,29 @@
-/** The beta surface: all that beta message params accept and GA message params do not. */
+/** Reads the beta surface: everything that beta message params accept and GA params do not. */
 import type { KnownSurface, SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
 import { Modules } from './scope.ts';
-import { declared, type Shape, shapesOf } from './shapes.ts';
-import { type Accepted, betasOf, sourceOf, walk } from './walk.ts';
+import { readDeclared, readShapes, type Shape } from './shapes.ts';
+import { type Accepted, describeSource, readBetas, walkShapes } from './walk.ts';
 
-/** The surface, the keys that GA accepts, and what could not be read on the way. */
+/** The surface, the keys that GA accepts, and the types that could not be read. */
 export interface Surface {
   readonly surface: readonly SurfaceEntry[];
   readonly ga: readonly string[];
   /** The keys and types that either namespace knows. */
   readonly known: KnownSurface;
   readonly unread: readonly string[];
-  /** The endpoints of the Messages API of which no beta params were found. */
+  /** The endpoints of the Messages API without known beta params. */
   readonly without: readonly string[];
 }
 
-/** The header itself, and no part of the body. */
+/** The header itself is not part of the body. */
 const HEADER_PARAM = /^betas\b/;
 
 interface Root {
   readonly endpoint: string;
   readonly files: readonly string[];
   readonly types: readonly string[];
-  /** From the params to the message params inside of them. */
+  /** The path from the params to the message params inside of them. */
   readonly inside: readonly string[];
 }
 
@@ -49,7 +49,7 @@ const ROOTS: readonly Root[] = [
   },
 ];
 
-/** Reads both namespaces and takes one from the other. */
+/** Reads both namespaces and subtracts one from the other. */
 export function readSurface(syntax: Syntax): Surface {
   const modules = new Modules(syntax);
   const unread = new Set<string>();
@@ -57,14 +57,14 @@ export function readSurface(syntax: Syntax): Surface {
   const ga = new Set<string>();
   const found = new Map<string, Found>();
   const known = new KnownNames();
-  const fallback = paramsOf(ROOTS[0] as Root, 'src/resources/', modules);
+  const fallback = findParams(ROOTS[0] as Root, 'src/resources/', modules);
   for (const root of ROOTS) {
-    const params = paramsOf(root, 'src/resources/beta/', modules);
+    const params = findParams(root, 'src/resources/beta/', modules);
     if (params.length === 0) without.push(root.endpoint);
-    const beta = walk(params, modules);
-    // Before an endpoint was generally available, it is compared with creating a message.
-    const own = paramsOf(root, 'src/resources/', modules);
-    const plain = walk(own.length > 0 ? own : fallback, modules);
+    const beta = walkShapes(params, modules);
+    // An endpoint without a GA version is compared with creating a message.
+    const own = findParams(root, 'src/resources/', modules);
+    const plain = walkShapes(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const item of [...beta.accepted.values(), ...plain.accepted.values()]) known.add(item);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
@@ -79,7 +79,7 @@ export function readSurface(syntax: Syntax): Surface {
   };
 }
 
-/** An entry of the surface, and the places where it was found so far. */
+/** An entry of the surface, and its places so far. */
 interface Found {
   readonly item: Accepted;
   readonly endpoints: string[];
@@ -98,14 +98,14 @@ function collectNew(
   beta: ReadonlyMap<string, Accepted>,
   ga: ReadonlyMap<string, Accepted>,
 ): void {
-  const isNew = newness(beta, ga);
-  // A declaration that GA accepts somewhere is no part of the surface for being inside of one.
+  const isNew = createNewnessTest(beta, ga);
+  // A declaration that GA accepts elsewhere is not part of the surface.
   const shared = new Set(
     [...beta.values()].filter((item) => !isNew(item)).map((item) => item.entry),
   );
   for (const item of beta.values()) {
     if (!isNew(item) || HEADER_PARAM.test(item.key)) continue;
-    const holder = holderOf(item, beta, isNew);
+    const holder = findHolder(item, beta, isNew);
     if (holder && (shared.has(item.entry) || item.kind === 'form' || isOpen(item, beta))) continue;
     const one: Found = found.get(item.entry) ?? {
       item,
@@ -116,37 +116,35 @@ function collectNew(
       within: [],
       outside: false,
     };
-    add(one.endpoints, endpoint);
-    add(one.keys, item.key);
-    add(holder ? one.inner : one.at, item.at);
-    if (holder) add(one.within, holder.entry);
+    addOnce(one.endpoints, endpoint);
+    addOnce(one.keys, item.key);
+    addOnce(holder ? one.inner : one.at, item.at);
+    if (holder) addOnce(one.within, holder.entry);
     else one.outside = true;
     found.set(item.entry, one);
   }
 }
 
 function toEntry({ item, endpoints, keys, at, inner, within, outside }: Found): SurfaceEntry {
-  const betas = betasOf(item);
+  const betas = readBetas(item);
   return {
     entry: item.entry,
     kind: item.kind,
-    at: shortestFirst(outside ? at : inner),
-    ...(outside && inner.length > 0 && { also: shortestFirst(inner) }),
+    at: sortByLength(outside ? at : inner),
+    ...(outside && inner.length > 0 && { also: sortByLength(inner) }),
     ...(item.is !== undefined && { is: item.is }),
     endpoints,
     keys,
     ...(!outside && { within }),
     ...(betas.length > 0 && { betas }),
-    source: sourceOf(item),
+    source: describeSource(item),
   };
 }
 
-/** A block, or what nests in one through `content` and `source`. */
+/** A block, or a block nested in one through `content` and `source`. */
 const BLOCK = /^messages\[\]\.content\[\](?:\.(?:content|source)(?:\[\])?)*\.type$/;
 
-/**
- * Collects the names by which a request can be told to use something that the SDK does not know.
- */
+/** Collects the names with which a request can use something that the SDK does not know. */
 class KnownNames {
   readonly #params = new Set<string>();
   readonly #tools = new Set<string>();
@@ -154,7 +152,7 @@ class KnownNames {
 
   add({ kind, at, is, key }: Accepted): void {
     if (kind === 'param' && !HEADER_PARAM.test(key)) this.#params.add(at);
-    // An optional `type`, as that of a custom tool, is no discriminator but a literal like others.
+    // An optional `type`, as of a custom tool, is a literal and not a discriminator.
     if (!['type', 'literal'].includes(kind) || is === undefined) return;
     if (at === 'tools[].type') this.#tools.add(is);
     if (BLOCK.test(at)) this.#blocks.add(is);
@@ -171,10 +169,10 @@ class KnownNames {
 }
 
 /**
- * Tells if GA accepts a thing: itself, or any text where it is a literal, or any property somewhere
- * around it. Called often, so the answer is kept.
+ * Creates a test if GA lacks a thing: GA accepts the thing itself, any text for a literal, or any
+ * property around it. It is called often, so the result is kept.
  */
-function newness(
+function createNewnessTest(
   beta: ReadonlyMap<string, Accepted>,
   ga: ReadonlyMap<string, Accepted>,
 ): (item: Accepted) => boolean {
@@ -182,7 +180,7 @@ function newness(
   const isOpen = (item: Accepted): boolean => {
     const known = open.get(item.key);
     if (known !== undefined) return known;
-    const up = ga.has(`${item.parent}.*`) ? undefined : parentOf(item, beta);
+    const up = ga.has(`${item.parent}.*`) ? undefined : findParent(item, beta);
     const found = ga.has(`${item.parent}.*`) || (up !== undefined && isOpen(up));
     open.set(item.key, found);
     return found;
@@ -195,8 +193,8 @@ function newness(
     );
 }
 
-/** The thing around a thing; the elements of a list are in that of the list. */
-function parentOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
+/** Finds the thing around a thing; the elements of a list are in the parent of the list. */
+function findParent(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Accepted | undefined {
   let key = item.parent;
   for (let found = accepted.get(key); ; found = accepted.get(key)) {
     if (found || !key.endsWith('[]')) return found;
@@ -204,31 +202,32 @@ function parentOf(item: Accepted, accepted: ReadonlyMap<string, Accepted>): Acce
   }
 }
 
-/** One of the suggestions beside any text, as `model` has them. */
+/** Tests if it is a suggestion next to any text, as in `model`. */
 function isOpen(item: Accepted, accepted: ReadonlyMap<string, Accepted>): boolean {
   return item.kind === 'literal' && accepted.has(`${item.parent}=<string>`);
 }
 
-/** The nearest thing around it that is part of the surface itself. */
-function holderOf(
+/** Finds the nearest thing around it that is part of the surface. */
+function findHolder(
   item: Accepted,
   accepted: ReadonlyMap<string, Accepted>,
   isNew: (item: Accepted) => boolean,
 ): Accepted | undefined {
-  for (let up = parentOf(item, accepted); up; up = parentOf(up, accepted)) if (isNew(up)) return up;
+  for (let up = findParent(item, accepted); up; up = findParent(up, accepted))
+    if (isNew(up)) return up;
   return undefined;
 }
 
-function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[] {
+function findParams(root: Root, folder: string, modules: Modules): readonly Shape[] {
   for (const file of root.files) {
     const scope = modules.open(`${folder}${file}.ts`);
     if (!scope) continue;
     for (const type of root.types) {
       const named = scope.names.get(type);
-      const shapes = named && declared(named, modules);
+      const shapes = named && readDeclared(named, modules);
       if (shapes && shapes.length > 0)
         return root.inside.reduce<readonly Shape[]>(
-          (inner, name) => into(inner, name, modules),
+          (inner, name) => enterProperty(inner, name, modules),
           shapes,
         );
     }
@@ -236,22 +235,22 @@ function paramsOf(root: Root, folder: string, modules: Modules): readonly Shape[
   return [];
 }
 
-/** The value of a property, or of each element of the list there. */
-function into(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
+/** Reads the value of a property, or of each element if it is a list. */
+function enterProperty(shapes: readonly Shape[], name: string, modules: Modules): readonly Shape[] {
   return shapes.flatMap((shape) => {
     if (shape.is === 'array')
-      return into(shapesOf(shape.element, shape.scope, modules, name), name, modules);
+      return enterProperty(readShapes(shape.element, shape.scope, modules, name), name, modules);
     const member =
       shape.is === 'object'
         ? shape.members.find((candidate) => candidate.name === name)
         : undefined;
-    return member?.node.type ? shapesOf(member.node.type, member.scope, modules, name) : [];
+    return member?.node.type ? readShapes(member.node.type, member.scope, modules, name) : [];
   });
 }
 
-const shortestFirst = (paths: readonly string[]): string[] =>
+const sortByLength = (paths: readonly string[]): string[] =>
   [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
-function add(list: string[], item: string): void {
+function addOnce(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item);
 }

@@ -1,12 +1,12 @@
 /**
- * Walks everything that the params of an endpoint accept, and gives each thing a key that does not
- * depend on what declarations are called.
+ * Walks everything that the params of an endpoint accept, and gives each thing a key that is
+ * independent of the names of declarations.
  */
 import type { SurfaceKind } from '../facts.ts';
-import { betaIdsIn } from '../ids.ts';
-import { place, type ts } from '../syntax.ts';
+import { findIds } from '../ids.ts';
+import { describePlace, type ts } from '../syntax.ts';
 import type { Modules, Scope } from './scope.ts';
-import { type Member, type Shape, shapesOf } from './shapes.ts';
+import { type Member, readShapes, type Shape } from './shapes.ts';
 
 /** One thing that params accept. */
 export interface Accepted {
@@ -18,7 +18,7 @@ export interface Accepted {
   /** As a rule path. */
   readonly at: string;
   readonly is?: string;
-  /** The place of its declaration, which is read only for what turns out to be new. */
+  /** The place of its declaration, which is read only for new things. */
   readonly origin: Origin;
 }
 
@@ -32,127 +32,151 @@ export interface Walked {
   readonly unread: readonly string[];
 }
 
-/** The properties that tell the alternatives of a union apart. */
+/** The properties that distinguish the alternatives of a union. */
 const DISCRIMINATORS = ['type', 'role'];
 
-/** Everything that these alternatives accept. */
-export function walk(start: readonly Shape[], modules: Modules): Walked {
-  const accepted = new Map<string, Accepted>();
-  const unread = new Set<string>();
-  const put = (item: Accepted): void => {
-    if (!accepted.has(item.key)) accepted.set(item.key, item);
-  };
+/** Walks everything that these alternatives accept. */
+export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
+  const walker = new Walker(modules);
+  for (const shape of start)
+    if (shape.is === 'object') walker.visitObject({ ...shape, open: false }, '', '', []);
+  return { accepted: walker.accepted, unread: [...walker.unread] };
+}
 
-  const visit = (
-    shapes: readonly Shape[],
-    key: string,
-    at: string,
-    owner: string,
-    origin: Origin,
-    stack: readonly ts.Node[],
-  ): void => {
-    const leaf = (kind: SurfaceKind, suffix: string, shown: string, is?: string): void =>
-      put({
-        key: `${key}${suffix}`,
-        parent: key,
-        entry: `${owner}: ${shown}`,
-        kind,
-        at,
-        ...(is !== undefined && { is }),
-        origin,
-      });
-    for (const shape of shapes) {
-      if (shape.is === 'literal') leaf('literal', `=${shape.value}`, shape.value, shape.value);
-      else if (shape.is === 'primitive') leaf('form', `=<${shape.name}>`, shape.name);
-      else if (shape.is === 'any')
-        put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, origin });
-      else if (shape.is === 'unread') unread.add(shape.what);
-      else if (shape.is === 'array')
-        visit(
-          shapesOf(shape.element, shape.scope, modules, owner),
-          `${key}[]`,
-          `${at}[]`,
-          owner,
-          origin,
-          stack,
-        );
-      else visitObject(shape, key, at, stack);
-    }
-  };
+type ObjectShape = Extract<Shape, { is: 'object' }>;
 
-  const visitObject = (
-    shape: Extract<Shape, { is: 'object' }>,
-    key: string,
-    at: string,
-    stack: readonly ts.Node[],
-  ): void => {
-    if (!modules.tags.has(shape.node)) modules.tags.set(shape.node, discriminator(shape, modules));
-    const tag = modules.tags.get(shape.node);
+/** The place of a type: its key, its rule path and the declaration that holds it. */
+interface Place {
+  readonly key: string;
+  readonly at: string;
+  readonly owner: string;
+  readonly origin: Origin;
+}
+
+/** Collects what shapes accept; `stack` has the objects around a shape, which end a recursion. */
+class Walker {
+  readonly accepted = new Map<string, Accepted>();
+  readonly unread = new Set<string>();
+  readonly #modules: Modules;
+
+  constructor(modules: Modules) {
+    this.#modules = modules;
+  }
+
+  visitObject(shape: ObjectShape, key: string, at: string, stack: readonly ts.Node[]): void {
+    const tag = this.#readTag(shape);
     const origin = { scope: shape.scope, node: shape.node };
-    if (shape.open)
-      put({ key: `${key}.*`, parent: key, entry: `${shape.name}.*`, kind: 'form', at, origin });
+    if (shape.open) this.#putAny(key, at, shape.name, origin);
     for (const value of tag?.values ?? [undefined]) {
       const own = value === undefined ? key : `${key}(${value})`;
-      if (tag && value !== undefined) {
-        const entry = tag.values.length > 1 ? `${shape.name}: ${value}` : shape.name;
-        put({
+      if (tag && value !== undefined)
+        this.#put({
           key: own,
           parent: key,
-          entry,
+          entry: tag.values.length > 1 ? `${shape.name}: ${value}` : shape.name,
           kind: 'type',
-          at: join(at, tag.name),
+          at: joinPath(at, tag.name),
           is: value,
           origin,
         });
-      }
       if (stack.includes(shape.node)) continue;
       for (const member of shape.members)
         if (member.name !== tag?.name)
-          visitMember(member, shape.name, own, at, [...stack, shape.node]);
+          this.#visitMember(member, shape.name, own, at, [...stack, shape.node]);
     }
-  };
+  }
 
-  const visitMember = (
+  #visitMember(
     { name, node, scope }: Member,
     holder: string,
     key: string,
     at: string,
     stack: readonly ts.Node[],
-  ): void => {
-    const entry = `${holder}.${name}`;
-    const own = key === '' ? name : `${key}.${name}`;
-    const origin = { scope, node };
-    put({
-      key: own,
+  ): void {
+    const place: Place = {
+      key: key === '' ? name : `${key}.${name}`,
+      at: joinPath(at, name),
+      owner: `${holder}.${name}`,
+      origin: { scope, node },
+    };
+    this.#put({
+      key: place.key,
       parent: key,
-      entry,
+      entry: place.owner,
       kind: key === '' ? 'param' : 'property',
-      at: join(at, name),
+      at: place.at,
+      origin: place.origin,
+    });
+    if (!node.type) return;
+    const shapes = readShapes(node.type, scope, this.#modules, place.owner);
+    this.#visitShapes(shapes, place, stack);
+  }
+
+  #visitShapes(shapes: readonly Shape[], place: Place, stack: readonly ts.Node[]): void {
+    const { key, at, owner, origin } = place;
+    for (const shape of shapes) {
+      if (shape.is === 'literal')
+        this.#putLeaf(place, 'literal', `=${shape.value}`, shape.value, shape.value);
+      else if (shape.is === 'primitive')
+        this.#putLeaf(place, 'form', `=<${shape.name}>`, shape.name);
+      else if (shape.is === 'any') this.#putAny(key, at, owner, origin);
+      else if (shape.is === 'unread') this.unread.add(shape.what);
+      else if (shape.is === 'array') {
+        const elements = readShapes(shape.element, shape.scope, this.#modules, owner);
+        this.#visitShapes(elements, { ...place, key: `${key}[]`, at: `${at}[]` }, stack);
+      } else this.visitObject(shape, key, at, stack);
+    }
+  }
+
+  #readTag(shape: ObjectShape): ReturnType<typeof findDiscriminator> {
+    const { tags } = this.#modules;
+    if (!tags.has(shape.node)) tags.set(shape.node, findDiscriminator(shape, this.#modules));
+    return tags.get(shape.node);
+  }
+
+  /** Adds a value that is not an object. */
+  #putLeaf(
+    { key, at, owner, origin }: Place,
+    kind: SurfaceKind,
+    suffix: string,
+    shown: string,
+    is?: string,
+  ): void {
+    this.#put({
+      key: `${key}${suffix}`,
+      parent: key,
+      entry: `${owner}: ${shown}`,
+      kind,
+      at,
+      ...(is !== undefined && { is }),
       origin,
     });
-    if (node.type)
-      visit(shapesOf(node.type, scope, modules, entry), own, join(at, name), entry, origin, stack);
-  };
+  }
 
-  for (const shape of start)
-    if (shape.is === 'object') visitObject({ ...shape, open: false }, '', '', []);
-  return { accepted, unread: [...unread] };
+  /** Adds the form that accepts any property. */
+  #putAny(key: string, at: string, owner: string, origin: Origin): void {
+    this.#put({ key: `${key}.*`, parent: key, entry: `${owner}.*`, kind: 'form', at, origin });
+  }
+
+  #put(item: Accepted): void {
+    if (!this.accepted.has(item.key)) this.accepted.set(item.key, item);
+  }
 }
 
-const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+const joinPath = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
 
 /**
- * `type: 'text'`: a required property whose every value is a literal. Without one, the object is
- * what it is by its place.
+ * Finds a discriminator such as `type: 'text'`: a required property with only literal values.
+ * Without one, the place identifies the object.
  */
-function discriminator(
-  shape: Extract<Shape, { is: 'object' }>,
+function findDiscriminator(
+  shape: ObjectShape,
   modules: Modules,
 ): { name: string; values: string[] } | undefined {
   for (const name of DISCRIMINATORS) {
     const member = shape.members.find((candidate) => candidate.name === name);
     if (!member?.node.type || member.node.questionToken) continue;
-    const values = shapesOf(member.node.type, member.scope, modules, `${shape.name}.${name}`).map(
+    const values = readShapes(member.node.type, member.scope, modules, `${shape.name}.${name}`).map(
       (inner) => (inner.is === 'literal' ? inner.value : undefined),
     );
     if (values.length > 0 && values.every((value) => value !== undefined))
@@ -162,11 +186,12 @@ function discriminator(
 }
 
 /** `src/resources/beta/messages/messages.ts:12` */
-export const sourceOf = ({ origin }: Accepted): string => place(origin.scope.parsed, origin.node);
+export const describeSource = ({ origin }: Accepted): string =>
+  describePlace(origin.scope.parsed, origin.node);
 
-/** The betas that the doc comment of its declaration names. */
-export function betasOf({ origin: { scope, node } }: Accepted): string[] {
+/** Reads the betas that the doc comment of its declaration names. */
+export function readBetas({ origin: { scope, node } }: Accepted): string[] {
   const { parsed } = scope;
   const start = node.getStart(parsed.ast);
-  return start === node.pos ? [] : betaIdsIn(parsed.text.slice(node.pos, start));
+  return start === node.pos ? [] : findIds(parsed.text.slice(node.pos, start));
 }

@@ -1,0 +1,119 @@
+/** A circuit breaker around a memory, so that one that is down costs one time-out. */
+import type { RecoveryEvent } from './events.ts';
+import {
+  type BetaMemory,
+  inProcessMemory,
+  isInProcess,
+  limitEntries,
+  type MemoryEntry,
+  readEntry,
+} from './memory.ts';
+import { type Deadline, LATE } from './wait.ts';
+
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 300_000;
+
+/** The result of an operation that did not work. */
+const FAILED: unique symbol = Symbol('failed');
+
+/**
+ * A memory that never fails and never hangs. One that fails, or takes longer than `timeoutMs`, is
+ * left out for 30 seconds, then longer; a memory in this process takes its place.
+ */
+export class GuardedMemory {
+  readonly #memory: BetaMemory;
+  readonly #timeoutMs: number;
+  readonly #emit: (event: RecoveryEvent) => void;
+  /** Everything is written here as well, for the time when the memory is down. */
+  readonly #spare: BetaMemory | undefined;
+  #downUntil = 0;
+  #openedAt = 0;
+  #pauseMs = 0;
+
+  constructor(memory: BetaMemory, timeoutMs: number, emit: (event: RecoveryEvent) => void) {
+    this.#memory = memory;
+    this.#timeoutMs = timeoutMs;
+    this.#emit = emit;
+    this.#spare = isInProcess(memory) ? undefined : inProcessMemory();
+  }
+
+  /** Reads the entries of a key. Rejects on an abort only. */
+  async get(key: string, deadline: Deadline): Promise<readonly MemoryEntry[]> {
+    const answer = await this.#run((memory) => memory.get(key), deadline);
+    const entries = answer === FAILED ? await this.#spare?.get(key) : answer;
+    if (!Array.isArray(entries)) return [];
+    const read = entries.slice(0, 1000).flatMap((entry) => readEntry(entry?.beta, entry) ?? []);
+    return limitEntries(read);
+  }
+
+  /** Writes what changed. Rejects on an abort only. */
+  async update(
+    key: string,
+    added: readonly MemoryEntry[],
+    removed: readonly string[],
+    deadline: Deadline,
+  ): Promise<void> {
+    if (removed.length > 0) await this.#write((memory) => memory.remove(key, removed), deadline);
+    if (added.length > 0) await this.#write((memory) => memory.add(key, added), deadline);
+  }
+
+  async #write(
+    work: (memory: BetaMemory) => void | Promise<void>,
+    deadline: Deadline,
+  ): Promise<void> {
+    if (this.#spare) await work(this.#spare);
+    await this.#run(work, deadline);
+  }
+
+  async #run<T>(
+    work: (memory: BetaMemory) => T | Promise<T>,
+    deadline: Deadline,
+  ): Promise<T | typeof FAILED> {
+    const started = Date.now();
+    if (started < this.#downUntil) return FAILED;
+    // One call tries a memory that was down; the others go on without it.
+    if (this.#pauseMs > 0) this.#downUntil = started + this.#timeoutMs;
+    try {
+      const answer = work(this.#memory);
+      const result = isPromise(answer) ? await this.#wait(answer, started, deadline) : answer;
+      if (result === LATE) return FAILED;
+      this.#close();
+      return result;
+    } catch {
+      deadline.throwIfAborted();
+      this.#open(started);
+      return FAILED;
+    }
+  }
+
+  async #wait<T>(
+    answer: Promise<T>,
+    started: number,
+    deadline: Deadline,
+  ): Promise<T | typeof LATE> {
+    const ms = Math.min(this.#timeoutMs, deadline.remaining());
+    const result = await deadline.wait(answer, ms);
+    // The end of the call's own time says nothing about the memory.
+    if (result === LATE && ms === this.#timeoutMs) this.#open(started);
+    return result;
+  }
+
+  /** Leaves the memory out. Operations that began before it was left out count once. */
+  #open(started: number): void {
+    if (started < this.#openedAt) return;
+    this.#openedAt = Date.now() + 1;
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, this.#pauseMs * 2 || FIRST_PAUSE_MS);
+    this.#downUntil = Date.now() + this.#pauseMs;
+    this.#emit({ type: 'memory-down', forMs: this.#pauseMs });
+  }
+
+  #close(): void {
+    if (this.#pauseMs === 0) return;
+    this.#pauseMs = 0;
+    this.#downUntil = 0;
+    this.#emit({ type: 'memory-up' });
+  }
+}
+
+const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
+  typeof (value as Promise<T> | undefined)?.then === 'function';

@@ -1,0 +1,248 @@
+/** One call: what its memory leaves out, what it tries, and what its answers prove. */
+import type { Exchange } from '../adapters/adapter.ts';
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { isObject, readJson } from '../request/json.ts';
+import type { BetaPlan } from '../types.ts';
+import { createRating, SOUND } from './doubt.ts';
+import { applyProof, type Changes, diffEntries } from './learn.ts';
+import { MAX_ENTRIES, type MemoryEntry } from './memory.ts';
+import type { Statement } from './statement.ts';
+import { chooseTest, type Entries, nameSet } from './trial.ts';
+
+/** The plan may name another refused beta each time. */
+const MAX_ROUNDS = 8;
+
+/** Betas that the memory leaves out, and that a request sends again to see if they are accepted. */
+interface Trial {
+  readonly kind: 'probe' | 'test';
+  readonly betas: readonly string[];
+}
+
+/** The state of one call. It plans, and sends nothing. */
+export class Call {
+  readonly #exchange: Exchange;
+  readonly #before: Entries;
+  /** The entries that apply to this request. */
+  readonly #applied: Entries;
+  readonly #exempt = new Set<string>();
+  readonly #named = new Set<string>();
+  readonly #dropped = new Set<string>();
+  readonly #added = new Map<string, string | undefined>();
+  readonly #failed: (readonly string[])[] = [];
+  readonly #failedTrials: (readonly string[])[] = [];
+  #shape: string | undefined;
+  #trial: Trial | undefined;
+  #rating: ((beta: string) => number) | undefined;
+  #planned: BetaPlan;
+
+  constructor(exchange: Exchange, entries: readonly MemoryEntry[]) {
+    this.#exchange = exchange;
+    this.#before = new Map(entries.map((entry) => [entry.beta, entry]));
+    this.#applied = new Map([...this.#before].filter(([, entry]) => this.#appliesHere(entry)));
+    this.#planned = this.#plan();
+    this.#exemptNeeds();
+  }
+
+  /** Suspects are left out of requests like those that failed, so that others lose nothing. */
+  #appliesHere({ state, beta, field, shape }: MemoryEntry): boolean {
+    if (state === 'suspect') return shape === this.#nameShape();
+    if (state === 'rejected') return true;
+    return defaultCatalog.betas.has(beta) && (field === undefined || this.#hasField(field));
+  }
+
+  /** Names the set of betas that the request would send without a memory. */
+  #nameShape(): string {
+    this.#shape ??= nameSet(this.#exchange.plan([]).betas);
+    return this.#shape;
+  }
+
+  /** The plan to send next. */
+  get planned(): BetaPlan {
+    return this.#planned;
+  }
+
+  /** The trial of the next request. */
+  get trial(): Trial | undefined {
+    return this.#trial;
+  }
+
+  /** Chooses a trial for the first request. @returns the probed entry, which is due */
+  chooseTrial(now: number): MemoryEntry | undefined {
+    const leftOut = this.#listLeftOut();
+    if (leftOut.size === 0) return undefined;
+    const due = [...this.#applied.values()].find(
+      ({ beta, state, probeAt }) => state === 'rejected' && probeAt <= now && leftOut.has(beta),
+    );
+    if (due) this.#setTrial({ kind: 'probe', betas: [due.beta] });
+    else this.#chooseTest(leftOut);
+    this.#planned = this.#plan();
+    return this.#trial && due;
+  }
+
+  /**
+   * Plans the request again after an answer.
+   * @param left - how many more requests may be sent, this one included
+   * @returns false if no other request would differ
+   */
+  react({ kind, betas, field }: Statement, left: number): boolean {
+    const { betas: sent } = this.#planned;
+    if (kind === 'missing') return this.#addMissing(betas, field);
+    if (kind === 'unnamed') return this.#reactToUnnamed(sent, left);
+    const rejected = kind === 'all' ? this.#findDispensable(sent) : betas;
+    for (const beta of rejected) {
+      this.#named.add(beta);
+      this.#exempt.delete(beta);
+    }
+    const trial = this.#trial?.betas.filter((beta) => !rejected.includes(beta)) ?? [];
+    if (this.#trial && trial.length < this.#trial.betas.length)
+      this.#trial = trial.length > 0 ? { ...this.#trial, betas: trial } : undefined;
+    return this.#advance();
+  }
+
+  /**
+   * Plans the request again without its trial, which is the first suspect of any bad request.
+   * @returns false if there was none
+   */
+  failTrial(): boolean {
+    if (!this.#trial) return false;
+    this.#failedTrials.push(this.#trial.betas);
+    this.#trial = undefined;
+    return this.#advance();
+  }
+
+  /** The changes of the memory after a success with the last plan. */
+  conclude(now: number): Changes {
+    const proof = {
+      sent: this.#planned.betas,
+      named: [...this.#named],
+      failed: this.#failed,
+      dropped: [...this.#dropped],
+      failedTrials: this.#failedTrials,
+      added: this.#added,
+      shape: this.#hasSuspects() ? this.#nameShape() : '',
+    };
+    return diffEntries(this.#before, applyProof(this.#before, proof, now));
+  }
+
+  #reactToUnnamed(sent: readonly string[], left: number): boolean {
+    if (this.#trial) return this.failTrial();
+    // The memory knows the culprit, and the body needs it.
+    if (this.#exempt.size > 0) return false;
+    this.#failed.push(sent);
+    const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
+    const pool = this.#findDispensable(order);
+    for (const beta of this.#pickFirst(pool, left)) this.#dropped.add(beta);
+    return this.#advance();
+  }
+
+  #addMissing(betas: readonly string[], field: string | undefined): boolean {
+    if (this.#added.size > 0) return false;
+    for (const beta of betas) {
+      const isReported = this.#planned.decisions.some(
+        (decision) => decision.action === 'missing' && decision.beta === beta,
+      );
+      // The policy says that nothing missing is added.
+      if (isReported) return false;
+      if (this.#before.has(beta)) this.#exempt.add(beta);
+      this.#dropped.delete(beta);
+      this.#added.set(beta, field);
+    }
+    return this.#advance();
+  }
+
+  /** Plans again. @returns false if that is refused, or the same request */
+  #advance(): boolean {
+    const next = this.#plan();
+    if (isRefused(next) || String(next.betas) === String(this.#planned.betas)) return false;
+    this.#planned = next;
+    return true;
+  }
+
+  /**
+   * A request that needs a remembered beta is sent with it. The memory never refuses a request,
+   * and so the first that succeeds shows that the server has recovered.
+   */
+  #exemptNeeds(): void {
+    for (let round = 0; round < MAX_ROUNDS && isRefused(this.#planned); round++) {
+      const refused = this.#planned.decisions.flatMap(({ action, reason, beta }) =>
+        action === 'refused' && reason === 'rejected-before' && beta !== undefined ? [beta] : [],
+      );
+      const ours = refused.filter((beta) => this.#before.has(beta) && !this.#exempt.has(beta));
+      if (ours.length === 0) return;
+      for (const beta of ours) this.#exempt.add(beta);
+      this.#planned = this.#plan();
+    }
+  }
+
+  #chooseTest(leftOut: ReadonlySet<string>): void {
+    const betas = chooseTest(this.#applied, leftOut, (beta) => this.#rate(beta));
+    if (betas.length > 0) this.#setTrial({ kind: 'test', betas });
+  }
+
+  /** Starts a trial, if the plan would then send its betas. */
+  #setTrial(trial: Trial): void {
+    this.#trial = trial;
+    const planned = this.#plan();
+    const sent = trial.betas.filter((beta) => planned.betas.includes(beta));
+    if (sent.length === 0 || isRefused(planned)) {
+      this.#trial = undefined;
+      return;
+    }
+    this.#trial = { ...trial, betas: sent };
+  }
+
+  /** The betas that the memory keeps out of the plan. */
+  #listLeftOut(): Set<string> {
+    return new Set(
+      this.#planned.decisions.flatMap(({ reason, action, beta }) =>
+        reason === 'rejected-before' && action !== 'sent' && beta !== undefined ? [beta] : [],
+      ),
+    );
+  }
+
+  /** Those of the betas that the request can do without, all together. */
+  #findDispensable(betas: readonly string[]): string[] {
+    const chosen: string[] = [];
+    for (const beta of betas.slice(0, MAX_ENTRIES)) {
+      const without = this.#plan([...chosen, beta]);
+      if (!isRefused(without) && !without.betas.includes(beta)) chosen.push(beta);
+    }
+    return chosen;
+  }
+
+  /** The doubtful ones, or the first half; before the last request all of them. */
+  #pickFirst(pool: readonly string[], left: number): readonly string[] {
+    if (left === 1 || pool.length < 2) return pool;
+    const doubtful = pool.filter((beta) => this.#rate(beta) < SOUND);
+    const isPart = doubtful.length > 0 && doubtful.length < pool.length;
+    return isPart ? doubtful : pool.slice(0, Math.ceil(pool.length / 2));
+  }
+
+  #plan(more: readonly string[] = []): BetaPlan {
+    const rejected = [...this.#named, ...this.#dropped, ...more];
+    const needed = [...this.#added.keys()];
+    for (const { beta, state } of this.#applied.values())
+      if (state === 'needed') needed.push(beta);
+      else if (!this.#exempt.has(beta) && !this.#trial?.betas.includes(beta)) rejected.push(beta);
+    return this.#exchange.plan(rejected, needed);
+  }
+
+  /** Rates a beta by the manifest. Most calls need no rating. */
+  #rate(beta: string): number {
+    this.#rating ??= createRating(this.#exchange.request, this.#exchange.platform);
+    return this.#rating(beta);
+  }
+
+  #hasSuspects(): boolean {
+    const isSuspect = ({ state }: MemoryEntry): boolean => state === 'suspect';
+    return this.#dropped.size > 0 || [...this.#applied.values()].some(isSuspect);
+  }
+
+  #hasField(field: string): boolean {
+    const body = readJson(this.#exchange.request.body);
+    return isObject(body) && Object.hasOwn(body, field);
+  }
+}
+
+const isRefused = ({ decisions }: BetaPlan): boolean =>
+  decisions.some(({ action }) => action === 'refused');

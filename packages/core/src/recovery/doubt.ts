@@ -1,0 +1,26 @@
+/** How doubtful a beta is by the manifest, so that the likeliest culprit is left out first. */
+import { defaultCatalog } from '../catalog/catalog.ts';
+import { findClaim, listClaims } from '../catalog/claims.ts';
+import { readModelId } from '../request/model.ts';
+import { getRoute } from '../request/route.ts';
+import type { BetaRequest, Platform } from '../types.ts';
+import { readModel } from './key.ts';
+
+/** Nothing is known against the beta. */
+export const SOUND = 3;
+
+/**
+ * Makes a function that rates a beta for a request: 0 if the platform rejects it, 1 if the manifest
+ * does not know it, 2 if no header is needed for it, else {@link SOUND}.
+ */
+export function createRating(request: BetaRequest, platform: Platform): (beta: string) => number {
+  const { method, path } = getRoute(request.method, request.url);
+  const query = { method, path, model: readModelId(readModel(request)), today: undefined };
+  return (id) => {
+    const beta = defaultCatalog.betas.get(id);
+    if (!beta) return 1;
+    const claims = listClaims(beta.acceptance, platform, defaultCatalog);
+    if (findClaim(claims, query).status === 'rejected') return 0;
+    return ['graduated', 'retired', 'internal'].includes(beta.stage) ? 2 : SOUND;
+  };
+}

@@ -1,0 +1,118 @@
+/** Tells a statement of the server from an echo of the request. */
+import type { FoundMatch } from '../errors/found.ts';
+import { toPlainText } from '../errors/plain-text.ts';
+import { isObject, readJson } from '../request/json.ts';
+import { asText } from '../request/route.ts';
+import type { BetaRequest } from '../types.ts';
+
+/** A statement of the server that an error holds. */
+interface Claim {
+  readonly match: FoundMatch;
+  /** The betas that it names. */
+  readonly betas: readonly string[];
+}
+
+/** Top-level fields that complaints begin with. Those of the request count as well. */
+const FIELDS = ['messages', 'tools', 'system', 'metadata', 'input', 'prompt', 'requests', 'params'];
+/** Where a request names its betas, so that a complaint about it is about them. */
+const BETA_FIELDS = new Set(['betas', 'anthropic_beta', 'anthropic-beta', 'headers']);
+const HEADER_WORDS = /anthropic[-_ ]?beta|beta[- _](?:header|flag|value)/i;
+const CREDENTIAL = /authorization|key|token|secret|cookie|^anthropic-beta$/i;
+const MAX_CONTENT = 4_000_000;
+const MAX_DEPTH = 40;
+
+/**
+ * Tests if a claim is what the error says itself. A complaint about a place in the body is not, and
+ * neither are words that are in the request, unless they are the whole message of the error.
+ * @param messages - all messages of the error
+ * @param body - the body of the answer
+ */
+export function isOwnStatement(
+  { match, betas }: Claim,
+  messages: readonly string[],
+  body: string,
+  request: BetaRequest,
+): boolean {
+  const before = textBefore(match, messages);
+  if (isAboutPlace(before, request)) return false;
+  const content = readContent(request);
+  const isInContent = (text: string): boolean => content?.includes(fold(text)) !== false;
+  if (![match.words, ...betas].some(isInContent)) return true;
+  const own = fold(readOwnMessage(body));
+  const words = fold(match.words);
+  // The API goes on with where to read more.
+  const rest = own.slice(words.length).replace(/^header/, '');
+  const isWhole = own.startsWith(words) && (rest === '' || rest.startsWith('pleaseconsult'));
+  return isWhole && HEADER_WORDS.test(match.words);
+}
+
+/** The text before the words in their message; a match in a sentence knows that sentence only. */
+function textBefore({ before, words }: FoundMatch, messages: readonly string[]): string {
+  const message = messages.find((text) => text.includes(words));
+  return message === undefined ? before : message.slice(0, message.indexOf(words));
+}
+
+/** Tests if a complaint begins with a place in the body: `messages.0.content.0: …`. */
+function isAboutPlace(before: string, { body }: BetaRequest): boolean {
+  const json = readJson(body);
+  const fields = new Set([...FIELDS, ...(isObject(json) ? Object.keys(json) : [])]);
+  for (const [, field = ''] of before.matchAll(
+    /([a-z_-]{2,40})(?:[.[/][\w.[\]/-]{0,200})?["']?:/gi,
+  ))
+    if (fields.has(field) && !BETA_FIELDS.has(field) && field !== 'model') return true;
+  return false;
+}
+
+/** The message of the error by its form, of the API or of a gateway that keeps it. */
+function readOwnMessage(body: string): string {
+  const json = readJson(body);
+  if (!isObject(json)) return toPlainText(body.slice(0, 10_000), 10_000);
+  const { error, message, detail } = json;
+  const own = isObject(error) ? error.message : (message ?? error ?? detail);
+  return typeof own === 'string' ? toPlainText(own, 10_000) : '';
+}
+
+/**
+ * Everything that the request says, but for its betas and its credentials; `undefined` if that is
+ * too much to search.
+ */
+function readContent({ headers, url, body }: BetaRequest): string | undefined {
+  const parts: string[] = [decode(asText(url))];
+  let left = MAX_CONTENT;
+  const add = (value: unknown, depth: number): void => {
+    if (depth > MAX_DEPTH) left = 0;
+    if (left <= 0) return;
+    if (typeof value === 'string') {
+      left -= value.length;
+      parts.push(value);
+    } else if (Array.isArray(value)) for (const item of value) add(item, depth + 1);
+    else if (isObject(value))
+      for (const [name, item] of Object.entries(value)) {
+        if (depth === 0 && BETA_FIELDS.has(name)) continue;
+        add(name, depth + 1);
+        add(item, depth + 1);
+      }
+  };
+  add(readJson(body) ?? body, 0);
+  for (const [name, value] of listHeaders(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
+  return left > 0 ? fold(parts.join(' ')) : undefined;
+}
+
+function listHeaders(headers: BetaRequest['headers']): [string, string][] {
+  try {
+    return [...new Headers(headers)];
+  } catch {
+    return [];
+  }
+}
+
+/** Letters and digits only, because escapes, quotes and white space differ in an echo. */
+const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

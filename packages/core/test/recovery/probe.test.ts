@@ -1,0 +1,126 @@
+/** A rejected beta is sent again after a while. */
+import { describe, expect, it } from 'vitest';
+import { inProcessMemory } from '../../src/recovery/index.ts';
+import { accept, createClient, createRejector, reject, type Server } from './support/client.ts';
+import { type Clock, runWithClock } from './support/clock.ts';
+
+const A = 'a-2027-01-01';
+const B = 'task-budgets-2026-03-13';
+const MINUTE = 60_000;
+
+describe('a probe', () => {
+  it('is sent after a minute, and forgets the rejection if it succeeds', () =>
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
+      const client = createClient((request) => server(request));
+      await client.send({ betas: [A] });
+      server = accept;
+      clock.advance(MINUTE - 1);
+      await client.send({ betas: [A] });
+      clock.advance(1);
+      for (let i = 0; i < 3; i++) await client.send({ betas: [A] });
+      expect(client.sent).toEqual([[A], [], [], [A], [A], [A]]);
+    }));
+
+  it.each([true, false])('waits twice as long each time, up to an hour (named: %s)', (isNamed) =>
+    runWithClock(async (clock) => {
+      const client = createClient(createRejector([A], isNamed));
+      await client.send({ betas: [A] });
+      expect(await findProbes(client, clock, 300)).toEqual([1, 3, 7, 15, 31, 63, 123, 183, 243]);
+    }),
+  );
+
+  it('is one request of many at the same time', () =>
+    runWithClock(async (clock) => {
+      const client = createClient(createRejector([A]));
+      await client.send({ betas: [A] });
+      clock.advance(MINUTE);
+      client.count();
+      const all = await Promise.all(Array.from({ length: 20 }, () => client.send({ betas: [A] })));
+      expect(all.every(({ ok }) => ok)).toBe(true);
+      expect(client.count()).toBe(21);
+    }));
+
+  it('is left to another process that shares the memory', () =>
+    runWithClock(async (clock) => {
+      const memory = inProcessMemory();
+      const first = createClient(createRejector([A]), { recovery: { memory } });
+      const second = createClient(createRejector([A]), { recovery: { memory } });
+      await first.send({ betas: [A] });
+      clock.advance(MINUTE);
+      await first.send({ betas: [A] });
+      await second.send({ betas: [A] });
+      expect(second.sent).toEqual([[]]);
+    }));
+
+  it('fails no request if it fails in words that are not known', () =>
+    runWithClock(async (clock) => {
+      let message = `Unsupported beta header: ${A}`;
+      const client = createClient(({ betas }) => (betas.includes(A) ? reject(message) : accept()));
+      await client.send({ betas: [A, B] });
+      message = 'Bad Request';
+      clock.advance(MINUTE);
+      expect((await client.send({ betas: [A, B] })).status).toBe(200);
+      expect(client.sent.slice(2)).toEqual([[A, B], [B]]);
+    }));
+
+  it('says nothing if the server fails over something else', () =>
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
+      const client = createClient((request) => server(request));
+      await client.send({ betas: [A] });
+      server = () => reject('Overloaded', 529);
+      clock.advance(MINUTE);
+      expect((await client.send({ betas: [A] })).status).toBe(529);
+      server = accept;
+      await client.send({ betas: [A] });
+      expect(client.sent.at(-1)).toEqual([]);
+      clock.advance(MINUTE);
+      await client.send({ betas: [A] });
+      expect(client.sent.at(-1)).toEqual([A]);
+    }));
+
+  it('is not sent without a retry to go back', () =>
+    runWithClock(async (clock) => {
+      const memory = inProcessMemory();
+      await createClient(createRejector([A]), { recovery: { memory } }).send({ betas: [A] });
+      clock.advance(MINUTE);
+      const client = createClient(createRejector([A]), { recovery: { memory, maxRetries: 0 } });
+      expect((await client.send({ betas: [A] })).status).toBe(200);
+      const retrying = createClient(createRejector([A]), { recovery: { memory } });
+      await retrying.send({ betas: [A], headers: { 'x-stainless-retry-count': '1' } });
+      expect([client.sent, retrying.sent]).toEqual([[[]], [[]]]);
+    }));
+
+  it('is sent again after a probe that got no answer', () =>
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
+      const client = createClient((request) => server(request));
+      await client.send({ betas: [A] });
+      server = ({ betas }) => (betas.length > 0 ? new Promise(() => {}) : accept());
+      clock.advance(MINUTE);
+      void client.send({ betas: [A] });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      server = accept;
+      await client.send({ betas: [A] });
+      clock.advance(MINUTE);
+      await client.send({ betas: [A] });
+      expect(client.sent.slice(2)).toEqual([[A], [], [A]]);
+    }));
+});
+
+/** Sends a request each minute. @returns the minutes in which there were two */
+async function findProbes(
+  client: ReturnType<typeof createClient>,
+  clock: Clock,
+  minutes: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  client.count();
+  for (let minute = 1; minute <= minutes; minute++) {
+    clock.advance(MINUTE);
+    await client.send({ betas: [A] });
+    if (client.count() > 1) found.push(minute);
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+/** The recovery of `@beta-headers/core`, with its events on a diagnostics channel. */
+import type { Recovery } from '@beta-headers/core';
+import {
+  betaRecovery as coreRecovery,
+  type RecoveryEvent,
+  type RecoveryOptions,
+} from '@beta-headers/core/recovery';
+
+/**
+ * The name of the channel: `diagnostics_channel.subscribe('beta-headers:recovery', (event) => …)`.
+ * Its messages are the events that `onEvent` gets.
+ */
+export const RECOVERY_CHANNEL = 'beta-headers:recovery';
+
+/** The part of a channel that is used. */
+interface Channel {
+  readonly hasSubscribers: boolean;
+  publish(message: unknown): void;
+}
+
+/**
+ * Recovery for `betaMiddleware` and `betaFetch`: after a 400 over a beta, the request is planned
+ * again without that beta, or with the one that the answer asks for, and sent again. Only what a
+ * success proves is remembered, for the credential, host, platform, endpoint and model of that
+ * request; a rejected beta is probed again after a minute, then after two, four and so on. On Node,
+ * the events are also published on {@link RECOVERY_CHANNEL}.
+ * @throws {TypeError} for an unknown option, or a memory that lacks a method
+ * @throws {RangeError} for a number that is out of range
+ * @example
+ * ```ts
+ * import Anthropic from '@anthropic-ai/sdk';
+ * import { betaMiddleware } from '@beta-headers/node';
+ *
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery() })] });
+ * ```
+ */
+export function betaRecovery(options: RecoveryOptions = {}): Recovery {
+  const channel = findChannel();
+  const isWrong = typeof options !== 'object' || options === null;
+  if (!channel || isWrong || typeof (options.onEvent ?? publishNothing) !== 'function')
+    return coreRecovery(options);
+  const { onEvent } = options;
+  return coreRecovery({
+    ...options,
+    onEvent(event: RecoveryEvent) {
+      if (channel.hasSubscribers) channel.publish(event);
+      return onEvent?.(event);
+    },
+  });
+}
+
+const publishNothing = (): void => {};
+
+/** No import: edge runtimes have no such module. */
+function findChannel(): Channel | undefined {
+  const { process } = globalThis as {
+    process?: {
+      getBuiltinModule?: (name: string) => { channel(name: string): Channel } | undefined;
+    };
+  };
+  try {
+    return process?.getBuiltinModule?.('node:diagnostics_channel')?.channel(RECOVERY_CHANNEL);
+  } catch {
+    return undefined;
+  }
+}

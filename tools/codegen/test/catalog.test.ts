@@ -1,0 +1,58 @@
+import type { CatalogAcceptance, CatalogPlatform } from '@beta-headers/manifest';
+import { describe, expect, it } from 'vitest';
+import { toClaims } from '../src/emitters/catalog/claims.ts';
+import { toPlatform } from '../src/emitters/catalog/platform.ts';
+
+const entry = (id: string, like?: string): CatalogPlatform => ({
+  id,
+  title: id,
+  summary: { en: id, id },
+  docs: 'https://example.com/',
+  operator: 'demo',
+  wire: 'header',
+  hosts: [],
+  bases: [],
+  endpoints: [],
+  like: like === undefined ? undefined : { platform: like, evidence: [] },
+  evidence: [],
+});
+const PLATFORMS = [entry('first'), entry('second', 'first'), entry('third', 'second')];
+const claim = (status: CatalogAcceptance['status'], derivedFrom?: string): CatalogAcceptance[] => [
+  { status, confidence: 'high', evidence: [], ...(derivedFrom && { derivedFrom }) },
+];
+const UNKNOWN = claim('unknown');
+
+describe('the claims of platforms that follow another', () => {
+  it('are omitted if they are derived', () => {
+    const claims = {
+      first: claim('accepted'),
+      second: claim('accepted', 'first'),
+      third: claim('accepted', 'first'),
+    };
+    expect(toClaims(claims, PLATFORMS)).toEqual({ accepted: 'first', high: 'first' });
+  });
+
+  it('are written if they override a derived claim with unknown', () => {
+    const claims = { first: claim('accepted'), second: UNKNOWN, third: claim('rejected') };
+    expect(toClaims(claims, PLATFORMS)).toMatchObject({
+      accepted: 'first',
+      unknown: 'second',
+      rejected: 'third',
+    });
+  });
+
+  it('are omitted if there are none', () => {
+    const nothing = { first: UNKNOWN, second: UNKNOWN, third: UNKNOWN };
+    expect(toClaims(nothing, PLATFORMS)).toBeUndefined();
+  });
+});
+
+it('toPlatform writes only the own endpoints of a platform', () => {
+  const own = { endpoint: ['POST /v1/a/{id}'], status: 'unavailable', evidence: [] } as const;
+  const derived = { status: 'available', evidence: [], derivedFrom: 'first' } as const;
+  expect(toPlatform({ ...entry('second', 'first'), endpoints: [own, derived] })).toEqual({
+    operator: 'demo',
+    like: 'first',
+    endpoints: [{ endpoint: ['POST /v1/a/{}'], status: 'unavailable' }],
+  });
+});
