@@ -2,7 +2,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeApis, startFakeApis } from './programs/clients.ts';
 import { runRouteHandler, runWorker } from './programs/edge.ts';
@@ -56,7 +56,7 @@ async function runExample(name: string): Promise<string> {
     // The AI SDK takes an address with the version.
     ...(name === 'ai-sdk' && { ANTHROPIC_BASE_URL: `${apis.url('claude-api')}/v1` }),
   };
-  const command = name === 'bun' ? runtimes().bun : process.execPath;
+  const command = name === 'bun' ? findRuntimes().bun : process.execPath;
   const flags = name === 'vertex' ? ['--import', google] : [];
   const ended = await run(command, [...flags, main], { cwd: join(examples, name), env });
   if (ended.code !== 0) throw new Error(`${name} ended with ${ended.code}:\n${ended.output}`);

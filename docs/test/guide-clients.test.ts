@@ -5,7 +5,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GUIDES } from '../src/lib/site.ts';
 import { CLIENT_GUIDES, listPrograms, type Program } from './programs/blocks.ts';
@@ -106,7 +106,7 @@ async function runProgram(program: Program): Promise<Pick<Ended, 'stdout' | 'out
     ? [python, main]
     : guide !== 'bun'
       ? [process.execPath, main]
-      : [runtimes().bun, ...(file.endsWith('.test.ts') ? ['test'] : []), main];
+      : [findRuntimes().bun, ...(file.endsWith('.test.ts') ? ['test'] : []), main];
   const ended = await run(command[0] as string, command.slice(1), { cwd: folder, env });
   if (ended.code !== 0) throw new Error(`ended with ${ended.code}:\n${ended.output}`);
   return ended;

@@ -1,14 +1,15 @@
 /**
- * Runs the program of the Mastra guide with `@mastra/core` itself, which npm installs for it.
+ * Runs the program of the Mastra guide with what its command installs, but this repository's own.
  * guide-clients.test.ts runs it with the part that the guide uses.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listPrograms } from './programs/blocks.ts';
+import { BLOCKS, listPrograms } from './programs/blocks.ts';
 import { type FakeApis, startFakeApis } from './programs/clients.ts';
 import { run, typecheck, writePrograms } from './programs/programs.ts';
 
-const VERSION = '1.71.0';
+/** The version that the guide names. */
+const MASTRA = '@mastra/core@1.71.0';
 
 let apis: FakeApis;
 beforeAll(async () => {
@@ -28,7 +29,10 @@ it('the Mastra guide runs with the published package', async () => {
   const env = Object.fromEntries(
     Object.entries(process.env).map(([name, value = '']) => [name, value]),
   );
-  const installed = await run('npm', [...args, `@mastra/core@${VERSION}`], { cwd: folder, env });
+  const command = BLOCKS.find(({ guide, language }) => guide === 'mastra' && language === 'sh');
+  const [, names = ''] = /^npm install (.+)$/.exec(command?.text ?? '') ?? [];
+  const others = names.split(' ').filter((name) => !/^@(beta-headers|mastra)\//.test(name));
+  const installed = await run('npm', [...args, MASTRA, ...others], { cwd: folder, env });
   expect(installed.code, installed.output).toBe(0);
   const checked = await typecheck(folder);
   expect(checked.output).toBe('');

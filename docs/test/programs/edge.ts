@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { build } from 'esbuild';
 import { run } from './programs.ts';
 
@@ -70,7 +70,7 @@ async function fetchFromWorker(
 ): Promise<string> {
   writeFileSync(join(folder, 'worker.capnp'), writeConfig(variables));
   // workerd reports the port on its control channel, file descriptor 3, as JSON lines.
-  const child = spawn(runtimes().workerd, ['serve', 'worker.capnp', '--control-fd=3'], {
+  const child = spawn(findRuntimes().workerd, ['serve', 'worker.capnp', '--control-fd=3'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
