@@ -2,7 +2,7 @@
  * Runs the programs of the guides for clients and runtimes, each in a process of its own against
  * the fake API, and compares what they print with what the guide shows.
  */
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findRuntimes } from '@beta-headers/runtimes';
@@ -151,4 +151,26 @@ describe('the guides for clients', () => {
       expect(sent).toEqual(SENT[name]);
     },
   );
+});
+
+describe('README.md', () => {
+  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+  const runBlock = (part: string): Promise<Ended> => {
+    const source = blocks.find((block) => block.includes(part));
+    if (!source) throw new Error(`README.md has no block with ${part}`);
+    const folder = writePrograms('readme', { 'block.mjs': source });
+    return run(process.execPath, [join(folder, 'block.mjs')]);
+  };
+
+  it('has a quick start that prints what it shows', async () => {
+    const [, shown = ''] = /quick-start-output -->\n\n```text\n([\s\S]*?)```/.exec(text) ?? [];
+    const { stdout, output } = await runBlock('createFakeApi');
+    expect(stdout, output).toBe(shown);
+  });
+
+  it('has a program without a middleware that explains a plan', async () => {
+    const { stdout, output } = await runBlock('betaFetch()');
+    expect(stdout, output).toContain('+ compact-2026-09-04: added');
+  });
 });
