@@ -405,11 +405,12 @@ globalThis.fetch = (input, init) =>
       // Puts the claims of the other guide into a whole file.
       const [availability, acceptance, sources] = of('yaml', 'platform-claim');
       const own = readYamlFiles(of('yaml', 'private-betas'));
+      const list = sources?.text.replace(/^[\s\S]*sources:\n/, '');
       const { feature, beta } = load('platform-claim', {
         'shiny-thing.yaml': (own['shiny-thing.yaml'] ?? '')
           .replace(/^availability:[\s\S]*?(?=^betas:)/m, `${availability?.text}\n`)
           .replace(/^ {4}acceptance:\n.*$/m, acceptance?.text ?? ''),
-        'sources.yaml': `${own['sources.yaml']}${sources?.text.replace(/^[\s\S]*sources:\n/, '')}\n`,
+        'sources.yaml': `${own['sources.yaml']}${list}\n`,
       });
       expect(feature?.availability['foundry']?.[0]?.status).toBe('available');
       expect(beta?.acceptance['foundry']?.[0]?.status).toBe('accepted');
