@@ -15,7 +15,10 @@ const citing = (evidence: string): Files =>
   demoBeta('beta', 'acceptance:', `  vertex: { status: accepted, evidence: [${evidence}] }`);
 const page = (url: string): Files => ({
   ...citing('{ source: page, says: x }'),
-  'sources.yaml': `${sources()['sources.yaml']}  - { id: page, url: "${url}", checked: 2026-02-02 }\n`,
+  'sources.yaml': [
+    sources()['sources.yaml'],
+    `  - { id: page, url: "${url}", checked: 2026-02-02 }\n`,
+  ].join(''),
 });
 
 test.each([

@@ -32,7 +32,10 @@ test('reports a future anthropic-version', () => {
 test('accepts a future announced end of a model, and reports a future end', () => {
   const models = (key: string) => ({
     ...demoBeta('beta'),
-    'models.yaml': `models:\n  - { id: claude-one, title: One, ${key}: 2027-01-01, evidence: ${EVIDENCE} }\n`,
+    'models.yaml': [
+      'models:\n',
+      `  - { id: claude-one, title: One, ${key}: 2027-01-01, evidence: ${EVIDENCE} }\n`,
+    ].join(''),
   });
   expect(findProblems(models('retires'))).toEqual([]);
   expect(findProblems(models('retired')).map((p) => p.rule)).toEqual(['future-date']);

@@ -33,7 +33,10 @@ test.each([
     'a platform',
     {
       ...demoBeta('beta'),
-      'platforms.yaml': `platforms:\n${platform('claude-api').replace(EVIDENCE, '[{ source: sdk-1.21.0, at: X }]')}`,
+      'platforms.yaml': [
+        'platforms:\n',
+        platform('claude-api').replace(EVIDENCE, '[{ source: sdk-1.21.0, at: X }]'),
+      ].join(''),
     },
     'platforms.yaml:2:188',
   ],

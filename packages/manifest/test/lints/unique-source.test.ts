@@ -6,7 +6,10 @@ const files = (second: string) => ({
     'beta',
     'released: { evidence: [{ source: page, says: x }, { source: other, says: x, at: y }] }',
   ),
-  'sources.yaml': `${sources(['page', '2026-02-02'])['sources.yaml']}  - { id: other, ${second} }\n`,
+  'sources.yaml': [
+    sources(['page', '2026-02-02'])['sources.yaml'],
+    `  - { id: other, ${second} }\n`,
+  ].join(''),
 });
 
 test.each([

@@ -1,4 +1,7 @@
-/** The program of each runtime: `program.mjs SERVER HTTP2_SERVER REJECTED [FILTER]` prints a line for each cell. */
+/**
+ * The program of each runtime. `program.mjs SERVER HTTP2_SERVER REJECTED [FILTER]` prints a line
+ * for each cell.
+ */
 import { runCell } from './cell.ts';
 import { CLIENTS } from './clients.ts';
 import { MARK, toKey } from './key.ts';
