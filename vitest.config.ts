@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { defineConfig, type ViteUserConfigFnObject } from 'vitest/config';
 import { writeCases } from './packages/manifest/conformance/pack.ts';
-import { scaled } from './tools/toolchain/lib/time-scale.ts';
+import { scaleTimeout } from './tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from './tools/toolchain/lib/vitest-reporter.ts';
 
 // core's tests import the corpus as one file, because some runtimes have no file system.
@@ -44,8 +44,8 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
     isolate: false,
     reporters: ['default', new CountingReporter('unit')],
     // Long enough for every test on a busy machine: a time-out only detects a hang.
-    testTimeout: scaled(300_000),
-    hookTimeout: scaled(300_000),
+    testTimeout: scaleTimeout(300_000),
+    hookTimeout: scaleTimeout(300_000),
   },
 }));
 export default config;

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { CHROMIUM, explainMissing, findProgram } from '../tools/toolchain/lib/programs.ts';
-import { scaled } from '../tools/toolchain/lib/time-scale.ts';
+import { scaleTimeout } from '../tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from '../tools/toolchain/lib/vitest-reporter.ts';
 
 /** The slowest files, slowest first, so that none of them runs alone at the end. */
@@ -32,9 +32,9 @@ const config: ViteUserConfig = defineConfig({
     sequence: { sequencer: LongestFirst },
     // A browser waits as much as it works: three of them keep two cores busy.
     maxWorkers: 3,
-    testTimeout: scaled(300_000),
-    hookTimeout: scaled(300_000),
-    expect: { poll: { timeout: scaled(60_000) } },
+    testTimeout: scaleTimeout(300_000),
+    hookTimeout: scaleTimeout(300_000),
+    expect: { poll: { timeout: scaleTimeout(60_000) } },
   },
 });
 export default config;

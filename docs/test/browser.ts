@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { scaled } from '../../tools/toolchain/lib/time-scale.ts';
+import { scaleTimeout } from '../../tools/toolchain/lib/time-scale.ts';
 import { dist, requireBuild } from './built.ts';
 import { type StaticSite, serve } from './serve.ts';
 
@@ -21,7 +21,7 @@ export const FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 /** A time limit for a page that hangs, long enough for a busy machine. */
-const TIMEOUT_MS = scaled(60_000);
+const TIMEOUT_MS = scaleTimeout(60_000);
 
 type Theme = 'light' | 'dark';
 /** A width and a theme. */

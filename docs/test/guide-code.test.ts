@@ -97,7 +97,8 @@ function makeModule(block: Block): { readonly source: string; readonly whole: bo
       before.size === 0 &&
       given.length === 0 &&
       /\bawait\b|test\(/.test(block.text) &&
-      !block.text.includes('openKv'),
+      !block.text.includes('openKv') &&
+      !block.text.includes('our-betas'),
   };
 }
 
@@ -198,6 +199,7 @@ GoogleAuth.prototype.getClient = async () => ({
     );
     expect(listSentBetas(results)).toEqual({
       'invalid-beta-flag': ['tool-search-tool-2025-10-19'],
+      'private-betas': ['shiny-thing-2026-11-01', 'shiny-thing-2026-11-01'],
       'quick-start-bedrock': ['context-management-2025-06-27'],
       'quick-start-foundry': ['context-management-2025-06-27'],
       'quick-start-node': ['mcp-client-2025-11-20'],
@@ -294,6 +296,33 @@ globalThis.fetch = (input, init) =>
         .replace(/ https:\S+/g, '')
         .trim(),
     ).toBe(explained?.text);
+  });
+
+  it('have an overlay that programs and the stand-in API take', async () => {
+    const programs = of('ts', 'private-betas').filter((block) => block.text.startsWith('// '));
+    const folder = writePrograms('guides-overlay', {
+      ...Object.fromEntries(programs.map((block) => [nameFile(block), makeModule(block).source])),
+      ...Object.fromEntries(
+        Object.entries(readYamlFiles(of('yaml', 'private-betas'))).map(([name, text]) => [
+          `our-betas/${name}`,
+          text,
+        ]),
+      ),
+      // Both clients of the first program call the stand-in.
+      'redirect.ts': `const send = fetch;
+globalThis.fetch = (input, init) =>
+  send(String(input).replace('https://api.anthropic.com', '${origins['api.anthropic.com']}'), init);
+`,
+    });
+    expect(programs).toHaveLength(2);
+    for (const block of programs) {
+      const redirect = ['--import', join(folder, 'redirect.ts')];
+      const { output } = await run(process.execPath, [...redirect, nameFile(block)], {
+        cwd: folder,
+      });
+      const claims = [...block.text.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)];
+      expect(output.trim(), block.text).toBe(claims.map(([, printed]) => printed).join('\n'));
+    }
   });
 
   it('show the results that plan() returns', () => {
@@ -397,7 +426,9 @@ globalThis.fetch = (input, init) =>
       [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name as string),
     );
     expect(
-      commands.filter((name) => !['install', 'pack'].includes(name) && !(name in scripts)),
+      commands.filter(
+        (name) => !['install', 'pack', 'publish'].includes(name) && !(name in scripts),
+      ),
     ).toEqual([]);
     for (const { text } of of('sh').filter((block) => block.text.startsWith('curl'))) {
       const { output } = await run('sh', [

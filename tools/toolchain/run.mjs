@@ -48,6 +48,9 @@ function installToolchain() {
         'npm could not install tools/toolchain. Is the npm registry reachable? Try `npm ping`.',
         status,
       );
+    // Without scripts, `pnpm` is a text without a shebang, which turbo cannot start.
+    const install = join(here, 'node_modules', 'pnpm', 'install.js');
+    if (process.platform === 'linux') run(process.execPath, [install], dirname(install));
   });
 }
 

@@ -1,8 +1,8 @@
 /** `npm start`: generates, builds every package and the site, and prints a summary. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { command } from './lib/command.ts';
-import { note, seconds } from './lib/note.ts';
+import { runCommand } from './lib/command.ts';
+import { formatSeconds, note } from './lib/note.ts';
 import { root } from './lib/root.ts';
 import { formatSummary, type Generated } from './lib/summary.ts';
 import { reportTasks } from './lib/task-report.ts';
@@ -14,7 +14,7 @@ process.exitCode = await start();
 
 async function start(): Promise<number> {
   note('generating from packages/manifest …');
-  const generated = await command(process.execPath, [
+  const generated = await runCommand(process.execPath, [
     'tools/codegen/src/cli.ts',
     '--keep-overlay',
     '--json',
@@ -40,7 +40,7 @@ async function start(): Promise<number> {
       site: existsSync(join(root, 'docs', 'dist', 'index.html')),
       fromCache: tasks.filter((task) => task.cached).length,
       tasks: tasks.length,
-      took: seconds(started),
+      took: formatSeconds(started),
     }),
   );
   return 0;

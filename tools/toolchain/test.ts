@@ -6,8 +6,8 @@
  * Exit code 0: nothing failed; 1: something failed; 2: wrong usage, and nothing ran.
  */
 import { availableParallelism } from 'node:os';
-import { command } from './lib/command.ts';
-import { note, paint, seconds } from './lib/note.ts';
+import { runCommand } from './lib/command.ts';
+import { formatSeconds, note, paint } from './lib/note.ts';
 import { CHROMIUM, ensureProgram, explainMissing, findProgram, REDIS } from './lib/programs.ts';
 import { addCounts, type Counts, formatCounts, NO_TESTS } from './lib/results.ts';
 import { reportTasks } from './lib/task-report.ts';
@@ -40,7 +40,7 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
   for (const line of programs.missing) console.log(line);
   // In CI a missing program is a failure, because a skipped test would go unnoticed.
   const failed = counts.failed + (inCi ? programs.missing.length : 0);
-  note(`took ${seconds(started)}`);
+  note(`took ${formatSeconds(started)}`);
   console.log(formatCounts({ ...counts, failed }));
   return failed > 0 ? 1 : 0;
 }
@@ -50,7 +50,7 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
  * This is not a turbo task: a cache hit could hide a file that was edited by hand.
  */
 async function checkDrift(): Promise<Counts> {
-  const { ok, output } = await command('node', ['tools/codegen/generate.mjs', '--check']);
+  const { ok, output } = await runCommand('node', ['tools/codegen/generate.mjs', '--check']);
   console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} generated files`);
   if (!ok) note(output);
   return { ...NO_TESTS, [ok ? 'passed' : 'failed']: 1 };

@@ -93,6 +93,7 @@ export const en = {
     'No official page or SDK symbol explains this value. It is listed because it has been seen ' +
     'in use.',
   overlay: 'This entry comes from an overlay of your own, not from the published manifest.',
+  fromOverlay: 'from your overlay',
   family: {
     tools: 'Tools',
     context: 'Context',

@@ -101,6 +101,7 @@ export const id: Messages = {
     'Tidak ada halaman resmi atau simbol SDK yang menjelaskan nilai ini. Nilai ini dicatat ' +
     'karena pernah terlihat dipakai.',
   overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
+  fromOverlay: 'dari overlay Anda',
   family: {
     tools: 'Alat',
     context: 'Konteks',

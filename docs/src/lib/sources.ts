@@ -3,7 +3,8 @@ import { type Evidence, getSource } from './catalog.ts';
 
 /** A citation with the address of its source, a label and the place in it. */
 export interface Source {
-  readonly url: string;
+  /** Absent for what is internal to an organization. */
+  readonly url?: string;
   readonly label: string;
   /** A stored copy of a page that is gone or changes. */
   readonly copy?: string | undefined;
@@ -32,6 +33,8 @@ export function resolveSource({ source: id, at, says }: Evidence): Source {
       says,
     };
   }
+  if ('internal' in source)
+    return { label: source.internal, symbol: at, checked: source.checked, says };
   const changelog = at?.startsWith(CHANGELOG) ? at.slice(CHANGELOG.length) : undefined;
   return {
     url: `https://www.npmjs.com/package/${source.package}/v/${source.version}`,

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Platform } from '@beta-headers/manifest';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 
 const docs: string = fileURLToPath(new URL('../..', import.meta.url));
 const root: string = fileURLToPath(new URL('../../..', import.meta.url));
@@ -101,7 +101,7 @@ export function typecheck(folder: string): Promise<Ended> {
 
 /** Checks files with Deno, with the npm packages of Node and the sources of the project's own. */
 export function checkWithDeno(folder: string, files: readonly string[]): Promise<Ended> {
-  return run(runtimes().deno, ['check', '--config', writeDenoConfig(folder), ...files], {
+  return run(findRuntimes().deno, ['check', '--config', writeDenoConfig(folder), ...files], {
     cwd: folder,
   });
 }
@@ -113,7 +113,7 @@ export function runWithDeno(
   file: string,
 ): Promise<Ended> {
   return run(
-    runtimes().deno,
+    findRuntimes().deno,
     ['run', '--no-prompt', '--no-remote', '--config', writeDenoConfig(folder, []), ...flags, file],
     { cwd: folder },
   );
@@ -180,7 +180,7 @@ export async function runPrograms(
   const ended =
     runtime === 'node'
       ? await run(process.execPath, [runner, JSON.stringify(urls)], { cwd: folder, env })
-      : await run(runtimes().deno, [...deno, JSON.stringify(urls)], { cwd: folder, env });
+      : await run(findRuntimes().deno, [...deno, JSON.stringify(urls)], { cwd: folder, env });
   const line = ended.stdout.split('\n').find((one) => one.startsWith('RESULTS '));
   if (!line) throw new Error(`${runtime} ran no program (exit ${ended.code}):\n${ended.output}`);
   const results = JSON.parse(line.slice('RESULTS '.length)) as ProgramResult[];

@@ -46,7 +46,8 @@ const MAX_READ = 500;
  * import { betaMiddleware, betaRecovery } from '@beta-headers/deno';
  *
  * const memory = kvMemory(await Deno.openKv());
- * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const recover = betaRecovery({ memory });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover })] });
  * ```
  */
 export function kvMemory(

@@ -211,7 +211,7 @@ export interface CatalogModel {
   readonly evidence: readonly Evidence[];
 }
 
-/** A page that was read on a day, or a release of a package. */
+/** A page that was read on a day, a release of a package, or something internal of an overlay. */
 export type CatalogSource =
   | {
       readonly id: string;
@@ -223,6 +223,12 @@ export type CatalogSource =
       readonly id: string;
       readonly package: string;
       readonly version: string;
+      readonly checked?: string | undefined;
+    }
+  | {
+      readonly id: string;
+      /** A document or message that only the author of an overlay has, in words. */
+      readonly internal: string;
       readonly checked?: string | undefined;
     };
 

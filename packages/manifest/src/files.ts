@@ -8,8 +8,11 @@ const CONTENT =
   'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, surface-known.yaml and ' +
   'surface-ignore.yaml.';
 
-/** The lists that an overlay may contain besides its features. */
-const OVERLAY_LISTS = ['sources.yaml', 'fixes.yaml'];
+/** The file of an overlay that names the scope and version of its packages. */
+export const OVERLAY_SETTINGS = 'overlay.yaml';
+
+/** The files that an overlay may contain besides its features. */
+const OVERLAY_FILES = ['sources.yaml', 'fixes.yaml', OVERLAY_SETTINGS];
 
 /**
  * Reads a file.
@@ -64,7 +67,7 @@ export function listOverlayFiles(folder: string): string[] {
   const files = isFolder(nested)
     ? listYamlFiles(nested)
     : listYamlFiles(folder).filter(
-        (path) => !OVERLAY_LISTS.some((name) => path === join(folder, name)),
+        (path) => !OVERLAY_FILES.some((name) => path === join(folder, name)),
       );
   if (files.length === 0)
     throw new Error(

@@ -14,7 +14,13 @@ export {
   SDK_LANGUAGES,
   STAGES,
 } from './enums.ts';
-export { type LoadOptions, loadManifest, manifestFolder, tryLoadManifest } from './load.ts';
+export {
+  type LoadOptions,
+  loadManifest,
+  manifestFolder,
+  readOverlaySettings,
+  tryLoadManifest,
+} from './load.ts';
 export { formatProblems, ManifestError, type Problem } from './problem.ts';
 export {
   type Audience,
@@ -22,6 +28,7 @@ export {
   type Family,
   type Localized,
   type NotBetaReason,
+  type OverlaySettings,
   type Platform,
   type SdkLanguage,
   type Stage,

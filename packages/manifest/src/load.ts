@@ -10,11 +10,13 @@ import {
   fileExists,
   listFeatureFiles,
   listOverlayFiles,
+  OVERLAY_SETTINGS,
   readOptionalJson,
   readText,
 } from './files.ts';
 import { lints } from './lints/index.ts';
 import type { FeatureFile, ListFile, Lists, Released, Sources } from './manifest-sources.ts';
+import { completeOverlayFeature, completeOverlayTexts } from './overlay-defaults.ts';
 import { readPartialFeature, readPartialList } from './partial-feature.ts';
 import { ManifestError, type Problem } from './problem.ts';
 import {
@@ -23,6 +25,7 @@ import {
   FixList,
   ModelList,
   NotBetaList,
+  OverlaySettings,
   PlatformList,
   SdkList,
   SourceList,
@@ -38,7 +41,8 @@ export interface LoadOptions {
   readonly folder?: string;
   /**
    * A folder with a user's own features, which are added to the manifest. It contains feature
-   * files, directly or in features/, and may contain a sources.yaml and a fixes.yaml.
+   * files, directly or in features/, and may contain a sources.yaml, a fixes.yaml and an
+   * overlay.yaml.
    */
   readonly overlay?: string;
   /** The last release, for the lifecycle lint. Default: `released.json` of the manifest. */
@@ -82,6 +86,21 @@ export function tryLoadManifest(options: LoadOptions = {}): {
   return all.length > 0 ? { problems: all } : { catalog: buildCatalog(sources), problems: [] };
 }
 
+/**
+ * Reads the overlay.yaml of an overlay; `undefined` if there is none.
+ * @throws {ManifestError} if the file has a mistake
+ */
+export function readOverlaySettings(
+  folder: string,
+  relativeTo: string = process.cwd(),
+): OverlaySettings | undefined {
+  const path = join(folder, OVERLAY_SETTINGS);
+  if (!fileExists(path)) return undefined;
+  const { source, problems } = new Reader(relativeTo).parse(path, OverlaySettings);
+  if (!source) throw new ManifestError(problems);
+  return source.data;
+}
+
 function readSources(options: LoadOptions): { sources: Sources; problems: Problem[] } {
   const { overlay, today } = options;
   const folder = options.folder ?? manifestFolder;
@@ -95,6 +114,8 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const lists = readLists(reader, folder, overlay);
   const ignored = join(folder, 'surface-ignore.yaml');
   if (fileExists(ignored)) reader.parse(ignored, SurfaceIgnore);
+  const settings = overlay === undefined ? undefined : join(overlay, OVERLAY_SETTINGS);
+  if (settings !== undefined && fileExists(settings)) reader.parse(settings, OverlaySettings);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
   const sdk = readSurface(readOptionalJson(join(folder, 'surface.json')));
   return {
@@ -177,15 +198,23 @@ class Reader {
     return shown === '' ? basename(path) : `${shown}/${basename(path)}`;
   }
 
-  parse<S extends z.ZodType>(path: string, schema: S): Parsed<z.output<S>> & { text: string } {
+  parse<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    complete?: (value: unknown) => unknown,
+  ): Parsed<z.output<S>> & { text: string } {
     const text = readText(path);
-    const parsed = parseSource(this.#nameOf(path), text, schema);
+    const parsed = parseSource(this.#nameOf(path), text, schema, complete);
     this.problems.push(...parsed.problems);
     return { ...parsed, text };
   }
 
   readFeature(path: string, overlay: boolean): FeatureFile {
-    const { source, text, ...parsed } = this.parse(path, Feature);
+    const { source, text, ...parsed } = this.parse(
+      path,
+      Feature,
+      overlay ? completeOverlayFeature : undefined,
+    );
     if (source) return { ...source, overlay, brokenIds: [] };
     const { ids, ...sound } = readPartialFeature(parsed.file, parsed, text);
     return { ...sound, overlay, brokenIds: ids, brokenText: text };
@@ -193,7 +222,8 @@ class Reader {
 
   readList<T>(path: string, form: ListForm<T>, overlay: boolean): ListFile<T> {
     const { schema, key, nameKey } = form;
-    const { source, file, problem, raw, text } = this.parse(path, schema);
+    const complete = overlay ? completeOverlayTexts : undefined;
+    const { source, file, problem, raw, text } = this.parse(path, schema, complete);
     const items = source?.data[key];
     if (items) {
       const entries = items.map((data, index) => ({ data, path: [key, index] }));

@@ -11,7 +11,7 @@ const describeNames = (what: string) => z.array(z.string().min(1)).min(1).descri
 /** One text in both languages of the site. */
 export const Localized = z
   .strictObject({ en: describeText('English'), id: describeText('Indonesian') })
-  .describe('The same text in English and in Indonesian. The two must differ.');
+  .describe('The same text in English and in Indonesian. Indonesian is optional in an overlay.');
 
 const date = z
   .string()
@@ -22,8 +22,8 @@ const version = z
   .regex(/^\d+\.\d+\.\d+$/, 'write a version as MAJOR.MINOR.PATCH')
   .describe('A version, MAJOR.MINOR.PATCH');
 const link = z
-  .url({ protocol: /^https$/, error: 'write an https link that anyone can open' })
-  .describe('An https link that anyone can open');
+  .url({ protocol: /^https?$/, error: 'write an https link that anyone can open' })
+  .describe('An https link that anyone can open; in an overlay also http and hosts of your own');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 
 /** The id of a platform, as platforms.yaml lists it. */
@@ -287,7 +287,7 @@ export const Feature = z.strictObject({
     .describe('The name of the feature; the file has the same name'),
   title: Localized,
   summary: Localized.describe('Two to four sentences on its purpose and its effect'),
-  family: Family,
+  family: Family.describe('The group on pages; optional in an overlay'),
   audience: Audience.describe('The audience; optional in an overlay').optional(),
   docs: link,
   notes: Localized.optional(),
@@ -450,6 +450,11 @@ export const SourceList = z.strictObject({
           version,
           checked: date.optional(),
         }),
+        z.strictObject({
+          id: z.string(),
+          internal: describeText('In an overlay only: a document or message, in words'),
+          checked: date.optional(),
+        }),
       ]),
     )
     .min(1),
@@ -599,6 +604,23 @@ export const SurfaceKnown = z.strictObject({
     .min(1),
 });
 
+/** overlay.yaml: the names that the packages get which are built with an overlay. */
+export const OverlaySettings = z.strictObject({
+  scope: z
+    .string()
+    .regex(/^@[a-z0-9][a-z0-9._-]*$/, 'write a scope of npm, such as @acme')
+    .refine((scope) => scope !== '@beta-headers', 'write a scope that your organization owns')
+    .describe('The npm scope of your organization, such as @acme'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'write a version as MAJOR.MINOR.PATCH')
+    .describe('The version of your packages, apart from the public one'),
+  registry: z
+    .url({ protocol: /^https?$/, error: 'write the address of a registry' })
+    .describe('The only registry that npm publishes them to')
+    .optional(),
+});
+
 /** The schema of each kind of authored file, by the name of the JSON Schema that is published. */
 export const schemas = {
   feature: Feature,
@@ -612,6 +634,7 @@ export const schemas = {
   sdks: SdkList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
+  overlay: OverlaySettings,
 };
 
 export type Platform = z.infer<typeof Platform>;
@@ -650,6 +673,8 @@ export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
+/** The content of an overlay.yaml. */
+export type OverlaySettings = z.infer<typeof OverlaySettings>;
 /** An entry of error-terms.yaml. */
 export type TermSource = z.infer<typeof TermList>['terms'][number];
 /** An entry of errors.yaml. */

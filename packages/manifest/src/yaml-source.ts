@@ -24,11 +24,15 @@ export interface Parsed<T> {
   readonly problem: Source<T>['problem'];
 }
 
-/** Parses and validates a text, or returns all its problems. */
+/**
+ * Parses and validates a text, or returns all its problems. `complete` fills in what the file may
+ * leave out.
+ */
 export function parseSource<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
+  complete: (value: unknown) => unknown = (value) => value,
 ): Parsed<z.output<S>> {
   const yaml = readYaml(text);
   const problem: Source<unknown>['problem'] = (path, rule, message, fix) => ({
@@ -38,7 +42,7 @@ export function parseSource<S extends z.ZodType>(
     message,
     fix,
   });
-  const raw = yaml.value;
+  const raw = complete(yaml.value);
   if (yaml.errors.length > 0) {
     return {
       file,

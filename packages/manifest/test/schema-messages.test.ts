@@ -57,8 +57,8 @@ test.each([
     '12:21 unknown key `typescrpt` in `betas[0].sdk.since` → write `typescript`, or remove it',
   ],
   [
-    'docs: http://example.com/x',
-    '12:5 `betas[0].docs` is not well formed: `http://example.com/x` → write an https link that anyone can open',
+    'docs: ftp://example.com/x',
+    '12:5 `betas[0].docs` is not well formed: `ftp://example.com/x` → write an https link that anyone can open',
   ],
   [
     'undocumented: false',

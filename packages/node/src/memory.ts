@@ -65,7 +65,8 @@ export interface StorageMemoryOptions {
  * import { Redis } from 'ioredis';
  *
  * const memory = storageMemory(new Redis('redis://127.0.0.1:6379'));
- * const client = new Anthropic({ middleware: [betaMiddleware({ recover: betaRecovery({ memory }) })] });
+ * const recover = betaRecovery({ memory });
+ * const client = new Anthropic({ middleware: [betaMiddleware({ recover })] });
  * ```
  */
 export function storageMemory(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import Anthropic from '@anthropic-ai/sdk';
 import { createFakeApi } from '@beta-headers/fake-api';
 import { Redis as IoRedis } from 'ioredis';
 import { createStorage, type Storage } from 'unstorage';
@@ -13,9 +14,12 @@ import redis from 'unstorage/drivers/redis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type BetaMemory,
+  betaMiddleware,
+  betaRecovery,
   MAX_ENTRIES,
   MEMORY_TTL_MS,
   type MemoryEntry,
+  type RecoveryEvent,
   type SharedStorage,
   type StorageMemoryOptions,
   storageMemory,
@@ -29,8 +33,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const slow = Math.max(1, Number(process.env['TEST_TIME_SCALE']) || 1);
 /** An empty variable: this machine has none, and `npm test` says so. */
 const hasRedis = process.env['REDIS_SERVER'] !== '';
-const support = (name: string): string =>
-  fileURLToPath(new URL(`./support/${name}`, import.meta.url));
+const fleetMember = fileURLToPath(new URL('./support/fleet-member.ts', import.meta.url));
+const memoryWriter = fileURLToPath(new URL('./support/memory-writer.ts', import.meta.url));
 
 let server: Redis | undefined;
 let folder: string;
@@ -196,10 +200,41 @@ it.skipIf(!hasRedis)('unstorage with Redis writes hashes, under its own prefix',
   expect(await client.hkeys('app:driver:k')).toEqual(['a-2027-01-01']);
 });
 
+describe.skipIf(!hasRedis)('a Redis that stops', () => {
+  it('costs one time-out, and each process remembers for itself', async () => {
+    const stopping = await startRedis();
+    const redisClient = new IoRedis(stopping.url, { retryStrategy: () => 1000 });
+    redisClient.on('error', () => {});
+    const events: RecoveryEvent[] = [];
+    const api = createFakeApi({ notEnrolled: ['task-budgets-2026-03-13'] });
+    const recover = betaRecovery({
+      memory: storageMemory(redisClient),
+      memoryTimeoutMs: 200,
+      onEvent: (event) => void events.push(event),
+    });
+    const middleware = [betaMiddleware({ recover })];
+    const client = new Anthropic({ apiKey: 'none', fetch: api.fetch, maxRetries: 0, middleware });
+    try {
+      await stopping.stop();
+      for (let i = 0; i < 5; i++)
+        await client.beta.messages.create({
+          model: 'claude-opus-5-5',
+          max_tokens: 8,
+          messages: [{ role: 'user', content: 'Hello' }],
+          betas: ['task-budgets-2026-03-13'],
+        });
+      expect(api.requests.map(({ status }) => status)).toEqual([400, 200, 200, 200, 200, 200]);
+      expect(events.filter(({ type }) => type === 'memory-down')).toHaveLength(1);
+    } finally {
+      redisClient.disconnect();
+    }
+  });
+});
+
 describe('processes that add at the same time', () => {
   it.skipIf(!hasRedis)('lose nothing in Redis', async () => {
     const writers = Array.from({ length: 4 }, (_, i) =>
-      run(process.execPath, [support('memory-writer.ts'), server?.url ?? '', String(i), '8']),
+      run(process.execPath, [memoryWriter, server?.url ?? '', String(i), '8']),
     );
     await Promise.all(writers);
     const memory = storageMemory(openRedis());
@@ -238,7 +273,7 @@ describe.skipIf(!hasRedis)('a fleet of eight', () => {
     const api = createFakeApi({ notEnrolled: ['task-budgets-2026-03-13'] });
     const { url, close } = await listen(api);
     const start = async (): Promise<string> => {
-      const args = [support('fleet-member.ts'), server?.url ?? '', url, betas.join(',')];
+      const args = [fleetMember, server?.url ?? '', url, betas.join(',')];
       return (await run(process.execPath, args)).stdout.trim();
     };
     try {

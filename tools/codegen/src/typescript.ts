@@ -24,6 +24,9 @@ const project = new Project({
   manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
 });
 
+/** Marks in a doc comment what comes from an overlay. */
+export const OVERLAY_ORIGIN = 'From an overlay, not from the published manifest.';
+
 /** Prints a file, with a blank line before each documented statement. */
 export function printTypeScript(structure: Omit<SourceFileStructure, 'kind'>): string {
   const file = project.createSourceFile(

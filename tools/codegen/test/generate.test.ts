@@ -119,7 +119,8 @@ describe('an interrupted generate', () => {
 });
 
 describe('an overlay', () => {
-  const isIn = (): boolean => JSON.stringify(readTree(join(root, 'packages'))).includes('acme');
+  const isIn = (): boolean =>
+    JSON.stringify(readTree(join(root, 'packages'))).includes('acme-vault');
 
   it('is remembered, and used again with keepOverlay', async () => {
     expect(await generate({ root, keepOverlay: true })).not.toHaveProperty('overlay');

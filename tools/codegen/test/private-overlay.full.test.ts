@@ -53,7 +53,7 @@ describe('a private overlay', () => {
       const { ok, output } = start();
       expect(ok, output).toBe(true);
       expect(output).toContain('overlay    ours, with acme-vault, acme-vault-2026-05-01');
-      expect(output).toContain('`npm run generate` goes back to the published manifest');
+      expect(output).toContain('`npm run generate` returns to the published manifest');
     }
     expect(readdirSync(join(copy.folder, 'packages/node/dist/features'))).toContain(
       'acme-vault.js',

@@ -55,6 +55,7 @@ function formatDisagreement({ kind, subject, claim }: Disagreement): string {
 function formatSource({ source, at = '' }: Evidence): string {
   const cited = catalog.sources.find(({ id }) => id === source);
   if (!cited) return source;
+  if ('internal' in cited) return cited.internal;
   return 'url' in cited ? cited.url + at : `${cited.package} ${cited.version} ${at}`;
 }
 

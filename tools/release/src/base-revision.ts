@@ -1,5 +1,5 @@
 /** The revision that a branch is compared with. */
-import { command } from '../../toolchain/lib/command.ts';
+import { runCommand } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function findBaseRevision(
   given: string | undefined,
   folder: string = root,
 ): Promise<string> {
-  const git = (...args: string[]) => command('git', args, { cwd: folder });
+  const git = (...args: string[]) => runCommand('git', args, { cwd: folder });
   const inside = await git('rev-parse', '--git-dir');
   if (!inside.ok)
     throw new Error(

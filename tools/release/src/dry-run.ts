@@ -5,12 +5,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runtimes } from '@beta-headers/runtimes';
-import { command, type Ended, mustRun } from '../../toolchain/lib/command.ts';
+import { findRuntimes } from '@beta-headers/runtimes';
+import { type CommandResult, runCommand, runOrThrow } from '../../toolchain/lib/command.ts';
 import { note } from '../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { npmPackages } from '../../toolchain/lib/workspace.ts';
+import { readNpmPackages } from '../../toolchain/lib/workspace.ts';
 import type { Tarball } from './bundle.ts';
 import { packPackages } from './pack.ts';
 import { publishTarball } from './publish-tarball.ts';
@@ -51,7 +51,7 @@ export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
       say(`${tarball.name} is accepted by a registry`, ended.ok && !ended.skipped, ended.output);
     }
     note('release: installing in an empty project');
-    await mustRun('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
+    await runOrThrow('npm', ['install', ...QUICK_START_PACKAGES], { cwd: project });
     writeFileSync(join(project, 'quick-start.mjs'), quickStart.code);
     for (const { name, run } of listRuntimes(project)) {
       const ended = await run();
@@ -80,19 +80,19 @@ export async function rehearseRelease(onCheck: OnCheck): Promise<void> {
  * Lists the commands that run the quick start. Deno gets the installed packages and the network,
  * and no other permission.
  */
-function listRuntimes(project: string): { name: string; run: () => Promise<Ended> }[] {
-  const { nodes, bun, deno } = runtimes();
+function listRuntimes(project: string): { name: string; run: () => Promise<CommandResult> }[] {
+  const { nodes, bun, deno } = findRuntimes();
   const options = { cwd: project, env: { NO_COLOR: '1' } };
   return [
     ...[...nodes].map(([major, node]) => ({
       name: `Node ${major}`,
-      run: () => command(node, ['quick-start.mjs'], options),
+      run: () => runCommand(node, ['quick-start.mjs'], options),
     })),
-    { name: 'Bun', run: () => command(bun, ['run', 'quick-start.mjs'], options) },
+    { name: 'Bun', run: () => runCommand(bun, ['run', 'quick-start.mjs'], options) },
     {
       name: 'Deno',
       run: () =>
-        command(
+        runCommand(
           deno,
           [
             'run',
@@ -119,11 +119,11 @@ async function tryEveryPackage(
   onCheck: OnCheck,
 ): Promise<void> {
   note('release: installing and importing every package');
-  await mustRun('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
+  await runOrThrow('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
     cwd: project,
   });
-  const oldest = [...runtimes().nodes.values()][0] as string;
-  for (const { name } of npmPackages()) {
+  const oldest = [...findRuntimes().nodes.values()][0] as string;
+  for (const { name } of readNpmPackages()) {
     const json = JSON.parse(
       readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
     ) as {
@@ -135,7 +135,7 @@ async function tryEveryPackage(
     );
     for (const entry of entries) {
       const id = name + entry.slice(1);
-      const ended = await command(
+      const ended = await runCommand(
         oldest,
         ['--input-type=module', '--eval', `await import(${JSON.stringify(id)})`],
         { cwd: project },
@@ -147,7 +147,7 @@ async function tryEveryPackage(
       });
     }
     for (const [bin, path] of Object.entries(json.bin ?? {})) {
-      const ended = await command(oldest, [join('node_modules', name, path), '--help'], {
+      const ended = await runCommand(oldest, [join('node_modules', name, path), '--help'], {
         cwd: project,
       });
       onCheck({

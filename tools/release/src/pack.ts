@@ -8,20 +8,37 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { readOverlayNames } from '@beta-headers/codegen/overlay';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { npmPackages, type Package } from '../../toolchain/lib/workspace.ts';
+import { type Package, readNpmPackages } from '../../toolchain/lib/workspace.ts';
 import type { Tarball } from './bundle.ts';
 
 /**
- * Packs every published package with pnpm, which applies publishConfig and inserts real versions.
- * Needs a build. The prepack scripts do not run: they would delete files that another pack reads.
+/**
+ * Packs every published package for the public registry. Needs a build.
+ * @throws if the packages contain an overlay
  */
 export async function packPackages(folder: string, base: string = root): Promise<Tarball[]> {
+  const { features, betas } = readOverlayNames(base);
+  if (features.length + betas.length > 0)
+    throw new Error(
+      `The packages contain ${[...features, ...betas].join(', ')} of an overlay, which must not ` +
+        'be published as @beta-headers. `npm run release:private` packs them under a scope of ' +
+        'yours; `npm run generate` returns to the published manifest.',
+    );
+  return packAll(folder, base);
+}
+
+/**
+ * Packs every published package with pnpm, which applies publishConfig and inserts real versions.
+ * The prepack scripts do not run: they would delete files that another pack reads.
+ */
+export async function packAll(folder: string, base: string): Promise<Tarball[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tarballs: Tarball[] = [];
-  for (const one of sortByDependencies(npmPackages(base))) {
+  for (const one of sortByDependencies(readNpmPackages(base))) {
     const file = join(
       folder,
       `${one.name.replace('@', '').replace('/', '-')}-${one.json.version}.tgz`,
@@ -29,7 +46,7 @@ export async function packPackages(folder: string, base: string = root): Promise
     const leftovers = listLeftovers(one.folder);
     if (leftovers.length > 0) throw new Error(explainLeftovers(one.name, leftovers));
     copyChangelog(base, one.folder);
-    await mustRun('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
+    await runOrThrow('pnpm', ['pack', '--ignore-scripts', '--out', file], { cwd: one.folder });
     tarballs.push({ name: one.name, version: one.json.version, file });
   }
   return tarballs;

@@ -42,16 +42,16 @@ export async function fetchDeno(root: string, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const spec = `${pin.name}@${pin.version}`;
   const args = ['pack', spec, '--ignore-scripts', '--pack-destination', folder];
-  await mustRun('npm', args, folder);
+  await runOrThrow('npm', args, folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error(`npm brought no tarball of ${spec}. Run it again.`);
   if (computeIntegrity(readFileSync(join(folder, tarball))) !== pin.integrity)
     throw new Error(`${spec} is not the one that pnpm-lock.yaml pins. Nothing of it was run.`);
-  await mustRun('tar', ['-xzf', tarball, '--strip-components=1'], folder);
+  await runOrThrow('tar', ['-xzf', tarball, '--strip-components=1'], folder);
   return join(folder, process.platform === 'win32' ? 'deno.exe' : 'deno');
 }
 
-async function mustRun(file: string, args: readonly string[], cwd: string): Promise<void> {
+async function runOrThrow(file: string, args: readonly string[], cwd: string): Promise<void> {
   const { ok, output } = await runProgram(file, args, { cwd });
   if (!ok) throw new Error(`\`${file} ${args.join(' ')}\` failed\n${output}`);
 }

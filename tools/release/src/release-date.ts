@@ -1,5 +1,5 @@
 import { isCalendarDate } from '@beta-headers/manifest';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 
 /**
  * Chooses the day of a release: the given one, else RELEASE_DATE, else the day of the commit. The
@@ -21,5 +21,5 @@ export async function chooseReleaseDate(
 }
 
 async function readCommitDate(): Promise<string> {
-  return (await mustRun('git', ['log', '-1', '--format=%cs'])).trim();
+  return (await runOrThrow('git', ['log', '-1', '--format=%cs'])).trim();
 }

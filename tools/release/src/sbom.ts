@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 import type { Tarball } from './bundle.ts';
 
 /** The parts of a CycloneDX document that are read here. */
@@ -35,11 +35,11 @@ export async function writeSbom(tarballs: readonly Tarball[], file: string): Pro
       JSON.stringify({ name: 'beta-headers', version, private: true, license: 'Apache-2.0' }),
     );
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-    await mustRun('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], {
+    await runOrThrow('npm', ['install', ...quiet, ...tarballs.map((tarball) => tarball.file)], {
       cwd: folder,
     });
     const sbom = JSON.parse(
-      await mustRun('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], {
+      await runOrThrow('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'], {
         cwd: folder,
       }),
     ) as Sbom;

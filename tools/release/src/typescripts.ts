@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { command, mustRun } from '../../toolchain/lib/command.ts';
+import { runCommand, runOrThrow } from '../../toolchain/lib/command.ts';
 import type { OnCheck } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import type { Tarball } from './bundle.ts';
@@ -38,7 +38,7 @@ export async function checkTypes(tarballs: readonly Tarball[], onCheck: OnCheck)
       version: string;
       bin: { tsc: string };
     };
-    const ended = await command(process.execPath, [join(home, bin.tsc), '-p', project]);
+    const ended = await runCommand(process.execPath, [join(home, bin.tsc), '-p', project]);
     onCheck({
       name: `the types under TypeScript ${version}`,
       ok: ended.ok,
@@ -63,7 +63,7 @@ async function installPackages(project: string, tarballs: readonly Tarball[]): P
   for (const { name, file } of tarballs) {
     const home = join(project, 'node_modules', name);
     mkdirSync(home, { recursive: true });
-    await mustRun('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
+    await runOrThrow('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
   }
   mkdirSync(join(project, 'node_modules', '@anthropic-ai'), { recursive: true });
   symlinkSync(

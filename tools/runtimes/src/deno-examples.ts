@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { command } from '../../toolchain/lib/command.ts';
+import { runCommand } from '../../toolchain/lib/command.ts';
 import type { Check } from '../../toolchain/lib/results.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { runtimes } from './index.ts';
+import { findRuntimes } from './index.ts';
 
 const EXAMPLES = join(root, 'packages', 'deno', 'examples');
 const FAKE_API = join(root, 'packages', 'fake-api', 'src', 'cli.ts');
@@ -47,9 +47,13 @@ function readPermissions(example: string, upstream: string, port = '8787'): stri
 async function checkMessage(url: string): Promise<Check[]> {
   const permissions = readPermissions('message.ts', url);
   const run = (given: readonly string[]) =>
-    command(runtimes().deno, ['run', ...OFFLINE, ...given, join(EXAMPLES, 'message.ts'), url], {
-      env: KEY,
-    });
+    runCommand(
+      findRuntimes().deno,
+      ['run', ...OFFLINE, ...given, join(EXAMPLES, 'message.ts'), url],
+      {
+        env: KEY,
+      },
+    );
   const all = await run(permissions);
   const checks = [
     {
@@ -97,7 +101,7 @@ async function sendRequest(
   permissions: readonly string[],
 ): Promise<{ status?: number; output: string }> {
   const server = startProgram(
-    runtimes().deno,
+    findRuntimes().deno,
     ['run', ...OFFLINE, ...permissions, join(EXAMPLES, 'serve.ts'), url, port],
     KEY,
   );

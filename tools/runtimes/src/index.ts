@@ -18,7 +18,7 @@ export interface Runtimes {
 }
 
 /** Finds every runtime. Throws if one is missing. */
-export function runtimes(): Runtimes {
+export function findRuntimes(): Runtimes {
   const here = process.versions.node.split('.')[0] as string;
   const found = OTHER_NODES.flatMap((major) => {
     const folder = findPackageFolder(`node-${major}-${process.platform}-${process.arch}`);

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../../toolchain/lib/command.ts';
+import { runCommand } from '../../toolchain/lib/command.ts';
 import { CHROMIUM, findProgram } from '../../toolchain/lib/programs.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { runtimes } from '../src/index.ts';
+import { findRuntimes } from '../src/index.ts';
 import { type Bundle, bundleTests, MARK } from '../src/portable/bundle.ts';
 import { runInChromium } from '../src/portable/chromium.ts';
 import { compareRuns } from '../src/portable/compare.ts';
@@ -58,7 +58,7 @@ describe('the portable bundle', () => {
   };
 
   it('reports passed, failed and skipped tests on Node', async () => {
-    const ended = await command(process.execPath, [built.main]);
+    const ended = await runCommand(process.execPath, [built.main]);
     const line = ended.stdout.split('\n').find((one) => one.startsWith(MARK)) ?? '';
     const results = JSON.parse(line.slice(MARK.length)) as TestResult[];
     expect(listStates(results)).toEqual(expected);
@@ -68,7 +68,7 @@ describe('the portable bundle', () => {
   });
 
   it('reports the same outcomes in workerd', async () => {
-    const { ok, text } = await runInWorkerd(runtimes().workerd, built.worker);
+    const { ok, text } = await runInWorkerd(findRuntimes().workerd, built.worker);
     expect(ok, text).toBe(true);
     expect(listStates(JSON.parse(text) as TestResult[])).toEqual(expected);
   });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mustRun } from '../../toolchain/lib/command.ts';
+import { runOrThrow } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
-import { runtimes } from '../src/index.ts';
+import { findRuntimes } from '../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
 const config = join(folder, 'deno.json');
@@ -41,9 +41,13 @@ async function runProcess(rejected: string): Promise<unknown> {
   ];
   const script = 'packages/deno/test/memory-process.ts';
   return JSON.parse(
-    await mustRun(runtimes().deno, ['run', ...flags, script, join(folder, 'kv.sqlite'), rejected], {
-      env: { NO_COLOR: '1' },
-    }),
+    await runOrThrow(
+      findRuntimes().deno,
+      ['run', ...flags, script, join(folder, 'kv.sqlite'), rejected],
+      {
+        env: { NO_COLOR: '1' },
+      },
+    ),
   );
 }
 

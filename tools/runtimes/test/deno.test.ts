@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { command } from '../../toolchain/lib/command.ts';
+import { runCommand } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { type Package, readPackages } from '../../toolchain/lib/workspace.ts';
-import { runtimes } from '../src/index.ts';
+import { findRuntimes } from '../src/index.ts';
 
 const members = readPackages().filter((one) => one.jsr);
 const home = members.find((one) => one.name === '@beta-headers/deno') as Package;
 
 /** Runs Deno from the root, whose deno.json resolves the members locally and not from JSR. */
 async function runDeno(...args: readonly string[]): Promise<void> {
-  const ended = await command(runtimes().deno, args, { env: { NO_COLOR: '1' } });
+  const ended = await runCommand(findRuntimes().deno, args, { env: { NO_COLOR: '1' } });
   expect(ended.ok, ended.output).toBe(true);
 }
 

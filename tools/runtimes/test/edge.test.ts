@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../toolchain/lib/root.ts';
-import { runtimes } from '../src/index.ts';
+import { findRuntimes } from '../src/index.ts';
 import { runInWorkerd } from '../src/portable/workerd.ts';
 
 /** What each runtime and bundler adds to `import` and `default`. */
@@ -94,7 +94,7 @@ export default {
 };`;
     const worker = join(folder, 'worker.mjs');
     writeFileSync(worker, await bundle(source, ['workerd', 'worker', 'browser'], 'neutral'));
-    const answer = await runInWorkerd(runtimes().workerd, worker);
+    const answer = await runInWorkerd(findRuntimes().workerd, worker);
     expect(answer).toEqual({ ok: true, text: 'compact-2026-09-04' });
   });
 });

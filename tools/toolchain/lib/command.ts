@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { root } from './root.ts';
 
 /** The outcome of a command. */
-export interface Ended {
+export interface CommandResult {
   readonly ok: boolean;
   readonly stdout: string;
   /** Interleaved stdout and stderr. Ends with the reason if the command could not finish. */
@@ -31,11 +31,11 @@ const ENVIRONMENT = {
 };
 
 /** Runs a command without a shell and without stdin. A failure is a result, not an exception. */
-export async function command(
+export async function runCommand(
   file: string,
   args: readonly string[],
   options: CommandOptions = {},
-): Promise<Ended> {
+): Promise<CommandResult> {
   const result = await execa(file, args, {
     cwd: options.cwd ?? root,
     env: { ...ENVIRONMENT, ...options.env },
@@ -53,12 +53,12 @@ export async function command(
 }
 
 /** Runs a command and returns its stdout. Throws if the command fails. */
-export async function mustRun(
+export async function runOrThrow(
   file: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<string> {
-  const ended = await command(file, args, options);
+  const ended = await runCommand(file, args, options);
   if (ended.ok) return ended.stdout;
   const line = [file, ...args].join(' ');
   const output = options.show ? '' : ended.output;

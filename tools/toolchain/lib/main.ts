@@ -4,7 +4,7 @@ import { note } from './note.ts';
  * Runs a script and sets the exit code that it returns.
  * Prints an error without its stack unless DEBUG is set; the message says how to fix it.
  */
-export async function main(run: () => Promise<number>): Promise<void> {
+export async function runMain(run: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await run();
   } catch (error) {

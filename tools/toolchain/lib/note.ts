@@ -13,7 +13,7 @@ export function paint(style: Style, text: string): string {
 }
 
 /** Formats the time since a `performance.now()` as `0.4 s` or `72 s`. */
-export function seconds(since: number): string {
+export function formatSeconds(since: number): string {
   const elapsed = (performance.now() - since) / 1000;
   return `${elapsed < 10 ? elapsed.toFixed(1) : Math.round(elapsed)} s`;
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { command } from './command.ts';
+import { runCommand } from './command.ts';
 import { note } from './note.ts';
 
 /** A program and the Debian package that contains it. */
@@ -71,7 +71,7 @@ export async function ensureProgram(program: Program): Promise<Found> {
     ['update'],
     ['install', '--yes', '--no-install-recommends', program.package],
   ]) {
-    const ended = await command('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    const ended = await runCommand('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     if (!ended.ok) {
       const reason = readLastLine(ended.output) ?? 'no reason given';
       return { missing: `${found.missing}, and \`apt-get ${args[0]}\` failed: ${reason}` };

@@ -11,7 +11,7 @@ const REFERENCE_MS = 200;
 export const timeScale: number = Math.max(1, Number(process.env[VARIABLE]) || 1);
 
 /** Scales a time-out to this machine. */
-export function scaled(milliseconds: number): number {
+export function scaleTimeout(milliseconds: number): number {
   return Math.round(milliseconds * timeScale);
 }
 

@@ -1,7 +1,7 @@
 /** Runs tasks with turbo and reads their outcomes from turbo's run summary. */
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, mustRun } from './command.ts';
+import { runCommand, runOrThrow } from './command.ts';
 import { root } from './root.ts';
 
 /** A task of the graph, after a run. */
@@ -55,7 +55,7 @@ export async function runTurbo(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly ok: boolean; readonly tasks: readonly Task[] }> {
-  const dry = await mustRun('turbo', ['run', ...tasks, '--dry=json', ...args], { env });
+  const dry = await runOrThrow('turbo', ['run', ...tasks, '--dry=json', ...args], { env });
   const plan = JSON.parse(dry) as Summary;
   cleanOutputs(plan);
   const folder = join(root, '.turbo', 'runs');
@@ -63,7 +63,7 @@ export async function runTurbo(
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  const ended = await command('turbo', ['run', ...tasks, ...OPTIONS, ...args], {
+  const ended = await runCommand('turbo', ['run', ...tasks, ...OPTIONS, ...args], {
     env,
     show: true,
     minutes: 0,

@@ -33,7 +33,7 @@ export function readPackages(base: string = root): Package[] {
 }
 
 /** Reads the packages that are published to npm. */
-export function npmPackages(base: string = root): Package[] {
+export function readNpmPackages(base: string = root): Package[] {
   return readPackages(base).filter((one) => one.onNpm);
 }
 

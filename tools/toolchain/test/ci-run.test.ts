@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../lib/command.ts';
+import { runCommand } from '../lib/command.ts';
 import { root } from '../lib/root.ts';
 
 describe.skipIf(process.platform === 'win32')('.ci/run', () => {
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
         TEST: String(test),
         CHECK: String(check),
       };
-      const ended = await command('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
+      const ended = await runCommand('bash', [join(folder, '.ci', 'run')], { cwd: folder, env });
       expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(last);
       expect(ended.ok).toBe(ok);
     },

@@ -10,7 +10,7 @@ import { execa } from 'execa';
 import { isSkipped, readOutputs, resolveText } from './expression.ts';
 import type { Step, Workflow } from './workflow.ts';
 
-/** What came of a step. */
+/** The outcome of a step. */
 export interface StepResult {
   readonly workflow: string;
   readonly job: string;
@@ -114,7 +114,7 @@ async function runStep(
   return exitCode === 0 ? 'passed' : 'failed';
 }
 
-/** What an upload keeps is what a download with the same name brings. */
+/** Keeps what a job uploads, and gives it to the job that downloads it. */
 async function copyArtifact(
   { uses = '', with: inputs, if: condition }: Step,
   stage: Stage,

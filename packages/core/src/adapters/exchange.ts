@@ -6,7 +6,7 @@ import { BetaPolicyError } from '../policy-error.ts';
 import { goesIntoBody } from '../request/body-betas.ts';
 import { readJson } from '../request/json.ts';
 import { findPlatform } from '../request/platform.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 import type { BetaPlan, BetaRequest, Mode } from '../types.ts';
 import type { AdapterOptions, Exchange, Outgoing, Send } from './adapter.ts';
 import { readOutgoingBody } from './body.ts';
@@ -32,7 +32,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
     options.catalog ?? defaultCatalog,
     options.platform,
     url,
-    routeOf(method, url),
+    getRoute(method, url),
   );
   const reporter = createReporter(options, outgoing.logger);
   if (body.problem) reporter.warnOfBody(body.problem, request, platform);
@@ -72,7 +72,7 @@ async function sendPlanned(
   if (!planned.changed) return send(given, body);
   if (isSigned(given, url)) {
     // The header is all that would change, and a platform with betas in the body does not read it.
-    const isHeaderUnread = goesIntoBody(readJson(body), routeOf(method, url));
+    const isHeaderUnread = goesIntoBody(readJson(body), getRoute(method, url));
     if (isHeaderUnread && !('body' in planned)) return send(given, body);
     throw new BetaPolicyError(planned, 'BETA_SIGNED');
   }

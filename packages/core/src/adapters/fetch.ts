@@ -3,7 +3,7 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { BetaPolicyError } from '../policy-error.ts';
 import { type AdapterOptions, createAdapter, type Outgoing, type Send } from './adapter.ts';
 import { readRequestBody } from './body.ts';
-import { createHostTest, hostOf, isMessagePath } from './hosts.ts';
+import { createHostTest, isMessagePath, readHost } from './hosts.ts';
 import { checkAdapterOptions, FETCH_OPTIONS } from './options.ts';
 import { readOverride } from './overrides.ts';
 import { toRefusal } from './refusal.ts';
@@ -117,7 +117,7 @@ function warnOfStranger<C extends EngineCatalog<string>>(
   { method, url }: Call,
   { logger: option }: FetchAdapterOptions<C>,
 ): void {
-  const host = hostOf(url);
+  const host = readHost(url);
   const logger = chooseLogger(option);
   if (!host || !logger || !isMessagePath(method, url)) return;
   logOnce(logger, 'warn', `host ${host}`, () => {

@@ -2,7 +2,7 @@
 import { defaultCatalog } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { findPlatform } from '../request/platform.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 
 /** Tests if a request goes to the Claude API or one of its platforms, as far as can be known. */
 export type KnowsRequest = (method: string, url: string, headers: Headers) => boolean;
@@ -16,27 +16,27 @@ export function createHostTest(
   hosts: readonly string[],
   catalog: EngineCatalog<string> = defaultCatalog,
 ): KnowsRequest {
-  const own = new Set(hosts.map(readHost));
+  const own = new Set(hosts.map(parseEntry));
   return (method, url, headers) =>
     headers.has('anthropic-version') ||
-    findPlatform(catalog, 'auto', url, routeOf(method, url)).from === 'host' ||
-    namesOf(url).some((name) => own.has(name));
+    findPlatform(catalog, 'auto', url, getRoute(method, url)).from === 'host' ||
+    listNames(url).some((name) => own.has(name));
 }
 
 /** Tests if the path is one of the Claude API or of a platform, wherever it goes. */
 export function isMessagePath(method: string, url: string): boolean {
-  const { path, form } = routeOf(method, url);
+  const { path, form } = getRoute(method, url);
   return form !== 'api' || path.startsWith('/v1/messages');
 }
 
 /** The name of a URL's host, or `undefined` for a path. */
-export const hostOf = (url: string): string | undefined => parse(url)?.host;
+export const readHost = (url: string): string | undefined => parse(url)?.host;
 
 /** A host name or an address, with or without a port; before it the scheme of an origin. */
 const HOST = /^(https?:\/\/)?(?:[\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?\/?$/i;
 
-/** An entry as it is looked up: an origin, a host with its port, or a host name for every port. */
-function readHost(entry: string): string {
+/** Parses an entry of the option: an origin, a host with its port, or a host name for every port. */
+function parseEntry(entry: string): string {
   const found = HOST.exec(entry.slice(0, 300));
   const url = found && parse(found[1] ? entry : `https://${entry}`);
   if (!found || !url)
@@ -48,7 +48,7 @@ function readHost(entry: string): string {
   return found[2] ? entry.toLowerCase() : url.hostname;
 }
 
-function namesOf(url: string): string[] {
+function listNames(url: string): string[] {
   const { hostname, host, origin, protocol, port } = parse(url) ?? {};
   if (!hostname || !host || !origin) return [];
   const withPort = `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;

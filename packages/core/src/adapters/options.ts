@@ -1,12 +1,12 @@
 /** Checks options at run time, for callers without types. */
 import { PLATFORMS } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
-import { defaultCatalog, isCatalog, knownNames, resolveName } from '../catalog/catalog.ts';
+import { defaultCatalog, isCatalog, listNames, resolveName } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { MODES, POLICY_VALUES } from '../decide/policy.ts';
 import { MAX_NAMES } from '../decide/settings.ts';
 import { isDay } from '../request/day.ts';
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import type { Policy } from '../types.ts';
 import type { Logger } from './report.ts';
 
@@ -81,8 +81,8 @@ export function checkAlways(
 ): void {
   for (const name of always) {
     if (resolveName(catalog, name) !== undefined) continue;
-    const near = findNearest(name, knownNames(catalog));
-    const shown = JSON.stringify(near ? name : shownName(name));
+    const near = findNearest(name, listNames(catalog));
+    const shown = JSON.stringify(near ? name : maskName(name));
     const hint = near ? `did you mean ${JSON.stringify(near)}?` : 'declare it with extendCatalog()';
     fail(where, 'always', `${shown} is not known; ${hint}`);
   }

@@ -1,6 +1,6 @@
 /** Reports plans: to a hook, and as lines to a logger. */
 import { explainDecision, formatName } from '../explain/explain.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 import type { BetaPlan, BetaRequest, Decision, Platform } from '../types.ts';
 import type { BodyProblem } from './body.ts';
 import { MAX_BODY_BYTES } from './body.ts';
@@ -142,5 +142,7 @@ const BODY_TEXTS: { readonly [P in BodyProblem]: string } = {
 /** Tests if a request has parameters in a JSON body; uploads are streams by right. */
 function expectsJson({ method, url, headers }: BetaRequest): boolean {
   const type = (headers as Headers).get('content-type') ?? '';
-  return routeOf(method, url).params !== 'none' && !/multipart|octet-stream|urlencoded/i.test(type);
+  return (
+    getRoute(method, url).params !== 'none' && !/multipart|octet-stream|urlencoded/i.test(type)
+  );
 }

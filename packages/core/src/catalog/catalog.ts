@@ -30,12 +30,12 @@ export function findBeta(catalog: EngineCatalog<string>, id: string): KnownBeta 
 }
 
 /** Finds the feature of a beta, even if the catalog does not know the beta's date. */
-export function featureOf(catalog: EngineCatalog<string>, id: string): KnownFeature | undefined {
+export function findFeature(catalog: EngineCatalog<string>, id: string): KnownFeature | undefined {
   const known = catalog.betas.get(id)?.feature;
   return known ?? catalog.features.get(splitBetaId(id)?.feature ?? '');
 }
 
 /** Lists every name that means a beta: features and betas. */
-export function knownNames(catalog: EngineCatalog<string>): string[] {
+export function listNames(catalog: EngineCatalog<string>): string[] {
   return [...catalog.features.keys(), ...catalog.betas.keys()];
 }

@@ -32,7 +32,7 @@ export type Acceptance = Ruling<AcceptanceStatus>;
  * about the platform that it follows. Claims that are taken over have at most medium confidence,
  * because no source confirms them for this platform.
  */
-export function claimsOn<S extends string>(
+export function listClaims<S extends string>(
   claims: (platform: string) => readonly Claim<S>[],
   platform: string,
   { platforms }: Pick<EngineCatalog<string>, 'platforms'>,
@@ -40,7 +40,7 @@ export function claimsOn<S extends string>(
   const own = claims(platform);
   const followed = platforms.get(platform)?.like;
   if (followed === undefined || own.some(isUnconditional)) return own;
-  const derived = claimsOn(claims, followed, { platforms }).map(({ confidence, ...claim }) =>
+  const derived = listClaims(claims, followed, { platforms }).map(({ confidence, ...claim }) =>
     confidence === undefined || confidence === 'high' ? claim : { ...claim, confidence },
   );
   return [...own, ...derived];

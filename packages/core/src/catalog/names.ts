@@ -6,8 +6,8 @@ import type {
   RetiredReasons,
 } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
-import { shownName } from '../request/header.ts';
-import { defaultCatalog, knownNames, resolveName } from './catalog.ts';
+import { maskName } from '../request/header.ts';
+import { defaultCatalog, listNames, resolveName } from './catalog.ts';
 
 /**
  * Resolves names to betas. A feature's name means its default beta, which moves only in a major
@@ -48,14 +48,14 @@ export function latest<F extends Feature>(feature: F): LatestByFeature[F] {
 
 function toBeta(name: string): string {
   const id = resolveName(defaultCatalog, name);
-  if (id === undefined) throw createNameError(name, knownNames(defaultCatalog));
+  if (id === undefined) throw createNameError(name, listNames(defaultCatalog));
   return id;
 }
 
 function createNameError(name: unknown, known: Iterable<string>): RangeError {
   const text = String(name);
   const near = findNearest(text, known);
-  const shown = JSON.stringify(near ? text : shownName(text));
+  const shown = JSON.stringify(near ? text : maskName(text));
   const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';
   return new RangeError(`${shown} is neither a beta nor a feature that the manifest knows${hint}`);
 }

@@ -110,7 +110,7 @@ export interface KnownBeta {
   readonly selectsAt: readonly string[];
   /** For `legacy-shape`: the endpoints where the official client appends it. */
   readonly appendedAt: readonly string[];
-  /** Lists a platform's own claims; `claimsOn` adds those of the platform that it follows. */
+  /** Lists a platform's own claims; `listClaims` adds those of the platform that it follows. */
   acceptance(platform: string): readonly Claim<AcceptanceStatus>[];
 }
 
@@ -135,7 +135,7 @@ export interface KnownFeature {
   readonly uses: readonly Rule[];
   readonly constraints: readonly Constraint[];
   readonly substitutes: readonly Substitute[];
-  /** Lists a platform's own claims; `claimsOn` adds those of the platform that it follows. */
+  /** Lists a platform's own claims; `listClaims` adds those of the platform that it follows. */
   availability(platform: string): readonly Claim<AvailabilityStatus>[];
 }
 

@@ -1,6 +1,6 @@
 /** Decides about the betas of the caller and of the option `always`. */
 import { findNearest, splitBetaId } from '@beta-headers/grammar';
-import { featureOf, findBeta, knownNames, resolveName } from '../catalog/catalog.ts';
+import { findBeta, findFeature, listNames, resolveName } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
 import { isBetaToken } from '../request/header.ts';
 import { isAt } from '../request/route.ts';
@@ -48,7 +48,7 @@ export function decideAlways(work: Work): void {
     const id = resolveName(catalog, name) ?? name;
     const beta = catalog.betas.get(id);
     const isFeature = id !== name;
-    const sendsDate = [...sent].some((other) => featureOf(catalog, other) === beta?.feature);
+    const sendsDate = [...sent].some((other) => findFeature(catalog, other) === beta?.feature);
     if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
     const shape = beta && findOtherShape(beta, sent, work);
     const beside = shape ?? findConflict(id, work);
@@ -155,9 +155,9 @@ const readDate = (id: string): string => splitBetaId(id)?.date ?? '';
  */
 function guessName(name: string, from: Origin, { catalog, caller }: Work): string | undefined {
   const date = readDate(name);
-  const isNewer = featureOf(catalog, name)?.betas.every(({ id }) => readDate(id) < date);
+  const isNewer = findFeature(catalog, name)?.betas.every(({ id }) => readDate(id) < date);
   const unknown = caller.slice(0, MAX_CALLER).filter((one) => !findBeta(catalog, one));
   if (isNewer || unknown.indexOf(name) >= MAX_GUESSES) return undefined;
-  const near = catalog.features.has(name) ? name : findNearest(name, knownNames(catalog));
+  const near = catalog.features.has(name) ? name : findNearest(name, listNames(catalog));
   return near === undefined || from === 'always' ? near : resolveName(catalog, near);
 }

@@ -3,9 +3,9 @@ import {
   type Acceptance,
   type Availability,
   type ClaimQuery,
-  claimsOn,
   findClaim,
   findCondition,
+  listClaims,
 } from '../catalog/claims.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
 import type { Collected } from '../collect/collect.ts';
@@ -53,7 +53,7 @@ export function findAcceptance(beta: KnownBeta, context: Context): Acceptance {
   const { acceptances, platform, collected, catalog } = context;
   let worst = acceptances.get(beta);
   if (worst) return worst;
-  const claims = claimsOn(beta.acceptance, platform.id, catalog);
+  const claims = listClaims(beta.acceptance, platform.id, catalog);
   const rulings = [...collected.models].map((model) => findClaim(claims, toQuery(context, model)));
   for (const rank of RANKS) worst ??= rulings.find(({ status }) => status === rank);
   worst ??= rulings[0] ?? findClaim(claims, toQuery(context, undefined));
@@ -67,7 +67,7 @@ export function findAvailability(
   context: Context,
   { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
 ): Availability & Pick<Decision, 'dependsOn'> {
-  const claims = claimsOn(feature.availability, context.platform.id, context.catalog);
+  const claims = listClaims(feature.availability, context.platform.id, context.catalog);
   const query = { ...toQuery(context, model), shape };
   const ruling = findClaim(claims, query);
   const dependsOn = findCondition(claims, query, ruling);

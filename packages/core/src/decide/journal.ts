@@ -1,9 +1,9 @@
 /** The decisions of a plan, in order: one for each subject, reason and action. */
-import { featureOf } from '../catalog/catalog.ts';
+import { findFeature } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { MAX_PLACES } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import type { Action, Decision, JsonPointer, Reason } from '../types.ts';
 
 /** The input for a decision. The journal adds the derived fields and leaves out undefined ones. */
@@ -67,8 +67,8 @@ export class Journal {
   #describe(decision: Record<string, unknown>, beta: string | undefined, name = ''): void {
     const { betas, features } = this.#catalog;
     const known = beta === undefined || betas.has(beta);
-    const feature = beta === undefined ? features.get(name) : featureOf(this.#catalog, beta);
-    if (!known && decision.fix !== DID_YOU_MEAN) decision.beta = shownName(beta);
+    const feature = beta === undefined ? features.get(name) : findFeature(this.#catalog, beta);
+    if (!known && decision.fix !== DID_YOU_MEAN) decision.beta = maskName(beta);
     if (feature) decision.feature = feature.name;
     if (feature?.docs && known) decision.docs = feature.docs;
   }

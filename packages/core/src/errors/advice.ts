@@ -2,9 +2,9 @@
  * Writes the advice about an error: what happened, why, and the next step. Never advises to send a
  * value that the platform refuses.
  */
-import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
+import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import { type Line, PLACEMENTS, TEXTS } from './advice-texts.ts';
 import { type Found, OAUTH } from './found.ts';
 import type { AdviceLanguage } from './info.ts';
@@ -39,7 +39,7 @@ export function writeAdvice(
 }
 
 const formatNames = (betas: readonly string[]): string =>
-  betas.map((id) => (isBeginning(id) ? id : shownName(id))).join(', ');
+  betas.map((id) => (isBeginning(id) ? id : maskName(id))).join(', ');
 
 /**
  * Tests if a text is the beginning of a known beta's name. No other part of a message is repeated.
@@ -133,7 +133,7 @@ function writeNextStep(
 
 /** Tests if an id looks like a beta but belongs to no known feature. */
 const isUnlisted = (id: string): boolean =>
-  /-20\d\d-\d\d-\d\d$/.test(id) && featureOf(defaultCatalog, id) === undefined;
+  /-20\d\d-\d\d-\d\d$/.test(id) && findFeature(defaultCatalog, id) === undefined;
 
 const hasNoEffect = ({ stage }: KnownBeta): boolean => stage === 'graduated' || stage === 'retired';
 
@@ -157,7 +157,7 @@ function listPlaces({ requires }: KnownBeta): string[] {
 /** Finds the current name for an older or misdated one. */
 function findCurrentName(id: string): string | undefined {
   const beta = defaultCatalog.betas.get(id);
-  const name = beta ? beta.supersededBy : featureOf(defaultCatalog, id)?.latest;
+  const name = beta ? beta.supersededBy : findFeature(defaultCatalog, id)?.latest;
   return name === id ? undefined : name;
 }
 

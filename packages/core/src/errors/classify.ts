@@ -12,7 +12,7 @@ import { findHiddenEndpoint } from './hidden-endpoint.ts';
 import type { BetaErrorContext, BetaErrorInfo } from './info.ts';
 import { removeDuplicates } from './names.ts';
 import { detectPlatform } from './platform.ts';
-import { isResponse, textOfCopy } from './response.ts';
+import { isResponse, readTextOfCopy } from './response.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -59,7 +59,7 @@ async function classifyResponse(
   context: BetaErrorContext,
 ): Promise<BetaErrorInfo | undefined> {
   if (isOwnRefusal(response.headers)) return undefined;
-  const body = await textOfCopy(response);
+  const body = await readTextOfCopy(response);
   try {
     return classifySafely({ status: response.status, body }, context);
   } catch {

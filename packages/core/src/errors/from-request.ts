@@ -4,7 +4,7 @@ import { defaultCatalog } from '../catalog/catalog.ts';
 import { collect, type Need } from '../collect/collect.ts';
 import { compileRules } from '../collect/compile.ts';
 import { readPlacedBetas } from '../request/body-betas.ts';
-import { headerBetas, headerValues, parseBetas } from '../request/header.ts';
+import { parseBetas, readHeaderBetas, readHeaderValues } from '../request/header.ts';
 import { readModelId } from '../request/model.ts';
 import { readRequest as readFacts } from '../request/read.ts';
 import type { BetaRequest, Platform } from '../types.ts';
@@ -33,7 +33,7 @@ export interface FailedRequest {
 export function readRequest(request: BetaRequest, platform: Platform | undefined): FailedRequest {
   const facts = readFacts(request, defaultCatalog, platform);
   const { route, found, model } = facts;
-  const [header] = headerValues(request.headers, 'anthropic-beta');
+  const [header] = readHeaderValues(request.headers, 'anthropic-beta');
   const body = facts.body.value;
   let all: readonly Need[] | undefined;
   const listNeeds = (): readonly Need[] => (all ??= collect(facts, defaultCatalog, body).needs);
@@ -41,7 +41,7 @@ export function readRequest(request: BetaRequest, platform: Platform | undefined
     route,
     platform: found.from === 'assumed' ? undefined : found.platform,
     model: readModelId((Object(body) as { model?: unknown }).model ?? model),
-    sent: parseBetas([...headerBetas(request.headers), ...readPlacedBetas(body, route)]),
+    sent: parseBetas([...readHeaderBetas(request.headers), ...readPlacedBetas(body, route)]),
     sentNothing: header !== undefined && parseBetas(header).length === 0,
     mayNeedBetas: compileRules(defaultCatalog, found.platform, route).tree.fields.size > 0,
     listNeeds,

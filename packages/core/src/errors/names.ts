@@ -1,7 +1,7 @@
 /** Finds betas in a text, by their names or by a description. */
 import { isBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from '../catalog/catalog.ts';
-import { isBetaToken, shownName } from '../request/header.ts';
+import { isBetaToken, maskName } from '../request/header.ts';
 
 const { betas: knownBetas, features } = defaultCatalog;
 
@@ -68,7 +68,7 @@ export function readList(text: string): string[] {
 
 /** Hides a value that may be a key that got into the header by mistake. */
 function hideKey(name: string): string {
-  if (shownName(name) === name) return name;
+  if (maskName(name) === name) return name;
   return name.length > 64 || KEY.test(name.replace(/-20\d\d-?\d\d-?\d\d/, ''))
     ? `(${name.length} characters)`
     : name;

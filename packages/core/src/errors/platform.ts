@@ -1,7 +1,7 @@
 /** Detects the platform that answered, from the error. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { findPlatform } from '../request/platform.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 import type { Platform } from '../types.ts';
 import type { Facts } from './flatten.ts';
 
@@ -41,6 +41,6 @@ export function detectPlatform({ ids, messages }: Facts): Platform | undefined {
 function detectPlatformOfCall(message: string): Platform[] {
   const [, method, url] = CALL.exec(message) ?? [];
   if (!method || !url) return [];
-  const { platform, from } = findPlatform(defaultCatalog, undefined, url, routeOf(method, url));
+  const { platform, from } = findPlatform(defaultCatalog, undefined, url, getRoute(method, url));
   return from === 'assumed' ? [] : [platform as Platform];
 }

@@ -25,7 +25,7 @@ export function isResponse(value: unknown): value is Response {
  * Reads the beginning of the body from a copy; empty if the body cannot be read any more. Never
  * rejects and never hangs.
  */
-export async function textOfCopy(
+export async function readTextOfCopy(
   response: Response,
   maxMs: number = READ_TIMEOUT_MS,
 ): Promise<string> {

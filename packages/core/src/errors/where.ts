@@ -1,7 +1,7 @@
 /** Finds what the catalog knows about features and betas on the platform that answered an error. */
 import type { BetaPlacement } from '@beta-headers/grammar';
-import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
-import { type ClaimQuery, claimsOn, findClaim } from '../catalog/claims.ts';
+import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
+import { type ClaimQuery, findClaim, listClaims } from '../catalog/claims.ts';
 import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
@@ -33,7 +33,7 @@ export function isUnavailable(feature: KnownFeature, where: Where, shape?: strin
 }
 
 function findStatus(feature: KnownFeature, where: Where, shape?: string): string {
-  const claims = claimsOn(feature.availability, where.platform, defaultCatalog);
+  const claims = listClaims(feature.availability, where.platform, defaultCatalog);
   return findClaim(claims, toQuery(where, shape)).status;
 }
 
@@ -69,11 +69,11 @@ function isRejected(id: string, where: Where): boolean {
 const listAcceptanceClaims = (
   beta: KnownBeta,
   { platform }: Where,
-): readonly Claim<AcceptanceStatus>[] => claimsOn(beta.acceptance, platform, defaultCatalog);
+): readonly Claim<AcceptanceStatus>[] => listClaims(beta.acceptance, platform, defaultCatalog);
 
 /** Tests if sending a beta can help: the platform does not reject the value and has the feature. */
 export function isUsable(id: string, where: Where | undefined): boolean {
-  const feature = featureOf(defaultCatalog, id);
+  const feature = findFeature(defaultCatalog, id);
   return (
     where === undefined || (!isRejected(id, where) && !(feature && isUnavailable(feature, where)))
   );

@@ -1,7 +1,7 @@
 /** Explains a plan as text. */
 import { isRepair } from '../assemble/verdict.ts';
 import { FIXES } from '../generated/fixes.ts';
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import type { BetaPlan, Decision } from '../types.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -102,7 +102,7 @@ function formatPlaces({ at = [] }: Decision, texts: Texts): string {
 
 /** Formats a beta's name. Names that a decision contains may be shown. */
 export function formatName({ decisions }: BetaPlan, beta: string): string {
-  return decisions.some((decision) => decision.beta === beta) ? beta : shownName(beta);
+  return decisions.some((decision) => decision.beta === beta) ? beta : maskName(beta);
 }
 
 /** Escapes a name that may contain any character, because no header can carry it. */

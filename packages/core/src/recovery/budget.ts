@@ -3,8 +3,8 @@
 const MAX_TOKENS = 20;
 /** A call that succeeds at once earns a tenth of a retry. */
 const EARNED = 0.1;
-/** A retry that helped costs a quarter of one that did not. */
-const COST_OF_HELP = 0.25;
+/** Two retries that helped cost what their call earns, so that a burst of calls is served. */
+const COST_OF_HELP = 0.05;
 const REFILL_MS = 15_000;
 const MAX_KEYS = 500;
 

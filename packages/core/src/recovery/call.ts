@@ -13,7 +13,7 @@ import { chooseTest, type Entries, nameSet } from './trial.ts';
 const MAX_ROUNDS = 8;
 
 /** Betas that the memory leaves out, and that a request sends again to see if they are accepted. */
-export interface Trial {
+interface Trial {
   readonly kind: 'probe' | 'test';
   readonly betas: readonly string[];
 }

@@ -1,8 +1,8 @@
 /** How doubtful a beta is by the manifest, so that the likeliest culprit is left out first. */
 import { defaultCatalog } from '../catalog/catalog.ts';
-import { claimsOn, findClaim } from '../catalog/claims.ts';
+import { findClaim, listClaims } from '../catalog/claims.ts';
 import { readModelId } from '../request/model.ts';
-import { routeOf } from '../request/route.ts';
+import { getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { readModel } from './key.ts';
 
@@ -14,12 +14,12 @@ export const SOUND = 3;
  * does not know it, 2 if no header is needed for it, else {@link SOUND}.
  */
 export function createRating(request: BetaRequest, platform: Platform): (beta: string) => number {
-  const { method, path } = routeOf(request.method, request.url);
+  const { method, path } = getRoute(request.method, request.url);
   const query = { method, path, model: readModelId(readModel(request)), today: undefined };
   return (id) => {
     const beta = defaultCatalog.betas.get(id);
     if (!beta) return 1;
-    const claims = claimsOn(beta.acceptance, platform, defaultCatalog);
+    const claims = listClaims(beta.acceptance, platform, defaultCatalog);
     if (findClaim(claims, query).status === 'rejected') return 0;
     return ['graduated', 'retired', 'internal'].includes(beta.stage) ? 2 : SOUND;
   };

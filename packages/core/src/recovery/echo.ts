@@ -6,7 +6,7 @@ import { asText } from '../request/route.ts';
 import type { BetaRequest } from '../types.ts';
 
 /** A statement of the server that an error holds. */
-export interface Claim {
+interface Claim {
   readonly match: FoundMatch;
   /** The betas that it names. */
   readonly betas: readonly string[];
@@ -106,7 +106,7 @@ function listHeaders(headers: BetaRequest['headers']): [string, string][] {
   }
 }
 
-/** Letters and digits only: escapes, quotes and white space differ between a request and an echo. */
+/** Letters and digits only, because escapes, quotes and white space differ in an echo. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 function decode(text: string): string {

@@ -1,7 +1,7 @@
 /** The key of the memory: whose rejection it was, and where. */
-import { headerValues } from '../request/header.ts';
+import { readHeaderValues } from '../request/header.ts';
 import { readJson } from '../request/json.ts';
-import { asText, routeOf } from '../request/route.ts';
+import { asText, getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 
 /** Headers that hold a credential. */
@@ -22,11 +22,13 @@ const MAX_CACHED = 4000;
 export class KeyMaker {
   readonly #digests = new Map<string, string>();
   /** Nothing that another client learns is used for a request whose credential cannot be seen. */
-  readonly #local = `local-${createId()}`;
+  #local: string | undefined;
 
   /** Makes the key of a request. It holds no credential, only a digest of it. */
   async makeKey(request: BetaRequest, platform: Platform): Promise<string> {
     const credential = readCredential(request);
+    // Not earlier: Workers allow no random values before the first request.
+    this.#local ??= `local-${createId()}`;
     const scope = credential === undefined ? this.#local : await this.#digest(credential);
     const { server, endpoint, model } = describeTarget(request);
     const parts = [server, platform, endpoint, model].map((part) => this.#shorten(part));
@@ -53,9 +55,9 @@ export class KeyMaker {
 }
 
 /** Reads the credential of a request; `undefined` if the client adds it later, or has none. */
-export function readCredential({ headers, url }: BetaRequest): string | undefined {
+function readCredential({ headers, url }: BetaRequest): string | undefined {
   const found = CREDENTIALS.flatMap((name) =>
-    headerValues(headers, name).map((value) => `${name}: ${readAccessKey(value) ?? value}`),
+    readHeaderValues(headers, name).map((value) => `${name}: ${readAccessKey(value) ?? value}`),
   );
   const signed = /[?&]X-Amz-Credential=([^&]+)/i.exec(asText(url))?.[1];
   if (signed !== undefined) found.push(`aws: ${decode(signed).split('/')[0]}`);
@@ -87,7 +89,7 @@ interface Target {
 
 function describeTarget(request: BetaRequest): Target {
   const { method, url } = request;
-  const route = routeOf(method, url);
+  const route = getRoute(method, url);
   // The endpoint without ids: counting tokens may reject what creating a message takes.
   const endpoint =
     route.params === 'none' ? route.path.split('/').slice(0, 3).join('/') : route.path;
@@ -97,7 +99,9 @@ function describeTarget(request: BetaRequest): Target {
 /** The model as the request names it. */
 export function readModel({ method, url, body, model }: BetaRequest): string | undefined {
   const named = (readJson(body) as { model?: unknown } | null | undefined)?.model;
-  const found = [named, routeOf(method, url).model, model].find((name) => typeof name === 'string');
+  const found = [named, getRoute(method, url).model, model].find(
+    (name) => typeof name === 'string',
+  );
   return found as string | undefined;
 }
 

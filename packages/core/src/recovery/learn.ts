@@ -1,10 +1,10 @@
 /** What a call has proved, and the changes of the memory that follow from it. */
-import { shownName } from '../request/header.ts';
+import { maskName } from '../request/header.ts';
 import { MEMORY_TTL_MS, type MemoryEntry } from './memory.ts';
 import { acceptAll, type Entries, rejectOneOf, type Stamp, suspectAll } from './trial.ts';
 
 /** The first probe of a rejected beta comes after a minute. */
-export const FIRST_PROBE_MS = 60_000;
+const FIRST_PROBE_MS = 60_000;
 
 /** What happened in a call that ended in a success. */
 export interface Proof {
@@ -31,7 +31,7 @@ export interface Changes {
 }
 
 /** The stamp of an entry that is learned now. */
-export function stampAt(now: number, shape: string): Stamp {
+export function createStamp(now: number, shape: string): Stamp {
   return {
     until: now + MEMORY_TTL_MS,
     probeAt: now + FIRST_PROBE_MS,
@@ -42,7 +42,7 @@ export function stampAt(now: number, shape: string): Stamp {
 
 /** The entries after a success: only what the success proves is in them. */
 export function applyProof(entries: Entries, proof: Proof, now: number): Entries {
-  const stamp = stampAt(now, proof.shape);
+  const stamp = createStamp(now, proof.shape);
   const sent = new Set(proof.sent);
   const isOut = (beta: string): boolean => !sent.has(beta);
   let next = entries;
@@ -94,7 +94,7 @@ function applyNeeded(
 }
 
 /** A key or a prompt that went astray into the header is not kept. */
-const isKeepable = (beta: string): boolean => shownName(beta) === beta;
+const isKeepable = (beta: string): boolean => maskName(beta) === beta;
 
 /** Compares two states of a key. */
 export function diffEntries(before: Entries, after: Entries): Changes {

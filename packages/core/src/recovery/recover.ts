@@ -3,7 +3,7 @@
  * be sent; the recovery only gives it the betas that were rejected.
  */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
-import { headerValues, shownName } from '../request/header.ts';
+import { maskName, readHeaderValues } from '../request/header.ts';
 import { GuardedMemory } from './breaker.ts';
 import { RetryBudget } from './budget.ts';
 import { Call } from './call.ts';
@@ -22,8 +22,8 @@ import { Deadline } from './wait.ts';
  * the body depends on is never left out, unless the policy `unavailable` is `strip`. If nothing
  * helps, the last response is returned, and the client raises its usual error.
  *
- * Only what a success proves is remembered: for the credential, the host, the platform, the endpoint
- * and the model of that request. A beta that was rejected is sent again by one request after a
+ * Only what a success proves is remembered: for the credential, the host, the platform, the
+ * endpoint and the model of that request. A beta that was rejected is sent again by one request after a
  * minute, and, if it is still rejected, after two, four and so on up to an hour. If an answer names
  * no beta, the culprits are found by trials in later calls.
  * @throws {TypeError} for an unknown option, or a memory that lacks a method
@@ -106,8 +106,13 @@ class Recoverer {
     deadline: Deadline,
   ): Promise<boolean> {
     if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
-    const statement = await readStatement(response, call.planned.betas, exchange, deadline);
-    deadline.throwIfAborted();
+    const statement = await readStatement(response, call.planned.betas, exchange, deadline).catch(
+      (error: unknown) => {
+        // An abort: the caller never gets the response.
+        void response.body?.cancel().catch(() => {});
+        throw error;
+      },
+    );
     if (deadline.remaining() === 0) return false;
     return statement ? call.react(statement, left) : call.failTrial();
   }
@@ -174,7 +179,7 @@ class Recoverer {
     betas: readonly string[],
     { platform }: Exchange,
   ): void {
-    this.#emit({ type, platform, betas: betas.map(shownName) });
+    this.#emit({ type, platform, betas: betas.map(maskName) });
   }
 }
 
@@ -192,7 +197,7 @@ async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): P
 
 /** Tests if the client, an SDK, sends the request again by itself. */
 function isClientRetry({ request }: Exchange): boolean {
-  return Number(headerValues(request.headers, 'x-stainless-retry-count')[0]) > 0;
+  return Number(readHeaderValues(request.headers, 'x-stainless-retry-count')[0]) > 0;
 }
 
 /** Tests if a server refused the request; an adapter of ours marks its own refusals. */

@@ -1,12 +1,12 @@
 /** An answer → what it states about betas, if that is the answer itself and can be acted on. */
 import { betaPlacement } from '@beta-headers/grammar';
 import type { Exchange } from '../adapters/adapter.ts';
-import { defaultCatalog, featureOf } from '../catalog/catalog.ts';
+import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
 import { findInFacts } from '../errors/find.ts';
 import { type Facts, flatten } from '../errors/flatten.ts';
 import type { Found } from '../errors/found.ts';
 import { readRequest } from '../errors/from-request.ts';
-import { textOfCopy } from '../errors/response.ts';
+import { readTextOfCopy } from '../errors/response.ts';
 import type { Where } from '../errors/where.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { isOwnStatement } from './echo.ts';
@@ -41,7 +41,7 @@ export async function readStatement(
   deadline: Deadline,
 ): Promise<Statement | undefined> {
   const maxMs = Math.min(MAX_READ_MS, deadline.remaining());
-  const text = await deadline.wait(textOfCopy(response, maxMs), maxMs + 100);
+  const text = await deadline.wait(readTextOfCopy(response, maxMs), maxMs + 100);
   if (text === LATE) return undefined;
   const facts = flatten({ status: 400, body: text });
   const found = findStatement(facts, request, platform);
@@ -79,7 +79,7 @@ function isNamed(beta: string, { betas, isFeature }: Found): boolean {
   );
 }
 
-const findFeatureName = (id: string): string | undefined => featureOf(defaultCatalog, id)?.name;
+const findFeatureName = (id: string): string | undefined => findFeature(defaultCatalog, id)?.name;
 
 /** Only what the manifest knows as needed by something is ever added. */
 function interpretMissing(

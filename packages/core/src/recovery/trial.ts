@@ -29,7 +29,7 @@ function hashText(text: string, seed: number): number {
 }
 
 /** The groups that are whole, so that at least one beta of each is rejected; the smallest first. */
-export function wholeGroups(entries: Entries): string[][] {
+export function listWholeGroups(entries: Entries): string[][] {
   const groups = new Map<string, string[]>();
   for (const { beta, group } of listSuspects(entries))
     if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), beta]);
@@ -50,7 +50,7 @@ export function chooseTest(
   leftOut: ReadonlySet<string>,
   soundness: (beta: string) => number,
 ): string[] {
-  const whole = wholeGroups(entries);
+  const whole = listWholeGroups(entries);
   const inGroups = new Set(whole.flat());
   const order = (betas: readonly string[]): string[] =>
     [...betas].sort((a, b) => soundness(b) - soundness(a));
@@ -74,7 +74,7 @@ export function chooseTest(
 /** The entries after a request with these betas succeeded: none of them is rejected. */
 export function acceptAll(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
-  for (const group of wholeGroups(entries)) {
+  for (const group of listWholeGroups(entries)) {
     const rest = group.filter((beta) => !betas.includes(beta));
     if (rest.length < group.length) setGroup(next, rest, stamp);
   }
@@ -91,7 +91,7 @@ export function acceptAll(entries: Entries, betas: readonly string[], stamp: Sta
  */
 export function rejectOneOf(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
-  for (const group of wholeGroups(entries))
+  for (const group of listWholeGroups(entries))
     if (group.some((beta) => betas.includes(beta)))
       for (const beta of group) next.set(beta, { beta, state: 'suspect', ...stamp });
   setGroup(next, betas, stamp);

@@ -58,7 +58,7 @@ export function formatBetas(betas: Iterable<string>): string | undefined {
   for (const beta of list) {
     if (!isBetaToken(beta))
       throw new TypeError(
-        `${JSON.stringify(shownName(beta))} cannot be in the anthropic-beta header: ${FORM}`,
+        `${JSON.stringify(maskName(beta))} cannot be in the anthropic-beta header: ${FORM}`,
       );
   }
   return list.length > 0 ? list.join(',') : undefined;
@@ -81,15 +81,15 @@ export function mergeBetas(
 }
 
 /** Reads the betas from headers of any form. */
-export function headerBetas(headers: unknown): string[] {
-  return parseBetas(headerValues(headers, 'anthropic-beta'));
+export function readHeaderBetas(headers: unknown): string[] {
+  return parseBetas(readHeaderValues(headers, 'anthropic-beta'));
 }
 
 /**
  * Reads the values of a header, also from forms that the types forbid but programs pass. Returns
  * none for headers that cannot be read.
  */
-export function headerValues(headers: unknown, name: string): string[] {
+export function readHeaderValues(headers: unknown, name: string): string[] {
   try {
     return collectValues(Object(headers), name).filter((value) => typeof value === 'string');
   } catch {
@@ -121,7 +121,7 @@ const SECRET = /^sk-|bearer|[^_.-]{20}|\d{5}|\d[a-z]+\d/i;
  * Returns a beta's name if it may be shown, even a misspelt one. Hides keys, tokens and prompts
  * that got into the header by mistake: only names with a date are shown.
  */
-export function shownName(name: string): string {
+export function maskName(name: string): string {
   const isName =
     name.length <= 64 &&
     DATED.test(name) &&

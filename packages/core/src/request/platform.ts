@@ -28,7 +28,7 @@ export function findPlatform(
   url: unknown,
   route: Route,
 ): PlatformFinding {
-  const onHost = findPlatformsOfHost(catalog, hostOf(asText(url)));
+  const onHost = findPlatformsOfHost(catalog, readHost(asText(url)));
   const implied = impliedPlatform(route) as Platform | undefined;
   const byPath = implied !== undefined && catalog.platforms.has(implied) ? implied : undefined;
   if (option !== undefined && option !== 'auto') {
@@ -66,6 +66,6 @@ function findPlatformsOfHost(
 const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
 
 /** Reads the host of a URL in lower case; `undefined` for a path. */
-export function hostOf(url: string): string | undefined {
+export function readHost(url: string): string | undefined {
   return HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
 }

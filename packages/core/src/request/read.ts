@@ -4,10 +4,10 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import type { JsonEdit } from '../edit/edit.ts';
 import type { BetaRequest } from '../types.ts';
 import { readBodyBetas } from './body-betas.ts';
-import { headerValues, readBetas } from './header.ts';
+import { readBetas, readHeaderValues } from './header.ts';
 import { isObject, type ReadBody, readBody } from './json.ts';
 import { findPlatform, type PlatformFinding } from './platform.ts';
-import { asText, routeOf } from './route.ts';
+import { asText, getRoute } from './route.ts';
 
 /** The facts about a request. */
 export interface RequestFacts {
@@ -32,9 +32,9 @@ export function readRequest(
   catalog: EngineCatalog<string>,
   platform: unknown,
 ): RequestFacts {
-  const route = routeOf(request.method, request.url);
+  const route = getRoute(request.method, request.url);
   const body = readParams(request.body, route);
-  const headers = headerValues(request.headers, 'anthropic-beta');
+  const headers = readHeaderValues(request.headers, 'anthropic-beta');
   const { betas, leaks } = readBodyBetas(body.value, route);
   return {
     route,
@@ -42,7 +42,10 @@ export function readRequest(
     url: asText(request.url),
     body,
     header: headers.length > 0 ? headers.join(',') : undefined,
-    apiVersion: readApiVersion(headerValues(request.headers, 'anthropic-version')[0], body.value),
+    apiVersion: readApiVersion(
+      readHeaderValues(request.headers, 'anthropic-version')[0],
+      body.value,
+    ),
     caller: [...readBetas([...headers, ...betas])],
     leaks,
     model: typeof request.model === 'string' ? request.model : route.model,

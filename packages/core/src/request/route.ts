@@ -8,7 +8,7 @@ const MAX_ROUTES = 500;
 const routes = new Map<string, Route>();
 
 /** Reads the method and path of a request, and caches the result. Never throws. */
-export function routeOf(method: unknown, url: unknown): Route {
+export function getRoute(method: unknown, url: unknown): Route {
   const key = `${asText(method)} ${asText(url)}`;
   let route = routes.get(key);
   if (!route) {

@@ -86,7 +86,10 @@ const wrappings: Record<string, () => Server> = {
   'wraps it as LiteLLM does': answerBad((bad) =>
     respondJson({
       error: {
-        message: `litellm.BadRequestError: AnthropicException - {"type":"error","error":{"type":"invalid_request_error","message":"${describeUnexpected(bad)}"}}`,
+        message: `litellm.BadRequestError: AnthropicException - ${JSON.stringify({
+          type: 'error',
+          error: { message: describeUnexpected(bad) },
+        })}`,
         code: '400',
       },
     }),
@@ -235,7 +238,8 @@ const missing: Record<string, () => Server> = {
       : reject(`This endpoint requires the \`anthropic-beta: ${TASKS}\` header.`),
   'says that two do not go together': answerAlways(() =>
     reject(
-      '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be used together in the anthropic-beta header.',
+      '`agent-memory-2026-07-22` and `managed-agents-2026-04-01` cannot be used together in ' +
+        'the anthropic-beta header.',
     ),
   ),
   'says that the header is empty': answerAlways(() =>

@@ -76,6 +76,24 @@ describe('retries', () => {
     expect(client.count()).toBeLessThanOrEqual(501);
   });
 
+  it('serve calls that began before the first of them learned, one after the other', async () => {
+    let waiting: (() => void)[] = [];
+    const rejects = createRejector([A, B], false);
+    const server: Server = async (request) => {
+      if (request.betas.length === 3) await new Promise<void>((resolve) => waiting.push(resolve));
+      return rejects(request);
+    };
+    const client = createClient(server);
+    const calls = Array.from({ length: 200 }, () => client.send({ betas: [A, B, C] }));
+    while (waiting.length < calls.length) await new Promise((resolve) => setTimeout(resolve, 1));
+    const started = waiting;
+    waiting = [];
+    for (const [i, call] of calls.entries()) {
+      started[i]?.();
+      expect((await call).status).toBe(200);
+    }
+  });
+
   it('of one key leave those of another', () =>
     runWithClock(async () => {
       let server: Server = () => reject('invalid beta flag');
@@ -185,14 +203,15 @@ describe("the caller's signal", () => {
   });
 });
 
-/** A rejection whose body never ends, and comes byte by byte. */
+/** A rejection whose body comes byte by byte, for longer than anything here waits. */
 function createDrip(): Response {
-  let timer: ReturnType<typeof setInterval>;
+  let left = 800;
   const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      timer = setInterval(() => controller.enqueue(new Uint8Array([32])), 5);
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (left-- > 0) controller.enqueue(new Uint8Array([32]));
+      else controller.close();
     },
-    cancel: () => clearInterval(timer),
   });
   return new Response(body, { status: 400 });
 }

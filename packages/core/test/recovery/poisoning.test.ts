@@ -246,7 +246,8 @@ describe('what others suffer', () => {
       () => clean.send({ betas: [TASKS] }),
       () => client.send({ betas: [TASKS] }),
     );
-    expect(times.second / times.first).toBeLessThan(2);
+    // One millisecond more, for runtimes whose clock is coarse or stands still.
+    expect(times.second).toBeLessThan(2 * times.first + 1);
   });
 });
 
@@ -261,10 +262,10 @@ async function compare(
   const times = { first: Number.POSITIVE_INFINITY, second: Number.POSITIVE_INFINITY };
   const measure = async (work: () => Promise<unknown>): Promise<number> => {
     const start = performance.now();
-    for (let i = 0; i < 20; i++) await work();
+    for (let i = 0; i < 100; i++) await work();
     return performance.now() - start;
   };
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 15; i++) {
     times.first = Math.min(times.first, await measure(first));
     times.second = Math.min(times.second, await measure(second));
   }

@@ -4,10 +4,10 @@ import {
   acceptAll,
   chooseTest,
   type Entries,
+  listWholeGroups,
   nameSet,
   rejectOneOf,
   suspectAll,
-  wholeGroups,
 } from '../../src/recovery/trial.ts';
 
 const stamp = { until: 100, probeAt: 60, probeEveryMs: 60, shape: 's' };
@@ -24,18 +24,18 @@ describe('nameSet', () => {
   });
 });
 
-describe('wholeGroups', () => {
+describe('listWholeGroups', () => {
   it('leaves out a group that has lost a member', () => {
     const entries = rejectOneOf(none, ['a', 'b', 'c'], stamp);
-    expect(wholeGroups(entries)).toEqual([['a', 'b', 'c']]);
+    expect(listWholeGroups(entries)).toEqual([['a', 'b', 'c']]);
     const fewer = new Map(entries);
     fewer.delete('b');
-    expect(wholeGroups(fewer)).toEqual([]);
+    expect(listWholeGroups(fewer)).toEqual([]);
   });
 
   it('has the smallest group first', () => {
     const entries = rejectOneOf(rejectOneOf(none, ['a', 'b', 'c'], stamp), ['d', 'e'], stamp);
-    expect(wholeGroups(entries).map((group) => group.length)).toEqual([2, 3]);
+    expect(listWholeGroups(entries).map((group) => group.length)).toEqual([2, 3]);
   });
 });
 
@@ -46,7 +46,7 @@ describe('rejectOneOf', () => {
 
   it('dissolves the group of which a part failed', () => {
     const entries = rejectOneOf(rejectOneOf(none, ['a', 'b', 'c', 'd'], stamp), ['a', 'b'], stamp);
-    expect(wholeGroups(entries)).toEqual([['a', 'b']]);
+    expect(listWholeGroups(entries)).toEqual([['a', 'b']]);
     expect(listStates(entries)).toEqual({ a: 'suspect', b: 'suspect', c: 'suspect', d: 'suspect' });
   });
 

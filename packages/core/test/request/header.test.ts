@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCatalog } from '../../src/catalog/catalog.ts';
 import { formatBetas, isBetaToken, mergeBetas, parseBetas } from '../../src/index.ts';
-import { shownName } from '../../src/request/header.ts';
+import { maskName } from '../../src/request/header.ts';
 
 describe('parseBetas', () => {
   it.each([
@@ -68,7 +68,7 @@ describe('errors about a value', () => {
   });
 });
 
-describe('shownName', () => {
+describe('maskName', () => {
   it('returns every beta and every possible misspelling unchanged', () => {
     for (const id of [
       ...defaultCatalog.betas.keys(),
@@ -76,7 +76,7 @@ describe('shownName', () => {
       'mcp_client_2025_11_20',
       'new-thing-2027-01-01',
     ])
-      expect(shownName(id)).toBe(id);
+      expect(maskName(id)).toBe(id);
   });
 
   it('hides keys, tokens and prompts', () => {
@@ -98,7 +98,7 @@ describe('shownName', () => {
       '秘密-2026-01-01',
       'sk-ant-2026-01-01',
     ]) {
-      expect(shownName(stray)).toBe(`(${stray.length} characters)`);
+      expect(maskName(stray)).toBe(`(${stray.length} characters)`);
     }
   });
 });

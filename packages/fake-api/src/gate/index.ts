@@ -101,8 +101,12 @@ export function gate(request: GateRequest, options: GateOptions = {}): Judgement
     judgeSurface(reading),
   ];
   const refusals = findings.flatMap((finding) => finding.refusals).sort(compareRanks);
-  if (refusals.length > 0)
-    return { verdict: 'refuses', reasons: refusals.map(toReason), refusal: refusals[0] };
+  const [first] = refusals;
+  if (first) {
+    // A refusal with its message is a plain object, as callers compare and print it.
+    const refusal = { ...first, message: first.message };
+    return { verdict: 'refuses', reasons: refusals.map(toReason), refusal };
+  }
   const doubts: Doubt[] = findings.flatMap((finding) => finding.doubts);
   return { verdict: doubts.length > 0 ? 'unknown' : 'accepts', reasons: doubts };
 }

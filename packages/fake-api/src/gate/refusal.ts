@@ -135,7 +135,7 @@ export function refuseUnavailable(
   const { hit, view, feature } = use;
   const about = { kind: 'unavailable', betas: [], feature: feature.name } as const;
   if (!hit) return { ...hideEndpoint(reading.request, 'unavailable'), ...about };
-  return addMessage({ ...about, status: 400, depth: hit.depth }, () =>
+  return new LazyRefusal(about, hit, () =>
     claim?.endpoint
       ? `${locate(view, hit.path)}: not supported on this endpoint`
       : isByModel(reading, feature) && view.model !== undefined && !isRenamed(hit)
@@ -144,16 +144,30 @@ export function refuseUnavailable(
   );
 }
 
-/** Adds a message that is made when it is read: a body may hold a million of refused blocks. */
-function addMessage(about: Omit<Refusal, 'message'>, makeMessage: () => string): Refusal {
-  let made: string | undefined;
-  return {
-    ...about,
-    get message(): string {
-      made ??= makeMessage();
-      return made;
-    },
-  };
+/** A refusal whose message is made when it is read: a body may hold a million refused blocks. */
+class LazyRefusal implements Refusal {
+  readonly kind: RefusalKind;
+  readonly status = 400;
+  readonly betas: readonly string[];
+  readonly feature: string;
+  readonly depth: number;
+  readonly #makeMessage: () => string;
+
+  constructor(
+    { kind, betas, feature }: Pick<LazyRefusal, 'kind' | 'betas' | 'feature'>,
+    { depth }: Hit,
+    makeMessage: () => string,
+  ) {
+    this.kind = kind;
+    this.betas = betas;
+    this.feature = feature;
+    this.depth = depth;
+    this.#makeMessage = makeMessage;
+  }
+
+  get message(): string {
+    return this.#makeMessage();
+  }
 }
 
 /** The parameter has another name now, whatever the model. */
@@ -172,10 +186,8 @@ const writeUnsupported = (model: string, view: View, { path, value }: Hit): stri
 export function refuseMissing(reading: Reading, need: Need): Refusal {
   const { hit, satisfiedBy, beta } = need;
   if (!hit) return refuseEndpoint(reading, need);
-  const about = { betas: satisfiedBy, feature: beta.feature, depth: hit.depth };
-  return addMessage({ kind: 'missing', status: 400, ...about }, () =>
-    writeMissing(reading, need, hit),
-  );
+  const about = { kind: 'missing', betas: satisfiedBy, feature: beta.feature } as const;
+  return new LazyRefusal(about, hit, () => writeMissing(reading, need, hit));
 }
 
 function writeMissing(reading: Reading, { rule, satisfiedBy, view }: Need, hit: Hit): string {

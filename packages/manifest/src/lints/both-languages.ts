@@ -1,12 +1,15 @@
 import { collectContents } from './contents.ts';
 import type { Lint } from './lint.ts';
 
-/** Every text is translated: the Indonesian text differs from the English one. */
+/**
+ * Every text is translated: the Indonesian text differs from the English one. An overlay may have
+ * English texts only.
+ */
 export const bothLanguages: Lint = {
   name: 'both-languages',
   *check(sources) {
     for (const { file, value, path } of collectContents(sources).texts) {
-      if (value.en.trim() !== value.id.trim()) continue;
+      if (file.overlay || value.en.trim() !== value.id.trim()) continue;
       yield file.problem(
         [...path(), 'id'],
         'both-languages',

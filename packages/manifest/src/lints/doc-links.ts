@@ -4,7 +4,10 @@ import { type Lint, listBetas } from './lint.ts';
 /** Keys that an undocumented beta must not have. */
 const CLAIMS = ['requires', 'migration', 'selects', 'released'] as const;
 
-/** Links lead to a page about the subject, and an undocumented beta makes no further claims. */
+/**
+ * Links lead to a page about the subject, and an undocumented beta makes no further claims. An
+ * overlay may link a whole site.
+ */
 export const docLinks: Lint = {
   name: 'doc-links',
   *check(sources) {
@@ -17,12 +20,12 @@ export const docLinks: Lint = {
       );
     for (const source of sources.features) {
       const { docs } = source.data;
-      if (docs && isBare(docs)) yield bare(source, ['docs'], docs);
+      if (docs && !source.overlay && isBare(docs)) yield bare(source, ['docs'], docs);
     }
     for (const { source, beta, path } of listBetas(sources)) {
       for (const key of ['docs', 'migration'] as const) {
         const link = beta[key];
-        if (link && isBare(link)) yield bare(source, [...path, key], link);
+        if (link && !source.overlay && isBare(link)) yield bare(source, [...path, key], link);
       }
       if (!beta.undocumented) continue;
       for (const key of CLAIMS) {

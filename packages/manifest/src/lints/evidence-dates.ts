@@ -5,7 +5,10 @@ import type { Path } from '../yaml-source.ts';
 import { collectContents } from './contents.ts';
 import { type ClaimList, type Lint, listBetas, listClaimLists, listEntries } from './lint.ts';
 
-/** Every date exists, and no claim rests on a page that was read before the fact. */
+/**
+ * Every date exists, and no claim rests on a page that was read before the fact. An overlay may
+ * claim what was announced before the date of a beta.
+ */
 export const evidenceDates: Lint = {
   name: 'evidence-dates',
   *check(sources) {
@@ -26,13 +29,14 @@ export const evidenceDates: Lint = {
     );
     for (const { source, beta, path } of listBetas(sources)) {
       for (const { at, message, fix } of [
-        ...findTooEarlyEvents(beta, entries),
+        ...(source.overlay ? [] : findTooEarlyEvents(beta, entries)),
         ...findTooEarlyReleases(beta, entries),
       ])
         yield source.problem([...path, ...at], 'evidence-dates', message, fix);
     }
     const births = collectFirstDays(sources);
     for (const list of listClaimLists(sources)) {
+      if (list.source.overlay) continue;
       for (const { at, message, fix } of findTooEarlyClaims(list, entries, births))
         yield list.source.problem(at, 'evidence-dates', message, fix);
     }

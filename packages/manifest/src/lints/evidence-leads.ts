@@ -11,6 +11,7 @@ export const evidenceLeads: Lint = {
   *check(sources) {
     const isPage = new Map<string, boolean>();
     for (const { file, data, path } of listEntries(sources, 'sources')) {
+      if ('internal' in data) continue;
       isPage.set(data.id, 'url' in data);
       const moving = 'url' in data && !file.overlay ? describeMovingTarget(data.url) : undefined;
       if (moving) {

@@ -4,7 +4,8 @@ import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
  * No event is dated after today. If the caller does not give it, today is the newest day on which a
- * source was read, so that the result does not depend on the clock.
+ * source was read, so that the result does not depend on the clock. The features of an overlay may
+ * be dated ahead.
  */
 export const futureDate: Lint = {
   name: 'future-date',
@@ -34,10 +35,13 @@ interface Dated {
 }
 
 function* listDates(sources: Sources): Generator<Dated> {
-  for (const { source, beta, path } of listBetas(sources))
+  for (const { source, beta, path } of listBetas(sources)) {
+    if (source.overlay) continue;
     for (const key of ['released', 'graduated', 'retired'] as const)
       yield { file: source, date: beta[key]?.date, path: [...path, key, 'date'], what: key };
+  }
   for (const file of sources.features) {
+    if (file.overlay) continue;
     const date = file.data.apiVersion?.from;
     yield { file, date, path: ['apiVersion', 'from'], what: 'anthropic-version' };
   }

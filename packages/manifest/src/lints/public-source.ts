@@ -1,38 +1,64 @@
-import type { ManifestFile } from '../manifest-sources.ts';
-import { type Lint, listEntries } from './lint.ts';
+import type { ManifestFile, Sources } from '../manifest-sources.ts';
+import type { Path } from '../yaml-source.ts';
+import { type Lint, listBetas, listEntries } from './lint.ts';
 
 /**
- * The address of a source is public. The schema requires https, and a host in a private network is
- * no evidence. An overlay may cite private hosts.
+ * Every source and documentation link is a public https address: a host in a private network is no
+ * evidence. An overlay may cite private hosts and internal documents.
  */
 export const publicSource: Lint = {
   name: 'public-source',
   *check(sources) {
+    for (const { file, path, address } of listLinks(sources)) {
+      if (file.overlay || address === undefined) continue;
+      const reason = findObstacle(address);
+      if (reason === undefined) continue;
+      yield file.problem(
+        path,
+        'public-source',
+        `\`${address}\` ${reason}, so others cannot open it`,
+        'cite a public page by its https address, or a public copy of it',
+      );
+    }
     for (const { file, data, path } of listEntries(sources, 'sources')) {
-      if (isOwn(file) || !('url' in data)) continue;
-      for (const key of ['url', 'copy'] as const) {
-        const address = data[key];
-        const reason = address === undefined ? undefined : findObstacle(address);
-        if (reason === undefined) continue;
-        yield file.problem(
-          [...path, key],
-          'public-source',
-          `\`${address}\` ${reason}, so others cannot open it`,
-          'cite a public page, or a public copy of it',
-        );
-      }
+      if (file.overlay || !('internal' in data)) continue;
+      yield file.problem(
+        [...path, 'internal'],
+        'public-source',
+        `\`${data.id}\` is internal, so others cannot read it`,
+        'cite a public page; only an overlay may have internal sources',
+      );
     }
   },
 };
 
-const isOwn = ({ overlay }: ManifestFile): boolean => overlay;
+interface Link {
+  readonly file: ManifestFile;
+  readonly path: Path;
+  readonly address: string | undefined;
+}
+
+function* listLinks(sources: Sources): Generator<Link> {
+  for (const { file, data, path } of listEntries(sources, 'sources')) {
+    if (!('url' in data)) continue;
+    yield { file, path: [...path, 'url'], address: data.url };
+    yield { file, path: [...path, 'copy'], address: data.copy };
+  }
+  for (const file of sources.features) yield { file, path: ['docs'], address: file.data.docs };
+  for (const { source: file, beta, path } of listBetas(sources))
+    for (const key of ['docs', 'migration'] as const)
+      yield { file, path: [...path, key], address: beta[key] };
+  for (const { file, data, path } of listEntries(sources, 'platforms'))
+    yield { file, path: [...path, 'docs'], address: data.docs };
+}
 
 /** Names that public DNS does not resolve (RFC 2606, 6761, 6762, 8375, and common private ones). */
 const RESERVED =
   /(?:^|\.)(?:localhost|local|internal|intranet|corp|lan|home|private|test|invalid|home\.arpa)$/;
 
 function findObstacle(address: string): string | undefined {
-  const { hostname, username, password } = new URL(address);
+  const { protocol, hostname, username, password } = new URL(address);
+  if (protocol !== 'https:') return 'is not an https link';
   if (username !== '' || password !== '') return 'contains a login';
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host.includes(':')) return isPrivateV6(host) ? 'is a private address' : undefined;

@@ -13,7 +13,7 @@ export const uniqueSource: Lint = {
       // `unique-entry` reports a duplicate id.
       else if (other !== data.id)
         yield file.problem(
-          [...path, 'url' in data ? 'url' : 'package'],
+          [...path, KEYS.find((key) => key in data) ?? 'id'],
           'unique-source',
           `${subject} is already listed as \`${other}\``,
           `cite \`${other}\` instead of \`${data.id}\`, and remove this entry`,
@@ -22,8 +22,12 @@ export const uniqueSource: Lint = {
   },
 };
 
+/** Each source has one of these keys. */
+const KEYS = ['url', 'package', 'internal'] as const;
+
 function describeSource(entry: SourceEntry): string {
-  return 'url' in entry
-    ? `${entry.url} (read on ${entry.checked})`
-    : `${entry.package}@${entry.version}`;
+  if ('url' in entry) return `${entry.url} (read on ${entry.checked})`;
+  if ('internal' in entry)
+    return `\`${entry.internal}\`${entry.checked ? ` (read on ${entry.checked})` : ''}`;
+  return `${entry.package}@${entry.version}`;
 }

@@ -118,7 +118,7 @@ function countSources(catalog: Catalog): Pick<Report, 'sources' | 'readLongestAg
   return {
     sources: {
       pages: pages.length,
-      packages: sources.length - pages.length,
+      packages: sources.filter((source) => 'package' in source).length,
       citations: sum([...cited.values()]),
       oldestCheck: pages[0]?.checked,
       newestCheck: pages.at(-1)?.checked,

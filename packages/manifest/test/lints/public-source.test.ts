@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { demoBeta, findProblems, listPlaces, sources } from '../fixtures.ts';
+import {
+  beta,
+  demoBeta,
+  EVIDENCE,
+  feature,
+  findProblems,
+  listPlaces,
+  makeFolder,
+  sources,
+} from '../fixtures.ts';
 
 const files = (address: string, key: 'url' | 'copy' = 'url') => ({
   ...demoBeta('beta', 'released: { evidence: [{ source: page, says: x }] }'),
@@ -31,6 +40,7 @@ test.each([
   ['https://[fd00::1]/page', 'private address'],
   ['https://[::ffff:10.0.0.1]/page', 'private address'],
   ['https://me:secret@example.com/page', 'contains a login'],
+  ['http://example.com/page', 'is not an https link'],
 ])('reports %s', (address, reason) => {
   const problems = findProblems(files(address));
   expect(listPlaces(problems)).toEqual([
@@ -46,11 +56,45 @@ test('checks stored copies as well', () => {
   ]);
 });
 
-test.each(['http://example.com/page', '/home/me/page.md', 'file:///home/me/page.md'])(
-  'leaves %s to the schema',
+test('reports the documentation that it links', () => {
+  const problems = findProblems(
+    demoBeta('beta', 'docs: "https://wiki/demo"', 'migration: "http://example.com/move"'),
+  );
+  expect(listPlaces(problems)).toEqual([
+    expect.stringMatching(/^features\/demo\.yaml:12:\d+ public-source$/),
+    expect.stringMatching(/^features\/demo\.yaml:13:\d+ public-source$/),
+  ]);
+  expect(problems.map(({ message }) => message).join()).toContain('is not an https link');
+});
+
+test('reports a source that is internal', () => {
+  const problems = findProblems({
+    ...files('https://example.com/page'),
+    'sources.yaml': `${sources()['sources.yaml']}  - { id: page, internal: A mail. }\n`,
+  });
+  expect(listPlaces(problems)).toEqual([
+    expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),
+  ]);
+  expect(problems[0]?.message).toContain('others cannot read it');
+});
+
+test.each(['http://wiki/page', 'https://10.1.2.3/page', 'https://wiki.example.com/'])(
+  'lets an overlay link and cite %s',
   (address) => {
-    const [problem] = findProblems(files(address));
-    expect(problem).toMatchObject({ file: 'sources.yaml', line: 3 });
-    expect(problem?.fix).toContain('write an https link that anyone can open');
+    const ours = feature('ours', beta('ours-2026-05-05', 'preview')).replace(
+      'https://example.com/ours',
+      address,
+    );
+    const overlay = makeFolder({
+      'ours.yaml': ours.replace(EVIDENCE, '[{ source: wiki }, { source: mail }]'),
+      'sources.yaml': `sources:\n  - { id: wiki, url: "${address}", checked: 2026-05-05 }\n  - { id: mail, internal: A mail of our account team. }\n`,
+    });
+    expect(findProblems(demoBeta('beta'), { overlay })).toEqual([]);
   },
 );
+
+test.each(['/home/me/page.md', 'file:///home/me/page.md'])('leaves %s to the schema', (address) => {
+  const [problem] = findProblems(files(address));
+  expect(problem).toMatchObject({ file: 'sources.yaml', line: 3 });
+  expect(problem?.fix).toContain('write an https link that anyone can open');
+});

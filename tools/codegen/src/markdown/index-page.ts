@@ -13,7 +13,7 @@ export function renderIndexPage(catalog: Catalog, language: Language): string {
       catalog.features.map(
         (feature) =>
           `[${escapeLine(feature.title[language])}](features/${feature.name}.md): ` +
-          formatCode(feature.latest),
+          `${formatCode(feature.latest)}${feature.overlay ? ` (${texts.fromOverlay})` : ''}`,
       ),
     ),
   );

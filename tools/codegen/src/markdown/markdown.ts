@@ -55,6 +55,8 @@ export function formatEvidence(evidence: Evidence, catalog: Catalog, texts: Text
     const rest = anchor || !place ? '' : `, ${escapeLine(place)}`;
     return `${formatLink(source.url + anchor)} (${texts.checked} ${source.checked})${rest}${says}`;
   }
+  if ('internal' in source)
+    return `${escapeLine(place ? `${source.internal}, ${place}` : source.internal)}${says}`;
   const symbol = place.startsWith('CHANGELOG') ? escapeLine(place) : formatCode(place);
   return `${escapeLine(source.package)} ${source.version}${place && `, ${symbol}`}${says}`;
 }
@@ -63,6 +65,7 @@ export function formatEvidence(evidence: Evidence, catalog: Catalog, texts: Text
 export function linkSource(id: string, catalog: Catalog, text: string): string {
   const source = catalog.sources.find((one) => one.id === id);
   if (!source) return escapeLine(id);
+  if ('internal' in source) return escapeLine(source.internal);
   return 'url' in source
     ? formatLink(source.url, text)
     : `${escapeLine(source.package)} ${source.version}`;

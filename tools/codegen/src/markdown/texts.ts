@@ -48,6 +48,8 @@ export interface Texts {
   readonly models: string;
   readonly undocumented: string;
   readonly overlay: string;
+  /** The same in a list. */
+  readonly fromOverlay: string;
   readonly checked: string;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
   readonly statuses: Readonly<Record<Status, string>>;
@@ -110,6 +112,7 @@ const EN: Texts = {
   models: 'Models',
   undocumented: 'No official source explains this value.',
   overlay: 'This entry comes from your overlay, not from the published manifest.',
+  fromOverlay: 'from your overlay',
   checked: 'checked',
   confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
   statuses: {
@@ -190,6 +193,7 @@ const ID: Texts = {
   models: 'Daftar model',
   undocumented: 'Tidak ada sumber resmi yang menjelaskan nilai ini.',
   overlay: 'Entri ini berasal dari overlay Anda sendiri, bukan dari manifes yang diterbitkan.',
+  fromOverlay: 'dari overlay Anda',
   checked: 'diperiksa',
   confidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang', low: 'keyakinan rendah' },
   statuses: {

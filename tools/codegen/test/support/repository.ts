@@ -39,11 +39,13 @@ export interface Copy {
 }
 
 /** Copies all files that git does not ignore to a new repository, and links the dependencies. */
-export function copyRepository(): Copy {
-  const folder = mkdtempSync(join(tmpdir(), 'beta-headers-copy-'));
+export function copyRepository(more: readonly string[] = []): Copy {
+  const parent = mkdtempSync(join(tmpdir(), 'beta-headers-copy-'));
+  const folder = join(parent, 'beta-headers');
+  mkdirSync(folder);
   const listed = spawnSync(
     'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...PARTS],
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...PARTS, ...more],
     { cwd: original, encoding: 'utf8' },
   );
   const files = listed.stdout
@@ -83,5 +85,5 @@ export function copyRepository(): Copy {
     const { ok, output } = run('git', ...args);
     if (!ok) throw new Error(output);
   }
-  return { folder, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, run, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { build } from 'esbuild';
-import { command } from '../../../toolchain/lib/command.ts';
+import { runCommand } from '../../../toolchain/lib/command.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { type OnCheck, reportChecks } from '../../../toolchain/lib/results.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -36,7 +36,7 @@ async function runMatrix(onCheck: OnCheck, filter = ''): Promise<void> {
   try {
     for (const [name, program, args] of listRuntimes()) {
       note(`matrix: ${name}`);
-      const ended = await command(
+      const ended = await runCommand(
         program,
         [...args, 'program.mjs', server.url, server.http2Url, REJECTED, filter],
         {
@@ -75,7 +75,7 @@ async function bundleProgram(): Promise<void> {
 
 /** The name, program and arguments of each runtime. */
 function listRuntimes(): [name: string, program: string, args: readonly string[]][] {
-  const { nodes, bun, deno } = runtimes();
+  const { nodes, bun, deno } = findRuntimes();
   const rights = ['--no-prompt', '--no-remote', '--node-modules-dir=manual', '--allow-all'];
   return [
     ...[...nodes].map(([major, node]): [string, string, string[]] => [`Node ${major}`, node, []]),
@@ -91,7 +91,7 @@ async function installOnDemand(filter: string): Promise<void> {
   const names = packages.map(([name, version]) => `${name}@${version}`);
   note(`matrix: installing ${names.join(', ')}`);
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', ...names];
-  const { ok, output } = await command('npm', args, { cwd: FOLDER, minutes: 10 });
+  const { ok, output } = await runCommand('npm', args, { cwd: FOLDER, minutes: 10 });
   // The program then reports their cells as skipped.
   if (!ok) note(output);
 }

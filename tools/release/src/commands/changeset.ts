@@ -11,7 +11,7 @@ import { loadManifest } from '@beta-headers/manifest';
 import { diffCatalogs } from '@beta-headers/manifest/diff';
 import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../../../packages/manifest/scripts/git.ts';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { findBaseRevision } from '../base-revision.ts';
@@ -30,7 +30,7 @@ if (parsed === 'none') {
 } else if (parsed === 'wrong') {
   note('usage: npm run changeset -- --from-diff [REVISION]');
   process.exitCode = 2;
-} else await main(() => writeFromDiff(parsed.revision));
+} else await runMain(() => writeFromDiff(parsed.revision));
 
 async function writeFromDiff(given: string | undefined): Promise<number> {
   const revision = await findBaseRevision(given);

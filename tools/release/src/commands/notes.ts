@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { findNotes, listVersions } from '../changelog.ts';
 
-await main(async () => {
+await runMain(async () => {
   const file = join(root, 'CHANGELOG.md');
   const changelog = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const versions = listVersions(changelog);

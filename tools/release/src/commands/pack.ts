@@ -15,8 +15,8 @@ import { parseArgs } from 'node:util';
 import { formatProblems, tryLoadManifest } from '@beta-headers/manifest';
 import { commitFiles, finishTransaction } from '@beta-headers/sync/write/file-transaction.ts';
 import { readChangesets } from '@changesets/read';
-import { mustRun } from '../../../toolchain/lib/command.ts';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runOrThrow } from '../../../toolchain/lib/command.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 import { buildPackages } from '../build.ts';
@@ -60,7 +60,7 @@ async function packRelease({ out, isNext }: Options): Promise<number> {
   }
   const different = findDifferentVersions();
   if (different.length > 0) throw new Error(different.join('\n'));
-  const commit = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
+  const commit = (await runOrThrow('git', ['rev-parse', 'HEAD'])).trim();
   const notes = isNext ? '' : readNotes();
   await buildPackages();
   const tarballs = await packPackages(out);
@@ -83,7 +83,7 @@ async function raiseToNext(): Promise<boolean> {
     note('No changeset brings a new beta, so there is nothing that cannot wait for the release.');
     return false;
   }
-  const snapshotOf = (await mustRun('git', ['rev-parse', 'HEAD'])).trim();
+  const snapshotOf = (await runOrThrow('git', ['rev-parse', 'HEAD'])).trim();
   const plan = await planVersion(root, { date: await chooseReleaseDate(undefined), snapshotOf });
   if (plan) commitFiles(root, 'release:pack', plan.changes);
   return plan !== undefined;
@@ -113,5 +113,5 @@ try {
 }
 if (options) {
   const chosen = options;
-  await main(() => packRelease(chosen));
+  await runMain(() => packRelease(chosen));
 }

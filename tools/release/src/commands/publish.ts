@@ -42,7 +42,7 @@ function readOptions(): Options {
 
 async function publish({ from, digest, dryRun }: Options): Promise<void> {
   const bundle = readBundle(from, digest);
-  const commit = await mustRun('git', ['rev-parse', 'HEAD']);
+  const commit = await runOrThrow('git', ['rev-parse', 'HEAD']);
   if (commit !== bundle.commit)
     throw new Error(
       `The release was packed from ${bundle.commit}, and this is ${commit}. Check that commit out.`,
@@ -78,7 +78,7 @@ async function publishToJsr(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-deno-'));
   try {
     const deno = await fetchDeno(root, folder);
-    console.log(await mustRun(deno, ['publish', '--no-check']));
+    console.log(await runOrThrow(deno, ['publish', '--no-check']));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -91,11 +91,11 @@ async function publishToGitHub(from: string, { version, commit, files }: Bundle)
   const notes = ['--title', tag, '--notes-file', join(from, NOTES_FILE)];
   const paths = assets.map((name) => join(from, name));
   console.log(
-    await mustRun('gh', ['release', 'create', tag, ...paths, '--target', commit, ...notes]),
+    await runOrThrow('gh', ['release', 'create', tag, ...paths, '--target', commit, ...notes]),
   );
 }
 
-async function mustRun(file: string, args: readonly string[]): Promise<string> {
+async function runOrThrow(file: string, args: readonly string[]): Promise<string> {
   const { ok, stdout, output } = await runProgram(file, args, { cwd: root });
   if (!ok) throw new Error(`\`${file} ${args.join(' ')}\` failed\n${output}`);
   return stdout.trim();

@@ -17,8 +17,8 @@ import {
   FileWriteError,
   finishTransaction,
 } from '@beta-headers/sync/write/file-transaction.ts';
-import { mustRun } from '../../../toolchain/lib/command.ts';
-import { main } from '../../../toolchain/lib/main.ts';
+import { runOrThrow } from '../../../toolchain/lib/command.ts';
+import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root as repository } from '../../../toolchain/lib/root.ts';
 import { readPackages } from '../../../toolchain/lib/workspace.ts';
@@ -70,7 +70,7 @@ async function releaseVersion(options: Options): Promise<number> {
     date: await chooseReleaseDate(options.date),
     since,
     to,
-    ...(snapshot && { snapshotOf: (await mustRun('git', ['rev-parse', 'HEAD'])).trim() }),
+    ...(snapshot && { snapshotOf: (await runOrThrow('git', ['rev-parse', 'HEAD'])).trim() }),
   });
   if (!plan) {
     note('There is no changeset, so there is nothing to version. `npm run changeset` writes one.');
@@ -84,7 +84,7 @@ async function releaseVersion(options: Options): Promise<number> {
 const options = readOptions();
 if (!options) process.exitCode = 2;
 else
-  await main(async () => {
+  await runMain(async () => {
     try {
       return await releaseVersion(options);
     } catch (error) {

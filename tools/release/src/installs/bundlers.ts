@@ -1,7 +1,7 @@
 /** Builds for browsers and workers, from the packages as they are published. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { runInWorkerd } from '@beta-headers/runtimes/workerd';
 import { build } from 'esbuild';
 import { HEADER, PORTABLE } from './program.ts';
@@ -83,7 +83,7 @@ const useWorkerd = (project: string): Cell => ({
   async run() {
     const conditions = ['workerd', 'worker', 'browser'];
     await bundle(project, 'worker.mjs', 'workerd/worker.mjs', 'neutral', conditions);
-    const answer = await runInWorkerd(runtimes().workerd, join(project, 'workerd/worker.mjs'));
+    const answer = await runInWorkerd(findRuntimes().workerd, join(project, 'workerd/worker.mjs'));
     if (!answer.ok || answer.text !== HEADER) throw new Error(answer.text);
   },
 });

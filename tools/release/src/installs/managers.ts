@@ -1,7 +1,7 @@
 /** The package managers, each in an empty project, beside the SDK 0.122. */
 import { join } from 'node:path';
-import { runtimes } from '@beta-headers/runtimes';
-import { mustRun } from '../../../toolchain/lib/command.ts';
+import { findRuntimes } from '@beta-headers/runtimes';
+import { runOrThrow } from '../../../toolchain/lib/command.ts';
 import { HEADER, MODULE, PACKAGES } from './program.ts';
 import {
   type Cell,
@@ -35,7 +35,7 @@ const useNpm = (surroundings: Surroundings): Cell => ({
     const project = createProject(surroundings, 'npm', USE);
     await installWithNpm(project, ...PACKAGES);
     // Fails for a peer that does not fit.
-    await mustRun('npm', ['ls', '--all'], { cwd: project });
+    await runOrThrow('npm', ['ls', '--all'], { cwd: project });
     await expectOutput(project, process.execPath, ['use.mjs'], HEADER);
   },
 });
@@ -48,7 +48,7 @@ const usePnpm = (surroundings: Surroundings): Cell => ({
       // A workspace above would take the project in.
       'pnpm-workspace.yaml': 'strictPeerDependencies: true\npmOnFail: ignore\n',
     });
-    await mustRun('pnpm', ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
+    await runOrThrow('pnpm', ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
     await expectOutput(project, process.execPath, ['use.mjs'], HEADER);
   },
 });
@@ -64,14 +64,14 @@ const useYarn = (surroundings: Surroundings, linker: 'node-modules' | 'pnp'): Ce
     const tools = createProject(surroundings, `yarn-${linker}-program`);
     await installWithNpm(tools, `@yarnpkg/cli-dist@${YARN}`);
     const yarn = join(tools, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js');
-    await mustRun(process.execPath, [yarn, 'add', ...PACKAGES], { cwd: project });
+    await runOrThrow(process.execPath, [yarn, 'add', ...PACKAGES], { cwd: project });
     await expectOutput(project, process.execPath, [yarn, 'node', 'use.mjs'], HEADER);
   },
 });
 
 /** Yarn does not read `.npmrc`. */
 async function writeYarnConfig({ registry }: Surroundings, linker: string): Promise<string> {
-  const upstream = (await mustRun('npm', ['config', 'get', 'registry'])).trim();
+  const upstream = (await runOrThrow('npm', ['config', 'get', 'registry'])).trim();
   return [
     `nodeLinker: ${linker}`,
     'enableTelemetry: false',
@@ -89,9 +89,9 @@ async function writeYarnConfig({ registry }: Surroundings, linker: string): Prom
 const useBun = (surroundings: Surroundings): Cell => ({
   name: 'Bun',
   async run() {
-    const { bun } = runtimes();
+    const { bun } = findRuntimes();
     const project = createProject(surroundings, 'bun', USE);
-    await mustRun(bun, ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
+    await runOrThrow(bun, ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
     await expectOutput(project, bun, ['run', 'use.mjs'], HEADER);
   },
 });
@@ -99,13 +99,13 @@ const useBun = (surroundings: Surroundings): Cell => ({
 const useDeno = (surroundings: Surroundings): Cell => ({
   name: 'Deno',
   async run() {
-    const { deno } = runtimes();
+    const { deno } = findRuntimes();
     const project = createProject(surroundings, 'deno', { ...USE, 'deno.json': '{}\n' });
     const names = PACKAGES.map((name) => `npm:${name}`);
     const env = { DENO_DIR: join(project, 'cache') };
     // The packages were published a moment ago.
     const args = ['add', '--minimum-dependency-age=0', ...names];
-    await mustRun(deno, args, { cwd: project, env });
+    await runOrThrow(deno, args, { cwd: project, env });
     await expectOutput(project, deno, ['run', '--allow-all', 'use.mjs'], HEADER, env);
   },
 });

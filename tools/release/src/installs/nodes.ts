@@ -1,5 +1,5 @@
 /** `import`, `require()`, `node --test` and the test runners on every Node that is supported. */
-import { runtimes } from '@beta-headers/runtimes';
+import { findRuntimes } from '@beta-headers/runtimes';
 import { COMMONJS, defineTest, HEADER, MODULE, PACKAGES } from './program.ts';
 import { type Cell, createProject, expectOutput, type Group, installWithNpm } from './project.ts';
 
@@ -23,7 +23,7 @@ export const NODES: Group = {
       'betas.test.mjs': NODE_TEST,
     });
     await installWithNpm(project, ...PACKAGES);
-    return [...runtimes().nodes].flatMap(([major, node]): Cell[] => [
+    return [...findRuntimes().nodes].flatMap(([major, node]): Cell[] => [
       { name: `import, ${major}`, run: () => expectOutput(project, node, ['use.mjs'], HEADER) },
       { name: `require(), ${major}`, run: () => expectOutput(project, node, ['use.cjs'], HEADER) },
       {
@@ -48,7 +48,7 @@ export const TEST_RUNNERS: Group = {
       '--testMatch=**/*.test.mjs',
       '--config={"transform":{}}',
     ];
-    return [...runtimes().nodes].flatMap(([major, node]): Cell[] => [
+    return [...findRuntimes().nodes].flatMap(([major, node]): Cell[] => [
       {
         name: `Jest 30, ${major}`,
         run: () => expectOutput(jest, node, runJest, '1 passed', flag),

@@ -1,7 +1,7 @@
 /** Empty projects, as a user creates them, and the cells that are tried in them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
 
 /** The surroundings of all projects. */
 export interface Surroundings {
@@ -59,7 +59,7 @@ export async function installWithNpm(
   project: string,
   ...packages: readonly string[]
 ): Promise<void> {
-  await mustRun('npm', ['install', '--ignore-scripts', ...packages], { cwd: project });
+  await runOrThrow('npm', ['install', '--ignore-scripts', ...packages], { cwd: project });
 }
 
 /** The variables of a program in a project. */
@@ -71,7 +71,8 @@ export const tryRun = (
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<Ended> => command(program, args, { cwd: project, env: { ...ENVIRONMENT, ...env } });
+): Promise<CommandResult> =>
+  runCommand(program, args, { cwd: project, env: { ...ENVIRONMENT, ...env } });
 
 /** Runs a program in a project. @throws {Error} unless it ends well and prints the text */
 export async function expectOutput(

@@ -11,14 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
 import { root } from '../../../toolchain/lib/root.ts';
 
 /** The copy of the repository, and commands to run in it. */
 export interface Copy {
   readonly folder: string;
   /** Runs an npm script of the copy, as a maintainer does. */
-  npm(args: readonly string[]): Promise<Ended>;
+  npm(args: readonly string[]): Promise<CommandResult>;
   /** The same, for a step that must succeed. Returns its stdout. */
   must(args: readonly string[]): Promise<string>;
   commit(message: string): Promise<void>;
@@ -33,7 +33,7 @@ const ENV = { TURBO_CACHE_DIR: join(root, '.turbo', 'cache'), NO_COLOR: '1' };
 /** Copies every file that is tracked or would be, and commits them. */
 export async function copyRepository(folder: string): Promise<Copy> {
   const files = (
-    await mustRun('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
+    await runOrThrow('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
   )
     .split('\0')
     .filter(Boolean);
@@ -49,9 +49,13 @@ export async function copyRepository(folder: string): Promise<Copy> {
     'dir',
   );
   const git = (...args: string[]): Promise<string> =>
-    mustRun('git', ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args], {
-      cwd: folder,
-    });
+    runOrThrow(
+      'git',
+      ['-c', 'user.name=release', '-c', 'user.email=release@example.com', ...args],
+      {
+        cwd: folder,
+      },
+    );
   await git('init', '--quiet', '--initial-branch=main');
   appendFileSync(join(folder, '.git/info/exclude'), 'tools/toolchain/node_modules\n');
   const hide = async (path: string, text: string): Promise<void> => {
@@ -63,8 +67,8 @@ export async function copyRepository(folder: string): Promise<Copy> {
     await git('commit', '--quiet', '--allow-empty', '--message', message);
   };
   await commit('The tree as it is');
-  const npm = (args: readonly string[]): Promise<Ended> =>
-    command('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV });
+  const npm = (args: readonly string[]): Promise<CommandResult> =>
+    runCommand('npm', ['run', '--silent', ...args], { cwd: folder, env: ENV });
   const must = async (args: readonly string[]): Promise<string> => {
     const ended = await npm(args);
     if (ended.ok) return ended.stdout;

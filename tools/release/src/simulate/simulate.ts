@@ -12,10 +12,10 @@ import { REVIEWER_ENTRY, review } from '@beta-headers/sync/test/reviewer.ts';
 import { SIMULATED, simulatedPackage } from '@beta-headers/sync/test/simulated.ts';
 import { pack as packSdk } from '@beta-headers/sync/test/tarball.ts';
 import { INSTALL } from '@beta-headers/sync/write/sdk-pins.ts';
-import { mustRun } from '../../../toolchain/lib/command.ts';
-import { note, seconds } from '../../../toolchain/lib/note.ts';
+import { runOrThrow } from '../../../toolchain/lib/command.ts';
+import { formatSeconds, note } from '../../../toolchain/lib/note.ts';
 import type { OnCheck } from '../../../toolchain/lib/results.ts';
-import { npmPackages } from '../../../toolchain/lib/workspace.ts';
+import { readNpmPackages } from '../../../toolchain/lib/workspace.ts';
 import { findNotes } from '../changelog.ts';
 import { packPackages } from '../pack.ts';
 import { publishTarball } from '../publish-tarball.ts';
@@ -41,7 +41,7 @@ export async function simulate(
 ): Promise<readonly string[]> {
   const base = mkdtempSync(join(tmpdir(), 'beta-headers-simulate-'));
   const registry = await startRegistry(
-    (await mustRun('npm', ['config', 'get', 'registry'])).trim(),
+    (await runOrThrow('npm', ['config', 'get', 'registry'])).trim(),
   );
   const run = new Run(onCheck);
   try {
@@ -114,7 +114,7 @@ class Run {
     note(`simulate: ${name} …`);
     const started = performance.now();
     const result = await work();
-    this.times.push(`${name} ${seconds(started)}`);
+    this.times.push(`${name} ${formatSeconds(started)}`);
     return result;
   }
 
@@ -138,7 +138,7 @@ async function releaseVersion(
   folder: string,
 ): Promise<string> {
   await copy.must(['release:version', '--', '--date', date]);
-  const version = npmPackages(copy.folder)[0]?.json.version ?? '';
+  const version = readNpmPackages(copy.folder)[0]?.json.version ?? '';
   if (registry) await publishCopy(copy, registry, folder);
   await copy.commit(`Release ${version}`);
   await copy.git('tag', `v${version}`);

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { command, type Ended, mustRun } from '../../../toolchain/lib/command.ts';
+import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
 
 const PACKAGES = ['@beta-headers/node', '@beta-headers/manifest'];
 const OPTIONS = {
@@ -18,7 +18,7 @@ const OPTIONS = {
 export interface User {
   install(version: string): Promise<void>;
   /** Typechecks a program with the installed packages. */
-  compile(code: string): Promise<Ended>;
+  compile(code: string): Promise<CommandResult>;
   /** Runs a program and returns its stdout. */
   run(code: string): Promise<string>;
   /** Reads a file of an installed package. */
@@ -41,16 +41,16 @@ export function createUser(folder: string, npmrc: string): User {
   return {
     async install(version) {
       const wanted = PACKAGES.map((name) => `${name}@${version}`);
-      await mustRun('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
+      await runOrThrow('npm', ['install', '--prefer-offline', '--save-exact', ...wanted], {
         cwd: folder,
       });
     },
     async compile(code) {
       writeFileSync(join(folder, 'program.ts'), code);
-      return command(process.execPath, [join(dirname(typescript), bin.tsc), '-p', folder]);
+      return runCommand(process.execPath, [join(dirname(typescript), bin.tsc), '-p', folder]);
     },
     async run(code) {
-      return mustRun(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
+      return runOrThrow(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
     },
     read: (path) => readFileSync(join(folder, 'node_modules', path), 'utf8'),
   };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
-import { scaled } from '../../../toolchain/lib/time-scale.ts';
+import { scaleTimeout } from '../../../toolchain/lib/time-scale.ts';
 
 /** Disables the sandbox, which containers lack, and all network use. */
 const QUIET = [
@@ -17,7 +17,7 @@ const QUIET = [
   '--disable-sync',
 ];
 /** Time limit for a start on a busy machine, in ms. */
-const START_TIMEOUT = scaled(120_000);
+const START_TIMEOUT = scaleTimeout(120_000);
 
 /** Runs a worker as a module in a Chromium page and returns its response. */
 export async function runInChromium(

@@ -5,6 +5,7 @@ import type { Emitter } from '../../emitter.ts';
 import {
   escapeDoc,
   formatDoc,
+  OVERLAY_ORIGIN,
   printKey,
   printTypeScript,
   printUnion,
@@ -42,7 +43,7 @@ function createConstant(beta: CatalogBeta): VariableStatementStructure {
     wrapDoc(`${beta.title.en}. ${beta.summary.en}`),
     '',
     describeStage(beta),
-    ...(beta.overlay ? ['From an overlay, not from the published manifest.'] : []),
+    ...(beta.overlay ? [OVERLAY_ORIGIN] : []),
     `@see ${beta.docs}`,
   ];
   if (['superseded', 'graduated', 'retired'].includes(beta.stage))

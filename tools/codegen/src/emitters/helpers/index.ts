@@ -6,7 +6,14 @@ import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
 import type { EmittedFile } from '../../emitted-file.ts';
 import type { Emitter, EmitterInput } from '../../emitter.ts';
 import { SDK_MESSAGES, type SdkTypes } from '../../sdk/types.ts';
-import { escapeDoc, printNames, printTypeScript, quote, wrapDoc } from '../../typescript.ts';
+import {
+  escapeDoc,
+  OVERLAY_ORIGIN,
+  printNames,
+  printTypeScript,
+  quote,
+  wrapDoc,
+} from '../../typescript.ts';
 import { type Builder, findBuilders } from './builders.ts';
 import { printBuilderExample, printModuleExample } from './examples.ts';
 
@@ -92,12 +99,13 @@ function printModule({ feature, betas, builders }: Buildable, sdk: SdkTypes): st
     betas.map((beta) => beta.constant),
     " from '@beta-headers/constants';",
   );
+  const more = example ? `\n *\n${example}` : '';
   return printTypeScript({
     statements: [
       `/**
 ${formatDocLines(`${feature.title.en}. ${feature.summary.en}`)}
  *
- * @see ${escapeDoc(feature.docs)}${example ? `\n *\n${example}` : ''}
+${printOrigin(feature.overlay)} * @see ${escapeDoc(feature.docs)}${more}
  * @module
  */`,
       `import type * as sdk from '${SDK_MESSAGES}';`,
@@ -125,7 +133,7 @@ function printBuilder(builder: Builder, types: SdkTypes): string {
     line.length <= 100 ? line : `export function ${name}(\n  ${parameter},\n): ${type} {`;
   return `/**
 ${formatDocLines(set ? `${summary} Sets ${set}.` : summary)}
- * @see ${escapeDoc(beta.docs)}
+${printOrigin(beta.overlay)} * @see ${escapeDoc(beta.docs)}
  *
 ${printBuilderExample(builder, types)}
  */
@@ -133,5 +141,8 @@ ${head}
   return { ${[...values, '...fields'].join(', ')} };
 }`;
 }
+
+/** The line that marks what the published manifest does not have. */
+const printOrigin = (overlay: boolean): string => (overlay ? ` * ${OVERLAY_ORIGIN}\n` : '');
 
 const formatDocLines = (text: string): string => wrapDoc(text).replaceAll(/^/gm, ' * ');
