@@ -125,7 +125,7 @@ async function checkRecovery(input: CellInput): Promise<void> {
   const first = requests[0];
   if (!first?.betas.includes(rejected)) throw new Error(`the first request: ${show(first)}`);
   const good = { betas: client.needs, status: 200 };
-  // If the answer names no beta, a second trial may be needed.
+  // An answer that names no beta may need a second trial.
   if (requests.length > 4) throw new Error(`${requests.length} requests: ${show(requests)}`);
   expectEqual('the last two requests', requests.slice(-2), [good, good]);
 }

@@ -1,6 +1,6 @@
 /**
- * The program of each runtime. `program.mjs SERVER HTTP2_SERVER REJECTED [FILTER]` prints a line
- * for each cell.
+ * Runs the cells on one runtime and prints a line for each:
+ * `program.mjs SERVER HTTP2_SERVER REJECTED [FILTER]`.
  */
 import { runCell } from './cell.ts';
 import { CLIENTS } from './clients.ts';

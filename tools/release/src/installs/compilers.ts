@@ -47,6 +47,11 @@ const KINDS: readonly Kind[] = [
     options: { module: 'esnext', moduleResolution: 'bundler' },
   },
   {
+    name: 'bundler in CommonJS',
+    type: 'commonjs',
+    options: { module: 'esnext', moduleResolution: 'bundler' },
+  },
+  {
     name: 'commonjs',
     type: 'commonjs',
     options: { module: 'commonjs' },

@@ -1,6 +1,9 @@
 /** A Next.js application with a route for each of its runtimes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { HEADER, PACKAGES, PORTABLE } from './program.ts';
 import { type Cell, createProject, type Group, installWithNpm, tryRun } from './project.ts';
 
@@ -20,12 +23,14 @@ const LAYOUT = 'export default ({ children }) => <html lang="en"><body>{children
 export const NEXT_JS: Group = {
   name: 'Next.js',
   async prepare(surroundings) {
-    const project = createProject(surroundings, 'next', {
+    const files = {
       'app/layout.jsx': LAYOUT,
       'app/send.mjs': PORTABLE,
-      'app/edge/route.mjs': createRoute('edge'),
-      'app/node/route.mjs': createRoute('nodejs'),
-    });
+      'app/edge/route.js': createRoute('edge'),
+      'app/node/route.js': createRoute('nodejs'),
+    };
+    // Without `type`, because with `module` Next.js itself fails to build edge routes with webpack.
+    const project = createProject(surroundings, 'next', files, {});
     await installWithNpm(
       project,
       ...PACKAGES,
@@ -40,39 +45,51 @@ export const NEXT_JS: Group = {
 const useBundler = (project: string, bundler: string, args: readonly string[]): Cell => ({
   name: `edge and Node, ${bundler}`,
   async run() {
+    // The output of one bundler confuses the other.
+    rmSync(join(project, '.next'), { recursive: true, force: true });
     const built = await tryRun(project, process.execPath, [PROGRAM, 'build', ...args]);
     if (!built.ok) throw new Error(built.output);
     await askRoutes(project, ['edge', 'node']);
   },
 });
 
-/** Starts the server on a free port and asks each route for its header. */
+/** Starts the server and asks each route for its header. */
 async function askRoutes(project: string, routes: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [PROGRAM, 'start', '--hostname=127.0.0.1', '--port=0'], {
-    cwd: project,
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const port = await findFreePort();
+  const args = [PROGRAM, 'start', '--hostname=127.0.0.1', `--port=${port}`];
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const ready = new Promise<boolean>((resolve) => {
+    const read = (chunk: unknown): void => {
+      output += String(chunk);
+      if (output.includes('Ready')) resolve(true);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => resolve(false));
   });
-  const ended = once(child, 'exit');
   try {
-    const url = await Promise.race([readUrl(child.stdout), ended.then(() => undefined)]);
-    if (url === undefined) throw new Error('next start ended before it listened');
+    if (!(await ready)) throw new Error('next start ended before it listened');
     for (const route of routes) {
-      const response = await fetch(`${url}/${route}`);
+      const response = await fetch(`http://127.0.0.1:${port}/${route}`);
       const text = await response.text();
       if (text !== HEADER) throw new Error(`/${route} answered ${response.status} ${text}`);
     }
+  } catch (error) {
+    throw new Error(`${String(error)}\n${output}`);
   } finally {
-    child.kill();
-    await ended;
+    if (child.exitCode === null) {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    }
   }
 }
 
-async function readUrl(output: AsyncIterable<unknown>): Promise<string | undefined> {
-  let text = '';
-  for await (const chunk of output) {
-    text += String(chunk);
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
-    if (url !== undefined) return url;
-  }
-  return undefined;
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
