@@ -12,7 +12,9 @@ export const sourceOrder: Lint = {
         highest = data.id;
         continue;
       }
-      const next = listEntries(sources, 'sources').find(({ data: { id } }) => compare(id, data.id) > 0);
+      const next = listEntries(sources, 'sources').find(
+        ({ data: { id } }) => compare(id, data.id) > 0,
+      );
       yield file.problem(
         [...path, 'id'],
         'source-order',
