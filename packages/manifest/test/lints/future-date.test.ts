@@ -8,7 +8,9 @@ test('uses the newest reading of a source as today', () => {
   expect(findProblems(graduated('2026-11-01'))).toEqual([]);
   const problems = findProblems(graduated('2026-11-02'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:18 future-date']);
-  expect(problems[0]?.message).toBe('graduated on 2026-11-02, and today is 2026-11-01');
+  expect(problems[0]?.message).toBe(
+    'graduated on 2026-11-02, but the newest source was read on 2026-11-01',
+  );
 });
 
 test('uses the day that the caller gives', () => {
