@@ -8,7 +8,7 @@ import {
   renderEnglish,
 } from '@beta-headers/manifest/diff';
 import { type Change, GROUPS, type Group } from './changelog.ts';
-import { findUnmentioned, isNamedById, isToldBy, readMentions } from './mentions.ts';
+import { findUnmentioned, isCoveredBy, isNamedById, readMentions } from './mentions.ts';
 
 /** All packages are released together, so naming one is enough. */
 const PACKAGE = '@beta-headers/manifest';
@@ -79,7 +79,7 @@ export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
-  const left = findUntold(removeRepetition(changes), others);
+  const left = findUncovered(removeRepetition(changes), others);
   const isMinor = ({ kind }: ManifestChange): boolean =>
     others.length > 0 ? COUNTED[kind] !== undefined : ABOUT_SOURCES.has(kind);
   const bump = impliedBump(left);
@@ -94,20 +94,20 @@ export function renderChangeset(
 }
 
 /** Finds the changes that no other changeset has. */
-function findUntold(
+function findUncovered(
   changes: readonly ManifestChange[],
   others: readonly Change[],
 ): ManifestChange[] {
   const unmentioned = new Set(findUnmentioned(changes, others));
   const mentions = readMentions(others);
-  const told = new Set(mentions.map(({ group, text }) => `${group}: ${text}`));
+  const written = new Set(mentions.map(({ group, text }) => `${group}: ${text}`));
   return changes.filter((change) => {
     if (isNamedById(change)) return unmentioned.has(change);
     const prefix = findPrefix(change.group);
     const same = changes.filter(({ kind }) => kind === change.kind);
     // A summary names only some of its subjects.
-    const isSummed = renderLines(change.group, same).every((line) => told.has(line));
-    return !isSummed && !mentions.some((entry) => isToldBy(change, prefix, entry));
+    const isSummed = renderLines(change.group, same).every((line) => written.has(line));
+    return !isSummed && !mentions.some((entry) => isCoveredBy(change, prefix, entry));
   });
 }
 

@@ -37,10 +37,10 @@ export const readMentions = (changesets: readonly Change[]): Mention[] =>
   changesets.flatMap(parseEntries);
 
 /**
- * Tests if an entry tells a change that need not be named by id: it is under the prefix of the
+ * Tests if an entry covers a change that need not be named by id: it is under the prefix of the
  * change, or of a new beta, and names the subject, or a beta of it.
  */
-export function isToldBy({ subject }: ManifestChange, prefix: Group, entry: Mention): boolean {
+export function isCoveredBy({ subject }: ManifestChange, prefix: Group, entry: Mention): boolean {
   if (entry.group !== prefix && entry.group !== 'new') return false;
   // The name of a feature can be an ordinary word, so it counts in backticks only.
   if (entry.text.includes(`\`${subject}\``)) return true;
