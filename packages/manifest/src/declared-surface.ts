@@ -1,4 +1,4 @@
-/** Reads the names in the SDK's declarations, which tools/sync writes to surface.json and sdk.json. */
+/** Reads the names in the SDK's declarations. tools/sync writes surface.json and sdk.json. */
 import type { CatalogSurface } from './catalog-types.ts';
 import type { KnownSource } from './schema.ts';
 

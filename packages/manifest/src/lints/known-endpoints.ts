@@ -24,7 +24,8 @@ export const knownEndpoints: Lint = {
       if (findEndpointProblem(endpoint)) continue;
       if (known.some((other) => overlapsEndpoint(other, endpoint))) continue;
       const near = findNearest(endpoint, known);
-      const add = `add it to surface-known.yaml as { name: ${endpoint}, kind: endpoint, evidence: … }`;
+      const entry = `{ name: ${endpoint}, kind: endpoint, evidence: … }`;
+      const add = `add it to surface-known.yaml as ${entry}`;
       yield file.problem(
         path,
         'known-endpoints',
