@@ -125,7 +125,7 @@ describe('the feed', () => {
   it('lists all changes of wording in one entry', () => {
     const { title, content } = findEntry(second, '0.2.0/minor');
     expect(title).toBe('Manifest 0.2.0: 2 changes of wording or sources');
-    expect(content['#text']).toContain('has another summary');
+    expect(content['#text']).toContain('has a new value for summary');
   });
 
   it('escapes texts of the manifest', () => {

@@ -21,13 +21,16 @@ export function platform(id: string, more = ''): string {
   return `  - { id: ${id}, title: ${id}, summary: { en: "About ${id}", id: "Tentang ${id}" }, docs: "https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE}${more} }\n`;
 }
 
-/** Creates a sources.yaml with these pages and the release that CITE names. */
+/** Creates a sources.yaml, sorted by id, with these pages and the release that CITE names. */
 export function sources(...pages: readonly (readonly [id: string, checked: string])[]): Files {
-  const page = ([id, checked]: readonly [string, string]): string =>
-    `  - { id: ${id}, url: "https://example.com/${id}", checked: ${checked} }\n`;
-  return {
-    'sources.yaml': `sources:\n  - { id: sdk-1.12.0, package: "@anthropic-ai/sdk", version: 1.12.0, checked: 2026-11-01 }\n${pages.map(page).join('')}`,
-  };
+  const entries = [
+    '{ id: sdk-1.12.0, package: "@anthropic-ai/sdk", version: 1.12.0, checked: 2026-11-01 }',
+    ...pages.map(
+      ([id, checked]) => `{ id: ${id}, url: "https://example.com/${id}", checked: ${checked} }`,
+    ),
+  ];
+  const lines = entries.sort().map((entry) => `  - ${entry}\n`);
+  return { 'sources.yaml': `sources:\n${lines.join('')}` };
 }
 
 const model = (id: string): string => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`;

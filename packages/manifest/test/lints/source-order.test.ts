@@ -7,12 +7,20 @@ const files = (...pages: readonly (readonly [string, string])[]) => ({
   ...sources(...pages),
 });
 
+/** The entries of two pages the other way round. */
+const swapped = (text: string): string =>
+  text.replace(/(.*\bid: site\b.*\n)(.*\bid: third\b.*\n)/, '$2$1');
+
 test('accepts entries in the order of their ids', () => {
   expect(findProblems(files(['site', '2026-02-02'], ['third', '2026-02-02']))).toEqual([]);
 });
 
 test('reports an entry that is not in order, and the place where it belongs', () => {
-  const problems = findProblems(files(['third', '2026-02-02'], ['site', '2026-02-02']));
+  const sorted = files(['site', '2026-02-02'], ['third', '2026-02-02']);
+  const problems = findProblems({
+    ...sorted,
+    'sources.yaml': swapped(sorted['sources.yaml'] as string),
+  });
   expect(listPlaces(problems)).toEqual(['sources.yaml:4:7 source-order']);
   expect(problems[0]?.message).toBe('`site` is not in order: it follows `third`');
   expect(problems[0]?.fix).toBe('move the entry before `third`');
@@ -23,7 +31,9 @@ test('leaves the order of an overlay to its owner', () => {
     'own.yaml': demoBeta('beta', `released: { evidence: ${SITES} }`)[
       'features/demo.yaml'
     ]?.replaceAll('demo', 'own') as string,
-    'sources.yaml': (sources(['third', '2026-02-02'], ['site', '2026-02-02'])['sources.yaml'] ?? '')
+    'sources.yaml': swapped(
+      sources(['site', '2026-02-02'], ['third', '2026-02-02'])['sources.yaml'] as string,
+    )
       .split('\n')
       .filter((line) => !line.includes('sdk-1.12.0'))
       .join('\n'),
