@@ -2,7 +2,7 @@
  * Compiles and parses every code block of the guides, and runs whole programs against the stand-in
  * API.
  */
-import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,9 @@ import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
+import { BLOCKS, type Block, CLIENT_GUIDES, GUIDE_TEXTS } from './programs/blocks.ts';
 import {
+  addMastra,
   checkWithDeno,
   type ProgramResult,
   run,
@@ -23,33 +25,9 @@ import {
   writePrograms,
 } from './programs/programs.ts';
 
-// Compilers and runtimes may start slowly.
-
-interface Block {
-  readonly guide: string;
-  readonly index: number;
-  readonly language: string;
-  readonly text: string;
-}
-
-const content = fileURLToPath(new URL('../src/content/docs/guides', import.meta.url));
 const manifest = fileURLToPath(new URL('../../packages/manifest', import.meta.url));
-const texts = globSync('*.mdx', { cwd: content })
-  .sort()
-  .map((file) => [file.replace('.mdx', ''), readFileSync(join(content, file), 'utf8')] as const);
-// The code is the same in both languages, as guides.test.ts checks.
-const blocks = texts.flatMap(([guide, text]) =>
-  [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map(
-    ([, indent, language, code], index): Block => {
-      const lines = (code as string)
-        .split('\n')
-        .map((line) => line.slice((indent as string).length));
-      return { guide, index, language: language as string, text: lines.join('\n') };
-    },
-  ),
-);
 const of = (language: string, ...guides: string[]): Block[] =>
-  blocks.filter(
+  BLOCKS.filter(
     (block) => block.language === language && (guides.length === 0 || guides.includes(block.guide)),
   );
 const isDeno = (block: Block): boolean =>
@@ -70,9 +48,9 @@ const ASSUMED: Readonly<Record<string, string>> = {
 
 /** Makes a module of a block, the imports before it in the guide, and the assumed declarations. */
 function makeModule(block: Block): { readonly source: string; readonly whole: boolean } {
-  const imports = blocks
-    .filter((other) => other.guide === block.guide && other.index <= block.index)
-    .flatMap((other) => splitImports(other.text));
+  const imports = BLOCKS.filter(
+    (other) => other.guide === block.guide && other.index <= block.index,
+  ).flatMap((other) => splitImports(other.text));
   const own = splitImports(block.text).map(([name]) => name);
   const uses = (name: string): boolean =>
     new RegExp(`(?<![\\w'"-]|(?<!\\.)\\.)${name}\\b(?![\\w'":-])`).test(
@@ -118,7 +96,10 @@ function splitImports(text: string): [string, string][] {
 }
 
 const typescript = of('ts');
-const onNode = typescript.filter((block) => !isDeno(block));
+// Bun has the types of its tests.
+const onNode = typescript.filter(
+  (block) => !isDeno(block) && !block.text.includes("from 'bun:test'"),
+);
 const onDeno = typescript.filter(isDeno);
 const servers: Server[] = [];
 let origins: Record<string, string>;
@@ -147,12 +128,12 @@ afterAll(() => {
 
 describe('the guides', () => {
   it('are all in the sidebar', () => {
-    expect(texts.map(([guide]) => guide)).toEqual([...GUIDES].sort());
+    expect(GUIDE_TEXTS.map(([guide]) => guide)).toEqual([...GUIDES].sort());
   });
 
   it('name only the models of the samples', () => {
     const known = [SAMPLE_MODEL, ...OTHER_MODELS, 'claude-sonnet-4-6'];
-    const named = blocks.flatMap(({ guide, text }) =>
+    const named = BLOCKS.flatMap(({ guide, text }) =>
       [...text.matchAll(/"?model"?: ['"]([^'"]+)['"]/g)].map(([, model]) => `${guide}: ${model}`),
     );
     expect(named.length).toBeGreaterThan(15);
@@ -173,22 +154,19 @@ describe('the guides', () => {
       'guides-tsc',
       Object.fromEntries(onNode.map((block) => [nameFile(block), makeModule(block).source])),
     );
+    addMastra(folder);
     const { code, output } = await typecheck(folder);
     expect(output).toBe('');
     expect(code).toBe(0);
   });
 
   it('have programs that run and send requests that the API accepts', async () => {
-    const programs = onNode.filter((block) => makeModule(block).whole);
+    const programs = onNode.filter(
+      (block) => !CLIENT_GUIDES.includes(block.guide) && makeModule(block).whole,
+    );
     const folder = writePrograms('guides', {
       // Without it, Google's library would ask Google for a token.
-      '0-google.ts': `import { createRequire } from 'node:module';
-const require = createRequire(createRequire(import.meta.url).resolve('@anthropic-ai/vertex-sdk'));
-const { GoogleAuth } = require('google-auth-library');
-GoogleAuth.prototype.getClient = async () => ({
-  getRequestHeaders: async () => new Headers({ authorization: 'Bearer none' }),
-});
-`,
+      '0-google.ts': "import '../../test/programs/google.mjs';\n",
       ...Object.fromEntries(programs.map((block) => [nameFile(block), makeModule(block).source])),
     });
     const [, ...results] = await runPrograms(
@@ -372,7 +350,7 @@ globalThis.fetch = (input, init) =>
   });
 
   it('have Python that runs beside the unpacked package', async () => {
-    const programs = of('python');
+    const programs = of('python', 'other-languages');
     const folder = writePrograms(
       'guides-python',
       Object.fromEntries(programs.map((block, index) => [`${index}.py`, block.text])),
@@ -405,11 +383,12 @@ globalThis.fetch = (input, init) =>
       // Puts the claims of the other guide into a whole file.
       const [availability, acceptance, sources] = of('yaml', 'platform-claim');
       const own = readYamlFiles(of('yaml', 'private-betas'));
+      const moreSources = sources?.text.replace(/^[\s\S]*sources:\n/, '');
       const { feature, beta } = load('platform-claim', {
         'shiny-thing.yaml': (own['shiny-thing.yaml'] ?? '')
           .replace(/^availability:[\s\S]*?(?=^betas:)/m, `${availability?.text}\n`)
           .replace(/^ {4}acceptance:\n.*$/m, acceptance?.text ?? ''),
-        'sources.yaml': `${own['sources.yaml']}${sources?.text.replace(/^[\s\S]*sources:\n/, '')}\n`,
+        'sources.yaml': `${own['sources.yaml']}${moreSources}\n`,
       });
       expect(feature?.availability['foundry']?.[0]?.status).toBe('available');
       expect(beta?.acceptance['foundry']?.[0]?.status).toBe('accepted');

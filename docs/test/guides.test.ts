@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as deno from '@beta-headers/deno';
 import * as node from '@beta-headers/node';
 import { describe, expect, it } from 'vitest';
+import { CODE_LANGUAGES, isCodeLanguage } from '../src/lib/highlight.ts';
 
 const folder = fileURLToPath(new URL('../src/content/docs', import.meta.url));
 const guides = globSync('**/*.mdx', { cwd: folder }).map(
@@ -31,6 +32,24 @@ describe('the guides', () => {
       expect(slugs(indonesian), file).toEqual(slugs(text));
       expect(code(indonesian), file).toBe(code(text));
     }
+  });
+
+  it('have code blocks in languages that the highlighter knows', () => {
+    const fences = guides.flatMap(([file, text]) => listFences(file, text));
+    expect(fences.length).toBeGreaterThan(50);
+    expect(
+      fences.filter(({ language }) => !isCodeLanguage(language)).map(({ place }) => place),
+      `use one of ${CODE_LANGUAGES.join(', ')}, or add the language to docs/src/lib/highlight.ts`,
+    ).toEqual([]);
+  });
+
+  it('have a list of code blocks with file, line and language', () => {
+    const text = '---\n---\n```ts\n```\n\n- a\n  ```ruby\n  ```\n\n```\n```\n';
+    expect(listFences('a.mdx', text).map(({ place }) => place)).toEqual([
+      'a.mdx:3: ts',
+      'a.mdx:7: ruby',
+      'a.mdx:10: no language',
+    ]);
   });
 
   it('import only names that the packages export', () => {
@@ -79,6 +98,21 @@ describe('the guides', () => {
     expect(deno.plan(edits).header).toBe('context-management-2025-06-27');
   });
 });
+
+/** Lists the lines that open a code block, with their language. */
+function listFences(file: string, text: string): { place: string; language: string }[] {
+  const marks = text.split('\n').flatMap((line, index) => {
+    const language = /^ *```(\S*)/.exec(line)?.[1];
+    return language === undefined ? [] : [{ line: index + 1, language }];
+  });
+  // Every second mark closes a block.
+  return marks
+    .filter((_, index) => index % 2 === 0)
+    .map(({ line, language }) => ({
+      place: `${file}:${line}: ${language || 'no language'}`,
+      language,
+    }));
+}
 
 /** Makes the slug of a heading as the site does. */
 const makeSlug = (heading: string): string =>

@@ -26,6 +26,15 @@ describe('tokens', () => {
     ]);
   });
 
+  it('cover the words, strings and names of JavaScript', () => {
+    expect(listKinds("export const a = 'b'; // so", 'js')).toEqual([
+      'word export',
+      'word const',
+      "string 'b'",
+      'comment // so',
+    ]);
+  });
+
   it('cover the words, strings and names of Python', () => {
     expect(
       listKinds('import os  # so\nx = client.post(f"/{id}", body={"a": True, "b": 1.5})', 'python'),

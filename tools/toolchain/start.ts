@@ -30,7 +30,7 @@ async function start(): Promise<number> {
   note(`building ${packages.length} packages and the site …`);
   const { ok, tasks } = await runTurbo(['build'], []);
   if (!ok) {
-    reportTasks(tasks);
+    for (const failure of reportTasks(tasks).failures) note(failure);
     note('\nThe build failed. The reason is above. The generated files are kept.');
     return 1;
   }

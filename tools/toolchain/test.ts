@@ -9,8 +9,8 @@ import { availableParallelism } from 'node:os';
 import { runCommand } from './lib/command.ts';
 import { formatSeconds, note, paint } from './lib/note.ts';
 import { CHROMIUM, ensureProgram, explainMissing, findProgram, REDIS } from './lib/programs.ts';
-import { addCounts, type Counts, formatCounts, NO_TESTS } from './lib/results.ts';
-import { reportTasks } from './lib/task-report.ts';
+import { addCounts, formatCounts, NO_TESTS } from './lib/results.ts';
+import { type Report, reportTasks } from './lib/task-report.ts';
 import { readTier, type Tier } from './lib/tiers.ts';
 import { measureTimeScale, VARIABLE } from './lib/time-scale.ts';
 import { runTurbo } from './lib/turbo.ts';
@@ -36,11 +36,14 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
     SKIP_SLOW_TESTS: tier.skipsSlow ? '1' : '',
     [VARIABLE]: String(scale),
   });
-  const counts = addCounts(reportTasks(tasks), await checkDrift());
+  const reports = [reportTasks(tasks), await checkDrift()];
+  const counts = reports.map((report) => report.counts).reduce(addCounts, NO_TESTS);
   for (const line of programs.missing) console.log(line);
   // In CI a missing program is a failure, because a skipped test would go unnoticed.
   const failed = counts.failed + (inCi ? programs.missing.length : 0);
   note(`took ${formatSeconds(started)}`);
+  // The failures are last, so that nobody has to scroll up to them.
+  for (const failure of reports.flatMap(({ failures }) => failures)) note(failure);
   console.log(formatCounts({ ...counts, failed }));
   return failed > 0 ? 1 : 0;
 }
@@ -49,11 +52,13 @@ async function runTier(tier: Tier, turboArgs: readonly string[]): Promise<number
  * Compares the generated files on disk.
  * This is not a turbo task: a cache hit could hide a file that was edited by hand.
  */
-async function checkDrift(): Promise<Counts> {
+async function checkDrift(): Promise<Report> {
   const { ok, output } = await runCommand('node', ['tools/codegen/generate.mjs', '--check']);
   console.log(`${ok ? paint('green', '✔') : paint('red', '✘')} generated files`);
-  if (!ok) note(output);
-  return { ...NO_TESTS, [ok ? 'passed' : 'failed']: 1 };
+  return {
+    counts: { ...NO_TESTS, [ok ? 'passed' : 'failed']: 1 },
+    failures: ok ? [] : [`\n${paint('red', 'generated files')}\n${output}`],
+  };
 }
 
 /** Finds the programs that tests need. An empty variable means that a program is missing. */

@@ -1,5 +1,5 @@
 /**
- * `npm run root:words [-- path …]`: checks words, comments, long lines and long functions.
+ * `npm run root:words [-- path …]`: checks words, old names, comments, long lines and functions.
  * Prints the file and line of each problem with its correction, and exits with 1 if there is one.
  */
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { readText } from './lib/prose.ts';
 import { root } from './lib/root.ts';
 import { listFiles } from './lib/source-files.ts';
 import { checkStyle } from './lib/style.ts';
-import { compileWords, parseWords } from './lib/word-list.ts';
+import { compileNames, compileWords, parseWords } from './lib/word-list.ts';
 
 /** Texts that are not written here: generated files, Indonesian, and quotations. */
 const EXCLUDED = [
@@ -20,8 +20,9 @@ const EXCLUDED = [
   /^CODE_OF_CONDUCT\.md$/,
 ];
 
-const words = readFileSync(join(root, 'tools/toolchain/words.txt'), 'utf8');
-const findWords = compileWords(parseWords(words));
+const words = parseWords(readFileSync(join(root, 'tools/toolchain/words.txt'), 'utf8'));
+const findWords = compileWords(words);
+const findNames = compileNames(words);
 let count = 0;
 let problems = 0;
 for (const path of listFiles(process.argv.slice(2))) {
@@ -29,7 +30,7 @@ for (const path of listFiles(process.argv.slice(2))) {
   const file = readText(path, readFileSync(join(root, path), 'utf8'));
   if (!file) continue;
   count += 1;
-  for (const { line, text, fix } of checkStyle(file, findWords)) {
+  for (const { line, text, fix } of checkStyle(file, findWords, findNames)) {
     problems += 1;
     console.error(`${path}:${line}  ${text}  → ${fix}`);
   }

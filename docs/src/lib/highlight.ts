@@ -2,6 +2,7 @@
 
 import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import js from 'shiki/langs/javascript.mjs';
 import json from 'shiki/langs/json.mjs';
 import python from 'shiki/langs/python.mjs';
 import sh from 'shiki/langs/shellscript.mjs';
@@ -10,7 +11,7 @@ import yaml from 'shiki/langs/yaml.mjs';
 import { escapeHtml } from './inline.ts';
 
 /** The languages of the site's code blocks, by the names that guides use in a fence. */
-export const CODE_LANGUAGES = ['ts', 'python', 'sh', 'json', 'yaml', 'text'] as const;
+export const CODE_LANGUAGES = ['ts', 'js', 'python', 'sh', 'json', 'yaml', 'text'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 /** A kind of token has a class, `c-comment`, and a colour for each theme in `styles/code.css`. */
 export type TokenKind = 'comment' | 'string' | 'number' | 'word' | 'key' | 'call';
@@ -62,7 +63,7 @@ const theme: ThemeRegistrationRaw = {
 
 const highlighter = createHighlighterCoreSync({
   themes: [theme],
-  langs: [ts, python, sh, json, yaml],
+  langs: [ts, js, python, sh, json, yaml],
   engine: createJavaScriptRegexEngine(),
 });
 

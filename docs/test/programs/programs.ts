@@ -1,6 +1,6 @@
 /** Checks the programs of the site with compilers, and runs them against the stand-in API. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -79,6 +79,12 @@ export function writePrograms(name: string, files: Readonly<Record<string, strin
   return folder;
 }
 
+/** Puts the part of `@mastra/core` that the guide uses into a folder: the package takes 80 MB. */
+export function addMastra(folder: string): void {
+  const source = fileURLToPath(new URL('./mastra', import.meta.url));
+  cpSync(source, join(folder, 'node_modules/@mastra/core'), { recursive: true });
+}
+
 /** Checks all TypeScript in a folder as one program, with the strictness of the repository. */
 export function typecheck(folder: string): Promise<Ended> {
   const compilerOptions = {
@@ -111,11 +117,12 @@ export function runWithDeno(
   folder: string,
   flags: readonly string[],
   file: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return run(
     findRuntimes().deno,
     ['run', '--no-prompt', '--no-remote', '--config', writeDenoConfig(folder, []), ...flags, file],
-    { cwd: folder },
+    { cwd: folder, env },
   );
 }
 

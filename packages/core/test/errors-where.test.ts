@@ -90,14 +90,12 @@ describe('classifyBetaError with a known platform', () => {
           wrong.push(...findWrongAdvice(message, platform as Platform));
       }
       for (const feature of features.values())
-        for (const { at } of feature.uses)
-          if (at)
-            wrong.push(
-              ...findWrongAdvice(
-                `${at.replaceAll('[]', '.0').replaceAll('.**', '')}: Extra inputs are not permitted`,
-                platform as Platform,
-              ),
-            );
+        for (const { at } of feature.uses) {
+          if (!at) continue;
+          const field = at.replaceAll('[]', '.0').replaceAll('.**', '');
+          const message = `${field}: Extra inputs are not permitted`;
+          wrong.push(...findWrongAdvice(message, platform as Platform));
+        }
     }
     expect(wrong).toEqual([]);
   });

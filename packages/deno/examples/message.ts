@@ -2,7 +2,8 @@
  * One message through the official client, with a beta feature and no `betas`.
  *
  * ```sh
- * deno run --allow-net=api.anthropic.com --allow-env=ANTHROPIC_API_KEY --ignore-env examples/message.ts
+ * deno run --allow-net=api.anthropic.com --allow-env=ANTHROPIC_API_KEY --ignore-env \
+ *   examples/message.ts
  * ```
  *
  * Takes another address than the API's as its first argument.

@@ -3,7 +3,8 @@
  * and with the key that they lack.
  *
  * ```sh
- * deno run --allow-net=127.0.0.1:8787,api.anthropic.com --allow-env=ANTHROPIC_API_KEY examples/serve.ts
+ * deno run --allow-net=127.0.0.1:8787,api.anthropic.com --allow-env=ANTHROPIC_API_KEY \
+ *   examples/serve.ts
  * ```
  *
  * Takes another address than the API's as its first argument, another port as its second.

@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { type Catalog, manifestFolder } from '../src/index.ts';
 
-/** Reads a Catalog from a file, or from the data.json of a git revision. */
-export function catalogAt(source: string): Catalog {
+/**
+ * Reads a Catalog from a file, or from the data.json of a git revision. `folder` is the manifest's
+ * folder in that repository.
+ */
+export function catalogAt(source: string, folder: string = manifestFolder): Catalog {
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() ?? false;
-  const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source);
+  const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source, folder);
   let catalog: Partial<Catalog>;
   try {
     catalog = JSON.parse(text) as Partial<Catalog>;
@@ -30,10 +33,10 @@ export function catalogAt(source: string): Catalog {
   return { notBetas: [], ...catalog } as unknown as Catalog;
 }
 
-function readDataAt(revision: string): string {
+function readDataAt(revision: string, folder: string): string {
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
-      cwd: manifestFolder,
+      cwd: folder,
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,20 +1,36 @@
-/** Reads the names in the SDK's declarations, which tools/sync writes to surface.json. */
+/** Reads the names in the SDK's declarations. tools/sync writes surface.json and sdk.json. */
 import type { CatalogSurface } from './catalog-types.ts';
+import type { KnownSource } from './schema.ts';
 
 /** The declared paths into a body, and the names that identify unknown fields. */
 export interface DeclaredSurface {
   readonly paths: ReadonlySet<string>;
   readonly names: CatalogSurface;
+  /** The endpoints of the methods that take betas. Absent without sdk.json. */
+  readonly endpoints?: readonly string[];
 }
 
-/** Reads surface.json. Returns `undefined` if there is none. */
-export function readSurface(value: unknown): DeclaredSurface | undefined {
+/** Reads surface.json, and the methods in sdk.json. Returns `undefined` without surface.json. */
+export function readSurface(value: unknown, sdk: unknown): DeclaredSurface | undefined {
   const { surface, known } = (value ?? {}) as { surface?: unknown; known?: object };
   if (!Array.isArray(surface)) return undefined;
   const paths = surface.flatMap(({ at }: { at?: unknown }) =>
     (Array.isArray(at) ? at : [at]).filter((path) => typeof path === 'string'),
   );
-  return { paths: new Set(paths), names: { ...NOTHING, ...known } };
+  const endpoints = readEndpoints(sdk);
+  return {
+    paths: new Set(paths),
+    names: { ...NOTHING, ...known },
+    ...(endpoints && { endpoints }),
+  };
+}
+
+function readEndpoints(sdk: unknown): string[] | undefined {
+  const { methods } = (sdk ?? {}) as { methods?: unknown };
+  if (!Array.isArray(methods)) return undefined;
+  return methods.flatMap(({ endpoint }: { endpoint?: unknown }) =>
+    typeof endpoint === 'string' ? [endpoint] : [],
+  );
 }
 
 const NOTHING: CatalogSurface = { params: [], tools: [], blocks: [] };
@@ -22,7 +38,7 @@ const NOTHING: CatalogSurface = { params: [], tools: [], blocks: [] };
 /** Adds the names of surface-known.yaml, and sorts each list. */
 export function mergeSurface(
   { params, tools, blocks }: CatalogSurface = NOTHING,
-  known: readonly { readonly name: string; readonly kind: 'param' | 'tool' | 'block' }[],
+  known: readonly Pick<KnownSource, 'name' | 'kind'>[],
 ): CatalogSurface {
   const add = (names: readonly string[], kind: string): string[] => {
     const more = known.filter((one) => one.kind === kind).map(({ name }) => name);

@@ -117,7 +117,10 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const settings = overlay === undefined ? undefined : join(overlay, OVERLAY_SETTINGS);
   if (settings !== undefined && fileExists(settings)) reader.parse(settings, OverlaySettings);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const sdk = readSurface(readOptionalJson(join(folder, 'surface.json')));
+  const sdk = readSurface(
+    readOptionalJson(join(folder, 'surface.json')),
+    readOptionalJson(join(folder, 'sdk.json')),
+  );
   return {
     sources: {
       features,

@@ -26,6 +26,8 @@ export class ManifestError extends Error {
 
 /**
  * Formats problems by place: `file:line:column  message`, the fix on the next line, and a count.
+ * The parts of a file that do not match the schema are not checked any further, so the last line
+ * says that more checks follow.
  */
 export function formatProblems(problems: readonly Problem[]): string {
   const lines = [...problems]
@@ -37,10 +39,10 @@ export function formatProblems(problems: readonly Problem[]): string {
         compare(a.message, b.message),
     )
     .map((p) => `${p.file}:${p.line}:${p.column}  ${p.message} (${p.rule})\n    → ${p.fix}`);
-  return [
-    ...lines,
-    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the manifest`,
-  ].join('\n');
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+  const isPartial = problems.some(({ rule }) => rule === 'yaml' || rule === 'schema');
+  const more = isPartial ? '. Fix these, then run again: more checks follow' : '';
+  return [...lines, `${count} in the manifest${more}`].join('\n');
 }
 
 /** Compares by code unit, independently of the locale. */

@@ -2,6 +2,7 @@
 import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
+import { AcceptanceClaim, AvailabilityClaim } from './schema.ts';
 import { addArticle } from './text.ts';
 import type { Path } from './yaml.ts';
 
@@ -64,7 +65,8 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
   const where = path.length > 0 ? `\`${formatPath(path)}\`` : 'the file';
   const at = (message: string, fix: string): Problem => problem(path, 'schema', message, fix);
   const meant = findDescription(schema, path);
-  const fix = meant === undefined ? undefined : `write ${lowercaseFirst(meant)}`;
+  const form = suggestForm(path, issue.input);
+  const fix = form ?? (meant === undefined ? undefined : `write ${lowercaseFirst(meant)}`);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const keys = findKeys(schema, path);
@@ -73,7 +75,7 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
         [...path, issue.key],
         'schema',
         `unknown key \`${issue.key}\` ${parent}`,
-        suggestKey(issue.key, keys),
+        suggestPlace(issue.key, keys) ?? suggestKey(issue.key, keys),
       );
     }
     case 'invalid_union':
@@ -86,7 +88,7 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
         ? describeMissing(path, issue.expected, meant, at)
         : at(
             `${where} is ${describeValue(issue.input)}, not ${describeType(issue.expected)}`,
-            suggestType(issue, findKeys(schema, path), fix),
+            form ?? suggestType(issue, findKeys(schema, path), fix),
           );
     case 'invalid_value':
       if (issue.input === undefined)
@@ -107,6 +109,21 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
     default:
       return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
+}
+
+/** Shows the form of evidence or of a claim if the file has a single text in its place. */
+function suggestForm(path: Path, input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  const citation = 'evidence: [{ source: ID, says: … }]';
+  const source = 'the page in sources.yaml as - { id: ID, url: "https://…", checked: YYYY-MM-DD }';
+  const list = path.at(-1) === 'evidence' ? path : path.slice(0, -1);
+  if (list.at(-1) === 'evidence') return `write ${citation}, and list ${source}`;
+  const kind = path.at(-2);
+  if (kind !== 'availability' && kind !== 'acceptance') return undefined;
+  const claim = kind === 'availability' ? AvailabilityClaim : AcceptanceClaim;
+  const known = claim.shape.status.options.some((status) => status === input);
+  const status = known ? input : claim.shape.status.options[0];
+  return `write a claim: ${String(path.at(-1))}: { status: ${status}, ${citation} }`;
 }
 
 function describeMissing(
@@ -145,6 +162,20 @@ function describeTooSmall(issue: z.core.$ZodIssueTooSmall): string {
     return issue.origin === 'string' ? 'is empty' : `is less than ${issue.minimum}`;
   const has = Array.isArray(issue.input) ? issue.input.length : 0;
   return has === 0 ? 'is an empty list' : `has ${has} of at least ${issue.minimum} entries`;
+}
+
+/** Suggests the right place for a key of a citation in a source, or the other way round. */
+function suggestPlace(key: string, keys: readonly string[]): string | undefined {
+  const isSource = keys.includes('url') && keys.includes('package');
+  const isCitation = keys.includes('source') && keys.includes('says');
+  if (isSource && ['says', 'at'].includes(key))
+    return (
+      `move \`${key}\` to the citations in features/*.yaml: ` +
+      `evidence: [{ source: ID, ${key}: … }]`
+    );
+  if (isCitation && ['checked', 'url', 'copy', 'package', 'version'].includes(key))
+    return `move \`${key}\` to the entry of the source in sources.yaml`;
+  return undefined;
 }
 
 function suggestKey(key: string, keys: readonly string[]): string {

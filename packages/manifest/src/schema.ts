@@ -590,14 +590,19 @@ export const SurfaceIgnore = z.strictObject({
 });
 
 /**
- * surface-known.yaml: names that message params may have although the SDK does not declare them.
+ * surface-known.yaml: names that message params may have although the SDK does not declare them,
+ * and endpoints that neither a method of the SDK nor a platform has.
  */
 export const SurfaceKnown = z.strictObject({
   known: z
     .array(
       z.strictObject({
-        name: describeText('A key of the body, a value of `tools[].type`, or a `type` of content'),
-        kind: z.enum(['param', 'tool', 'block']),
+        name: describeText(
+          'A key of the body, a value of `tools[].type`, a `type` of content, or an endpoint',
+        ),
+        kind: z
+          .enum(['param', 'tool', 'block', 'endpoint'])
+          .describe('endpoint: METHOD /v1/path, which no method of the SDK and no platform has'),
         evidence,
       }),
     )

@@ -181,7 +181,13 @@ test('copies the claims of a followed platform, with at most medium confidence',
         `  second: { status: rejected, confidence: high, evidence: ${EVIDENCE} }`,
       ),
     )}availability: { claude-api: { status: available, confidence: low, evidence: ${EVIDENCE} } }\n`,
-    'platforms.yaml': `platforms:\n${platform('third', like('second'))}${platform('second', like('claude-api'))}${platform('claude-api')}${platform('alone')}`,
+    'platforms.yaml': [
+      'platforms:\n',
+      platform('third', like('second')),
+      platform('second', like('claude-api')),
+      platform('claude-api'),
+      platform('alone'),
+    ].join(''),
   });
   const { acceptance } = catalog.betas[0] as Catalog['betas'][number];
   expect(acceptance.second).toMatchObject([{ status: 'rejected', confidence: 'high' }]);

@@ -44,6 +44,36 @@ const addedBetas = (): string[] =>
     ),
   );
 
+/** Explains how to add the case of a new beta. The line is the one of CONTRIBUTING.md. */
+const explainMissingCase = (id = ''): string => {
+  const request = {
+    method: 'POST',
+    url: '/v1/messages',
+    body: {
+      model: 'claude-opus-5-5',
+      max_tokens: 1024,
+      messages: [{ role: 'user', content: 'Hello' }],
+      paper_planes: true,
+    },
+  };
+  const line = {
+    id: id.replace(/-\d{4}-\d\d-\d\d$/, ''),
+    platform: 'claude-api',
+    model: 'claude-opus-5-5',
+    request,
+    expect: {
+      verdict: 'works',
+      betas: [id],
+      decisions: [{ beta: id, action: 'added', at: '/paper_planes' }],
+    },
+    source: 'https://platform.claude.com/docs/…',
+  };
+  return (
+    `no conformance case adds ${id}: add a line such as\n${JSON.stringify(line)}\n` +
+    'to conformance/rules.jsonl, with a request that meets its rule; see conformance/README.md'
+  );
+};
+
 describe('the conformance corpus', () => {
   it('matches its schema, line by line', () => {
     expect(
@@ -97,15 +127,28 @@ describe('the conformance corpus', () => {
   it('adds every beta that a rule of its own requires', () => {
     const added = new Set(addedBetas());
     const required = catalog.betas.filter(({ requires }) => requires.length > 0);
-    expect(required.map(({ id }) => id).filter((id) => !added.has(id))).toEqual([]);
+    const missing = required.map(({ id }) => id).filter((id) => !added.has(id));
+    expect(missing, explainMissingCase(missing[0])).toEqual([]);
+  });
+
+  it('explains how to add a case for a new beta, with a line that matches the schema', () => {
+    const text = explainMissingCase('paper-planes-2026-01-01');
+    expect(text).toContain('no conformance case adds paper-planes-2026-01-01: add a line such as');
+    const line = text.split('\n').find((one) => one.startsWith('{')) ?? '';
+    expect(schema.safeParse(JSON.parse(line)).success).toBe(true);
+    const contributing = readFileSync(join(folder, '../../../CONTRIBUTING.md'), 'utf8');
+    expect(contributing).toContain(line);
   });
 
   it('mentions every beta of the manifest', () => {
     const text = plans.map((one) => JSON.stringify(one)).join('\n');
+    const missing = catalog.betas
+      .filter((beta) => !beta.overlay && !text.includes(beta.id))
+      .map((beta) => beta.id);
     expect(
-      catalog.betas
-        .filter((beta) => !beta.overlay && !text.includes(beta.id))
-        .map((beta) => beta.id),
+      missing,
+      `no conformance case mentions ${missing.join(', ')}: add a request that sends it to ` +
+        'conformance/claims.jsonl; see conformance/README.md',
     ).toEqual([]);
   });
 

@@ -69,10 +69,11 @@ test('the types and the schema have the same keys', () => {
 });
 
 test('reading the data loads neither a YAML parser nor zod', () => {
+  const url = JSON.stringify(new URL('../src/data.ts', import.meta.url).href);
   const code = `import { registerHooks } from 'node:module';
 const loaded = [];
 registerHooks({ resolve: (name, context, next) => (loaded.push(name), next(name, context)) });
-const { catalog } = await import(${JSON.stringify(new URL('../src/data.ts', import.meta.url).href)});
+const { catalog } = await import(${url});
 console.log(JSON.stringify({ loaded, features: catalog.features.length }));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
     encoding: 'utf8',

@@ -185,7 +185,11 @@ test.each<[string, string[], string[], string[]]>([
 /** Lists the changes between two versions of the feature. */
 function diffFeature(before: readonly string[], after: readonly string[]): string[] {
   const files = (lines: readonly string[]): Files => ({
-    'features/demo.yaml': `${feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]'))}${lines.join('\n')}\n`,
+    'features/demo.yaml': [
+      feature('demo', beta(ID, 'beta', 'requires: [{ at: a }]')),
+      lines.join('\n'),
+      '\n',
+    ].join(''),
   });
   return diffFiles(files(before), files(after)).map(formatLine);
 }
@@ -369,7 +373,11 @@ test('implies a minor bump for a new feature, and a major one for a removed feat
 
 test('ignores layout, comments and the order of files and keys', () => {
   const text = two['features/demo.yaml'] as string;
-  const other = `# a comment\n${text.replace('title: { en: Demo of demo, id: Contoh demo }', 'title:\n  id: Contoh demo\n  en: "Demo of demo"')}`;
+  const reordered = text.replace(
+    'title: { en: Demo of demo, id: Contoh demo }',
+    'title:\n  id: Contoh demo\n  en: "Demo of demo"',
+  );
+  const other = `# a comment\n${reordered}`;
   expect(diffFiles(two, { ...two, 'features/demo.yaml': other })).toEqual([]);
 });
 

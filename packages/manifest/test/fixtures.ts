@@ -30,9 +30,11 @@ export function sources(...pages: readonly (readonly [id: string, checked: strin
   };
 }
 
+const model = (id: string): string => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`;
+
 const LISTS: Files = {
   'platforms.yaml': `platforms:\n${PLATFORMS.map((id) => platform(id)).join('')}`,
-  'models.yaml': `models:\n${['claude-one', 'claude-two'].map((id) => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`).join('')}`,
+  'models.yaml': `models:\n${['claude-one', 'claude-two'].map(model).join('')}`,
   ...sources(),
 };
 

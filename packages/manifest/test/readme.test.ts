@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalog } from '../src/data.ts';
 import { manifestFolder } from '../src/index.ts';
+import { findProblems, sources } from './fixtures.ts';
 
 const readme = readFileSync(join(manifestFolder, 'README.md'), 'utf8');
 const named = new Set([...readme.matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name));
@@ -50,4 +51,36 @@ test('uses known betas in its example', () => {
   const mentioned = [...example.matchAll(/`([a-z-]+-\d{4}-\d{2}-\d{2})`/g)].map(([, id]) => id);
   expect(mentioned.length).toBeGreaterThan(5);
   expect(mentioned.filter((id) => !ids.has(id as string))).toEqual([]);
+});
+
+describe('the whole feature file', () => {
+  const [, text = ''] = readme.split('### A whole feature file');
+  const [file = '', entry = ''] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, block]) => block as string,
+  );
+  const files = {
+    'features/paper-planes.yaml': file,
+    'sources.yaml': sources()['sources.yaml']?.replace('sources:\n', `sources:\n${entry}`) ?? '',
+  };
+
+  test('loads, and is short', () => {
+    expect(findProblems(files)).toEqual([]);
+    expect(file.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  test('is the least: without any line of its betas it does not load', () => {
+    for (const key of ['stage', 'evidence'])
+      expect(
+        findProblems({
+          ...files,
+          'features/paper-planes.yaml': file.replace(new RegExp(`^    ${key}: .*\\n`, 'm'), ''),
+        }),
+        key,
+      ).not.toEqual([]);
+  });
+
+  test('names a real file to copy', () => {
+    const [, name = ''] = /A small real one is\s+`(features\/[\w-]+\.yaml)`/.exec(text) ?? [];
+    expect(readFileSync(join(manifestFolder, name), 'utf8').split('\n').length).toBeLessThan(60);
+  });
 });

@@ -185,3 +185,45 @@ test('reports a file with no betas in it', () => {
     findProblems({ 'features/demo.yaml': text }).map((p) => `${p.line}:${p.column} ${p.message}`),
   ).toEqual(['8:1 `betas` is an empty list']);
 });
+
+test.each([
+  [
+    'evidence as an address',
+    demoBeta('beta', 'released: { evidence: https://example.com/page }'),
+    'write evidence: [{ source: ID, says: … }], and list the page in sources.yaml as ' +
+      '- { id: ID, url: "https://…", checked: YYYY-MM-DD }',
+  ],
+  [
+    'a citation as an address',
+    demoBeta('beta', 'released: { evidence: [https://example.com/page] }'),
+    'write evidence: [{ source: ID, says: … }], and list the page in sources.yaml as ' +
+      '- { id: ID, url: "https://…", checked: YYYY-MM-DD }',
+  ],
+  [
+    'a claim as a status',
+    demoBeta('beta', 'acceptance: { claude-api: ignored }'),
+    'write a claim: claude-api: { status: ignored, evidence: [{ source: ID, says: … }] }',
+  ],
+  [
+    'a claim as another word',
+    demoFeature('availability: { claude-api: yes it is }'),
+    'write a claim: claude-api: { status: available, evidence: [{ source: ID, says: … }] }',
+  ],
+  [
+    '`checked` in a citation',
+    demoBeta('beta', 'released: { evidence: [{ source: sdk-1.12.0, checked: 2026-01-02 }] }'),
+    'move `checked` to the entry of the source in sources.yaml',
+  ],
+  [
+    '`says` in a source',
+    {
+      ...demoBeta('beta'),
+      'sources.yaml':
+        'sources:\n  - { id: sdk-1.12.0, url: "https://example.com/x", checked: 2026-11-01, says: x }\n',
+    },
+    'move `says` to the citations in features/*.yaml: evidence: [{ source: ID, says: … }]',
+  ],
+])('shows the right form or place for %s', (_, files, fix) => {
+  const problems = findProblems(files).filter(({ rule }) => rule === 'schema');
+  expect(problems.map((problem) => problem.fix)).toEqual([fix]);
+});

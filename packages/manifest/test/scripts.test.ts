@@ -28,7 +28,9 @@ test('check reports every problem with file, line and fix, and exits with 1', ()
   );
   expect(status).toBe(1);
   expect(err).toMatch(/demo\.yaml:10:5 {2}`betas\[0\]\.stage` is `bata`.*\n {4}→ write one of/);
-  expect(err).toMatch(/1 problem in the manifest\n$/);
+  expect(err).toMatch(
+    /1 problem in the manifest\. Fix these, then run again: more checks follow\n$/,
+  );
 });
 
 test('check accepts a day, and reports one that does not exist', () => {

@@ -18,7 +18,10 @@ const SDK = {
   }),
 };
 const known = (...entries: string[]): Files => ({
-  'surface-known.yaml': `known:\n${entries.map((entry) => `  - { ${entry}, evidence: ${EVIDENCE} }\n`).join('')}`,
+  'surface-known.yaml': [
+    'known:\n',
+    ...entries.map((entry) => `  - { ${entry}, evidence: ${EVIDENCE} }\n`),
+  ].join(''),
 });
 
 test('merges declared and documented names, and sorts them', () => {

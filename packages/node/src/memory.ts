@@ -156,7 +156,8 @@ function createHashMemory(hashes: Hashes, ttlMs: number, base: string): BetaMemo
       const name = toName(key);
       const fields = limitTimes(entries, ttlMs).map((entry) => [entry.beta, JSON.stringify(entry)]);
       await hashes.set(name, Object.fromEntries(fields));
-      await hashes.expire(name, ttlMs);
+      // Redis takes whole milliseconds only.
+      await hashes.expire(name, Math.ceil(ttlMs));
       const all = await hashes.get(name);
       const kept = new Set(readAll(Object.entries(all), ttlMs).map(({ beta }) => beta));
       const rest = Object.keys(all).filter((beta) => !kept.has(beta));

@@ -186,7 +186,7 @@ it('rejects a ttlMs that is not above 0, and what is no storage', () => {
 
 it.skipIf(!hasRedis)('Redis itself deletes what is old', async () => {
   const client = openRedis();
-  await storageMemory(client, { base: 'ttl', ttlMs: 900 * slow }).add('k', [createEntry('a')]);
+  await storageMemory(client, { base: 'ttl', ttlMs: 900.5 * slow }).add('k', [createEntry('a')]);
   expect(await client.keys('ttl*')).toEqual(['ttl:k']);
   const isGone = async (): Promise<void> => expect(await client.keys('ttl*')).toHaveLength(0);
   await vi.waitFor(isGone, { timeout: 10_000 * slow, interval: 100 });

@@ -1,4 +1,4 @@
-/** The README of the engine, which this package re-exports: its example is true, its tables are whole. */
+/** Tests that the example and the tables in the README of the engine match this package. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as node from '../src/index.ts';

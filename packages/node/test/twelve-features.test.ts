@@ -84,8 +84,8 @@ const MESSAGE_FEATURES: readonly {
 ];
 
 /**
- * A beta that has graduated since this was written needs no header, and the request succeeds without
- * one.
+ * A beta that has graduated since this test was written needs no header: the request succeeds
+ * without one.
  */
 const data = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../manifest/data.json'), 'utf8'),

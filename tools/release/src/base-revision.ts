@@ -21,11 +21,19 @@ export async function findBaseRevision(
   if (given !== undefined) return given;
   const tag = await git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
   if (tag.ok) return tag.stdout.trim();
-  // Leaves out the changes that others have merged since.
-  const fork = await git('merge-base', 'origin/main', 'HEAD');
-  if (fork.ok) return fork.stdout.trim();
+  const fork = await findForkPoint(folder);
+  if (fork !== undefined) return fork;
   throw new Error(
     'There is no release tag and no origin/main to compare with. Fetch them (`git fetch --tags ' +
       'origin main`), or name a revision: `npm run changeset -- --from-diff REVISION`.',
   );
+}
+
+/**
+ * Finds the point where the branch left origin/main, so that changes which others have merged since
+ * do not count; `undefined` if there is no origin/main.
+ */
+export async function findForkPoint(folder: string = root): Promise<string | undefined> {
+  const fork = await runCommand('git', ['merge-base', 'origin/main', 'HEAD'], { cwd: folder });
+  return fork.ok ? fork.stdout.trim() : undefined;
 }

@@ -1,3 +1,4 @@
+import { note } from '../../toolchain/lib/note.ts';
 import { reportTasks } from '../../toolchain/lib/task-report.ts';
 import { runTurbo } from '../../toolchain/lib/turbo.ts';
 
@@ -8,6 +9,6 @@ import { runTurbo } from '../../toolchain/lib/turbo.ts';
 export async function buildPackages(): Promise<void> {
   const { ok, tasks } = await runTurbo(['build'], ['--filter=./packages/*']);
   if (ok) return;
-  reportTasks(tasks);
+  for (const failure of reportTasks(tasks).failures) note(failure);
   throw new Error('The packages do not build; the reason is above. Nothing was released.');
 }

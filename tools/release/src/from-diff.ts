@@ -8,7 +8,7 @@ import {
   renderEnglish,
 } from '@beta-headers/manifest/diff';
 import { type Change, GROUPS, type Group } from './changelog.ts';
-import { findUnmentioned, isNamedById } from './mentions.ts';
+import { findUnmentioned, isCoveredBy, isNamedById, readMentions } from './mentions.ts';
 
 /** All packages are released together, so naming one is enough. */
 const PACKAGE = '@beta-headers/manifest';
@@ -19,7 +19,10 @@ const MOST_LINES = 4;
 /** The most subjects that a summary names. */
 const MOST_NAMES = 12;
 
-/** Kinds that are only counted: reworded texts, or another source for the same fact. */
+/**
+ * Kinds that are only counted: reworded texts, or another source for the same fact. They are
+ * written beside other changes, and alone only if no changeset waits for the release.
+ */
 const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'text-changed': 'texts',
   'evidence-changed': 'sources of facts',
@@ -58,22 +61,54 @@ const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'error-changed': 'facts of wordings of errors',
 };
 
-/** Renders a changeset with the implied bump; undefined if the other changesets name everything. */
+/** Kinds that are about sources alone. They never make a changeset by themselves. */
+const ABOUT_SOURCES: ReadonlySet<ChangeKind> = new Set([
+  'evidence-changed',
+  'availability-evidence',
+  'acceptance-evidence',
+  'source-added',
+  'source-changed',
+  'source-removed',
+]);
+
+/**
+ * Renders the changeset of the changes that the other changesets leave out, with the bump that
+ * these imply; undefined if nothing is left that users need to read.
+ */
 export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
-  const bump = impliedBump(changes);
-  const untold = new Set(findUnmentioned(changes, others));
-  const isNew = (change: ManifestChange): boolean => !isNamedById(change) || untold.has(change);
+  const left = findUncovered(removeRepetition(changes), others);
+  const isMinor = ({ kind }: ManifestChange): boolean =>
+    others.length > 0 ? COUNTED[kind] !== undefined : ABOUT_SOURCES.has(kind);
+  const bump = impliedBump(left);
+  if (bump === undefined || left.every(isMinor)) return undefined;
   const lines = CHANGE_GROUPS.flatMap((group) =>
     renderLines(
       group,
-      removeRepetition(changes).filter((change) => change.group === group && isNew(change)),
+      left.filter((change) => change.group === group),
     ),
   );
-  if (bump === undefined || lines.length === 0) return undefined;
   return ['---', `"${PACKAGE}": ${bump}`, '---', '', ...lines, ''].join('\n');
+}
+
+/** Finds the changes that no other changeset has. */
+function findUncovered(
+  changes: readonly ManifestChange[],
+  others: readonly Change[],
+): ManifestChange[] {
+  const unmentioned = new Set(findUnmentioned(changes, others));
+  const mentions = readMentions(others);
+  const written = new Set(mentions.map(({ group, text }) => `${group}: ${text}`));
+  return changes.filter((change) => {
+    if (isNamedById(change)) return unmentioned.has(change);
+    const prefix = findPrefix(change.group);
+    const same = changes.filter(({ kind }) => kind === change.kind);
+    // A summary names only some of its subjects.
+    const isSummed = renderLines(change.group, same).every((line) => written.has(line));
+    return !isSummed && !mentions.some((entry) => isCoveredBy(change, prefix, entry));
+  });
 }
 
 /** Leaves out a new feature whose betas are listed. */

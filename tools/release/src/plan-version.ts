@@ -9,6 +9,7 @@ import { readChangesets } from '@changesets/read';
 import { catalogAt } from '../../../packages/manifest/scripts/git.ts';
 import { emitAll } from '../../codegen/src/emit.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
+import { findForkPoint } from './base-revision.ts';
 import { explainSmallBump } from './bump.ts';
 import { addVersion, type Change, renderVersion } from './changelog.ts';
 import { explainUnmentioned, findUnmentioned } from './mentions.ts';
@@ -61,7 +62,8 @@ export async function planVersion(
     relativeTo: root,
   });
   const before = readLastRelease(root, options.since);
-  if (before) checkMentions(before, catalog, changesets);
+  const compared = before ?? (await readForkPoint(root));
+  if (compared) checkMentions(compared, catalog, changesets);
   const writes = new Map<string, string>([
     ...bumpPackages(root, version),
     ['CHANGELOG.md', addVersion(readText(root, 'CHANGELOG.md'), notes)],
@@ -112,6 +114,17 @@ function readLastRelease(root: string, since: string | undefined): LastRelease |
         : '';
     throw new Error(`${(error as Error).message}${hint}`);
   }
+}
+
+/**
+ * Reads the manifest at the point where the branch left origin/main. Before the first release, new
+ * betas and moved stages are found by comparison with it.
+ */
+async function readForkPoint(root: string): Promise<LastRelease | undefined> {
+  const revision = await findForkPoint(root);
+  return revision === undefined
+    ? undefined
+    : { catalog: catalogAt(revision, join(root, MANIFEST)), revision };
 }
 
 function checkMentions(

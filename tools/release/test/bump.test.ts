@@ -31,7 +31,7 @@ describe('the bump of the changesets', () => {
         else
           expect(refused).toContain(
             `The changesets say ${said}, and since v1.0.0 the manifest has changed in a ` +
-              `${bump} way:\n  a-2026-01-01 is gone\n`,
+              `${bump} way:\n  a-2026-01-01 was removed\n`,
           );
       }
     },

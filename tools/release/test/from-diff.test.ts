@@ -92,6 +92,7 @@ describe('the changeset of a diff', () => {
             ? { was: {}, is: {} }
             : {};
       const one = change(kind, 'x', { ...more, ...rest, ...sides });
+      if (/^source|evidence/.test(kind)) continue;
       for (const times of [1, 9]) {
         const text = renderChangeset(Array.from({ length: times }, () => one)) ?? '';
         expect(parseEntries(readText(text)).length, `${kind} × ${times}`).toBeGreaterThan(0);
@@ -141,6 +142,62 @@ describe('the changeset of a diff', () => {
     const other = { id: 'x', summary: 'new: `a-2026-01-01`, a thing', releases: [] };
     expect(renderChangeset([added], [other])).toBeUndefined();
     expect(renderChangeset([added, graduated], [other])).not.toContain('a-2026-01-01');
+  });
+
+  const text = (summary: string, ...more: string[]) => ({
+    id: 'x',
+    summary: [summary, ...more].join('\n'),
+    releases: [{ name: '@beta-headers/manifest', type: 'minor' }],
+  });
+  const accepted = change('acceptance-changed', 'a-2026-01-01', {
+    platform: 'vertex',
+    was: [{ status: 'unknown', evidence: [] }],
+    is: [{ status: 'accepted', evidence: [] }],
+  });
+  const source = change('source-added', 'page');
+
+  test.each([
+    ['names the beta', 'platforms: Google Cloud accepts a-2026-01-01.'],
+    ['is about a new beta', 'new: `a-2026-01-01`, a thing'],
+  ])('leaves out a fact if an entry %s', (_, entry) => {
+    expect(renderChangeset([accepted], [text(entry)])).toBeUndefined();
+  });
+
+  test.each([
+    ['is under another prefix', 'retired: `a-2026-01-01`'],
+    ['names a longer id', 'platforms: `a-2026-01-01-preview` works'],
+  ])('keeps a fact if an entry %s', (_, entry) => {
+    expect(renderChangeset([accepted], [text(entry)])).toContain('platforms: `a-2026-01-01`');
+  });
+
+  test('leaves out a fact of a feature that another changeset names in backticks, or by a beta', () => {
+    const use = change('use-added', 'memory', { use: { at: 'a' } });
+    expect(renderChangeset([use], [text('helpers: `memory` is found in more places')])).toBe(
+      undefined,
+    );
+    expect(renderChangeset([use], [text('helpers: `memory-2026-01-01`')])).toBe(undefined);
+    expect(renderChangeset([use], [text('helpers: less memory is used')])).toContain('`memory`');
+  });
+
+  test('is not written again after its own run, whatever it sums up', () => {
+    const many = Array.from({ length: 15 }, (_, i) => rule(`c${i}-2026-01-01`));
+    const changes = [added, graduated, accepted, source, ...many];
+    const first = readText(renderChangeset(changes) ?? '');
+    expect(renderChangeset(changes, [first])).toBeUndefined();
+  });
+
+  test('is never about sources alone', () => {
+    expect(renderChangeset([source, change('acceptance-evidence', 'a-2026-01-01')])).toBe(
+      undefined,
+    );
+    expect(renderChangeset([added, source], [text('new: `a-2026-01-01`')])).toBeUndefined();
+  });
+
+  test('has the bump of the changes that it lists', () => {
+    const written = renderChangeset([added, rule('b-2026-01-01')], [text('new: `a-2026-01-01`')]);
+    expect(readText(written ?? '').releases).toEqual([
+      { name: '@beta-headers/manifest', type: 'patch' },
+    ]);
   });
 
   test('is not written if nothing changed', () => {

@@ -40,7 +40,7 @@ describe('the changelog against the semantic diff', () => {
     expect(
       findUnmentioned(changes, [
         changeset('new: `a-2026-01-01`'),
-        changeset('helpers: x\nretired: b-2026-01-01, at last'),
+        changeset('helpers: x\nretired: b-2026-01-01, finally'),
       ]),
     ).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { appendTo } from '@beta-headers/sync/write/edit.ts';
 import { describe, expect, test } from 'vitest';
 import { computeVersion } from '../src/next-version.ts';
 import { planVersion } from '../src/plan-version.ts';
-import { copyUnreleased, ENTRIES } from './support/unreleased.ts';
+import { copyUnreleased, ENTRIES, git } from './support/unreleased.ts';
 
 const changeset = (...types: string[]) => ({
   id: 'one',
@@ -39,7 +39,7 @@ describe('planVersion', () => {
       expect.arrayContaining([
         'CHANGELOG.md',
         'docs/package.json',
-        'packages/constants/src/version.ts',
+        'packages/constants/src/generated/version.ts',
         'packages/core/deno.json',
         'packages/core/package.json',
         'packages/manifest/history.json',
@@ -71,6 +71,17 @@ describe('planVersion', () => {
     const line = marked.split('\n').findIndex((one) => one.includes('decide the stage')) + 1;
     await expect(planVersion(root, { date: '2026-12-01' })).rejects.toThrow(
       new RegExp(`${path}:${line}:.*waits for a decision: decide the stage`, 's'),
+    );
+  });
+
+  test('refuses a first release of a new beta that no changeset names', async () => {
+    const root = copyUnreleased();
+    git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const path = join(root, 'packages/manifest/features/advisor-tool.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll('advisor-tool-2026-03-01', 'advisor-tool-2026-03-02'));
+    await expect(planVersion(root, { date: '2026-12-01' })).rejects.toThrow(
+      /no changeset names by id.*new: `advisor-tool-2026-03-02`/s,
     );
   });
 

@@ -7,7 +7,7 @@ import { root } from '../../toolchain/lib/root.ts';
 import { findRuntimes } from '../src/index.ts';
 import { runInWorkerd } from '../src/portable/workerd.ts';
 
-/** What each runtime and bundler adds to `import` and `default`. */
+/** The conditions that each runtime and bundler adds to `import` and `default`. */
 const CONDITIONS: readonly (readonly [string, readonly string[]])[] = [
   ['browser', ['browser']],
   ['Next.js edge', ['edge-light', 'worker']],

@@ -59,7 +59,7 @@ export function coverSurface(
   const used = features.flatMap(({ name, uses }) => uses.map((rule) => ({ rule, owners: [name] })));
   const entries = new Map(surface.map((entry) => [entry.entry, entry]));
   const covers = new Map<string, Coverage>();
-  const cover = (entry: SurfaceEntry, asked: ReadonlySet<string>): Coverage | undefined => {
+  const cover = (entry: SurfaceEntry, visited: ReadonlySet<string>): Coverage | undefined => {
     const known = covers.get(entry.entry);
     if (known) return known;
     // The coverage of the holder is more specific than a rule for another part of the entry:
@@ -68,18 +68,18 @@ export function coverSurface(
       coverByRule(entry, required, false) ??
       (ignored.has(entry.entry)
         ? ({ by: 'ignored' } as const)
-        : (byHolder(entry, asked) ??
+        : (byHolder(entry, visited) ??
           coverByUse(entry, used) ??
           coverByRule(entry, required, true)));
     if (found) covers.set(entry.entry, found);
     return found;
   };
-  const byHolder = (entry: SurfaceEntry, asked: ReadonlySet<string>): Coverage | undefined => {
+  const byHolder = (entry: SurfaceEntry, visited: ReadonlySet<string>): Coverage | undefined => {
     const holders = entry.within ?? [];
-    if (holders.length === 0 || asked.has(entry.entry)) return undefined;
+    if (holders.length === 0 || visited.has(entry.entry)) return undefined;
     const found = holders.map((name) => {
       const holder = entries.get(name);
-      return holder && cover(holder, new Set([...asked, entry.entry]));
+      return holder && cover(holder, new Set([...visited, entry.entry]));
     });
     // A rule for other parts of a holder says nothing about this part.
     if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts)))

@@ -246,7 +246,7 @@ describe('without a network', () => {
     const { status, stderr } = runSync(root, args, offline());
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /the npm registry could not be asked for @anthropic-ai\/sdk.*ECONNREFUSED/,
+      /the request to the npm registry for @anthropic-ai\/sdk.* failed.*ECONNREFUSED/,
     );
     expect(stderr).toContain('--tarball FILE');
     expect(snapshot(root)).toEqual(before);

@@ -230,7 +230,11 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
       'featureMetadata:\n  betaHeader: boxes-2026-01-02\n  supportedPlatforms:\n    Amazon ' +
       'Bedrock: beta\n';
     const on = (status: string): string =>
-      `availability:\n${claim('bedrock', status, status === 'available' ? ', label: beta' : '')}${claim('bedrock-mantle', 'unavailable')}`;
+      [
+        'availability:\n',
+        claim('bedrock', status, status === 'available' ? ', label: beta' : ''),
+        claim('bedrock-mantle', 'unavailable'),
+      ].join('');
     expect(compare(metadata, { feature: on('available') }).differences).toEqual([]);
     expect(compare(metadata, { feature: on('unavailable') }).differences).toMatchObject([
       { fact: 'platform', kind: 'contradiction' },

@@ -172,12 +172,12 @@ describe('the release that brought it', () => {
   };
 
   test('is searched in the skipped releases, oldest first', async () => {
-    const asked: string[] = [];
+    const searched: string[] = [];
     const between = await findFirstReleases(FACTS, base, async (version) => {
-      asked.push(version);
+      searched.push(version);
       return unions[version] ?? [];
     });
-    expect(asked).toEqual(['9.1.0', '9.2.0']);
+    expect(searched).toEqual(['9.1.0', '9.2.0']);
     expect([...between.since]).toEqual([[ID, '9.2.0']]);
     expect(draft({}, between).sdk).toEqual({ since: { typescript: '9.2.0' } });
     expect(marks(draft({}, between), 'sdk.since')).toEqual([]);
@@ -198,7 +198,7 @@ describe('the release that brought it', () => {
   });
 
   test('gets no mark if no release was skipped, or nothing is new', async () => {
-    const ask = async (): Promise<string[]> => Promise.reject(new Error('asked'));
+    const ask = async (): Promise<string[]> => Promise.reject(new Error('requested'));
     expect(await findFirstReleases(FACTS, { ...base, sdk: '9.2.0' }, ask)).toEqual(NOTHING_BETWEEN);
     expect(
       (await findFirstReleases(FACTS, { ...base, union: FACTS.union ?? [] }, ask)).since.size,

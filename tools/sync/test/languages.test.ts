@@ -339,7 +339,8 @@ describe('--languages', () => {
   });
 
   test('reports that a changelog without a beta compares nothing', () => {
-    const changelog = `python=${join(folderOf({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' }), 'CHANGELOG.md')}`;
+    const folder = folderOf({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' });
+    const changelog = `python=${join(folder, 'CHANGELOG.md')}`;
     expect(runSync(smallTree(), ['--languages', changelog])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('no beta is named in it: nothing was compared'),

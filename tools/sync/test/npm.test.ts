@@ -18,7 +18,7 @@ import { pack } from './support/tarball.ts';
 async function registry(
   versions: readonly string[],
   integrity?: string,
-): Promise<{ scratch: string; asked: string[]; close: () => void }> {
+): Promise<{ scratch: string; requested: string[]; close: () => void }> {
   const scratch = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   const canary = `node -e "require('fs').writeFileSync('${join(scratch, 'canary')}', '')"`;
   const scripts = Object.fromEntries(
@@ -33,9 +33,9 @@ async function registry(
       pack({ ...MINIMAL, 'package.json': JSON.stringify({ name: SDK, version, scripts }) }),
     ]),
   );
-  const asked: string[] = [];
+  const requested: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requested.push(request.url ?? '');
     const version = /sdk-(.*)\.tgz$/.exec(request.url ?? '')?.[1];
     const tarball = version === undefined ? undefined : tarballs.get(version);
     if (tarball) return void response.end(tarball);
@@ -78,11 +78,11 @@ async function registry(
     close();
     rmSync(scratch, { recursive: true, force: true });
   });
-  return { scratch, asked, close };
+  return { scratch, requested, close };
 }
 
 test('fetches a release once, verifies and keeps it, and runs none of its scripts', async () => {
-  const { scratch, asked, close } = await registry(['9.0.0', '9.1.0']);
+  const { scratch, requested, close } = await registry(['9.0.0', '9.1.0']);
   expect(await fetchLatestVersion(SDK)).toBe('9.1.0');
   expect(await fetchVersions(SDK)).toEqual(['9.0.0', '9.1.0']);
   const release = await fetchRelease(SDK, '9.0.0', isSdkFile);
@@ -91,7 +91,7 @@ test('fetches a release once, verifies and keeps it, and runs none of its script
     '@anthropic-ai/sdk@9.0.0',
     true,
   ]);
-  expect(asked.some((url) => url.endsWith('sdk-9.0.0.tgz'))).toBe(true);
+  expect(requested.some((url) => url.endsWith('sdk-9.0.0.tgz'))).toBe(true);
   close();
   expect((await fetchRelease(SDK, '9.0.0', isSdkFile)).version).toBe('9.0.0');
   expect(existsSync(join(scratch, 'canary'))).toBe(false);

@@ -230,7 +230,12 @@ describe('the default betas of a method, as eighteen months of releases write th
     ],
   ])('%s is an error that names the place', (_, body, message, above = '') => {
     const files = {
-      'src/resources/beta/things.ts': `${above}\nexport class Things extends APIResource {\n${body}\n}\n`,
+      'src/resources/beta/things.ts': [
+        above,
+        'export class Things extends APIResource {',
+        body,
+        '}\n',
+      ].join('\n'),
       'src/lib/betas.ts': "export const FAR_BETA = 'far-2026-04-04';\n",
     };
     expect(() => readSdk(release(files))).toThrow(message);
@@ -305,7 +310,7 @@ test('reads the words of overloads once, and of two files with one name separate
     `export interface Params {\n  /** ${words} */\n  field?: string;\n}\n`;
   const { mentions } = readSdk(
     release({
-      'src/resources/beta/a.ts': `${params('Needs `one-thing-2026-01-01`.')}${params('Needs `one-thing-2026-01-01`.')}`,
+      'src/resources/beta/a.ts': params('Needs `one-thing-2026-01-01`.').repeat(2),
       'src/resources/beta/b.ts': params('Takes `two-things-2026-02-02`.'),
     }),
   );
@@ -351,7 +356,10 @@ describe('readSdk refuses a release', () => {
     const messages =
       "export class Messages extends APIResource {\n  create(params) { return this._client.post('/v1/messages?beta=true', { body: params }); }\n}\n";
     const files = (params: string) => ({
-      'src/resources/beta/messages/messages.ts': `${messages}export interface ${params} { model: string }\n`,
+      'src/resources/beta/messages/messages.ts': [
+        messages,
+        `export interface ${params} { model: string }\n`,
+      ].join(''),
     });
     expect(
       readSdk(release(files('MessageCreateParams'))).surface.map(({ entry }) => entry),

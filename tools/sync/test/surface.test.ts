@@ -230,7 +230,7 @@ test.each([
     (text: string) => text.replace('interface ThinkingOn {', 'interface ThinkingOn extends Far {'),
     'Far',
   ],
-])('%s is told, not passed over', (_, edit, what) => {
+])('reports %s as unread', (_, edit, what) => {
   expect(surface(edit).unread).toEqual([expect.stringContaining(what)]);
 });
 

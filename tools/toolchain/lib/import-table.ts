@@ -124,9 +124,9 @@ function checkPackage(
   return undefined;
 }
 
-/** Tests if a file is a test or a vitest configuration. */
+/** Tests if a file is a test, an example or a vitest configuration. */
 function isTest(path: string): boolean {
-  return /^(packages\/[^/]+|docs)\/(test\/|vitest[^/]*$)/.test(path);
+  return /^(packages\/[^/]+|docs)\/(test\/|examples\/|vitest[^/]*$)/.test(path);
 }
 
 interface Edge {

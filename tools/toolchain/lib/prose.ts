@@ -1,6 +1,6 @@
 /** Extracts the text that people read from source files: comments, messages and Markdown. */
 import { type Comment, parseSync, Visitor } from 'oxc-parser';
-import { blank, blankCodeBlocks, extractAstroCode } from './source-files.ts';
+import { blank, blankCodeBlocks, extractAstroCode, keepOnly } from './source-files.ts';
 
 /** A comment, a string with several words, or a whole Markdown file. */
 export interface Prose {
@@ -21,6 +21,8 @@ export interface FunctionLength {
 export interface FileText {
   readonly path: string;
   readonly prose: readonly Prose[];
+  /** The text without its prose, so without words that are not names. Offsets are the same. */
+  readonly code: string;
   /** Empty unless the file is TypeScript or JavaScript. */
   readonly lines: readonly string[];
   readonly functions: readonly FunctionLength[];
@@ -35,17 +37,26 @@ export function readText(path: string, text: string): FileText | undefined {
     return { ...readCode(path, extractAstroCode(text)), lines: [], functions: [] };
   if (/\.mdx?$/.test(path)) {
     const prose = [{ kind: 'markdown' as const, line: 1, text: blankCode(blankCodeBlocks(text)) }];
-    return { ...NO_CODE, path, prose };
+    return { ...NO_LINES, path, prose, code: keepCode(text) };
   }
-  const marker = /\.json$/.test(path) ? '//' : /(\.(sh|yml)$|^\.ci\/run$)/.test(path) ? '#' : '';
-  return marker === '' ? undefined : { ...NO_CODE, path, prose: readLineComments(text, marker) };
+  if (path.endsWith('.json')) {
+    const { prose, code } = readLineComments(text, '//');
+    return { ...NO_LINES, path, prose, code: code.replaceAll(SENTENCE, keepCode) };
+  }
+  if (/(\.(sh|yml)$|^\.ci\/run$)/.test(path))
+    return { ...NO_LINES, path, ...readLineComments(text, '#') };
+  return undefined;
 }
 
-const NO_CODE = { lines: [], functions: [], literals: new Map<number, number>() };
+/** A JSON string with three words or more. */
+const SENTENCE = /"[^"\s]+\s+[^"\s]+\s[^"\n]*"/g;
+
+const NO_LINES = { lines: [], functions: [], literals: new Map<number, number>() };
 
 function readCode(path: string, text: string): FileText {
   const { comments, program } = parseSync(path.replace(/\.astro$/, '.ts'), text);
   const findLine = createLineFinder(text);
+  const ranges: Range[] = comments.map(({ start, end }) => [start, end]);
   const prose: Prose[] = joinComments(comments, text).map(({ start, value }) => ({
     kind: 'comment',
     line: findLine(start),
@@ -59,8 +70,11 @@ function readCode(path: string, text: string): FileText {
     const source = text.slice(start, end).replaceAll(/\\[nt]/g, '  ');
     // The range of a template element may include its delimiters.
     const message = source.replaceAll(/^[`}]|(`|\$\{)$/g, ' ');
-    if (isText && /\S\s+\S+\s+\S/.test(message))
+    if (isText && /\S\s+\S+\s+\S/.test(message)) {
       prose.push({ kind: 'message', line, text: blankCode(message) });
+      // Without the delimiters, which may be backticks.
+      ranges.push([start + 1, end - 1]);
+    }
     const parts = source.split('\n');
     for (const [index, part] of parts.entries())
       literals.set(line + index, Math.max(literals.get(line + index) ?? 0, part.length));
@@ -77,7 +91,8 @@ function readCode(path: string, text: string): FileText {
     FunctionExpression: addFunction,
     ArrowFunctionExpression: addFunction,
   }).visit(program);
-  return { path, prose, lines: text.split('\n'), functions, literals };
+  const code = blankProse(text, ranges);
+  return { path, prose, code, lines: text.split('\n'), functions, literals };
 }
 
 interface FunctionNode {
@@ -104,12 +119,14 @@ function joinComments(
 }
 
 /** Reads comments that fill whole lines, in files that are not parsed. */
-function readLineComments(text: string, marker: string): Prose[] {
+function readLineComments(text: string, marker: string): Pick<FileText, 'prose' | 'code'> {
   const prose: Prose[] = [];
+  const code: string[] = [];
   let isContinued = false;
   for (const [index, line] of text.split('\n').entries()) {
     const trimmed = line.trimStart();
     const isComment = trimmed.startsWith(marker) && !trimmed.startsWith('#!');
+    code.push(isComment ? keepCode(line) : line);
     const last = isContinued ? prose.pop() : undefined;
     const value = blankCode(trimmed.slice(marker.length));
     if (isComment)
@@ -121,7 +138,28 @@ function readLineComments(text: string, marker: string): Prose[] {
     else if (last) prose.push(last);
     isContinued = isComment;
   }
-  return prose;
+  return { prose, code: code.join('\n') };
+}
+
+/** The start and the end of a part of a text. */
+type Range = readonly [start: number, end: number];
+
+/** Blanks the ranges that are prose, except the code in them. */
+function blankProse(text: string, ranges: readonly Range[]): string {
+  let code = '';
+  for (const [start, end] of ranges.toSorted(([a], [b]) => a - b))
+    if (start >= code.length)
+      code += text.slice(code.length, start) + keepCode(text.slice(start, end));
+  return code + text.slice(code.length);
+}
+
+/** Blanks everything except code blocks and code in backticks. */
+function keepCode(text: string): string {
+  const found = text.matchAll(/```[\s\S]*?```|`[^`\n]*`/g);
+  return keepOnly(
+    text,
+    [...found].map(({ 0: match, index }) => [index, match.length]),
+  );
 }
 
 function blankCode(text: string): string {

@@ -43,8 +43,8 @@ export function blank(text: string): string {
   return text.replaceAll(/[^\n]/g, ' ');
 }
 
-/** Blanks everything outside the ranges. */
-function keepOnly(text: string, ranges: readonly (readonly [number, number])[]): string {
+/** Blanks everything outside the ranges, each of which is an offset and a length. */
+export function keepOnly(text: string, ranges: readonly (readonly [number, number])[]): string {
   let kept = '';
   for (const [start, length] of ranges)
     kept += blank(text.slice(kept.length, start)) + text.slice(start, start + length);

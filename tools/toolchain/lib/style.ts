@@ -1,4 +1,4 @@
-/** The style rules that CONTRIBUTING.md describes: words, comments, long lines, long functions. */
+/** The style rules of CONTRIBUTING.md: words, old names, comments, long lines, long functions. */
 import type { FileText, Prose } from './prose.ts';
 import type { FindWords } from './word-list.ts';
 
@@ -18,9 +18,14 @@ const LONG_LITERAL = 60;
 const OPENING = /^\s*(What|Who|Where|How|Whether|Of|Those|Which|That which)\b/;
 
 /** Checks one file against all rules. Returns the problems by line. */
-export function checkStyle(file: FileText, findWords: FindWords): StyleProblem[] {
+export function checkStyle(
+  file: FileText,
+  findWords: FindWords,
+  findNames: FindWords,
+): StyleProblem[] {
   return [
     ...file.prose.flatMap((prose) => checkWords(prose, findWords)),
+    ...checkNames(file, findNames),
     ...file.prose.flatMap(checkOpening),
     ...checkColumns(file),
     ...checkFunctions(file),
@@ -35,6 +40,16 @@ function checkWords({ kind, line, text }: Prose, findWords: FindWords): StylePro
       text: `"${word.word}"`,
       fix: word.instead,
     }));
+}
+
+/** Finds old names. A changeset may name what it replaces. */
+function checkNames({ path, code }: FileText, findNames: FindWords): StyleProblem[] {
+  if (path.startsWith('.changeset/')) return [];
+  return findNames(code).map(({ word, index }) => ({
+    line: code.slice(0, index).split('\n').length,
+    text: `the old name "${word.word}"`,
+    fix: word.instead,
+  }));
 }
 
 function checkOpening({ kind, line, text }: Prose): StyleProblem[] {

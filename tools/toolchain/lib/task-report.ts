@@ -1,23 +1,31 @@
 /** Prints the outcome of each task and sums the tests. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { note, paint } from './note.ts';
 import { addCounts, type Counts, formatCounts, NO_TESTS, readCounts } from './results.ts';
 import { root } from './root.ts';
 import type { Task } from './turbo.ts';
 
-/** Prints one line per task, then the end of each failed task's log. Returns the sum. */
-export function reportTasks(tasks: readonly Task[]): Counts {
+/** The sum of a run, and a text about each failure, which belongs at the end of the output. */
+export interface Report {
+  readonly counts: Counts;
+  readonly failures: readonly string[];
+}
+
+/** Prints one line per task. Returns the sum, and the end of each failed task's log. */
+export function reportTasks(tasks: readonly Task[]): Report {
   const outcomes = tasks.map((task) => ({
     task,
     counts: countTask(task, readCounts(task.folder, task.name)),
   }));
   for (const { task, counts } of outcomes) printTask(task, counts);
-  for (const { task, counts } of outcomes)
-    if (counts.failed > 0 && task.exitCode !== undefined) printLog(task);
+  const failures = outcomes
+    .filter(({ task, counts }) => counts.failed > 0 && task.exitCode !== undefined)
+    .map(({ task }) => readLog(task));
   const cached = tasks.filter((task) => task.cached).length;
   note(`${tasks.length} tasks, ${cached} from the cache`);
-  return outcomes.map(({ counts }) => counts).reduce(addCounts, NO_TESTS);
+  return { counts: outcomes.map(({ counts }) => counts).reduce(addCounts, NO_TESTS), failures };
 }
 
 /** Counts a task without tests as one test, and a failed task as at least one failure. */
@@ -34,12 +42,20 @@ function printTask(task: Task, counts: Counts): void {
   console.log(`${mark} ${task.id.padEnd(36)} ${time.padStart(8)}  ${outcome}`);
 }
 
-function printLog(task: Task): void {
+function readLog(task: Task): string {
   const file = relative(root, task.log);
   try {
-    const lines = readFileSync(task.log, 'utf8').trimEnd().split('\n');
-    note(`\n${paint('red', task.id)}, the end of ${file}\n${lines.slice(-120).join('\n')}`);
+    const text = readFileSync(task.log, 'utf8');
+    return `\n${paint('red', task.id)}, the end of ${file}\n${formatLog(text, hasColours())}`;
   } catch {
-    note(`\n${paint('red', task.id)} wrote no log (${file})`);
+    return `\n${paint('red', task.id)} wrote no log (${file})`;
   }
 }
+
+/** Takes the end of a log. Turbo records colours, which only a terminal can show. */
+export function formatLog(text: string, colours: boolean): string {
+  const end = text.trimEnd().split('\n').slice(-120).join('\n');
+  return colours ? end : stripVTControlCharacters(end);
+}
+
+const hasColours = (): boolean => paint('red', 'x') !== 'x';

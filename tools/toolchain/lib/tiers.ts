@@ -14,7 +14,7 @@ export interface Tier {
   readonly installs: boolean;
 }
 
-const ROOT = ['lint', 'typecheck', 'test', 'imports'].map((name) => `//#root:${name}`);
+const ROOT = ['lint', 'typecheck', 'test', 'imports', 'words'].map((name) => `//#root:${name}`);
 
 /** Keyed by name, as in `npm run test:quick`. `npm test` runs `test`. */
 export const TIERS: Readonly<Record<'quick' | 'test' | 'full', Tier>> = {

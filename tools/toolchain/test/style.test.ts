@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../lib/prose.ts';
 import { checkStyle } from '../lib/style.ts';
-import { compileWords, parseWords } from '../lib/word-list.ts';
+import { compileNames, compileWords, parseWords } from '../lib/word-list.ts';
 
 const list = `# A comment
 [everywhere]
@@ -14,14 +14,25 @@ nobody knows -> unknown
 
 [allowed]
 jumps over the
+
+[names]
+openGizmo -> openDevice
+ask -> request
+gizmos/ -> devices/
+run:gizmo -> run
 `;
-const findWords = compileWords(parseWords(list));
+const words = parseWords(list);
+const findWords = compileWords(words);
+const findNames = compileNames(words);
+const ownList = parseWords(readFileSync(new URL('../words.txt', import.meta.url), 'utf8'));
 
 /** Checks a file and returns `line: problem → correction`. */
-function check(path: string, text: string): string[] {
+function check(path: string, text: string, findOldNames = findNames): string[] {
   const file = readText(path, text);
   if (!file) throw new Error(`${path} was not read`);
-  return checkStyle(file, findWords).map((one) => `${one.line}: ${one.text} → ${one.fix}`);
+  return checkStyle(file, findWords, findOldNames).map(
+    (one) => `${one.line}: ${one.text} → ${one.fix}`,
+  );
 }
 
 describe('parseWords', () => {
@@ -35,8 +46,8 @@ describe('parseWords', () => {
   });
 
   it('reads the list of this repository', () => {
-    const words = parseWords(readFileSync(new URL('../words.txt', import.meta.url), 'utf8'));
-    expect(words.map(({ word }) => word)).toEqual(expect.arrayContaining(['mend', 'nobody knows']));
+    const own = ownList.map(({ word }) => word);
+    expect(own).toEqual(expect.arrayContaining(['door', 'nobody knows']));
   });
 });
 
@@ -79,6 +90,49 @@ describe('the word rule', () => {
 
   it('reports the line of a word after an escaped line break', () => {
     expect(check('a.ts', "const a = 'one two\\ngizmo three';")).toEqual(['1: "gizmo" → device']);
+  });
+});
+
+describe('the rule for old names', () => {
+  const OWN_NAMES = ownList.filter(({ section }) => section === 'names').map(({ word }) => word);
+  const FORMS: readonly (readonly [path: string, form: (name: string) => string])[] = [
+    ['a.ts', (name) => `import a from '../b/${name}';`],
+    ['a.ts', (name) => `// Runs \`${name}\` first.`],
+    ['a.json', (name) => `{ "${name}": "a long text" }`],
+    ['a.yml', (name) => `- run: npm run ${name}`],
+    ['a.md', (name) => `A text about \`${name}\`.`],
+    ['a.md', (name) => `\n\`\`\`ts\n${name}\n\`\`\`\n`],
+  ];
+
+  it('has the old names of this repository', () => {
+    expect(OWN_NAMES.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(OWN_NAMES)('finds %s of the own list in code, commands and Markdown', (name) => {
+    const findOwnNames = compileNames(ownList);
+    for (const [path, form] of FORMS)
+      expect(check(path, form(name), findOwnNames).join()).toContain(`the old name "${name}" → `);
+  });
+
+  it('finds identifiers, fields, commands and folders, with line and correction', () => {
+    expect(check('a.ts', '\nopenGizmo();')).toEqual(['2: the old name "openGizmo" → openDevice']);
+    expect(check('a.ts', 'a.ask(1);\nconst { ask } = a;')).toHaveLength(2);
+    expect(check('a.ts', `const a = \`one two ${'$'}{ask} three\`;`)).toHaveLength(1);
+    expect(check('a.ts', "import './gizmos/a.ts';\nrun('run:gizmo');")).toHaveLength(2);
+  });
+
+  it('ignores sentences, longer names and names in another case', () => {
+    expect(check('a.ts', '// Users ask for it.\nthrow new Error("Users ask for it.");')).toEqual(
+      [],
+    );
+    expect(check('a.ts', 'openGizmoFile(asked, Ask, to_ask);')).toEqual([]);
+    expect(check('a.md', 'Users ask for it.')).toEqual([]);
+    expect(check('a.json', '{ "a": "Users ask for it." }')).toEqual([]);
+    expect(check('a.yml', '# Users ask for it.')).toEqual([]);
+  });
+
+  it('allows changesets to contain the names that they replace', () => {
+    expect(check('.changeset/a.md', '`openDevice` replaces `openGizmo`.')).toEqual([]);
   });
 });
 

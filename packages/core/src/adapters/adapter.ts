@@ -1,35 +1,35 @@
-/** The types of adapters, and the steps that all of them share. */
+/** The types of adapters, and the steps that all adapters share. */
 import type { EngineCatalog } from '../catalog/types.ts';
 import type { BetaPlan, BetaRequest, PlanOptions, Platform } from '../types.ts';
 import { createExchange } from './exchange.ts';
 import { mergeOverride, type Override } from './overrides.ts';
 import type { Logger, PlanEvent } from './report.ts';
 
-/** Options of an adapter: how it plans, where it reports, and if it recovers. */
+/** Options of an adapter, for its plans, reports and recovery. */
 export interface AdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
   extends PlanOptions<C> {
   /**
    * Called with the plan of a request before it is sent, and once more for each attempt of a
-   * recovery. Errors and rejections of the hook are ignored; they never reach the request.
+   * recovery. Errors and rejections of the hook are ignored.
    */
   readonly onPlan?: ((event: PlanEvent) => unknown) | undefined;
   /**
-   * Receives a line for each decision that matters, by its level and once per value. Default: the
-   * logger of the SDK's client where there is one, else the warnings and errors of `console`.
-   * `false` is silent.
+   * Receives a line for each decision that matters, at its level and once per value. Default: the
+   * logger of the SDK's client if there is one, else the warnings and errors of `console`. `false`
+   * is silent.
    */
   readonly logger?: Logger | false | undefined;
   /**
-   * Handles a beta that is rejected although the plan sends it: `betaRecovery()` plans again and
-   * retries. Default: nothing, the client raises its usual error.
+   * Handles a beta that the server rejects although the plan sends it: `betaRecovery()` plans again
+   * and retries. Default: none, so that the client raises its usual error.
    */
   readonly recover?: Recovery | undefined;
 }
 
-/** Sends one request until it is answered; made by `betaRecovery`. */
+/** Sends one request, and again if its answer can be fixed. Made by `betaRecovery`. */
 export type Recovery = (exchange: Exchange) => Promise<Response>;
 
-/** One request, with everything that is needed to send it, and to send it again. */
+/** One request, with everything that is needed to send it once or more. */
 export interface Exchange {
   /** The request as received. Its headers hold the caller's credential. */
   readonly request: BetaRequest;
@@ -37,16 +37,16 @@ export interface Exchange {
   readonly platform: Platform;
   /** The caller's signal, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
-  /** The number of plans that were reported: 1 once the first attempt was. */
+  /** The number of plans reported so far: 1 after the report of the first attempt. */
   readonly attempt: number;
   /**
-   * Plans the request as received. These betas count as not accepted, besides those of the options;
-   * `missing` lists betas that are sent as `always` sends them.
+   * Plans the request as received. The betas in `rejected` count as not accepted, besides those of
+   * the options. The betas in `missing` are sent like those in `always`.
    */
   plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan;
   /** Reports a plan that is about to be sent, and counts the attempt. */
   report(planned: BetaPlan): void;
-  /** Sends a plan. @throws {BetaPolicyError} when the plan refuses, or a signature forbids it */
+  /** Sends a plan. @throws {BetaPolicyError} if the plan is a refusal or breaks a signature */
   send(planned: BetaPlan): Promise<Response>;
 }
 
@@ -63,15 +63,13 @@ export interface Outgoing {
   readonly logger?: Logger | undefined;
 }
 
-/** Sends a request with these headers and this body: the given one, or a changed copy as text. */
+/** Sends a request with these headers and this body: the original, or a changed copy as text. */
 export type Send = (headers: Headers, body: unknown) => Promise<Response>;
 
-/**
- * Plans a request and sends it as planned. Rejects with `BetaPolicyError` when the plan refuses.
- */
+/** Plans a request and sends it as planned. Rejects with `BetaPolicyError` on a refusal. */
 export type Adapter = (request: Outgoing, send: Send) => Promise<Response>;
 
-/** Makes an adapter from options that are checked already. */
+/** Makes an adapter from checked options. */
 export function createAdapter<C extends EngineCatalog<string>>(
   options: AdapterOptions<C>,
 ): Adapter {

@@ -1,28 +1,28 @@
-/** Bodies as they reach an adapter. */
+/** Reads the bodies of requests for plans. */
 
 /**
- * Larger bodies are sent without being read, and only their header is planned. It is the size of
- * the largest JSON request that the API takes, a batch.
+ * A larger body is sent without being read, and only its header is planned. The limit is the size
+ * of the largest JSON request that the API accepts, a batch.
  */
 export const MAX_BODY_BYTES: number = 256 * 1024 * 1024;
 
-/** The reason for which a body cannot be planned. */
+/** The reason why a body cannot be planned. */
 export type BodyProblem = 'stream' | 'size';
 
 /** A body for `plan()`. */
 export interface OutgoingBody {
   readonly value: unknown;
-  /** It can be sent only once. */
+  /** True for a body that can be sent only once. */
   readonly isStream: boolean;
   readonly problem?: BodyProblem;
 }
 
-/** A value that a plan takes for a body that it cannot read. */
+/** Replaces a body that is too large. A plan treats a function as an unreadable body. */
 const unreadable = (): void => undefined;
 
 /**
- * Reads a body for `plan()`: text, bytes and Blobs of JSON. A stream is left alone, because what is
- * read of it cannot be sent any more; so is anything larger than {@link MAX_BODY_BYTES}.
+ * Reads a body for `plan()`: text, bytes and Blobs of JSON. A stream is not read, because it could
+ * not be sent afterwards. Neither is a body larger than {@link MAX_BODY_BYTES}.
  */
 export async function readOutgoingBody(body: unknown): Promise<OutgoingBody> {
   if (isStream(body)) return { value: body, isStream: true, problem: 'stream' };
@@ -31,8 +31,8 @@ export async function readOutgoingBody(body: unknown): Promise<OutgoingBody> {
 }
 
 /**
- * Reads a `Request` through a copy, so that the request itself stays whole. Returns `undefined` for
- * a body that is no text, is used already, or is larger than {@link MAX_BODY_BYTES}.
+ * Reads a copy of a `Request`, so that the request itself stays unused. Returns `undefined` for a
+ * body that is not text, is already used, or is larger than {@link MAX_BODY_BYTES}.
  */
 export async function readRequestBody(request: Request): Promise<Uint8Array | undefined> {
   if (!request.body || request.bodyUsed) return undefined;
@@ -50,7 +50,7 @@ async function readBytes(stream: ReadableStream<Uint8Array>): Promise<Uint8Array
     if (done) return concat(parts, size);
     size += value.byteLength;
     if (size > MAX_BODY_BYTES) {
-      // The copy ends when the original does too, so nobody waits for it.
+      // Not awaited: the copy is cancelled only when the original is cancelled too.
       void reader.cancel().catch(() => {});
       return undefined;
     }
@@ -71,7 +71,6 @@ function concat(parts: readonly Uint8Array[], size: number): Uint8Array {
 /** Tests if a media type may be JSON: clients often send JSON as text, or without a type. */
 const isText = (type: string): boolean => /^\s*(?:$|text\/|application\/[^;]*json)/i.test(type);
 
-/** Tests if a value is a `Blob`. */
 function isBlob(value: unknown): value is Blob {
   return typeof Blob !== 'undefined' && value instanceof Blob;
 }

@@ -1,4 +1,4 @@
-/** One request on its way: planned, reported, and sent as planned or refused. */
+/** Plans, reports and sends one request. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { plan } from '../plan.ts';
@@ -13,13 +13,14 @@ import { readOutgoingBody } from './body.ts';
 import { createReporter } from './report.ts';
 import { isSigned } from './signature.ts';
 
-/** An exchange, and if its request can be sent more than once, with another header and body. */
+/** An exchange, and if it can be repeated. */
 export interface OpenExchange {
   readonly exchange: Exchange;
+  /** True if the request can be sent more than once, with other headers and another body. */
   readonly canRepeat: boolean;
 }
 
-/** Makes the exchange of a request; reads a body that only asynchronous code can read. */
+/** Makes the exchange of a request, and reads its body. */
 export async function createExchange<C extends EngineCatalog<string>>(
   outgoing: Outgoing,
   send: Send,
@@ -53,7 +54,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
       }),
     report(planned) {
       attempt++;
-      // The client sends the same request again, and it was reported when it came first.
+      // On a retry of the client, the request was already reported.
       const isRepeated = attempt === 1 && isClientRetry(headers);
       reporter.reportPlan(planned, attempt, isRepeated);
     },
@@ -71,7 +72,7 @@ async function sendPlanned(
   if (mode !== 'observe' && isRefused(planned)) throw new BetaPolicyError(planned);
   if (!planned.changed) return send(given, body);
   if (isSigned(given, url)) {
-    // The header is all that would change, and a platform with betas in the body does not read it.
+    // Only the header would change, and a platform with betas in the body does not read it.
     const isHeaderUnread = goesIntoBody(readJson(body), getRoute(method, url));
     if (isHeaderUnread && !('body' in planned)) return send(given, body);
     throw new BetaPolicyError(planned, 'BETA_SIGNED');
@@ -84,12 +85,12 @@ async function sendPlanned(
   return send(headers, toText(planned.body));
 }
 
-/** Tests if a plan says that the request should not be sent. */
+/** Tests if a plan refuses the request. */
 export const isRefused = (planned: BetaPlan): boolean =>
   planned.decisions.some((decision) => decision.action === 'refused');
 
 const toText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
-/** Tests if the official client sends a request for another time. */
+/** Tests if a request is a retry of the official client. */
 const isClientRetry = (headers: Headers): boolean =>
   Number(headers.get('x-stainless-retry-count')) > 0;

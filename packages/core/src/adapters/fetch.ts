@@ -9,17 +9,17 @@ import { readOverride } from './overrides.ts';
 import { toRefusal } from './refusal.ts';
 import { chooseLogger, logOnce } from './report.ts';
 
-/** The part of `fetch` that every runtime and every client's `fetch` option agree on. */
+/** The part of `fetch` that all runtimes, and the `fetch` options of all clients, share. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of {@link betaFetch}. */
 export interface FetchAdapterOptions<C extends EngineCatalog<string> = EngineCatalog>
   extends AdapterOptions<C> {
-  /** Sends the requests. Default: `globalThis.fetch`, looked up at each request. */
+  /** Sends the requests. Default: `globalThis.fetch`, looked up for each request. */
   readonly fetch?: Fetch | undefined;
   /**
-   * Hosts of yours to plan for, such as a proxy: names, `llm.example.com`, or origins,
-   * `https://llm.example.com:8443`. The platforms' own hosts are known.
+   * Your own hosts to plan for, such as a proxy: names, `llm.example.com`, or origins,
+   * `https://llm.example.com:8443`. The hosts of the platforms are already known.
    */
   readonly hosts?: readonly string[] | undefined;
 }
@@ -27,10 +27,10 @@ export interface FetchAdapterOptions<C extends EngineCatalog<string> = EngineCat
 /**
  * Makes a `fetch` that plans requests, for clients without a middleware and for plain `fetch`.
  *
- * It plans what goes to a known host of a platform, to one of `hosts`, or has the header
- * `anthropic-version`; every other request passes through untouched. A request that the plan
- * refuses is answered with a 400 in the API's form, with `x-beta-headers: refused`, and not sent.
- * @throws {TypeError} for options that are not valid
+ * It plans requests to a known host of a platform or to one of `hosts`, and requests with the
+ * header `anthropic-version`. Every other request is sent unchanged. If the plan refuses a request,
+ * it is not sent, and the response is a 400 in the API's form with `x-beta-headers: refused`.
+ * @throws {TypeError} for invalid options
  * @example
  * ```ts
  * import { createAnthropic } from '@ai-sdk/anthropic';
@@ -64,7 +64,7 @@ export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
   };
 }
 
-/** A call of `fetch`, with what its two arguments say together. */
+/** A call of `fetch`, with its two arguments merged. */
 interface Call extends Outgoing {
   readonly input: string | URL | Request;
   readonly init: RequestInit | undefined;
@@ -86,7 +86,7 @@ function readCall(input: string | URL | Request, init: RequestInit | undefined):
   };
 }
 
-/** Reads the body of a call, and says how to send it with other headers and another body. */
+/** Reads the body of a call, and makes the function that sends it with changes. */
 async function open(
   call: Call,
   send: Fetch,
@@ -96,7 +96,7 @@ async function open(
   const read = isOwnBody ? undefined : await readRequestBody(request);
   const body = isOwnBody ? init?.body : (read ?? request.body);
   const sendAgain: Send = (headers, changed) => {
-    // Bytes of our own leave the body of a `Request` whole, so that it can be sent again.
+    // Sends the bytes of the copy, so that the body of a `Request` stays unused for a retry.
     const replaces = changed !== body || read !== undefined;
     if (headers === given && !replaces) return send(input, init);
     const merged = { ...init, headers, ...(replaces && { body: changed as BodyInit }) };
@@ -106,13 +106,13 @@ async function open(
   return { outgoing: { ...call, body }, sendAgain };
 }
 
-/** The members of `init` that a `Request` loses, such as undici's `dispatcher`. */
+/** Reads the members of `init` that a `Request` drops, such as undici's `dispatcher`. */
 function readExtras(init: RequestInit | undefined): RequestInit | undefined {
   const { body, headers, method, signal, ...extras } = init ?? {};
   return Reflect.ownKeys(extras).length > 0 ? extras : undefined;
 }
 
-/** Says once that a host is not planned for, where that is likely to be a mistake. */
+/** Warns once about a host that is not planned for, if that is likely to be a mistake. */
 function warnOfStranger<C extends EngineCatalog<string>>(
   { method, url }: Call,
   { logger: option }: FetchAdapterOptions<C>,

@@ -4,13 +4,13 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { findPlatform } from '../request/platform.ts';
 import { getRoute } from '../request/route.ts';
 
-/** Tests if a request goes to the Claude API or one of its platforms, as far as can be known. */
+/** Tests if a request is known to go to the Claude API or to one of its platforms. */
 export type KnowsRequest = (method: string, url: string, headers: Headers) => boolean;
 
 /**
- * Makes the test: a known host of a platform, a host of the option, or the header
- * `anthropic-version`. Any other host may be a stranger, who must not receive the names of betas.
- * @throws {TypeError} for an entry that is no host
+ * Makes the test. It accepts a known host of a platform, a host of the option, and the header
+ * `anthropic-version`. Any other host may be unrelated, and must not receive the names of betas.
+ * @throws {TypeError} for an entry that is not a host
  */
 export function createHostTest(
   hosts: readonly string[],
@@ -23,19 +23,19 @@ export function createHostTest(
     listNames(url).some((name) => own.has(name));
 }
 
-/** Tests if the path is one of the Claude API or of a platform, wherever it goes. */
+/** Tests if a path is one of the Claude API or of a platform, on any host. */
 export function isMessagePath(method: string, url: string): boolean {
   const { path, form } = getRoute(method, url);
   return form !== 'api' || path.startsWith('/v1/messages');
 }
 
-/** The name of a URL's host, or `undefined` for a path. */
+/** Reads the host of a URL. Returns `undefined` for a path. */
 export const readHost = (url: string): string | undefined => parse(url)?.host;
 
-/** A host name or an address, with or without a port; before it the scheme of an origin. */
+/** A host name or an address, with an optional scheme and an optional port. */
 const HOST = /^(https?:\/\/)?(?:[\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?\/?$/i;
 
-/** Parses an entry of the option: an origin, a host with its port, or a host name for every port. */
+/** Parses an entry of the option: an origin, a host with a port, or a name for all ports. */
 function parseEntry(entry: string): string {
   const found = HOST.exec(entry.slice(0, 300));
   const url = found && parse(found[1] ? entry : `https://${entry}`);

@@ -9,11 +9,11 @@ import { readOverride } from './overrides.ts';
  * `@anthropic-ai/sdk`).
  */
 export interface MiddlewareRequest {
-  /** The address that the request goes to. */
+  /** The URL of the request. */
   url: string;
-  /** The method; `GET` if there is none. */
+  /** The method. Default: `GET`. */
   method?: string | undefined;
-  /** The headers that are sent with it. */
+  /** The headers of the request. */
   headers: Headers;
 }
 
@@ -26,10 +26,10 @@ export type BetaMiddleware = <R extends MiddlewareRequest>(
 
 /**
  * Makes a middleware for `@anthropic-ai/sdk` 0.101 and later, and for its Bedrock, Vertex, Foundry
- * and AWS clients. It sees each attempt in the Claude API's own form, before the client turns it
- * into the platform's and, since 0.102, before the client signs it. Requests that the plan refuses
- * reject with {@link BetaPolicyError}.
- * @throws {TypeError} for options that are not valid
+ * and AWS clients. It receives each attempt in the Claude API's own form, before the client
+ * converts it to the platform's form and, since 0.102, before the client signs it. A request that
+ * the plan refuses rejects with {@link BetaPolicyError}.
+ * @throws {TypeError} for invalid options
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -46,7 +46,7 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
     const { logger: ofClient } = Object(context) as { logger?: unknown };
-    // SDKs before 0.103 have none.
+    // SDKs before 0.103 pass no logger.
     const logger = isLogger(ofClient) ? ofClient : undefined;
     const override = readOverride(request);
     const outgoing = { url, method, headers: given, body: sent, signal, override, logger };

@@ -28,8 +28,7 @@ export const FETCH_OPTIONS: readonly string[] = [...ADAPTER_OPTIONS, 'fetch', 'h
 /**
  * Checks the options of an adapter.
  * @param where - the function that takes them
- * @throws {TypeError} for an option that does not exist or has a value that it cannot have; the
- * message says what it may be
+ * @throws {TypeError} for an unknown option or an invalid value; the message lists the valid ones
  */
 export function checkAdapterOptions(
   where: string,
@@ -40,7 +39,7 @@ export function checkAdapterOptions(
   checkPlanOptions(where, options, names);
   const { always, catalog, recover, logger, onPlan, fetch, hosts } = options;
   checkAlways(where, (always ?? []) as readonly string[], catalog as EngineCatalog | undefined);
-  // `betaRecovery` itself is a function too, and it returns no response.
+  // `betaRecovery` without its call is a function too, but it is not a recovery.
   const isRecovery = typeof recover === 'function' && recover.name !== 'betaRecovery';
   if (recover !== undefined && !isRecovery)
     fail(where, 'recover', 'write betaRecovery(), or betaRecovery({ maxRetries, memory })');
@@ -51,10 +50,7 @@ export function checkAdapterOptions(
   checkList(where, 'hosts', hosts);
 }
 
-/**
- * Checks the options that say how to plan; the names in `always` need the catalog, see
- * {@link checkAlways}.
- */
+/** Checks the options of a plan, except the names in `always`: see {@link checkAlways}. */
 export function checkPlanOptions(
   where: string,
   options: Record<string, unknown>,
@@ -73,7 +69,7 @@ export function checkPlanOptions(
   checkList(where, 'rejected', rejected);
 }
 
-/** Checks that every name is known: an unknown beta is declared in an overlay before it is sent. */
+/** Checks that every name is known. An overlay must declare any other beta first. */
 export function checkAlways(
   where: string,
   always: readonly string[],
@@ -88,7 +84,7 @@ export function checkAlways(
   }
 }
 
-/** Checks the name of an option. @throws {TypeError} with the nearest one, or all that exist */
+/** Checks the name of an option. @throws {TypeError} with the nearest name, or all names */
 export function checkName(where: string, name: string, names: readonly string[]): void {
   if (names.includes(name)) return;
   const near = findNearest(name, names);

@@ -4,19 +4,19 @@ import type { PlanOptions } from '../types.ts';
 import type { AdapterOptions } from './adapter.ts';
 import { checkAlways, checkPlanOptions, checkRecord, PLAN_OPTIONS } from './options.ts';
 
-/** Options for one request, in place of those of the adapter; `false` switches it off. */
+/** Options for one request. They override those of the adapter; `false` switches it off. */
 export type Override = PlanOptions<EngineCatalog<string>> | false;
 
-/** The same in every copy of the package. Nothing sends a symbol over the network. */
+/** The same symbol in every copy of the package. A symbol is never sent with a request. */
 const KEY: unique symbol = Symbol.for('beta-headers.options');
 
 /**
- * Sets options for one request: those of the adapter count where nothing else is given, and `false`
- * sends the request as it is. Works with `fetch` and with the request options of
+ * Sets options for one request. The options of the adapter apply to everything that is not given,
+ * and `false` sends the request unchanged. Works with `fetch` and with the request options of
  * `@anthropic-ai/sdk`.
- * @param options - how to plan this request, or `false`
- * @param init - the options that the request has anyway; they are not changed
- * @throws {TypeError} for options that are not valid
+ * @param options - the options for this request, or `false`
+ * @param init - the other options of the request; this object is not changed
+ * @throws {TypeError} for invalid options
  * @example
  * ```ts
  * import Anthropic from '@anthropic-ai/sdk';
@@ -42,7 +42,7 @@ export function withBetas<
   }
   if (init !== undefined) checkRecord('withBetas: the second argument', init);
   const { fetchOptions } = (init ?? {}) as { fetchOptions?: object };
-  // The SDK gives only `fetchOptions` to fetch, and fetch ignores a member of that name.
+  // The SDK passes only `fetchOptions` to `fetch`. A plain `fetch` ignores that member.
   return {
     ...(init as T),
     [KEY]: options,
@@ -50,13 +50,13 @@ export function withBetas<
   };
 }
 
-/** Reads what {@link withBetas} wrote. */
+/** Reads the options that {@link withBetas} set. */
 export function readOverride(init: unknown): Override | undefined {
   return (init as { [KEY]?: Override } | null | undefined)?.[KEY];
 }
 
 /**
- * Merges options of one request into those of the adapter.
+ * Merges the options of one request into those of the adapter.
  * @throws {TypeError} for a name in `always` that the catalog does not know
  */
 export function mergeOverride<C extends EngineCatalog<string>>(

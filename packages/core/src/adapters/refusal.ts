@@ -1,16 +1,16 @@
-/** A refusal as a response: clients take a rejection of `fetch` for a lost connection. */
+/** Makes responses of refusals: clients treat a rejection of `fetch` as a lost connection. */
 import type { BetaPolicyError } from '../policy-error.ts';
 
-/** Marks a response that no server sent. */
+/** The header that marks a response of an adapter, which no server sent. */
 export const REFUSED_HEADER = 'x-beta-headers';
 
 /**
- * Makes the answer to a request that is not sent: a 400 in the API's form, which clients do not
- * retry. Recovery and `classifyBetaError` know it by its header and learn nothing from it.
+ * Makes the response to a request that is not sent: a 400 in the API's form, which clients do not
+ * retry. Recovery and `classifyBetaError` recognize its header and learn nothing from it.
  */
 export function toRefusal({ message }: BetaPolicyError): Response {
   const error = { type: 'invalid_request_error', message };
-  // `message` beside it is the form of Bedrock's errors.
+  // Bedrock's errors have a `message` at the top level.
   return new Response(JSON.stringify({ type: 'error', error, message, request_id: null }), {
     status: 400,
     statusText: 'Bad Request',
@@ -22,7 +22,7 @@ export function toRefusal({ message }: BetaPolicyError): Response {
   });
 }
 
-/** Tests if headers, of any form, are those of a refusal of ours. */
+/** Tests if headers, in any form, are those of a refusal by an adapter. */
 export function isOwnRefusal(headers: unknown): boolean {
   try {
     const { get, [REFUSED_HEADER]: value } = Object(headers) as {

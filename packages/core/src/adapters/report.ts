@@ -1,33 +1,31 @@
-/** Reports plans: to a hook, and as lines to a logger. */
+/** Reports plans to a hook and to a logger. */
 import { explainDecision, formatName } from '../explain/explain.ts';
 import { getRoute } from '../request/route.ts';
 import type { BetaPlan, BetaRequest, Decision, Platform } from '../types.ts';
 import type { BodyProblem } from './body.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 
-/** Receives lines of text. `console`, pino, winston and the SDK's loggers are of this form. */
+/** Receives lines of text. `console`, pino, winston and the SDK's loggers have this form. */
 export interface Logger {
-  /** A request was refused. */
+  /** Logs that a request was refused. */
   error(message: string): unknown;
-  /** Something was left out, replaced or has no effect. */
+  /** Logs that something was left out, was replaced or has no effect. */
   warn(message: string): unknown;
-  /** Everything else, such as a beta that was added. */
+  /** Logs everything else, such as a beta that was added. */
   debug?(message: string): unknown;
 }
 
-/**
- * The plan of a request, as `onPlan` receives it. Holds no body, and no value that may be a key.
- */
+/** The plan of a request for `onPlan`. It holds no body, and no value that may be a key. */
 export interface PlanEvent {
   /** The plan, without its body. */
   readonly plan: Omit<BetaPlan, 'body'>;
   /** The platform that the request goes to. */
   readonly platform: Platform;
-  /** 1 for the first attempt; more for the attempts of a recovery. */
+  /** 1 for the first attempt, and more for the retries of a recovery. */
   readonly attempt: number;
 }
 
-/** The options that say where to report. */
+/** The options of a reporter. */
 export interface ReportOptions {
   readonly logger?: Logger | false | undefined;
   readonly onPlan?: ((event: PlanEvent) => unknown) | undefined;
@@ -59,13 +57,13 @@ export function createReporter(
   };
 }
 
-/** `console` may be replaced, so it is looked up when something is written. */
+/** Looks up `console` for each line, because it may be replaced. */
 const CONSOLE: Logger = {
   error: (message) => console.error(message),
   warn: (message) => console.warn(message),
 };
 
-/** The logger to use: the option, else the client's, else `console`; `undefined` for none. */
+/** Chooses the logger: the option, else the client's, else `console`; `undefined` for none. */
 export function chooseLogger(
   option: Logger | false | undefined,
   client?: Logger | undefined,
@@ -77,22 +75,22 @@ function logPlan(logger: Logger, { platform, decisions }: BetaPlan): void {
   for (const decision of decisions) {
     const { level, action } = decision;
     if (level === 'debug' && typeof logger.debug !== 'function') continue;
-    logOnce(logger, level, `${platform} ${action} ${subjectOf(decision)}`, () => {
-      // Without the mark, which is for lists.
+    logOnce(logger, level, `${platform} ${action} ${nameSubject(decision)}`, () => {
+      // Removes the mark, which is for lists.
       return `${platform}: ${explainDecision(decision).slice(2)}`;
     });
   }
 }
 
-/** Names the subject for the set of lines that were written. Indexes would make them endless. */
-const subjectOf = ({ beta, feature, reason, at = [] }: Decision): string =>
+/** Names the subject of a decision. Indexes are replaced, to limit the number of keys. */
+const nameSubject = ({ beta, feature, reason, at = [] }: Decision): string =>
   beta ?? feature ?? `${reason} ${String(at[0] ?? '').replace(/\d+/g, '*')}`;
 
-/** A logger remembers as many lines; the oldest are forgotten first. */
+/** The largest number of keys per logger. The oldest are forgotten first. */
 const MAX_LINES = 1000;
 const written = new WeakMap<Logger, Set<string>>();
 
-/** Writes a line, unless this logger had one of the same key before. Never throws. */
+/** Writes a line, unless this logger already has one with the same key. Never throws. */
 export function logOnce(
   logger: Logger,
   level: Decision['level'],
@@ -125,7 +123,7 @@ function toEvent(plan: BetaPlan, attempt: number): PlanEvent {
   };
 }
 
-/** Calls a hook of the caller's; what it throws, or rejects with, ends here. */
+/** Calls a hook or a logger, and ignores its errors and rejections. */
 function contain(call: () => unknown): void {
   try {
     Promise.resolve(call()).catch(() => {});
@@ -139,7 +137,7 @@ const BODY_TEXTS: { readonly [P in BodyProblem]: string } = {
   size: `the body is larger than ${MAX_BODY_BYTES / 2 ** 20} MB, so only the header was planned`,
 };
 
-/** Tests if a request has parameters in a JSON body; uploads are streams by right. */
+/** Tests if a request has parameters in a JSON body. The body of an upload may be a stream. */
 function expectsJson({ method, url, headers }: BetaRequest): boolean {
   const type = (headers as Headers).get('content-type') ?? '';
   return (

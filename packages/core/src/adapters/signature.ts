@@ -1,4 +1,4 @@
-/** Signatures of AWS, which cover the header and the body. */
+/** Detects AWS signatures. */
 
 /**
  * Tests if a request is signed with AWS Signature Version 4, in a header or in the query. The

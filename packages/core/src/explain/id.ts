@@ -93,8 +93,10 @@ export const id: Texts = {
       'beta tidak boleh ada di sini; kirim di header, atau di `anthropic_beta` untuk Bedrock',
     ),
     'too-many': toPhrase('hanya 200 beta pertama dari sebuah permintaan yang diperiksa'),
-    conflict: ({ conflictsWith, at }) =>
-      `${at ? 'diperlukan oleh permintaan, tetapi ' : ''}ditolak jika dikirim bersama ${conflictsWith}`,
+    conflict: ({ conflictsWith, at }) => {
+      const need = at ? 'diperlukan oleh permintaan, tetapi ' : '';
+      return `${need}ditolak jika dikirim bersama ${conflictsWith}`;
+    },
     unavailable: ({ action, sends, until, dependsOn }) => {
       const place = PLACES[dependsOn ?? 'platform'];
       const ended = until ? ` sejak akhir ${until}` : '';

@@ -1,4 +1,4 @@
-/** A circuit breaker around a memory, so that one that is down costs one time-out. */
+/** A circuit breaker for a memory: a memory that is down costs one timeout. */
 import type { RecoveryEvent } from './events.ts';
 import {
   type BetaMemory,
@@ -13,18 +13,19 @@ import { type Deadline, LATE } from './wait.ts';
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 300_000;
 
-/** The result of an operation that did not work. */
+/** The result of an operation that failed. */
 const FAILED: unique symbol = Symbol('failed');
 
 /**
- * A memory that never fails and never hangs. One that fails, or takes longer than `timeoutMs`, is
- * left out for 30 seconds, then longer; a memory in this process takes its place.
+ * Wraps a memory so that it never fails and never hangs. A memory that fails, or takes longer than
+ * `timeoutMs`, is not used for 30 seconds, and longer after each further failure. Meanwhile a
+ * memory in this process replaces it.
  */
 export class GuardedMemory {
   readonly #memory: BetaMemory;
   readonly #timeoutMs: number;
   readonly #emit: (event: RecoveryEvent) => void;
-  /** Everything is written here as well, for the time when the memory is down. */
+  /** Receives every write as well, for the time when the memory is down. */
   readonly #spare: BetaMemory | undefined;
   #downUntil = 0;
   #openedAt = 0;
@@ -37,7 +38,7 @@ export class GuardedMemory {
     this.#spare = isInProcess(memory) ? undefined : inProcessMemory();
   }
 
-  /** Reads the entries of a key. Rejects on an abort only. */
+  /** Reads the entries of a key. Rejects only on an abort. */
   async get(key: string, deadline: Deadline): Promise<readonly MemoryEntry[]> {
     const answer = await this.#run((memory) => memory.get(key), deadline);
     const entries = answer === FAILED ? await this.#spare?.get(key) : answer;
@@ -46,7 +47,7 @@ export class GuardedMemory {
     return limitEntries(read);
   }
 
-  /** Writes what changed. Rejects on an abort only. */
+  /** Writes the changes of a key. Rejects only on an abort. */
   async update(
     key: string,
     added: readonly MemoryEntry[],
@@ -71,7 +72,7 @@ export class GuardedMemory {
   ): Promise<T | typeof FAILED> {
     const started = Date.now();
     if (started < this.#downUntil) return FAILED;
-    // One call tries a memory that was down; the others go on without it.
+    // One call tries a memory that was down; the others continue without it.
     if (this.#pauseMs > 0) this.#downUntil = started + this.#timeoutMs;
     try {
       const answer = work(this.#memory);
@@ -93,12 +94,12 @@ export class GuardedMemory {
   ): Promise<T | typeof LATE> {
     const ms = Math.min(this.#timeoutMs, deadline.remaining());
     const result = await deadline.wait(answer, ms);
-    // The end of the call's own time says nothing about the memory.
+    // If the call's own deadline ends first, the memory is not at fault.
     if (result === LATE && ms === this.#timeoutMs) this.#open(started);
     return result;
   }
 
-  /** Leaves the memory out. Operations that began before it was left out count once. */
+  /** Stops using the memory. Operations that began before count as one failure. */
   #open(started: number): void {
     if (started < this.#openedAt) return;
     this.#openedAt = Date.now() + 1;

@@ -1,9 +1,9 @@
-/** Limits retries to a part of the traffic, as gRPC's retry throttling does. */
+/** Limits retries to a share of the traffic, like the retry throttling of gRPC. */
 
 const MAX_TOKENS = 20;
-/** A call that succeeds at once earns a tenth of a retry. */
+/** The tokens that a successful call earns. */
 const EARNED = 0.1;
-/** Two retries that helped cost what their call earns, so that a burst of calls is served. */
+/** The cost of a retry that helped. Two cost what their call earns, so a burst is served. */
 const COST_OF_HELP = 0.05;
 const REFILL_MS = 15_000;
 const MAX_KEYS = 500;
@@ -14,9 +14,9 @@ interface Account {
 }
 
 /**
- * Tokens by key. A retry costs one if it does not help; successes and time give them back. A retry
- * is charged when its call ends, so that many calls may learn the same at the same time. A server
- * that rejects everything gets no more than a few extra requests a minute.
+ * Counts tokens by key. A retry that does not help costs one token. Successes and time restore
+ * tokens. A retry is charged when its call ends, so that concurrent calls can learn the same fact.
+ * A server that rejects everything receives only a few extra requests a minute.
  */
 export class RetryBudget {
   readonly #accounts = new Map<string, Account>();
@@ -26,7 +26,7 @@ export class RetryBudget {
     return this.#count(key) >= 1;
   }
 
-  /** Charges a call that ended. */
+  /** Charges the retries of a call that ended. */
   charge(key: string, retries: number, isSuccess: boolean): void {
     if (retries === 0 && !(isSuccess && this.#accounts.has(key))) return;
     const cost = isSuccess ? COST_OF_HELP * retries - EARNED : retries;

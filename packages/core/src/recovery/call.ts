@@ -1,4 +1,4 @@
-/** One call: what its memory leaves out, what it tries, and what its answers prove. */
+/** Plans the requests of one call, and concludes what their answers prove. */
 import type { Exchange } from '../adapters/adapter.ts';
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isObject, readJson } from '../request/json.ts';
@@ -9,16 +9,16 @@ import { MAX_ENTRIES, type MemoryEntry } from './memory.ts';
 import type { Statement } from './statement.ts';
 import { chooseTest, type Entries, nameSet } from './trial.ts';
 
-/** The plan may name another refused beta each time. */
+/** Each new plan may refuse another beta. */
 const MAX_ROUNDS = 8;
 
-/** Betas that the memory leaves out, and that a request sends again to see if they are accepted. */
+/** Betas that the memory leaves out, and that one request sends again as a test. */
 interface Trial {
   readonly kind: 'probe' | 'test';
   readonly betas: readonly string[];
 }
 
-/** The state of one call. It plans, and sends nothing. */
+/** The state of one call. It plans requests and sends none. */
 export class Call {
   readonly #exchange: Exchange;
   readonly #before: Entries;
@@ -43,7 +43,10 @@ export class Call {
     this.#exemptNeeds();
   }
 
-  /** Suspects are left out of requests like those that failed, so that others lose nothing. */
+  /**
+   * Tests if an entry applies to this request. A suspect applies only to requests with the same set
+   * of betas as the request that failed.
+   */
   #appliesHere({ state, beta, field, shape }: MemoryEntry): boolean {
     if (state === 'suspect') return shape === this.#nameShape();
     if (state === 'rejected') return true;
@@ -66,7 +69,7 @@ export class Call {
     return this.#trial;
   }
 
-  /** Chooses a trial for the first request. @returns the probed entry, which is due */
+  /** Chooses a trial for the first request. @returns the entry to probe, if one is due */
   chooseTrial(now: number): MemoryEntry | undefined {
     const leftOut = this.#listLeftOut();
     if (leftOut.size === 0) return undefined;
@@ -82,7 +85,7 @@ export class Call {
   /**
    * Plans the request again after an answer.
    * @param left - how many more requests may be sent, this one included
-   * @returns false if no other request would differ
+   * @returns false if no other request can be planned
    */
   react({ kind, betas, field }: Statement, left: number): boolean {
     const { betas: sent } = this.#planned;
@@ -100,8 +103,8 @@ export class Call {
   }
 
   /**
-   * Plans the request again without its trial, which is the first suspect of any bad request.
-   * @returns false if there was none
+   * Plans the request again without its trial, the likeliest cause of any error.
+   * @returns false if the request had no trial
    */
   failTrial(): boolean {
     if (!this.#trial) return false;
@@ -110,7 +113,7 @@ export class Call {
     return this.#advance();
   }
 
-  /** The changes of the memory after a success with the last plan. */
+  /** Returns the changes of the memory that a success with the last plan proves. */
   conclude(now: number): Changes {
     const proof = {
       sent: this.#planned.betas,
@@ -126,7 +129,7 @@ export class Call {
 
   #reactToUnnamed(sent: readonly string[], left: number): boolean {
     if (this.#trial) return this.failTrial();
-    // The memory knows the culprit, and the body needs it.
+    // The memory already knows the rejected beta, and the body needs it.
     if (this.#exempt.size > 0) return false;
     this.#failed.push(sent);
     const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
@@ -141,7 +144,7 @@ export class Call {
       const isReported = this.#planned.decisions.some(
         (decision) => decision.action === 'missing' && decision.beta === beta,
       );
-      // The policy says that nothing missing is added.
+      // The policy does not allow missing betas to be added.
       if (isReported) return false;
       if (this.#before.has(beta)) this.#exempt.add(beta);
       this.#dropped.delete(beta);
@@ -150,7 +153,7 @@ export class Call {
     return this.#advance();
   }
 
-  /** Plans again. @returns false if that is refused, or the same request */
+  /** Plans again. @returns false if the plan is refused or sends the same betas */
   #advance(): boolean {
     const next = this.#plan();
     if (isRefused(next) || String(next.betas) === String(this.#planned.betas)) return false;
@@ -159,8 +162,8 @@ export class Call {
   }
 
   /**
-   * A request that needs a remembered beta is sent with it. The memory never refuses a request,
-   * and so the first that succeeds shows that the server has recovered.
+   * Sends a remembered beta anyway if the request needs it. The memory alone never refuses a
+   * request, so the first success shows that the server accepts the beta again.
    */
   #exemptNeeds(): void {
     for (let round = 0; round < MAX_ROUNDS && isRefused(this.#planned); round++) {
@@ -179,7 +182,7 @@ export class Call {
     if (betas.length > 0) this.#setTrial({ kind: 'test', betas });
   }
 
-  /** Starts a trial, if the plan would then send its betas. */
+  /** Starts a trial if the plan would send its betas. */
   #setTrial(trial: Trial): void {
     this.#trial = trial;
     const planned = this.#plan();
@@ -191,7 +194,7 @@ export class Call {
     this.#trial = { ...trial, betas: sent };
   }
 
-  /** The betas that the memory keeps out of the plan. */
+  /** Lists the betas that the memory keeps out of the plan. */
   #listLeftOut(): Set<string> {
     return new Set(
       this.#planned.decisions.flatMap(({ reason, action, beta }) =>
@@ -200,7 +203,7 @@ export class Call {
     );
   }
 
-  /** Those of the betas that the request can do without, all together. */
+  /** Finds the betas that the request can omit, all of them together. */
   #findDispensable(betas: readonly string[]): string[] {
     const chosen: string[] = [];
     for (const beta of betas.slice(0, MAX_ENTRIES)) {
@@ -210,7 +213,7 @@ export class Call {
     return chosen;
   }
 
-  /** The doubtful ones, or the first half; before the last request all of them. */
+  /** Picks the doubtful betas, or the first half. Before the last request it picks all. */
   #pickFirst(pool: readonly string[], left: number): readonly string[] {
     if (left === 1 || pool.length < 2) return pool;
     const doubtful = pool.filter((beta) => this.#rate(beta) < SOUND);
@@ -227,7 +230,7 @@ export class Call {
     return this.#exchange.plan(rejected, needed);
   }
 
-  /** Rates a beta by the manifest. Most calls need no rating. */
+  /** Rates a beta by the manifest. The rating is created late, as most calls need none. */
   #rate(beta: string): number {
     this.#rating ??= createRating(this.#exchange.request, this.#exchange.platform);
     return this.#rating(beta);

@@ -1,4 +1,4 @@
-/** How doubtful a beta is by the manifest, so that the likeliest culprit is left out first. */
+/** Rates betas by the manifest, so that the most doubtful one is left out first. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { findClaim, listClaims } from '../catalog/claims.ts';
 import { readModelId } from '../request/model.ts';
@@ -6,7 +6,7 @@ import { getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 import { readModel } from './key.ts';
 
-/** Nothing is known against the beta. */
+/** The rating of a beta that the manifest gives no reason to doubt. */
 export const SOUND = 3;
 
 /**

@@ -1,20 +1,20 @@
-/** Tells a statement of the server from an echo of the request. */
+/** Distinguishes a statement of the server from an echo of the request. */
 import type { FoundMatch } from '../errors/found.ts';
 import { toPlainText } from '../errors/plain-text.ts';
 import { isObject, readJson } from '../request/json.ts';
 import { asText } from '../request/route.ts';
 import type { BetaRequest } from '../types.ts';
 
-/** A statement of the server that an error holds. */
+/** A text in an error that may be a statement of the server. */
 interface Claim {
   readonly match: FoundMatch;
   /** The betas that it names. */
   readonly betas: readonly string[];
 }
 
-/** Top-level fields that complaints begin with. Those of the request count as well. */
+/** Top-level fields that an error may begin with, besides the fields of the request. */
 const FIELDS = ['messages', 'tools', 'system', 'metadata', 'input', 'prompt', 'requests', 'params'];
-/** Where a request names its betas, so that a complaint about it is about them. */
+/** Fields that hold betas. An error about one of them is about betas. */
 const BETA_FIELDS = new Set(['betas', 'anthropic_beta', 'anthropic-beta', 'headers']);
 const HEADER_WORDS = /anthropic[-_ ]?beta|beta[- _](?:header|flag|value)/i;
 const CREDENTIAL = /authorization|key|token|secret|cookie|^anthropic-beta$/i;
@@ -22,8 +22,8 @@ const MAX_CONTENT = 4_000_000;
 const MAX_DEPTH = 40;
 
 /**
- * Tests if a claim is what the error says itself. A complaint about a place in the body is not, and
- * neither are words that are in the request, unless they are the whole message of the error.
+ * Tests if a claim is a statement of the server itself. An error about a field of the body is not.
+ * Words that are also in the request are not either, unless they are the whole error message.
  * @param messages - all messages of the error
  * @param body - the body of the answer
  */
@@ -40,19 +40,19 @@ export function isOwnStatement(
   if (![match.words, ...betas].some(isInContent)) return true;
   const own = fold(readOwnMessage(body));
   const words = fold(match.words);
-  // The API goes on with where to read more.
+  // The API's message continues with a reference to the documentation.
   const rest = own.slice(words.length).replace(/^header/, '');
   const isWhole = own.startsWith(words) && (rest === '' || rest.startsWith('pleaseconsult'));
   return isWhole && HEADER_WORDS.test(match.words);
 }
 
-/** The text before the words in their message; a match in a sentence knows that sentence only. */
+/** Returns the text of the message before the words. The match knows only its sentence. */
 function textBefore({ before, words }: FoundMatch, messages: readonly string[]): string {
   const message = messages.find((text) => text.includes(words));
   return message === undefined ? before : message.slice(0, message.indexOf(words));
 }
 
-/** Tests if a complaint begins with a place in the body: `messages.0.content.0: …`. */
+/** Tests if an error begins with a place in the body: `messages.0.content.0: …`. */
 function isAboutPlace(before: string, { body }: BetaRequest): boolean {
   const json = readJson(body);
   const fields = new Set([...FIELDS, ...(isObject(json) ? Object.keys(json) : [])]);
@@ -63,7 +63,7 @@ function isAboutPlace(before: string, { body }: BetaRequest): boolean {
   return false;
 }
 
-/** The message of the error by its form, of the API or of a gateway that keeps it. */
+/** Reads the message of an error in the form of the API or of a gateway. */
 function readOwnMessage(body: string): string {
   const json = readJson(body);
   if (!isObject(json)) return toPlainText(body.slice(0, 10_000), 10_000);
@@ -73,7 +73,7 @@ function readOwnMessage(body: string): string {
 }
 
 /**
- * Everything that the request says, but for its betas and its credentials; `undefined` if that is
+ * Reads all text of a request except its betas and its credentials. Returns `undefined` if there is
  * too much to search.
  */
 function readContent({ headers, url, body }: BetaRequest): string | undefined {
@@ -106,7 +106,7 @@ function listHeaders(headers: BetaRequest['headers']): [string, string][] {
   }
 }
 
-/** Letters and digits only, because escapes, quotes and white space differ in an echo. */
+/** Keeps only letters and digits: escapes, quotes and white space differ in an echo. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 function decode(text: string): string {

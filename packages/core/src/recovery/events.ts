@@ -1,13 +1,15 @@
-/** What a recovery reports. */
+/** The events that a recovery reports. */
 import type { Platform } from '../types.ts';
 
 /**
- * Something that a recovery did. It holds names of betas and platforms; no prompt, key or body.
+ * An event of a recovery. It holds names of betas and platforms, and no prompt, key or body.
  *
- * - `retry`: the request is sent again · `probe`: a request sends betas that were left out before
- * - `learned`, `forgotten`: entries of the memory · `budget-spent`: a retry was left out
- * - `memory-down`: the memory failed or was too slow, and is left out for `forMs`
- * - `memory-up`: it works again
+ * - `retry`: the request is sent again
+ * - `probe`: a request sends betas that were left out before
+ * - `learned`, `forgotten`: entries of the memory were added or removed
+ * - `budget-spent`: a retry was not sent, because too many did not help
+ * - `memory-down`: the memory failed or was too slow, and is not used for `forMs`
+ * - `memory-up`: the memory works again
  */
 export type RecoveryEvent =
   | {
@@ -22,14 +24,14 @@ export type RecoveryEvent =
 /** Receives the events. */
 export type OnRecoveryEvent = (event: RecoveryEvent) => unknown;
 
-/** Makes a hook that never fails a request, whether it throws or rejects. */
+/** Wraps a hook so that its errors and rejections never fail a request. */
 export function containErrors(hook: OnRecoveryEvent | undefined): (event: RecoveryEvent) => void {
   if (!hook) return () => {};
   return (event) => {
     try {
       void Promise.resolve(hook(event)).catch(() => {});
     } catch {
-      // A hook that throws is the hook's own problem.
+      // An error of the hook must not fail the request.
     }
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Plans a request again if a beta is rejected all the same.
+ * Recovery: plans a request again if the server rejects a beta that the plan sends.
  * @module
  */
 export type { OnRecoveryEvent, RecoveryEvent } from './events.ts';

@@ -1,4 +1,4 @@
-/** The key of the memory: whose rejection it was, and where. */
+/** Makes the keys of the memory from the credential and the target of a request. */
 import { readHeaderValues } from '../request/header.ts';
 import { readJson } from '../request/json.ts';
 import { asText, getRoute } from '../request/route.ts';
@@ -12,22 +12,22 @@ const CREDENTIALS = [
   'x-goog-api-key',
   'ocp-apim-subscription-key',
 ];
-/** A client has few credentials; a gateway that passes on more computes some digests again. */
+/** Enough for a client. A gateway with more credentials computes some digests again. */
 const MAX_DIGESTS = 500;
 const MAX_PART = 120;
-/** A caller's text that is longer is not kept. */
+/** The digest of a longer text is not cached. */
 const MAX_CACHED = 4000;
 
 /** Makes the keys of one recovery. */
 export class KeyMaker {
   readonly #digests = new Map<string, string>();
-  /** Nothing that another client learns is used for a request whose credential cannot be seen. */
+  /** The scope of requests without a visible credential: no other client shares their entries. */
   #local: string | undefined;
 
-  /** Makes the key of a request. It holds no credential, only a digest of it. */
+  /** Makes the key of a request. It holds only a digest of the credential. */
   async makeKey(request: BetaRequest, platform: Platform): Promise<string> {
     const credential = readCredential(request);
-    // Not earlier: Workers allow no random values before the first request.
+    // Created here, because Workers allow no random values before the first request.
     this.#local ??= `local-${createId()}`;
     const scope = credential === undefined ? this.#local : await this.#digest(credential);
     const { server, endpoint, model } = describeTarget(request);
@@ -35,7 +35,7 @@ export class KeyMaker {
     return [scope, ...(await Promise.all(parts))].join(' ');
   }
 
-  /** Names that a caller chose may be too long for a storage, or not be names at all. */
+  /** Replaces a part by its digest if a storage may not accept its length or characters. */
   async #shorten(part: string): Promise<string> {
     if (part.length <= MAX_PART && /^[\w.:@/~+-]*$/.test(part)) return part;
     return `~${await this.#digest(part)}`;
@@ -46,7 +46,7 @@ export class KeyMaker {
     const known = this.#digests.get(text);
     if (known !== undefined) return known;
     const digest = await digestText(text);
-    // Evicts the oldest.
+    // Evicts the oldest entry.
     if (this.#digests.size >= MAX_DIGESTS)
       this.#digests.delete(this.#digests.keys().next().value as string);
     this.#digests.set(text, digest);
@@ -64,16 +64,16 @@ function readCredential({ headers, url }: BetaRequest): string | undefined {
   return found.length > 0 ? found.join('\n') : undefined;
 }
 
-/** A signature is another one for each request; the id of its access key is not. */
+/** Reads the id of the access key, which stays the same while the signature changes. */
 function readAccessKey(value: string): string | undefined {
   if (!/^AWS4-/i.test(value)) return undefined;
   return `AWS4 ${/Credential=([^/,\s]+)/i.exec(value)?.[1] ?? ''}`;
 }
 
-/** 64 bits are enough to tell credentials apart, and too few to guess them from. */
+/** Returns 64 bits of a digest: they distinguish credentials, and cannot be reversed. */
 async function digestText(text: string): Promise<string> {
   const subtle = globalThis.crypto?.subtle;
-  // A page without TLS has no digests: then the credential gets a name that is used here only.
+  // A page without TLS cannot compute digests. A random text replaces this one.
   if (!subtle) return `local-${createId()}`;
   const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return [...bytes.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -90,13 +90,13 @@ interface Target {
 function describeTarget(request: BetaRequest): Target {
   const { method, url } = request;
   const route = getRoute(method, url);
-  // The endpoint without ids: counting tokens may reject what creating a message takes.
+  // The path without ids. Counting tokens may reject a beta that creating a message accepts.
   const endpoint =
     route.params === 'none' ? route.path.split('/').slice(0, 3).join('/') : route.path;
   return { server: readServer(asText(url)), endpoint, model: readModel(request) ?? '-' };
 }
 
-/** The model as the request names it. */
+/** Reads the model's name from the body, the path or the `model` of a request. */
 export function readModel({ method, url, body, model }: BetaRequest): string | undefined {
   const named = (readJson(body) as { model?: unknown } | null | undefined)?.model;
   const found = [named, getRoute(method, url).model, model].find(
@@ -106,8 +106,8 @@ export function readModel({ method, url, body, model }: BetaRequest): string | u
 }
 
 /**
- * The host with its port, and whatever is before the API's own path: a gateway has an upstream or
- * an account there, Google Cloud a project and a region.
+ * Reads the host, its port and the path before the API's own path. A gateway has an upstream or an
+ * account there, and Google Cloud has a project and a region.
  */
 function readServer(url: string): string {
   const [, host = '', path = ''] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)([^?#]*)/i.exec(url) ?? [];

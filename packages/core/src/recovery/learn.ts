@@ -1,24 +1,24 @@
-/** What a call has proved, and the changes of the memory that follow from it. */
+/** Computes the changes of the memory that a call proves. */
 import { maskName } from '../request/header.ts';
 import { MEMORY_TTL_MS, type MemoryEntry } from './memory.ts';
 import { acceptAll, type Entries, rejectOneOf, type Stamp, suspectAll } from './trial.ts';
 
-/** The first probe of a rejected beta comes after a minute. */
+/** The wait before the first probe of a rejected beta. */
 const FIRST_PROBE_MS = 60_000;
 
-/** What happened in a call that ended in a success. */
+/** The observations of a call that ended with a success. */
 export interface Proof {
   /** The betas of the request that succeeded. */
   readonly sent: readonly string[];
-  /** The betas that answers named as rejected, and that were then left out. */
+  /** Betas that answers rejected by name, and that were then left out. */
   readonly named: readonly string[];
-  /** The sets of betas that failed without a name, in order; the last differs least. */
+  /** The sets of betas that failed without a name, in order. The last is most like `sent`. */
   readonly failed: readonly (readonly string[])[];
-  /** Betas that were left out to see if it helps. */
+  /** Betas that were left out as a test. */
   readonly dropped: readonly string[];
   /** Betas that were sent again as a trial, and failed. */
   readonly failedTrials: readonly (readonly string[])[];
-  /** A beta that an answer asked for and that was then sent, with the field that needs it. */
+  /** Betas that an answer requested and that were then sent, with the field that needs each. */
   readonly added: ReadonlyMap<string, string | undefined>;
   /** The name of the set of betas that the request would send without a memory. */
   readonly shape: string;
@@ -30,7 +30,7 @@ export interface Changes {
   readonly removed: readonly string[];
 }
 
-/** The stamp of an entry that is learned now. */
+/** Creates the stamp of an entry that is learned now. */
 export function createStamp(now: number, shape: string): Stamp {
   return {
     until: now + MEMORY_TTL_MS,
@@ -40,7 +40,7 @@ export function createStamp(now: number, shape: string): Stamp {
   };
 }
 
-/** The entries after a success: only what the success proves is in them. */
+/** Returns the entries after a success. They hold only what the success proves. */
 export function applyProof(entries: Entries, proof: Proof, now: number): Entries {
   const stamp = createStamp(now, proof.shape);
   const sent = new Set(proof.sent);
@@ -57,7 +57,10 @@ export function applyProof(entries: Entries, proof: Proof, now: number): Entries
   return applyNeeded(next, proof, sent, stamp);
 }
 
-/** Learns from betas of the last set that failed, if they are not in the one that succeeded. */
+/**
+ * Makes the betas that were left out suspects. If only they can explain the last failure, at least
+ * one of those that it had is rejected.
+ */
 function applyUnnamed(
   entries: Entries,
   { failed, dropped, named }: Proof,
@@ -93,7 +96,7 @@ function applyNeeded(
   return next;
 }
 
-/** A key or a prompt that went astray into the header is not kept. */
+/** Tests if a value may be stored. A key or a prompt in the header, by mistake, may not. */
 const isKeepable = (beta: string): boolean => maskName(beta) === beta;
 
 /** Compares two states of a key. */

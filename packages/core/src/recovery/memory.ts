@@ -1,10 +1,12 @@
-/** What is remembered of rejections, and where it is kept. */
+/** The entries of a memory, its interface, and the memory in this process. */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import { isBetaToken } from '../request/header.ts';
 
 /**
+ * The state of a beta.
+ *
  * - `rejected`: a request failed with the beta and succeeded without it
- * - `suspect`: the same of several betas together; at least one of them is rejected
+ * - `suspect`: the same for several betas together; at least one of them is rejected
  * - `needed`: a request failed without the beta and succeeded with it
  */
 export type MemoryState = 'rejected' | 'suspect' | 'needed';
@@ -20,23 +22,23 @@ export interface MemoryEntry {
   readonly probeAt: number;
   /** The wait before the next probe. It doubles each time that the beta is rejected again. */
   readonly probeEveryMs: number;
-  /** `suspect`: the suspects of one group, of which at least one is rejected. */
+  /** `suspect`: the name of its group. At least one beta of a group is rejected. */
   readonly group?: string;
-  /** `suspect`: the name of the set of betas of the requests that leave it out, and no others. */
+  /** `suspect`: the name of a set of betas. Only requests with that set leave the suspect out. */
   readonly shape?: string;
   /** `needed`: the top-level field of the body that needs it. Default: every request. */
   readonly field?: string;
 }
 
 /**
- * Keeps entries by key. A key is made of a digest of the credential, the host, the platform, the
- * endpoint and the model. Share a memory between processes, and they learn from one another.
+ * Keeps entries by key. A key consists of a digest of the credential, the host, the platform, the
+ * endpoint and the model. Processes that share a memory learn from one another.
  *
- * Each entry is written by itself, so that processes that add at the same time lose nothing. A
- * memory may be slow or fail: `betaRecovery` goes on without it.
+ * Each entry is written separately, so that processes that add entries at the same time lose none.
+ * If a memory is slow or fails, `betaRecovery` continues without it.
  */
 export interface BetaMemory {
-  /** The entries under a key; an empty list if there are none. */
+  /** Returns the entries under a key; an empty list if there are none. */
   get(key: string): readonly MemoryEntry[] | Promise<readonly MemoryEntry[]>;
   /** Adds entries to a key. An entry replaces the one of the same beta. */
   add(key: string, entries: readonly MemoryEntry[]): void | Promise<void>;
@@ -47,7 +49,7 @@ export interface BetaMemory {
 /** The longest time that an entry is kept by default: two hours. */
 export const MEMORY_TTL_MS = 7_200_000;
 
-/** The largest number of entries under a key. More betas are never tried. */
+/** The largest number of entries under a key. A call tries no more betas than this. */
 export const MAX_ENTRIES = 32;
 
 const STATES: readonly string[] = ['rejected', 'suspect', 'needed'];
@@ -55,8 +57,8 @@ const MAX_NAME = 200;
 const MAX_PROBE_MS = 3_600_000;
 
 /**
- * Reads an entry as a shared memory returns it. Values that another program wrote, and entries that
- * are too old, are `undefined`; no entry lives longer than `ttlMs` from now.
+ * Reads an entry that a shared memory returned. Returns `undefined` for a value of another program
+ * and for an entry that is too old. No entry lives longer than `ttlMs` from now.
  */
 export function readEntry(
   beta: unknown,
@@ -79,7 +81,7 @@ export function readEntry(
   };
 }
 
-/** Keeps as many entries as a key may have: those of known betas first, then the latest. */
+/** Keeps as many entries as a key may have: known betas first, then the latest entries. */
 export function limitEntries(entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
   if (entries.length <= MAX_ENTRIES) return entries;
   const rank = ({ beta }: MemoryEntry): number => (defaultCatalog.betas.has(beta) ? 0 : 1);
@@ -108,12 +110,12 @@ export interface InProcessMemoryOptions {
 
 const inProcess = new WeakSet<BetaMemory>();
 
-/** Tests if a memory is in this process, so that it cannot be down. */
+/** Tests if a memory is in this process and therefore cannot be down. */
 export const isInProcess = (memory: BetaMemory): boolean => inProcess.has(memory);
 
 /**
- * A memory in this process. It is the default of `betaRecovery`; make one to share it between
- * clients.
+ * Makes a memory in this process. `betaRecovery` has one of its own by default; make one to share
+ * it between clients.
  * @throws {RangeError} for a `max` or a `ttlMs` that is not above 0
  */
 export function inProcessMemory({

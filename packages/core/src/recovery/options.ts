@@ -3,30 +3,30 @@ import { checkName } from '../adapters/options.ts';
 import type { OnRecoveryEvent } from './events.ts';
 import { type BetaMemory, inProcessMemory } from './memory.ts';
 
-/** How to recover. */
+/** Options of `betaRecovery`. */
 export interface RecoveryOptions {
   /**
-   * The most times that a request is sent again: 0, 1 or 2. Default: 2. The client's own retries
-   * are not counted; within one of them a request is sent again once.
+   * The largest number of times that a request is sent again: 0, 1 or 2. Default: 2. The client's
+   * own retries are not counted. Within each of them a request is sent again at most once.
    */
   readonly maxRetries?: number;
-  /** Where rejections are remembered. Default: in this process, for this recovery. */
+  /** Remembers rejections. Default: a memory in this process, for this recovery only. */
   readonly memory?: BetaMemory;
   /**
-   * The longest time that the memory may take, in milliseconds; then the request goes on without
+   * The longest time that the memory may take, in milliseconds. Then the request continues without
    * it. Default: 1000.
    */
   readonly memoryTimeoutMs?: number;
   /**
-   * The time of a call, in milliseconds, after which nothing is sent again and nothing is waited
-   * for. Default: 30,000. A request that was sent has the client's own time-out.
+   * The longest time for recovery in a call, in milliseconds. After it, nothing is sent again and
+   * the memory is not waited for. Default: 30,000. Each request keeps the client's own timeout.
    */
   readonly deadlineMs?: number;
-  /** Receives what the recovery does. What it throws fails no request. */
+  /** Receives the events of the recovery. Its errors never fail a request. */
   readonly onEvent?: OnRecoveryEvent;
 }
 
-/** Options that are checked, with their defaults. */
+/** Checked options, with their defaults. */
 export type CheckedOptions = Required<Omit<RecoveryOptions, 'onEvent'>> &
   Pick<RecoveryOptions, 'onEvent'>;
 
@@ -34,8 +34,8 @@ const OPTIONS = ['maxRetries', 'memory', 'memoryTimeoutMs', 'deadlineMs', 'onEve
 const METHODS = ['get', 'add', 'remove'] as const;
 
 /**
- * Checks the options: a memory fails no request, so a wrong one has to be reported here.
- * @throws {TypeError | RangeError} with the option and what it may be
+ * Checks the options. A wrong memory is reported here, because later it never fails a request.
+ * @throws {TypeError | RangeError} with the option and its valid values
  */
 export function checkOptions(options: RecoveryOptions): CheckedOptions {
   if (typeof options !== 'object' || options === null)
@@ -61,7 +61,7 @@ export function checkOptions(options: RecoveryOptions): CheckedOptions {
   };
 }
 
-/** A timer takes no more than 2^31 - 1 milliseconds. */
+/** Checks a duration. A timer takes at most 2^31 - 1 milliseconds. */
 function checkTime(name: string, ms: number): void {
   if (!(typeof ms === 'number' && ms > 0 && ms < 2 ** 31))
     throw new RangeError(`${name}: ${String(ms)} is not a number of milliseconds above 0`);

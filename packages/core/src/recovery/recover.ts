@@ -1,6 +1,6 @@
 /**
  * Sends a request, and plans it again if a beta is rejected or missing. The engine decides what may
- * be sent; the recovery only gives it the betas that were rejected.
+ * be sent. The recovery only passes it the rejected and the missing betas.
  */
 import type { Exchange, Recovery } from '../adapters/adapter.ts';
 import { maskName, readHeaderValues } from '../request/header.ts';
@@ -17,15 +17,15 @@ import { TrialLock } from './trial-lock.ts';
 import { Deadline } from './wait.ts';
 
 /**
- * Recovery for `betaMiddleware` and `betaFetch`: after a 400 over a beta, the request is planned
- * again without that beta, or with the one that the answer asks for, and sent again. A beta that
- * the body depends on is never left out, unless the policy `unavailable` is `strip`. If nothing
- * helps, the last response is returned, and the client raises its usual error.
+ * Makes a recovery for `betaMiddleware` and `betaFetch`. After a 400 about a beta, it plans the
+ * request again without that beta, or with the one that the answer requests, and sends it again. A
+ * beta that the body depends on is never left out, unless the policy `unavailable` is `strip`. If
+ * nothing helps, the last response is returned, and the client raises its usual error.
  *
- * Only what a success proves is remembered: for the credential, the host, the platform, the
- * endpoint and the model of that request. A beta that was rejected is sent again by one request after a
- * minute, and, if it is still rejected, after two, four and so on up to an hour. If an answer names
- * no beta, the culprits are found by trials in later calls.
+ * Only what a success proves is remembered, for the credential, the host, the platform, the
+ * endpoint and the model of that request. One request sends a rejected beta again after a minute.
+ * If it is still rejected, the next one follows after two minutes, then four, up to an hour. If an
+ * answer names no beta, trials in later calls find the rejected ones.
  * @throws {TypeError} for an unknown option, or a memory that lacks a method
  * @throws {RangeError} for a number that is out of range
  * @example
@@ -41,7 +41,7 @@ export function betaRecovery(options: RecoveryOptions = {}): Recovery {
   return (exchange) => recoverer.recover(exchange);
 }
 
-/** What the calls of one recovery share. */
+/** The state that the calls of one recovery share. */
 class Recoverer {
   readonly #options: CheckedOptions;
   readonly #memory: GuardedMemory;
@@ -97,7 +97,7 @@ class Recoverer {
     }
   }
 
-  /** Plans the call again after a refusal. @returns false if its response is the last one */
+  /** Plans the call again after a refusal. @returns false if the response is final */
   async #planAgain(
     response: Response,
     call: Call,
@@ -108,7 +108,7 @@ class Recoverer {
     if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
     const statement = await readStatement(response, call.planned.betas, exchange, deadline).catch(
       (error: unknown) => {
-        // An abort: the caller never gets the response.
+        // After an abort the caller never receives the response.
         void response.body?.cancel().catch(() => {});
         throw error;
       },
@@ -117,7 +117,7 @@ class Recoverer {
     return statement ? call.react(statement, left) : call.failTrial();
   }
 
-  /** Lets this call try what the memory leaves out; one call at a time does. */
+  /** Lets this call try betas that the memory leaves out. Only one call at a time does. */
   async #startTrial(
     call: Call,
     key: string,
@@ -125,14 +125,14 @@ class Recoverer {
     deadline: Deadline,
   ): Promise<boolean> {
     const now = Date.now();
-    // Without a retry there would be no way back.
+    // A trial that fails needs a retry without it.
     if (this.#limitRetries(exchange) === 0 || isClientRetry(exchange)) return false;
     if (!this.#budget.hasToken(key) || this.#lock.isHeld(key, now)) return false;
     const due = call.chooseTrial(now);
     if (!call.trial) return false;
     this.#lock.hold(key, now);
     this.#report('probe', call.trial.betas, exchange);
-    // Other processes leave the probe to this one.
+    // Other processes then do not send the same probe.
     if (due) await this.#claim(due, key, now, deadline);
     return true;
   }
@@ -147,16 +147,16 @@ class Recoverer {
     }
   }
 
-  /** Writes what was proved. The response is there, so that nothing may fail the call now. */
+  /** Updates the memory. It never fails the call, because the response has arrived. */
   async #learn({ added, removed }: Changes, key: string, exchange: Exchange): Promise<void> {
     if (added.length === 0 && removed.length === 0) return;
-    // An answer may take longer than the call's deadline, and what it proves counts all the same.
+    // Has its own deadline: a response after the deadline of the call proves just as much.
     const { deadlineMs, memoryTimeoutMs } = this.#options;
     const deadline = new Deadline(Math.min(deadlineMs, memoryTimeoutMs + 1), exchange.signal);
     try {
       await this.#memory.update(key, added, removed, deadline);
     } catch {
-      // An abort: the response is the caller's to cancel.
+      // After an abort the caller cancels the response.
       return;
     }
     if (added.length > 0)
@@ -168,7 +168,7 @@ class Recoverer {
     if (removed.length > 0) this.#report('forgotten', removed, exchange);
   }
 
-  /** A client that retries by itself gets one more request in each of its attempts. */
+  /** Limits the retries. Each retry of the client itself gets at most one more request. */
   #limitRetries(exchange: Exchange): number {
     const { maxRetries } = this.#options;
     return isClientRetry(exchange) ? Math.min(1, maxRetries) : maxRetries;
@@ -183,23 +183,23 @@ class Recoverer {
   }
 }
 
-/** Sends, and rejects on an abort even if the client's `fetch` does not. */
+/** Sends the plan. Rejects on an abort even if the client's `fetch` does not. */
 async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): Promise<Response> {
   const sending = exchange.send(call.planned);
   try {
     return await deadline.waitForever(sending);
   } catch (error) {
-    // A response that comes after the abort has no reader any more.
+    // Nothing reads a response that arrives after the abort.
     void sending.then(({ body }) => body?.cancel()).catch(() => {});
     throw error;
   }
 }
 
-/** Tests if the client, an SDK, sends the request again by itself. */
+/** Tests if the request is a retry of the client, an SDK, itself. */
 function isClientRetry({ request }: Exchange): boolean {
   return Number(readHeaderValues(request.headers, 'x-stainless-retry-count')[0]) > 0;
 }
 
-/** Tests if a server refused the request; an adapter of ours marks its own refusals. */
+/** Tests if a server refused the request. An adapter marks its own refusals. */
 const isServersRefusal = ({ status, headers }: Response): boolean =>
   status === 400 && headers?.has('x-beta-headers') !== true;

@@ -1,4 +1,4 @@
-/** An answer → what it states about betas, if that is the answer itself and can be acted on. */
+/** Reads what an answer states about betas, if another request can act on it. */
 import { betaPlacement } from '@beta-headers/grammar';
 import type { Exchange } from '../adapters/adapter.ts';
 import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
@@ -12,13 +12,13 @@ import type { BetaRequest, Platform } from '../types.ts';
 import { isOwnStatement } from './echo.ts';
 import { type Deadline, LATE } from './wait.ts';
 
-/** What an answer states about betas. */
+/** A statement about betas in an answer. */
 export interface Statement {
-  /** `unnamed`: one of those that were sent is rejected. */
+  /** `unnamed`: one of the betas that were sent is rejected. `all`: none may be sent. */
   readonly kind: 'rejected' | 'unnamed' | 'all' | 'missing';
-  /** The betas that it names: of those that were sent, or those that are missing. */
+  /** The betas that it names: rejected ones that were sent, or missing ones. */
   readonly betas: readonly string[];
-  /** The top-level field of the body that needs what is missing. */
+  /** The top-level field of the body that needs the missing beta. */
   readonly field?: string;
 }
 
@@ -31,8 +31,8 @@ const REJECTIONS: ReadonlySet<string> = new Set([
 const MAX_READ_MS = 3000;
 
 /**
- * Reads an answer; `undefined` if it states nothing about betas that another request could change.
- * Rejects on an abort.
+ * Reads the statement of an answer. Returns `undefined` if there is none, or if another request
+ * would not help. Rejects on an abort.
  */
 export async function readStatement(
   response: Response,
@@ -51,7 +51,7 @@ export async function readStatement(
   return statement && isOwnStatement(claim, facts.messages, text, request) ? statement : undefined;
 }
 
-/** What is missing depends on the request, which is read for nothing else. */
+/** Finds a statement. Reads the request only if a beta is missing, which depends on it. */
 function findStatement(facts: Facts, request: BetaRequest, platform: Platform): Found | undefined {
   const found = findInFacts(facts);
   if (found?.kind !== 'missing') return found;
@@ -81,7 +81,7 @@ function isNamed(beta: string, { betas, isFeature }: Found): boolean {
 
 const findFeatureName = (id: string): string | undefined => findFeature(defaultCatalog, id)?.name;
 
-/** Only what the manifest knows as needed by something is ever added. */
+/** Accepts only betas that something requires according to the manifest. */
 function interpretMissing(
   betas: readonly string[],
   field: string | undefined,

@@ -1,10 +1,10 @@
-/** One trial at a time for each key. */
+/** Allows one trial at a time for each key. */
 
-/** A trial that got no answer in this time leaves the place to another. */
+/** A trial without an answer after this time no longer blocks another one. */
 const LONGEST_MS = 60_000;
 const MAX_KEYS = 500;
 
-/** The keys for which a trial is on its way. */
+/** The keys that have a trial in progress. */
 export class TrialLock {
   readonly #held = new Map<string, number>();
 

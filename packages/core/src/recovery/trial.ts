@@ -1,10 +1,10 @@
-/** Suspects: which of them to send again next, and what a success or a failure says of them. */
+/** Chooses the suspects to send again, and updates entries after a success or a failure. */
 import type { MemoryEntry } from './memory.ts';
 
 /** Entries by beta. */
 export type Entries = ReadonlyMap<string, MemoryEntry>;
 
-/** What entries that are learned now have in common. */
+/** The fields that all entries of one update share. */
 export interface Stamp {
   readonly until: number;
   readonly probeAt: number;
@@ -13,14 +13,14 @@ export interface Stamp {
   readonly shape: string;
 }
 
-/** A name for a set of betas. */
+/** Makes a name for a set of betas. */
 export function nameSet(betas: readonly string[]): string {
   const text = [...new Set(betas)].sort().join(' ');
   const hashes = [0x811c9dc5, 0x01000193].map((seed) => hashText(text, seed).toString(16));
   return `${betas.length}:${hashes.join('')}`;
 }
 
-/** FNV-1a. */
+/** Computes the FNV-1a hash of a text. */
 function hashText(text: string, seed: number): number {
   let hash = seed;
   for (let i = 0; i < text.length; i++)
@@ -28,7 +28,7 @@ function hashText(text: string, seed: number): number {
   return hash;
 }
 
-/** The groups that are whole, so that at least one beta of each is rejected; the smallest first. */
+/** Lists the complete groups, the smallest first. At least one beta of each is rejected. */
 export function listWholeGroups(entries: Entries): string[][] {
   const groups = new Map<string, string[]>();
   for (const { beta, group } of listSuspects(entries))
@@ -40,10 +40,10 @@ export function listWholeGroups(entries: Entries): string[][] {
 }
 
 /**
- * Chooses the suspects to send with this request, of those that it leaves out. A half of a whole
- * group settles the other half if it succeeds. The rest is tried together while few betas are
- * known to be rejected, and one by one after that.
- * @param soundness - how likely a beta is accepted; the likely ones are tried first
+ * Chooses the suspects to send with this request, from those that it leaves out. If one half of a
+ * complete group succeeds, the rejected beta is in the other half. Other suspects are tried
+ * together while few betas are known to be rejected, and one by one after that.
+ * @param soundness - rates how likely a beta is accepted; the likely ones are tried first
  */
 export function chooseTest(
   entries: Entries,
@@ -71,7 +71,7 @@ export function chooseTest(
   return order(loose).slice(0, size);
 }
 
-/** The entries after a request with these betas succeeded: none of them is rejected. */
+/** Returns the entries after a request with these betas succeeded: none of them is rejected. */
 export function acceptAll(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
   for (const group of listWholeGroups(entries)) {
@@ -86,8 +86,8 @@ export function acceptAll(entries: Entries, betas: readonly string[], stamp: Sta
 }
 
 /**
- * The entries after a request with these betas failed, and one without them succeeded: at least
- * one of them is rejected. Of the rest of their groups nothing is known.
+ * Returns the entries after a request with these betas failed and one without them succeeded: at
+ * least one of them is rejected. The other members of their groups are suspects without a group.
  */
 export function rejectOneOf(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
@@ -98,7 +98,7 @@ export function rejectOneOf(entries: Entries, betas: readonly string[], stamp: S
   return next;
 }
 
-/** The entries with these betas as suspects, of which nothing else is known. */
+/** Returns the entries with these betas as suspects without a group. */
 export function suspectAll(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
   for (const beta of betas)
@@ -106,7 +106,7 @@ export function suspectAll(entries: Entries, betas: readonly string[], stamp: St
   return next;
 }
 
-/** A group of one has no suspect any more: its only member is rejected. */
+/** Sets the entries of a group. The only member of a group of one is rejected. */
 function setGroup(next: Map<string, MemoryEntry>, betas: readonly string[], stamp: Stamp): void {
   const [only] = betas;
   if (betas.length === 1 && only !== undefined)
@@ -118,7 +118,7 @@ function setGroup(next: Map<string, MemoryEntry>, betas: readonly string[], stam
 
 const LONGEST_PROBE_MS = 3_600_000;
 
-/** The wait for the next probe doubles if the beta is rejected again. */
+/** Makes a rejected entry. The wait before the next probe doubles after each rejection. */
 function toRejected(
   beta: string,
   before: MemoryEntry | undefined,

@@ -1,4 +1,4 @@
-/** One deadline, and the caller's signal, over everything that a call waits for. */
+/** Limits the waits of a call by one deadline and by the caller's signal. */
 
 /** The result of a wait that took too long. */
 export const LATE: unique symbol = Symbol('late');
@@ -13,7 +13,7 @@ export class Deadline {
     this.#signal = signal ?? undefined;
   }
 
-  /** The milliseconds that are left; 0 after the end. */
+  /** Returns the milliseconds that are left; 0 after the end. */
   remaining(): number {
     return Math.max(0, this.#end - Date.now());
   }
@@ -23,7 +23,7 @@ export class Deadline {
     if (this.#signal?.aborted) throw readReason(this.#signal);
   }
 
-  /** Waits for `work`, `ms` at most. Rejects on an abort, at once. */
+  /** Waits for `work` for at most `ms` milliseconds. Rejects at once on an abort. */
   async wait<T>(work: PromiseLike<T>, ms: number): Promise<T | typeof LATE> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<typeof LATE>((resolve) => {
@@ -36,7 +36,7 @@ export class Deadline {
     }
   }
 
-  /** Waits for `work` as long as it takes. Rejects on an abort, at once. */
+  /** Waits for `work` without a limit. Rejects at once on an abort. */
   async waitForever<T>(work: PromiseLike<T>): Promise<T> {
     const signal = this.#signal;
     if (!signal) return work;
@@ -54,7 +54,7 @@ export class Deadline {
   }
 }
 
-/** An old `AbortController` gives no reason. */
+/** Reads the reason of an abort. An old `AbortController` gives none. */
 function readReason(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
 }

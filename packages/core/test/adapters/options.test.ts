@@ -33,7 +33,7 @@ describe.each(ADAPTERS)('%s rejects options', (name, adapter) => {
     [{ rejected: Array.from({ length: 201 }, () => 'a') }, /rejected: has 201 entries/],
     [{ catalog: {} }, /catalog: give a catalog that extendCatalog\(\) returned/],
     [{ onPlan: 'log' }, /onPlan: give a function/],
-    [{ onDecision: () => {} }, /"onDecision" is not known/],
+    [{ onAnswer: () => {} }, /"onAnswer" is not known/],
     [{ logger: true }, /logger: give an object with `error` and `warn`/],
     [{ logger: { warn: () => {} } }, /logger: give an object/],
     [{ recover: betaRecovery }, /recover: write betaRecovery\(\)/],

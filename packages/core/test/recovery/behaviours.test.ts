@@ -38,7 +38,7 @@ describe.each(Object.entries(KINDS))('%s', (_, call) => {
       }
       expect(Math.max(...counts)).toBeLessThanOrEqual(3);
       expect(counts.reduce((sum, count) => sum + count - 1, 0)).toBeLessThanOrEqual(MAX_EXTRA);
-      // What the body needs is never taken away.
+      // A beta that the body needs is never left out.
       if (call.body) expect(victim.sent.every((betas) => betas.includes(COMPACT))).toBe(true);
 
       const full = createClient(accept);

@@ -1,4 +1,4 @@
-/** What a recovery reports, and what it hands on. */
+/** Tests the events of a recovery, and the plans that it reports. */
 import { describe, expect, it } from 'vitest';
 import { betaMiddleware } from '../../src/index.ts';
 import { betaRecovery, type RecoveryEvent } from '../../src/recovery/index.ts';

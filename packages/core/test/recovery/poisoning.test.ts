@@ -75,11 +75,10 @@ const ECHOES: Record<string, (text: string) => Response> = {
     new Response(`<html><body><h1>Bad request</h1><pre>POST ${text}</pre></body></html>`, {
       status: 400,
     }),
-  'a page with the text escaped': (text) =>
-    new Response(
-      `<p>Invalid input: &quot;${text.replaceAll('"', '&quot;').replaceAll("'", '&#39;')}&quot;</p>`,
-      { status: 400 },
-    ),
+  'a page with the text escaped': (text) => {
+    const escaped = text.replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+    return new Response(`<p>Invalid input: &quot;${escaped}&quot;</p>`, { status: 400 });
+  },
   'a gateway': (text) =>
     reject(`litellm.BadRequestError: AnthropicException - messages.0.content: ${text}`),
   'a guardrail': (text) => reject(`Guardrail blocked the prompt: ${text}`),

@@ -9,8 +9,8 @@ const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 
 /**
- * One page, by `limit`, `after_id` and `before_id`, as models, batches and older lists have it. After
- * or before an id that is not in the list the page is empty.
+ * Returns one page by `limit`, `after_id` and `before_id`, as models, batches and older lists do.
+ * The page after or before an id that is not in the list is empty.
  */
 export function pageById(items: readonly Listed[], query: URLSearchParams): object {
   const limit = readLimit(query);

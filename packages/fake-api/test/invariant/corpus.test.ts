@@ -20,7 +20,7 @@ describe('the request that a case of the corpus expects', () => {
   it('comes from a request that the oracle refuses, if it is refused and not by policy', () => {
     const refused = CASES.filter(({ expect: { verdict } }) => verdict === 'refused');
     const wrong = refused.filter((one) => !isOfPolicy(one) && judgeRaw(one).verdict !== 'refuses');
-    console.log(`${refused.length} refused cases judged as they came`);
+    console.log(`${refused.length} refused cases judged as received`);
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 

@@ -83,14 +83,19 @@ function* findTooEarlyClaims(
     if (claim.status === 'unknown' || (isRefusal && claim.confidence !== 'high')) continue;
     const newest = findNewestReading(claim.evidence, entries);
     if (newest === undefined) continue;
-    const born = births.get(beta ?? source.data);
-    if (born === undefined || newest >= born) continue;
+    const birth = births.get(beta ?? source.data);
+    if (birth === undefined || newest >= birth.day) continue;
+    const { day, isReleased } = birth;
+    const subject =
+      beta === undefined ? `the first beta of \`${source.data.feature}\`` : `\`${beta.id}\``;
     yield {
       at: [...list.pathOf(index), 'evidence'],
       message:
-        `the ${kind} on ${platform} cites only sources that were read before ${born}, the ` +
-        `date of \`${beta?.id ?? `the first beta of ${source.data.feature}`}\``,
-      fix: 'add a source that was read since, or write status: unknown',
+        `the ${kind} on ${platform} cites only sources that were read before ${day}, the ` +
+        (isReleased ? `day on which ${subject} was released` : `date of ${subject}`),
+      fix:
+        'add a source that was read since, write `status: unknown`, or, if a page announced ' +
+        `the beta before ${day}, add \`released\` to it with the day of the announcement`,
     };
   }
 }
@@ -114,21 +119,37 @@ function* findTooEarlyReleases(beta: BetaSource, entries: Entries): Generator<Fo
   }
 }
 
-/** The date in the id of each beta, and for each feature that of its oldest beta. */
-type FirstDays = ReadonlyMap<BetaSource | FeatureSource, string>;
+/** The first day of a beta. */
+interface Birth {
+  readonly day: string;
+  /** True if it is the day of `released`, and not the date in the id. */
+  readonly isReleased: boolean;
+}
+
+/** The first day of each beta, and for each feature that of its oldest beta. */
+type FirstDays = ReadonlyMap<BetaSource | FeatureSource, Birth>;
 
 function collectFirstDays({ features }: Sources): FirstDays {
-  const births = new Map<BetaSource | FeatureSource, string>();
+  const births = new Map<BetaSource | FeatureSource, Birth>();
   for (const { data } of features) {
     for (const beta of data.betas) {
-      const day = splitBetaId(beta.id)?.date;
-      if (day === undefined || !isCalendarDate(day)) continue;
-      births.set(beta, day);
+      const birth = findBirth(beta);
+      if (birth === undefined) continue;
+      births.set(beta, birth);
       const oldest = births.get(data);
-      if (oldest === undefined || day < oldest) births.set(data, day);
+      if (oldest === undefined || birth.day < oldest.day) births.set(data, birth);
     }
   }
   return births;
+}
+
+/** A beta may be announced, and released, before the date in its id. */
+function findBirth({ id, released }: BetaSource): Birth | undefined {
+  const dated = splitBetaId(id)?.date;
+  if (dated === undefined || !isCalendarDate(dated)) return undefined;
+  const day = released?.date;
+  const isReleased = day !== undefined && isCalendarDate(day) && day < dated;
+  return { day: isReleased ? day : dated, isReleased };
 }
 
 /** Finds the newest day on which a source was read, or `undefined` if a package is cited. */

@@ -18,10 +18,12 @@ export const futureDate: Lint = {
       yield file.problem(
         path,
         'future-date',
-        `${what} on ${date}, and today is ${today}`,
         sources.today === undefined
-          ? 'correct the date, or cite a source that was read since'
-          : 'correct the date',
+          ? `${what} on ${date}, but the newest source was read on ${today}`
+          : `${what} on ${date}, and today is ${today}`,
+        sources.today === undefined
+          ? 'correct the date; if the day has come, cite a page that you read since then'
+          : 'correct the date; an event that is still to come has no date yet',
       );
     }
   },

@@ -16,6 +16,7 @@ import { futureDate } from './future-date.ts';
 import { graduatedRule } from './graduated-rule.ts';
 import { idForm } from './id-form.ts';
 import { knownAudience } from './known-audience.ts';
+import { knownEndpoints } from './known-endpoints.ts';
 import { knownFeatures } from './known-features.ts';
 import { knownFixes } from './known-fixes.ts';
 import { knownModels } from './known-models.ts';
@@ -36,6 +37,7 @@ import { redundantRule } from './redundant-rule.ts';
 import { references } from './references.ts';
 import { reviewMarks } from './review-marks.ts';
 import { ruleForm } from './rule-form.ts';
+import { sourceOrder } from './source-order.ts';
 import { stageFacts } from './stage-facts.ts';
 import { substitutes } from './substitutes.ts';
 import { summaryLength } from './summary-length.ts';
@@ -53,6 +55,7 @@ export const lints: readonly Lint[] = [
   uniqueId,
   uniqueEntry,
   uniqueSource,
+  sourceOrder,
   notABeta,
   notBetaOrder,
   defaultBeta,
@@ -67,6 +70,7 @@ export const lints: readonly Lint[] = [
   knownSdks,
   knownShapes,
   knownPaths,
+  knownEndpoints,
   platformLike,
   ruleForm,
   ambiguousRule,

@@ -1,6 +1,7 @@
+import { findNearest } from '@beta-headers/grammar';
 import type { ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
-import { type Lint, listClaimLists, listConditions, listEntries, suggestName } from './lint.ts';
+import { type Lint, listClaimLists, listConditions, listEntries } from './lint.ts';
 
 /** Conditions, claims, substitutes and errors name platforms of platforms.yaml. */
 export const knownPlatforms: Lint = {
@@ -14,11 +15,18 @@ export const knownPlatforms: Lint = {
           path,
           'known-platforms',
           `platforms.yaml has no platform \`${name}\``,
-          suggestName(name, known),
+          suggestPlatform(name, known),
         );
     }
   },
 };
+
+function suggestPlatform(name: string, known: ReadonlySet<string>): string {
+  const close = findNearest(name, known);
+  return close === undefined
+    ? `write one of ${[...known].join(', ')}, or add an entry for \`${name}\` to platforms.yaml`
+    : `write \`${close}\`, or add an entry for \`${name}\` to platforms.yaml`;
+}
 
 interface Name {
   readonly file: ManifestFile;

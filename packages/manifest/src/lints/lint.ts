@@ -198,6 +198,35 @@ export function listEntries<K extends keyof Lists>(
   return files.flatMap((file) => file.entries.map(({ data, path }) => ({ file, data, path })));
 }
 
+/** An endpoint pattern, and its place. */
+export interface EndpointIn {
+  readonly file: ManifestFile;
+  readonly endpoint: string;
+  readonly path: Path;
+}
+
+/** Lists the endpoints of conditions, claims, betas and platforms. */
+export function* listEndpointPlaces(sources: Sources): Generator<EndpointIn> {
+  const each = function* (file: ManifestFile, value: string | string[] | undefined, path: Path) {
+    for (const [i, endpoint] of [value ?? []].flat().entries())
+      yield { file, endpoint, path: Array.isArray(value) ? [...path, i] : path };
+  };
+  for (const { source, condition, path } of listConditions(sources))
+    yield* each(source, condition.endpoint, [...path, 'endpoint']);
+  for (const { source, claims, pathOf } of listClaimLists(sources))
+    for (const [i, { endpoint }] of claims.entries())
+      yield* each(source, endpoint, [...pathOf(i), 'endpoint']);
+  for (const { source, beta, path } of listBetas(sources)) {
+    yield* each(source, beta.sdk?.sends, [...path, 'sdk', 'sends']);
+    yield* each(source, beta.selectsAt, [...path, 'selectsAt']);
+  }
+  for (const { file, data, path } of listEntries(sources, 'platforms'))
+    for (const [i, { endpoint }] of (data.endpoints ?? []).entries())
+      yield* each(file, endpoint, [...path, 'endpoints', i, 'endpoint']);
+  for (const { file, data, path } of listEntries(sources, 'surface'))
+    if (data.kind === 'endpoint') yield* each(file, data.name, [...path, 'name']);
+}
+
 /** Lists the texts of the files that do not match their schema. */
 export const listBrokenTexts = memoize(({ features, lists }): readonly string[] => {
   const files: ManifestFile[] = [...features, ...Object.values(lists).flat()];

@@ -1,14 +1,7 @@
 import { findEndpointProblem, findRulePathProblem } from '@beta-headers/grammar';
-import type { FeatureFile, ManifestFile, Sources } from '../manifest-sources.ts';
+import type { FeatureFile, Sources } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
-import {
-  type Lint,
-  listBetas,
-  listClaimLists,
-  listConditions,
-  listEntries,
-  listRules,
-} from './lint.ts';
+import { type Lint, listConditions, listEndpointPlaces, listRules } from './lint.ts';
 
 const PATH_FORM =
   'write names joined by dots, [] for every element, ** for nested content: ' +
@@ -23,6 +16,13 @@ export const ruleForm: Lint = {
   name: 'rule-form',
   *check(sources) {
     for (const { source, at, path } of listPaths(sources)) {
+      if (/^(?:request\.)?body\./.test(at))
+        yield source.problem(
+          path,
+          'rule-form',
+          `\`${at}\` begins with \`body\`, and a path begins inside the body`,
+          `write \`${at.replace(/^(?:request\.)?body\./, '')}\``,
+        );
       const error = findRulePathProblem(at);
       if (!error) continue;
       yield source.problem(
@@ -32,7 +32,7 @@ export const ruleForm: Lint = {
         PATH_FORM,
       );
     }
-    for (const { file, endpoint, path } of listEndpoints(sources)) {
+    for (const { file, endpoint, path } of listEndpointPlaces(sources)) {
       const error = findEndpointProblem(endpoint);
       if (!error) continue;
       yield file.problem(
@@ -67,28 +67,4 @@ function* listPaths(sources: Sources): Generator<{ source: FeatureFile; at: stri
     for (const [i, { at }] of effects.entries())
       if (at !== undefined) yield { source, at, path: ['effects', i, 'at'] };
   }
-}
-
-interface Endpoint {
-  readonly file: ManifestFile;
-  readonly endpoint: string;
-  readonly path: Path;
-}
-
-function* listEndpoints(sources: Sources): Generator<Endpoint> {
-  const each = function* (file: ManifestFile, value: string | string[] | undefined, path: Path) {
-    for (const endpoint of [value ?? []].flat()) yield { file, endpoint, path };
-  };
-  for (const { source, condition, path } of listConditions(sources))
-    yield* each(source, condition.endpoint, [...path, 'endpoint']);
-  for (const { source, claims, pathOf } of listClaimLists(sources))
-    for (const [i, { endpoint }] of claims.entries())
-      if (endpoint) yield* each(source, endpoint, [...pathOf(i), 'endpoint']);
-  for (const { source, beta, path } of listBetas(sources)) {
-    yield* each(source, beta.sdk?.sends, [...path, 'sdk', 'sends']);
-    yield* each(source, beta.selectsAt, [...path, 'selectsAt']);
-  }
-  for (const { file, data, path } of listEntries(sources, 'platforms'))
-    for (const [i, { endpoint }] of (data.endpoints ?? []).entries())
-      yield* each(file, endpoint, [...path, 'endpoints', i, 'endpoint']);
 }

@@ -10,22 +10,22 @@ import {
 } from '../fixtures.ts';
 
 test('reports a source that is not cited', () => {
-  const problems = findProblems({ ...demoBeta('beta'), ...sources(['page', '2026-02-02']) });
+  const problems = findProblems({ ...demoBeta('beta'), ...sources(['site', '2026-02-02']) });
   expect(listPlaces(problems)).toEqual(['sources.yaml:3:7 cited-sources']);
-  expect(problems[0]?.message).toBe('the source `page` is not cited');
+  expect(problems[0]?.message).toBe('the source `site` is not cited');
 });
 
 test('accepts a cited source', () => {
-  const line = 'released: { evidence: [{ source: page, says: x }] }';
-  expect(findProblems({ ...demoBeta('beta', line), ...sources(['page', '2026-02-02']) })).toEqual(
+  const line = 'released: { evidence: [{ source: site, says: x }] }';
+  expect(findProblems({ ...demoBeta('beta', line), ...sources(['site', '2026-02-02']) })).toEqual(
     [],
   );
 });
 
 test('counts a citation in a file that is broken elsewhere', () => {
   const files = {
-    ...demoBeta('beta', 'nonsense: 1', 'released: { evidence: [{ source: page, says: x }] }'),
-    ...sources(['page', '2026-02-02']),
+    ...demoBeta('beta', 'nonsense: 1', 'released: { evidence: [{ source: site, says: x }] }'),
+    ...sources(['site', '2026-02-02']),
   };
   expect(listPlaces(findProblems(files))).toEqual(['features/demo.yaml:12:5 schema']);
 });

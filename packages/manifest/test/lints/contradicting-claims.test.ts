@@ -16,7 +16,10 @@ function files(available: string, accepted: string, ...more: string[]): Files {
     beta('demo-2026-02-02', 'beta'),
   );
   return {
-    'features/demo.yaml': `${text}availability: { vertex: { ${available}, evidence: ${EVIDENCE} } }\n`,
+    'features/demo.yaml': [
+      text,
+      `availability: { vertex: { ${available}, evidence: ${EVIDENCE} } }\n`,
+    ].join(''),
   };
 }
 const RULE = 'requires: [{ at: a }]';

@@ -9,12 +9,12 @@ import {
   sources,
 } from '../fixtures.ts';
 
-const PAGE = '{ source: page, says: x }';
+const PAGE = '{ source: site, says: x }';
 
 /** Creates a manifest whose beta cites a page that was read on a day. */
 const readOn = (day: string, stage: string, ...lines: string[]): Files => ({
   ...demoBeta(stage, ...lines),
-  ...sources(['page', day]),
+  ...sources(['site', day]),
 });
 const claim = (status: string, confidence: string, kind = 'acceptance'): string[] => [
   `${kind}:`,
@@ -60,7 +60,7 @@ test.each([
 test('reports availability from a page that was read before the first beta', () => {
   const files = (status: string): Files => ({
     ...demoFeature(...claim(status, 'medium', 'availability')),
-    ...sources(['page', '2026-01-01']),
+    ...sources(['site', '2026-01-01']),
   });
   expect(findProblems(files('unavailable'))).toEqual([]);
   expect(listPlaces(findProblems(files('available')))).toEqual([
@@ -116,4 +116,31 @@ test('reports an SDK release that cannot have shown the value yet', () => {
   const problems = findProblems(citing('0.99.0'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:11:18 evidence-dates']);
   expect(problems[0]?.message).toContain('0.100.0 was the first to have the value');
+});
+
+test('accepts a page from before the date in the id, if the beta was released before it', () => {
+  const released = `released: { date: 2025-12-20, evidence: [${PAGE}] }`;
+  const files = (day: string) => readOn(day, 'beta', released, ...claim('accepted', 'high'));
+  expect(findProblems(files('2025-12-20'))).toEqual([]);
+  const [, early] = findProblems(files('2025-12-19'));
+  expect(early?.message).toBe(
+    'the acceptance on vertex cites only sources that were read before 2025-12-20, the day on ' +
+      'which `demo-2026-01-02` was released',
+  );
+});
+
+test('suggests `released` for a beta that was announced before the date in its id', () => {
+  const [problem] = findProblems(readOn('2025-12-20', 'beta', ...claim('accepted', 'high')));
+  expect(problem?.fix).toBe(
+    'add a source that was read since, write `status: unknown`, or, if a page announced the ' +
+      'beta before 2026-01-02, add `released` to it with the day of the announcement',
+  );
+});
+
+test('has no backticks around prose', () => {
+  const [problem] = findProblems({
+    ...demoFeature(...claim('available', 'high', 'availability')),
+    ...sources(['site', '2026-01-01']),
+  });
+  expect(problem?.message).toContain('the date of the first beta of `demo`');
 });

@@ -14,8 +14,11 @@ const COMMIT = '030dd40a93c32960c90c2213d706a7b8a8614fb8';
 const citing = (evidence: string): Files =>
   demoBeta('beta', 'acceptance:', `  vertex: { status: accepted, evidence: [${evidence}] }`);
 const page = (url: string): Files => ({
-  ...citing('{ source: page, says: x }'),
-  'sources.yaml': `${sources()['sources.yaml']}  - { id: page, url: "${url}", checked: 2026-02-02 }\n`,
+  ...citing('{ source: site, says: x }'),
+  'sources.yaml': [
+    sources()['sources.yaml'],
+    `  - { id: site, url: "${url}", checked: 2026-02-02 }\n`,
+  ].join(''),
 });
 
 test.each([
@@ -37,7 +40,7 @@ test.each([
 });
 
 test('reports a page that is cited without a summary', () => {
-  const files = { ...citing('{ source: page }'), ...sources(['page', '2026-02-02']) };
+  const files = { ...citing('{ source: site }'), ...sources(['site', '2026-02-02']) };
   const problems = findProblems(files);
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:46 evidence-leads']);
   expect(problems[0]?.fix).toContain('`says`');

@@ -8,7 +8,9 @@ test('uses the newest reading of a source as today', () => {
   expect(findProblems(graduated('2026-11-01'))).toEqual([]);
   const problems = findProblems(graduated('2026-11-02'));
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:12:18 future-date']);
-  expect(problems[0]?.message).toBe('graduated on 2026-11-02, and today is 2026-11-01');
+  expect(problems[0]?.message).toBe(
+    'graduated on 2026-11-02, but the newest source was read on 2026-11-01',
+  );
 });
 
 test('uses the day that the caller gives', () => {
@@ -32,7 +34,10 @@ test('reports a future anthropic-version', () => {
 test('accepts a future announced end of a model, and reports a future end', () => {
   const models = (key: string) => ({
     ...demoBeta('beta'),
-    'models.yaml': `models:\n  - { id: claude-one, title: One, ${key}: 2027-01-01, evidence: ${EVIDENCE} }\n`,
+    'models.yaml': [
+      'models:\n',
+      `  - { id: claude-one, title: One, ${key}: 2027-01-01, evidence: ${EVIDENCE} }\n`,
+    ].join(''),
   });
   expect(findProblems(models('retires'))).toEqual([]);
   expect(findProblems(models('retired')).map((p) => p.rule)).toEqual(['future-date']);

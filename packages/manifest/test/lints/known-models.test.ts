@@ -8,7 +8,9 @@ test('accepts the models of models.yaml', () => {
   ).toEqual([]);
 });
 
-const CLAIMS = `[{ models: [claude-ones], status: rejected, evidence: ${EVIDENCE} }, { status: unknown, evidence: [] }]`;
+const CLAIMS =
+  `[{ models: [claude-ones], status: rejected, evidence: ${EVIDENCE} }, ` +
+  '{ status: unknown, evidence: [] }]';
 
 test.each([
   ['a rule', 'requires: [{ at: a, model: [claude-one, claude-ones] }]', '12:45'],

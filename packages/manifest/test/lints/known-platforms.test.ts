@@ -50,3 +50,11 @@ test.each([
 test('accepts the platforms that are listed', () => {
   expect(findProblems(demoBeta('beta', 'requires: [{ at: a, platform: [vertex] }]'))).toEqual([]);
 });
+
+test('lists the platforms if none is near, and mentions platforms.yaml', () => {
+  const files = demoBeta('beta', 'requires: [{ at: a, platform: [google] }]');
+  expect(findProblems(files)[0]?.fix).toBe(
+    'write one of claude-api, claude-on-aws, bedrock, vertex, foundry, or add an entry for ' +
+      '`google` to platforms.yaml',
+  );
+});

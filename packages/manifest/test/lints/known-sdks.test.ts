@@ -3,7 +3,10 @@ import { demoBeta, EVIDENCE, findProblems, listPlaces } from '../fixtures.ts';
 
 const files = (since: string, newest = '1.2.0') => ({
   ...demoBeta('beta', `sdk: { since: { ${since} } }`),
-  'sdks.yaml': `sdks:\n  - { language: python, package: demo, newest: ${newest}, evidence: ${EVIDENCE} }\n`,
+  'sdks.yaml': [
+    'sdks:\n',
+    `  - { language: python, package: demo, newest: ${newest}, evidence: ${EVIDENCE} }\n`,
+  ].join(''),
 });
 
 test.each(['python: 1.2.0', 'python: 0.9.0', 'typescript: 9.0.0'])('accepts %s', (since) => {

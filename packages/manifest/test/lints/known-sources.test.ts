@@ -33,7 +33,10 @@ test.each([
     'a platform',
     {
       ...demoBeta('beta'),
-      'platforms.yaml': `platforms:\n${platform('claude-api').replace(EVIDENCE, '[{ source: sdk-1.21.0, at: X }]')}`,
+      'platforms.yaml': [
+        'platforms:\n',
+        platform('claude-api').replace(EVIDENCE, '[{ source: sdk-1.21.0, at: X }]'),
+      ].join(''),
     },
     'platforms.yaml:2:188',
   ],
@@ -46,4 +49,14 @@ test.each([
 
 test('accepts the sources that are listed', () => {
   expect(findProblems(demoBeta('beta'))).toEqual([]);
+});
+
+test.each([
+  ['docs-new-page', '{ id: docs-new-page, url: "https://…", checked: YYYY-MM-DD }'],
+  ['py-2.0.1', '{ id: py-2.0.1, package: "…", version: 2.0.1 }'],
+])('shows the entry to add for %s', (id, entry) => {
+  const line = `released: { evidence: [{ source: ${id}, at: X, says: x }] }`;
+  expect(findProblems(demoBeta('beta', line))[0]?.fix).toBe(
+    `add to sources.yaml, in the order of the ids: - ${entry}`,
+  );
 });

@@ -11,8 +11,8 @@ import {
 } from '../fixtures.ts';
 
 const files = (address: string, key: 'url' | 'copy' = 'url') => ({
-  ...demoBeta('beta', 'released: { evidence: [{ source: page, says: x }] }'),
-  'sources.yaml': `${sources()['sources.yaml']}  - { id: page, url: "${key === 'url' ? address : 'https://example.com/page'}", checked: 2026-02-02${key === 'copy' ? `, copy: "${address}"` : ''} }\n`,
+  ...demoBeta('beta', 'released: { evidence: [{ source: site, says: x }] }'),
+  'sources.yaml': `${sources()['sources.yaml']}  - { id: site, url: "${key === 'url' ? address : 'https://example.com/page'}", checked: 2026-02-02${key === 'copy' ? `, copy: "${address}"` : ''} }\n`,
 });
 
 test.each([
@@ -70,7 +70,7 @@ test('reports the documentation that it links', () => {
 test('reports a source that is internal', () => {
   const problems = findProblems({
     ...files('https://example.com/page'),
-    'sources.yaml': `${sources()['sources.yaml']}  - { id: page, internal: A mail. }\n`,
+    'sources.yaml': `${sources()['sources.yaml']}  - { id: site, internal: A mail. }\n`,
   });
   expect(listPlaces(problems)).toEqual([
     expect.stringMatching(/^sources\.yaml:3:\d+ public-source$/),

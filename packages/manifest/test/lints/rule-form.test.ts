@@ -51,7 +51,7 @@ test.each([
 });
 
 test.each([
-  ['an endpoint of `sdk.sends`', 'sdk: { sends: [nonsense] }', '12:12'],
+  ['an endpoint of `sdk.sends`', 'sdk: { sends: [nonsense] }', '12:20'],
   ['the endpoint of an exception', 'requires: [{ at: a, unless: { endpoint: no } }]', '12:35'],
   [
     'the endpoint of a claim',
@@ -111,4 +111,10 @@ test('reports a choice that does not start with the beta of its rule', () => {
     demoBeta('beta', 'requires: [{ at: a, choice: [x-2026-01-01, demo-2026-01-02] }]'),
   );
   expect(listPlaces(problems)).toContain('features/demo.yaml:12:25 rule-form');
+});
+
+test('reports a path that begins with `body`', () => {
+  const problems = findProblems(demoBeta('beta', 'requires:', '  - { at: "body.tools[].type" }'));
+  expect(listPlaces(problems)).toEqual(['features/demo.yaml:13:11 rule-form']);
+  expect(problems[0]?.fix).toBe('write `tools[].type`');
 });

@@ -56,5 +56,7 @@ export function moduleOf({ from, file, code = '' }: Example, folder: string): st
       kind === 'type' || kind === 'interface' ? `type ${name}` : name,
     );
   const path = relative(folder, file).replaceAll('\\', '/');
-  return `// ${from}\n${names.length > 0 ? `import { ${[...new Set(names)].join(', ')} } from '${path}';\n` : ''}${code}\nexport {};\n`;
+  const added =
+    names.length > 0 ? `import { ${[...new Set(names)].join(', ')} } from '${path}';\n` : '';
+  return `// ${from}\n${added}${code}\nexport {};\n`;
 }

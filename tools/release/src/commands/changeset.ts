@@ -19,10 +19,19 @@ import { renderChangeset } from '../from-diff.ts';
 import { parseFromDiff } from '../from-diff-arguments.ts';
 import { writeChangeset } from '../write-changeset.ts';
 
+const HELP = `npm run changeset -- --from-diff [REVISION]
+  writes the entries for what changed in the manifest since REVISION: by default the last release,
+  and before the first one the point where the branch left origin/main. Facts that another
+  changeset in .changeset/ has are left out.
+
+All other arguments go to \`changeset\`:
+`;
+
 const args = process.argv.slice(2);
 const parsed = parseFromDiff(args);
 
 if (parsed === 'none') {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) note(HELP);
   // Changesets asks questions, so it needs the terminal.
   const { status, error } = spawnSync('changeset', args, { cwd: root, stdio: 'inherit' });
   if (error) note(`changeset could not be started: ${error.message}`);
@@ -41,7 +50,10 @@ async function writeFromDiff(given: string | undefined): Promise<number> {
   }
   const text = renderChangeset(changes, await readChangesets(root));
   if (text === undefined) {
-    note(`The changesets have every change since ${revision}: nothing was written.`);
+    note(
+      `The changesets have every change since ${revision} that users need to read: nothing was ` +
+        'written.',
+    );
     return 0;
   }
   const { file, isThere } = writeChangeset(root, revision, text);

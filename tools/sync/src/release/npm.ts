@@ -189,7 +189,7 @@ async function runNpm(
         'Nothing was read.',
     );
   throw new SyncError(
-    `the npm registry could not be asked for ${what} (${code}). Is there a network? \`npm ` +
+    `the request to the npm registry for ${what} failed (${code}). Is there a network? \`npm ` +
       'ping` shows it. Without one, give a release that you have: --tarball FILE',
   );
 }

@@ -47,7 +47,7 @@ interface Step {
   readonly path: string;
   /** The file with the new text, in the folder of the transaction; none if `path` is deleted. */
   readonly staged?: string;
-  /** SHA-256 of the file before and after; `null` where there is no file. */
+  /** SHA-256 of the file before and after; `null` if there is no file. */
   readonly before: string | null;
   readonly after: string | null;
 }

@@ -27,7 +27,8 @@ export function renderHeadline(finding: Finding): string {
         ...finding.methods.map((method) => method.endpoint),
       ];
       const where = finding.inUnion ? '' : ' (not in the union)';
-      const feature = `${finding.knownFeature ? 'a new date of' : 'a new feature'} ${finding.feature}`;
+      const kind = finding.knownFeature ? 'a new date of' : 'a new feature';
+      const feature = `${kind} ${finding.feature}`;
       const things = tied.length > 0 ? `: ${listNames(tied)}` : '';
       return `New beta \`${finding.beta}\`${where}, ${feature}${things}`;
     }
@@ -38,7 +39,10 @@ export function renderHeadline(finding: Finding): string {
     case 'deprecated':
       return `Deprecated in the changelog of ${finding.version}: \`${finding.beta}\``;
     case 'graduated':
-      return `Graduated: GA params now accept ${listNames(finding.entries)}${listInBrackets(finding.betas)}`;
+      return (
+        `Graduated: GA params now accept ${listNames(finding.entries)}` +
+        listInBrackets(finding.betas)
+      );
     case 'new-default':
       return (
         `Sent by default: \`${finding.beta}\` by ` +
@@ -59,7 +63,10 @@ export function renderHeadline(finding: Finding): string {
         `${listNames(finding.symbols)}`
       );
     case 'surface-gone':
-      return `No longer in beta params: ${listNames(finding.entries)}${listInBrackets(finding.betas)}`;
+      return (
+        `No longer in beta params: ${listNames(finding.entries)}` +
+        `${listInBrackets(finding.betas)}`
+      );
     case 'api-version':
       return (
         `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of ` +

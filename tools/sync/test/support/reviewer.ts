@@ -221,9 +221,7 @@ function caseLine([id, url, header, body, betas, action]: (typeof CASES)[number]
   });
 }
 
-/**
- * Reviews the manifest, the corpus and the examples in `root`, and returns the marks that were settled.
- */
+/** Reviews the manifest, the corpus and the examples in `root`. @returns the settled marks */
 export function review(root: string): string[] {
   const settled = reviewManifest(root);
   reviewCorpus(root);
@@ -285,4 +283,7 @@ function noteReading(file: string): void {
 }
 
 /** The line that a person adds to the changeset: a change of stage that sync cannot find. */
-export const REVIEWER_ENTRY: string = `superseded: \`advisor-tool-2026-03-01\` by \`${SIMULATED.newDate}\``;
+export const REVIEWER_ENTRY: string = [
+  'superseded: `advisor-tool-2026-03-01`',
+  `by \`${SIMULATED.newDate}\``,
+].join(' ');

@@ -51,7 +51,7 @@ export const simulatedPackage = (): Release =>
   simulate(installedRelease((path) => !path.endsWith('.map')));
 
 /** Lists the compiled files of a source file. */
-const twins = (path: string): string[] =>
+const listCompiledPaths = (path: string): string[] =>
   ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
 
 /** Makes the GA version of an interface of the beta messages. */
@@ -91,10 +91,11 @@ function simulate(before: Release): Release {
       throw new Error(`${path}: nothing to replace by ${to.slice(0, 60)}`);
     files.set(path, edited);
     if (!path.endsWith('.ts')) return;
-    for (const twin of twins(path)) {
-      const text = files.get(twin);
+    for (const compiledPath of listCompiledPaths(path)) {
+      const text = files.get(compiledPath);
       // Compiled files are indented by four.
-      if (text !== undefined) files.set(twin, text.replace(from, to.replace(/^ +/gm, '$&$&')));
+      if (text !== undefined)
+        files.set(compiledPath, text.replace(from, to.replace(/^ +/gm, '$&$&')));
     }
   };
   const add = (union: string, name: string): [RegExp, string] => [
@@ -134,7 +135,7 @@ function simulate(before: Release): Release {
   files.set(widgets, WIDGETS);
   if (files.has('resources/beta/dreams.js'))
     for (const [i, text] of compiled(WIDGETS).entries())
-      files.set(twins(widgets)[i] as string, text);
+      files.set(listCompiledPaths(widgets)[i] as string, text);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };
 }
 

@@ -24,6 +24,8 @@ const EVIDENCE = '[{ source: page, says: It says so. }]';
 const platform = (id: string): string =>
   `  - { id: ${id}, title: ${id}, summary: { en: About ${id}, id: Tentang ${id} }, docs: ` +
   `"https://example.com/${id}", operator: demo, wire: header, evidence: ${EVIDENCE} }\n`;
+const model = (id: string): string => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`;
+const PLATFORMS = ['claude-api', 'bedrock', 'bedrock-mantle', 'vertex'];
 
 /** The lines of the feature that a test may replace. */
 export interface Small {
@@ -51,8 +53,8 @@ ${feature}betas:
 ${beta}    requires: [{ at: boxes }]
     evidence: ${EVIDENCE}
 `,
-    'platforms.yaml': `platforms:\n${['claude-api', 'bedrock', 'bedrock-mantle', 'vertex'].map(platform).join('')}`,
-    'models.yaml': `models:\n${['claude-one', 'claude-two'].map((id) => `  - { id: ${id}, title: ${id}, evidence: ${EVIDENCE} }\n`).join('')}`,
+    'platforms.yaml': `platforms:\n${PLATFORMS.map(platform).join('')}`,
+    'models.yaml': `models:\n${['claude-one', 'claude-two'].map(model).join('')}`,
     'sources.yaml':
       'sources:\n  - id: page\n    url: ' +
       'https://platform.claude.com/docs/en/build-with-claude/boxes\n    checked: ' +

@@ -117,8 +117,10 @@ export function reject(message: string, status = 400): Response {
 export const accept = (): Response => Response.json({ type: 'message' });
 
 /** The API's wording for values of the header. */
-export const describeUnexpected = (betas: readonly string[]): string =>
-  `Unexpected value(s) ${betas.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header.`;
+export function describeUnexpected(betas: readonly string[]): string {
+  const names = betas.map((beta) => `\`${beta}\``).join(', ');
+  return `Unexpected value(s) ${names} for the \`anthropic-beta\` header.`;
+}
 
 /** A server that rejects some betas, and names them or not. */
 export function createRejector(betas: readonly string[], isNamed = true): Server {

@@ -48,15 +48,15 @@ export interface Fault extends Trial {
 }
 
 /**
- * The invariant, and the rules for every plan. A refused plan sends nothing: only the request
- * as it came is judged. Of every other one the *planned* request is judged, changed or not, as
- * that is what goes out: `works` where it is accepted and `unverified` where nobody knows are then
- * each other's complement. So both hold in both directions, and no plan sends what is refused.
+ * The invariant, and the rules for every plan. A refused plan sends nothing, so only the request as
+ * received is judged. Every other plan is judged by the *planned* request, changed or not, because
+ * that request is sent. `works` means that it is accepted, and `unverified` that the answer is
+ * unknown. Both rules hold in both directions, and no plan sends a request that is refused.
  */
 const LAWS: Readonly<Record<string, (trial: Trial) => boolean>> = {
   'what works is accepted as planned': ({ answer, planned }) =>
     answer.verdict !== 'works' || planned.verdict === 'accepts',
-  'what is refused is refused as it came': ({ answer, raw }) =>
+  'what is refused is refused as received': ({ answer, raw }) =>
     answer.verdict !== 'refused' || raw.verdict === 'refuses',
   'what is unverified is unknown as planned': ({ answer, planned }) =>
     answer.verdict !== 'unverified' || planned.verdict === 'unknown',
@@ -109,7 +109,7 @@ export function describeFault({ law, one, answer, raw, planned }: Fault): string
     `engine: ${answer.verdict}, sends ${answer.betas.join(', ') || 'no beta'}`,
     ...('body' in answer ? [`  with the body ${JSON.stringify(answer.body)}`] : []),
     ...decisions.map((line) => `  ${line}`),
-    `oracle: as it came ${sayOf(raw)}`,
+    `oracle: as received ${sayOf(raw)}`,
     `oracle: as planned ${sayOf(planned)}`,
   ].join('\n');
 }
