@@ -131,5 +131,5 @@ function createKind(project: string, folder: string, { type, options }: Kind): s
     'index.ts': SOURCE,
     'tsconfig.json': JSON.stringify({ compilerOptions, files: ['index.ts'] }),
   };
-  return createProject({ folder: project, npmrc: '', registry: '' }, folder, files, { type });
+  return createProject({ folder: project, npmrc: '' }, folder, files, { type });
 }

@@ -9,6 +9,7 @@ import {
   expectOutput,
   type Group,
   installWithNpm,
+  MINUTES,
   type Surroundings,
 } from './project.ts';
 
@@ -35,7 +36,7 @@ const useNpm = (surroundings: Surroundings): Cell => ({
     const project = createProject(surroundings, 'npm', USE);
     await installWithNpm(project, ...PACKAGES);
     // Fails for a peer that does not fit.
-    await runOrThrow('npm', ['ls', '--all'], { cwd: project });
+    await runOrThrow('npm', ['ls', '--all'], { cwd: project, minutes: MINUTES });
     await expectOutput(project, process.execPath, ['use.mjs'], HEADER);
   },
 });
@@ -48,29 +49,46 @@ const usePnpm = (surroundings: Surroundings): Cell => ({
       // A workspace above would take the project in.
       'pnpm-workspace.yaml': 'strictPeerDependencies: true\npmOnFail: ignore\n',
     });
-    await runOrThrow('pnpm', ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
+    await runOrThrow('pnpm', ['add', '--ignore-scripts', ...PACKAGES], {
+      cwd: project,
+      minutes: MINUTES,
+    });
     await expectOutput(project, process.execPath, ['use.mjs'], HEADER);
   },
 });
 
+/** Yarn gets the tarballs themselves: its agent breaks off downloads from the local registry. */
 const useYarn = (surroundings: Surroundings, linker: 'node-modules' | 'pnp'): Cell => ({
   name: `Yarn, ${linker}`,
   async run() {
-    const project = createProject(surroundings, `yarn-${linker}`, {
-      ...USE,
-      'yarn.lock': '',
-      '.yarnrc.yml': await writeYarnConfig(surroundings, linker),
-    });
+    const files = Object.fromEntries(
+      surroundings.tarballs.map(({ name, file }) => [name, `file:${file}`]),
+    );
+    const dependencies = Object.fromEntries(
+      PACKAGES.map((one) => {
+        const [name = '', version] = one.split(/(?<=.)@/);
+        return [name, version ?? files[name]];
+      }),
+    );
+    const project = createProject(
+      surroundings,
+      `yarn-${linker}`,
+      { ...USE, 'yarn.lock': '', '.yarnrc.yml': await writeYarnConfig(linker) },
+      { type: 'module', dependencies, resolutions: files },
+    );
     const tools = createProject(surroundings, `yarn-${linker}-program`);
     await installWithNpm(tools, `@yarnpkg/cli-dist@${YARN}`);
     const yarn = join(tools, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js');
-    await runOrThrow(process.execPath, [yarn, 'add', ...PACKAGES], { cwd: project });
+    await runOrThrow(process.execPath, [yarn, 'install', '--no-immutable'], {
+      cwd: project,
+      minutes: MINUTES,
+    });
     await expectOutput(project, process.execPath, [yarn, 'node', 'use.mjs'], HEADER);
   },
 });
 
 /** Yarn does not read `.npmrc`. */
-async function writeYarnConfig({ registry }: Surroundings, linker: string): Promise<string> {
+async function writeYarnConfig(linker: string): Promise<string> {
   const upstream = (await runOrThrow('npm', ['config', 'get', 'registry'])).trim();
   return [
     `nodeLinker: ${linker}`,
@@ -78,10 +96,7 @@ async function writeYarnConfig({ registry }: Surroundings, linker: string): Prom
     'enableGlobalCache: false',
     'enableScripts: false',
     `npmRegistryServer: ${JSON.stringify(upstream)}`,
-    `unsafeHttpWhitelist: ["127.0.0.1", ${JSON.stringify(new URL(upstream).hostname)}]`,
-    `npmScopes: { beta-headers: { npmRegistryServer: ${JSON.stringify(registry)} } }`,
-    // The packages were published a moment ago.
-    'npmPreapprovedPackages: ["@beta-headers/*"]',
+    `unsafeHttpWhitelist: [${JSON.stringify(new URL(upstream).hostname)}]`,
     '',
   ].join('\n');
 }
@@ -91,7 +106,10 @@ const useBun = (surroundings: Surroundings): Cell => ({
   async run() {
     const { bun } = findRuntimes();
     const project = createProject(surroundings, 'bun', USE);
-    await runOrThrow(bun, ['add', '--ignore-scripts', ...PACKAGES], { cwd: project });
+    await runOrThrow(bun, ['add', '--ignore-scripts', ...PACKAGES], {
+      cwd: project,
+      minutes: MINUTES,
+    });
     await expectOutput(project, bun, ['run', 'use.mjs'], HEADER);
   },
 });
@@ -105,7 +123,7 @@ const useDeno = (surroundings: Surroundings): Cell => ({
     const env = { DENO_DIR: join(project, 'cache') };
     // The packages were published a moment ago.
     const args = ['add', '--minimum-dependency-age=0', ...names];
-    await runOrThrow(deno, args, { cwd: project, env });
+    await runOrThrow(deno, args, { cwd: project, env, minutes: MINUTES });
     await expectOutput(project, deno, ['run', '--allow-all', 'use.mjs'], HEADER, env);
   },
 });

@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CommandResult, runCommand, runOrThrow } from '../../../toolchain/lib/command.ts';
+import type { Tarball } from '../bundle.ts';
 
 /** The surroundings of all projects. */
 export interface Surroundings {
   /** The folder of the projects, outside of the repository. */
   readonly folder: string;
-  /** The address of the local registry, which has the packages. */
-  readonly registry: string;
+  /** The packages as files. */
+  readonly tarballs: readonly Tarball[];
   /** The lines of an `.npmrc` that takes the packages from there. */
   readonly npmrc: string;
 }
@@ -30,7 +31,7 @@ export type Files = Readonly<Record<string, string>>;
 
 /** Creates the folder of a project. */
 export function createProject(
-  { folder, npmrc }: Surroundings,
+  { folder, npmrc }: Pick<Surroundings, 'folder' | 'npmrc'>,
   name: string,
   files: Files = {},
   manifest: object = { type: 'module' },
@@ -59,8 +60,14 @@ export async function installWithNpm(
   project: string,
   ...packages: readonly string[]
 ): Promise<void> {
-  await runOrThrow('npm', ['install', '--ignore-scripts', ...packages], { cwd: project });
+  await runOrThrow('npm', ['install', '--ignore-scripts', ...packages], {
+    cwd: project,
+    minutes: MINUTES,
+  });
 }
+
+/** Stops a command that hangs. */
+export const MINUTES = 15;
 
 /** The variables of a program in a project. */
 const ENVIRONMENT = { NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
@@ -72,7 +79,7 @@ export const tryRun = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> =>
-  runCommand(program, args, { cwd: project, env: { ...ENVIRONMENT, ...env } });
+  runCommand(program, args, { cwd: project, env: { ...ENVIRONMENT, ...env }, minutes: MINUTES });
 
 /** Runs a program in a project. @throws {Error} unless it ends well and prints the text */
 export async function expectOutput(

@@ -34,9 +34,10 @@ export async function checkInstalls(onCheck: OnCheck, filter = ''): Promise<void
   const registry = await startRegistry();
   const lines: Line[] = [];
   try {
-    const surroundings: Surroundings = { folder, registry: registry.url, npmrc: registry.npmrc };
+    const tarballs = await packPackages(join(folder, 'tarballs'));
+    const surroundings: Surroundings = { folder, tarballs, npmrc: registry.npmrc };
     writeFileSync(join(folder, '.npmrc'), registry.npmrc);
-    for (const tarball of await packPackages(join(folder, 'tarballs'))) {
+    for (const tarball of tarballs) {
       const { ok, output } = await publishTarball(tarball, { cwd: folder, provenance: false });
       if (!ok) throw new Error(output);
     }
