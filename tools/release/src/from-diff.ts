@@ -25,12 +25,6 @@ const MOST_NAMES = 12;
  */
 const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'text-changed': 'texts',
-  'evidence-changed': 'sources of facts',
-  'availability-evidence': 'sources or confidence of claims about availability',
-  'acceptance-evidence': 'sources or confidence of claims about acceptance',
-  'source-added': 'new sources',
-  'source-changed': 'sources read again',
-  'source-removed': 'sources that no claim cites any more',
 };
 
 /** The words for many changes of a kind; by default the name of the kind. */
@@ -61,7 +55,7 @@ const SUMMED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'error-changed': 'facts of wordings of errors',
 };
 
-/** Kinds that are about sources alone. They never make a changeset by themselves. */
+/** Kinds that are about sources alone, which users need not read. */
 const ABOUT_SOURCES: ReadonlySet<ChangeKind> = new Set([
   'evidence-changed',
   'availability-evidence',
@@ -79,9 +73,11 @@ export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
-  const left = findUncovered(removeRepetition(changes), others);
+  const left = findUncovered(removeRepetition(changes), others).filter(
+    ({ kind }) => !ABOUT_SOURCES.has(kind),
+  );
   const isMinor = ({ kind }: ManifestChange): boolean =>
-    others.length > 0 ? COUNTED[kind] !== undefined : ABOUT_SOURCES.has(kind);
+    others.length > 0 && COUNTED[kind] !== undefined;
   const bump = impliedBump(left);
   if (bump === undefined || left.every(isMinor)) return undefined;
   const lines = CHANGE_GROUPS.flatMap((group) =>

@@ -122,13 +122,13 @@ describe('the changeset of a diff', () => {
     expect(renderChangeset(many)).toContain('\nhelpers: new rules of betas (2): `a`, `b`\n');
   });
 
-  test('counts reworded texts and other sources without their names', () => {
+  test('counts reworded texts without their names, and leaves out sources', () => {
     const text = renderChangeset([
       change('text-changed', 'a', { key: 'notes' }),
       change('text-changed', 'b', { key: 'notes' }),
       change('source-added', 'page'),
     ]);
-    expect(text).toContain('\nhelpers: texts (2)\nhelpers: new sources (1)\n');
+    expect(text).toContain('\nhelpers: texts (2)\n');
     expect(text).toContain('": patch');
   });
 
