@@ -20,8 +20,8 @@ const MOST_LINES = 4;
 const MOST_NAMES = 12;
 
 /**
- * Kinds that are only counted: reworded texts, or another source for the same fact. They are
- * written beside other changes, and alone only if no changeset waits for the release.
+ * Kinds that are only counted. They are written beside other changes, and alone only if no
+ * changeset waits for the release.
  */
 const COUNTED: Readonly<Partial<Record<ChangeKind, string>>> = {
   'text-changed': 'texts',
@@ -73,9 +73,8 @@ export function renderChangeset(
   changes: readonly ManifestChange[],
   others: readonly Change[] = [],
 ): string | undefined {
-  const left = findUncovered(removeRepetition(changes), others).filter(
-    ({ kind }) => !ABOUT_SOURCES.has(kind),
-  );
+  const relevant = changes.filter(({ kind }) => !ABOUT_SOURCES.has(kind));
+  const left = findUncovered(removeRepetition(relevant), others);
   const isMinor = ({ kind }: ManifestChange): boolean =>
     others.length > 0 && COUNTED[kind] !== undefined;
   const bump = impliedBump(left);
