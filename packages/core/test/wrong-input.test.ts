@@ -219,7 +219,7 @@ describe('options of callers without types', () => {
   it.each([
     [null, /give an object/],
     [{ maxRetrys: 1 }, /"maxRetrys" is not known; did you mean "maxRetries"/],
-    [{ memory: 5 }, /memory: give an object with `get`, `add` and `remove`/],
+    [{ memory: 5 }, /^betaRecovery: memory: give an object with `get`, `add` and `remove`/],
     [{ memory: { get: () => [] } }, /memory: give an object/],
   ])('are a TypeError of betaRecovery: %j', (options, message) => {
     expect(() => betaRecovery(options as never)).toThrow(TypeError);

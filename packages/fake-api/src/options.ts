@@ -68,7 +68,7 @@ export function platforms(catalog: Catalog = manifest): Platform[] {
  */
 export function readOptions(options: FakeApiOptions): Settings {
   if (typeof options !== 'object' || options === null)
-    fail('give the options as an object, or nothing');
+    fail('give the options as an object, or nothing; a client takes createFakeApi().fetch');
   checkOptionNames('createFakeApi', options, NAMES);
   checkTypes(options);
   const { platform: name = 'claude-api', catalog = manifest, latencyMs = 0, today } = options;
@@ -77,7 +77,8 @@ export function readOptions(options: FakeApiOptions): Settings {
     fail(`there is no platform "${name}"; use one of ${platforms(catalog).join(', ')}`);
   if (!(latencyMs >= 0 && latencyMs < 2 ** 31))
     fail(`latencyMs is ${latencyMs}; write milliseconds, 0 or more`);
-  if (today !== undefined && !isDay(today)) fail(`today is "${today}"; write it as 2026-11-30`);
+  if (today !== undefined && !isDay(today))
+    fail(`today is "${today}"; write a day that exists as 2026-11-30`);
   const closed = new Set(
     (options.notEnrolled ?? []).flatMap((one) => resolveBetas(catalog, one, 'notEnrolled')),
   );
@@ -92,8 +93,11 @@ export function readOptions(options: FakeApiOptions): Settings {
   };
 }
 
-/** Tests if a text is a day, `2026-11-30`. */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** Tests if a text is a day that exists, `2026-11-30`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /**
  * The betas behind a beta's id or a feature's name.

@@ -41,9 +41,11 @@ it.each([
   [{ respond: 'Hi' }, 'respond: give a function'],
   [{ faults: [429] }, 'faults: give a list of what `fault()` makes'],
   [{ record: true }, 'record is "true"; write \'body\', or leave it out'],
+  [{ today: '2026-13-01' }, 'today is "2026-13-01"; write a day that exists as 2026-11-30'],
+  ['https://api.anthropic.com', 'a client takes createFakeApi().fetch'],
   [null, 'give the options as an object, or nothing'],
 ])('rejects the options %j', (options, message) => {
-  const given = options && { catalog, ...options };
+  const given = typeof options === 'string' ? options : options && { catalog, ...options };
   expect(() => createFakeApi(given as never)).toThrow(message);
 });
 

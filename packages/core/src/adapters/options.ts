@@ -35,6 +35,8 @@ export function checkAdapterOptions(
   options: unknown,
   names: readonly string[],
 ): void {
+  if (isRequest(options))
+    throw new TypeError(`${where}: it received a request, not options; write ${where}()`);
   checkRecord(where, options);
   checkPlanOptions(where, options, names);
   const { always, catalog, recover, logger, onPlan, fetch, hosts } = options;
@@ -130,6 +132,13 @@ function checkOneOf(where: string, name: string, value: unknown, values: readonl
   const hint = near ? `; did you mean ${JSON.stringify(near)}?` : '';
   const shown = isText ? JSON.stringify(value.slice(0, 60)) : `a value of type ${typeof value}`;
   fail(where, name, `${shown} is not one of ${values.join(', ')}${hint}`);
+}
+
+/** Tests for the first argument of an adapter that was given to a client without its call. */
+function isRequest(value: unknown): boolean {
+  const { url, headers } = Object(value) as Record<string, unknown>;
+  const isAddress = typeof value === 'string' && /^https?:/.test(value);
+  return isAddress || value instanceof URL || Boolean(url && headers);
 }
 
 /** Tests if a value can be used as a logger. */

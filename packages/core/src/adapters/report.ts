@@ -1,4 +1,5 @@
 /** Reports plans to a hook and to a logger. */
+import { en } from '../explain/en.ts';
 import { explainDecision, formatName } from '../explain/explain.ts';
 import { getRoute } from '../request/route.ts';
 import type { BetaPlan, BetaRequest, Decision, Platform } from '../types.ts';
@@ -9,7 +10,7 @@ import { MAX_BODY_BYTES } from './body.ts';
 export interface Logger {
   /** Logs that a request was refused. */
   error(message: string): unknown;
-  /** Logs that something was left out, was replaced or has no effect. */
+  /** Logs that something was left out, was replaced, has no effect or looks misspelt. */
   warn(message: string): unknown;
   /** Logs everything else, such as a beta that was added. */
   debug?(message: string): unknown;
@@ -71,7 +72,9 @@ export function chooseLogger(
   return option === false ? undefined : (option ?? client ?? CONSOLE);
 }
 
-function logPlan(logger: Logger, { platform, decisions }: BetaPlan): void {
+function logPlan(logger: Logger, { platform, platformFrom, decisions }: BetaPlan): void {
+  if (platformFrom === 'assumed' && typeof logger.debug === 'function')
+    logOnce(logger, 'debug', `${platform} assumed`, () => `${platform}: ${en.from.assumed}`);
   for (const decision of decisions) {
     const { level, action } = decision;
     if (level === 'debug' && typeof logger.debug !== 'function') continue;

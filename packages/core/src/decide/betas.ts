@@ -138,7 +138,8 @@ function decideUnknown(name: string, from: Origin, work: Work): void {
   journal.add({
     beta: name,
     action: isSent ? 'sent' : policy.unknownBeta === 'refuse' ? 'refused' : 'dropped',
-    level: from === 'always' && policy.unknownBeta !== 'refuse' ? 'warn' : undefined,
+    // A name that looks misspelt is shown, because the API rejects a request that has it.
+    level: policy.unknownBeta !== 'refuse' && (from === 'always' || near) ? 'warn' : undefined,
     reason: 'unknown-beta',
     confidence: 'unknown',
     fix: near && DID_YOU_MEAN,

@@ -99,10 +99,17 @@ function classify(error: unknown, context: BetaErrorContext): BetaErrorInfo | un
   );
 }
 
-/** The errors of clients keep the headers of the answer. */
+/**
+ * Tests if an adapter refused the request, so that no server judged it. The errors of clients keep
+ * the headers of the answer. The streams of the SDK wrap what a middleware throws.
+ */
 function isRefusalOfOurs(error: unknown): boolean {
-  const { headers, responseHeaders, cause } = Object(error) as Record<string, unknown>;
-  return [headers, responseHeaders, Object(cause).headers].some(isOwnRefusal);
+  const { headers, responseHeaders, name, cause } = Object(error) as Record<string, unknown>;
+  const inner = Object(cause) as Record<string, unknown>;
+  return (
+    [name, inner.name].includes('BetaPolicyError') ||
+    [headers, responseHeaders, inner.headers].some(isOwnRefusal)
+  );
 }
 
 function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {

@@ -44,12 +44,13 @@ export function checkOptions(options: RecoveryOptions): CheckedOptions {
   const { maxRetries = 2, memory, memoryTimeoutMs = 1000, deadlineMs = 30_000, onEvent } = options;
   if (memory !== undefined && !METHODS.every((name) => typeof memory?.[name] === 'function'))
     throw new TypeError(
-      'memory: give an object with `get`, `add` and `remove`, as storageMemory() returns',
+      'betaRecovery: memory: give an object with `get`, `add` and `remove`, as storageMemory() ' +
+        'returns',
     );
   if (onEvent !== undefined && typeof onEvent !== 'function')
-    throw new TypeError('onEvent: give a function that takes an event');
+    throw new TypeError('betaRecovery: onEvent: give a function that takes an event');
   if (![0, 1, 2].includes(maxRetries))
-    throw new RangeError(`maxRetries: ${String(maxRetries)} is none of 0, 1 and 2`);
+    throw new RangeError(`betaRecovery: maxRetries: ${String(maxRetries)} is none of 0, 1 and 2`);
   checkTime('memoryTimeoutMs', memoryTimeoutMs);
   checkTime('deadlineMs', deadlineMs);
   return {
@@ -64,5 +65,7 @@ export function checkOptions(options: RecoveryOptions): CheckedOptions {
 /** Checks a duration. A timer takes at most 2^31 - 1 milliseconds. */
 function checkTime(name: string, ms: number): void {
   if (!(typeof ms === 'number' && ms > 0 && ms < 2 ** 31))
-    throw new RangeError(`${name}: ${String(ms)} is not a number of milliseconds above 0`);
+    throw new RangeError(
+      `betaRecovery: ${name}: ${String(ms)} is not a number of milliseconds above 0`,
+    );
 }

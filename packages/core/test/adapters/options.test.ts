@@ -47,6 +47,16 @@ describe.each(ADAPTERS)('%s rejects options', (name, adapter) => {
     expect(() => adapter(options as never)).toThrow(new RegExp(`^${name}: `));
   });
 
+  it.each([
+    ['a URL', new URL('https://api.anthropic.com/v1/messages')],
+    ['a text', 'https://api.anthropic.com/v1/messages'],
+    ['a request', { url: 'https://api.anthropic.com/v1/messages', headers: new Headers() }],
+  ])('that are %s, as a client gives to an adapter that was not called', (_, request) => {
+    expect(() => adapter(request as never)).toThrow(
+      `${name}: it received a request, not options; write ${name}()`,
+    );
+  });
+
   it('of undefined not at all: it is as good as nothing', () => {
     const options = {
       platform: undefined,

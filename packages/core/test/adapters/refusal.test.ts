@@ -56,6 +56,14 @@ describe('a refusal of betaFetch', () => {
     ).toBeUndefined();
   });
 
+  it('is no error of the API either if a middleware or a stream of the SDK throws it', () => {
+    const request = { method: 'POST', url: '/v1/messages', body: MCP };
+    const error = new BetaPolicyError(plan(request, { platform: 'vertex' }));
+    expect(classifyBetaError(error)).toBeUndefined();
+    const wrapped = Object.assign(new Error(error.message), { cause: error });
+    expect(classifyBetaError(wrapped)).toBeUndefined();
+  });
+
   it('teaches nothing to a recovery around it', async () => {
     const message = `Unexpected value(s) \`${COMPACT}\` for the \`anthropic-beta\` header`;
     let refuses = true;

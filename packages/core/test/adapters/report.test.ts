@@ -53,6 +53,25 @@ describe('without a logger', () => {
     }
   });
 
+  it('warns of a name that looks misspelt, and not of one that is only unknown', async () => {
+    const { logger, lines } = createLog();
+    const headers = { 'anthropic-beta': 'mcp-clent-2025-11-20,acme-search-2026-12-01' };
+    await sendWithSdk({}, { context: { logger }, headers });
+    expect(lines).toEqual([
+      expect.stringMatching(/^warn .*mcp-clent-.* did you mean mcp-client-2025-11-20\?$/),
+      expect.stringMatching(/^debug .*acme-search-2026-12-01: sent, no such beta is known$/),
+    ]);
+  });
+
+  it('shows once at debug that the platform is assumed', async () => {
+    const { logger, lines } = createLog();
+    const call = { context: { logger }, url: 'https://llm.example.com/v1/messages' };
+    for (let i = 0; i < 2; i++) await sendWithSdk({}, call);
+    expect(lines).toEqual([expect.stringMatching(/^debug .*claude-api: assumed, .*`platform`$/)]);
+    await sendWithSdk({}, { context: { logger } });
+    expect(lines).toHaveLength(1);
+  });
+
   it('uses the logger of the SDK, by level', async () => {
     const { logger, lines } = createLog();
     const headers = { 'anthropic-beta': TYPED };
