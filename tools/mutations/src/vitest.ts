@@ -6,11 +6,16 @@ import type { TestRun } from './run.ts';
 /** A mutation may cause an endless loop, which counts as a failure. */
 const TIMEOUT_MS = 15 * 60_000;
 
-/** Runs the quick tests of one package in a copy of the repository, up to the first failure. */
-export async function runVitest(copy: string, name: string): Promise<TestRun> {
+/**
+ * Runs the quick tests of one package in a copy of the repository, up to the first failure.
+ * @param file - runs only the tests that import this file
+ */
+export async function runVitest(copy: string, name: string, file?: string): Promise<TestRun> {
   const started = performance.now();
   const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--project', name, '--bail', '1', '--reporter', 'dot'];
+  const command = file === undefined ? ['run'] : ['related', join(copy, file), '--run'];
+  const flags = ['--passWithNoTests', '--project', name, '--bail', '1', '--reporter', 'dot'];
+  const args = [vitest, ...command, ...flags];
   const child = spawn(process.execPath, args, {
     cwd: copy,
     // A process group of its own, so that a time-out also ends the workers.

@@ -12,7 +12,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyMutation, StaleMutation } from '../src/apply.ts';
 import { linkModules } from '../src/copy-tree.ts';
-import { MUTATIONS, type Mutation } from '../src/mutations.ts';
+import type { Mutation } from '../src/mutation.ts';
+import { MUTATIONS } from '../src/mutations.ts';
 import { type Outcome, runMutations, type TestRun, type Workbench } from '../src/run.ts';
 
 const mutation: Mutation = {
