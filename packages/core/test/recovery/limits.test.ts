@@ -124,6 +124,23 @@ describe('the deadline', () => {
     await response.body?.cancel();
   });
 
+  it('ends the retries while the body of the rejection arrives', () =>
+    runWithClock(async (clock) => {
+      const client = createClient(async (request) => {
+        const text = await (await stubborn(request)).text();
+        const body = new ReadableStream({
+          pull(controller) {
+            clock.advance(40_000);
+            controller.enqueue(new TextEncoder().encode(text));
+            controller.close();
+          },
+        });
+        return new Response(body, { status: 400 });
+      });
+      expect((await client.send({ betas: [A, B, C] })).status).toBe(400);
+      expect(client.sent).toHaveLength(1);
+    }));
+
   it('holds over a memory that may take longer', async () => {
     const memory: BetaMemory = { get: hang, add: hang, remove: hang };
     const recovery = { memory, memoryTimeoutMs: 60_000, deadlineMs: 30 };
