@@ -21,7 +21,7 @@ export interface Outcome {
 export interface Workbench {
   read(file: string): string;
   write(file: string, text: string): void;
-  /** Runs the tests of a package: all, or only those that import a file. */
+  /** Runs the tests of a package: all, or only those that are close to a file. */
   test(name: string, file?: string): Promise<TestRun>;
 }
 
@@ -69,7 +69,7 @@ async function runMutation(
   }
   workbench.write(mutation.file, mutated);
   try {
-    // Few tests import the file. The others may run it in another process.
+    // Most mutations are killed by the few tests that are close to the file.
     const first = await workbench.test(mutation.package, mutation.file);
     const last = first.passed ? await workbench.test(mutation.package) : first;
     const seconds = first === last ? first.seconds : first.seconds + last.seconds;
