@@ -1,5 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module';
-import type { Mutation } from './mutations.ts';
+import type { Mutation } from './mutation.ts';
 
 /** A mutation that no longer fits its file. */
 export class StaleMutation extends Error {}

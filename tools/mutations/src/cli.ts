@@ -10,7 +10,8 @@ import { note, paint } from '../../toolchain/lib/note.ts';
 import { root } from '../../toolchain/lib/root.ts';
 import { applyMutation } from './apply.ts';
 import { copyTree } from './copy-tree.ts';
-import { MUTATIONS, type Mutation } from './mutations.ts';
+import type { Mutation } from './mutation.ts';
+import { MUTATIONS } from './mutations.ts';
 import { type Outcome, runMutations } from './run.ts';
 import { runVitest } from './vitest.ts';
 
@@ -36,7 +37,7 @@ async function run(): Promise<number> {
     const workbench = {
       read: (file: string) => readFileSync(join(copy, file), 'utf8'),
       write: (file: string, text: string) => writeFileSync(join(copy, file), text),
-      test: (name: string) => runVitest(copy, name),
+      test: (name: string, file?: string) => runVitest(copy, name, file),
     };
     const outcomes = await runMutations(mutations, applyMutation, workbench, printOutcome);
     const count = (state: Outcome['state']): number =>

@@ -1,5 +1,5 @@
 /** Applies mutations one after the other, and runs the tests of their packages. */
-import type { Mutation } from './mutations.ts';
+import type { Mutation } from './mutation.ts';
 
 /** The outcome of the tests of one package. */
 export interface TestRun {
@@ -13,7 +13,7 @@ export interface Outcome {
   readonly mutation: Mutation;
   readonly state: 'killed' | 'survived' | 'stale';
   readonly seconds: number;
-  /** The reason, for a stale mutation. */
+  /** The first test that failed, or the reason for a stale mutation. */
   readonly message?: string;
 }
 
@@ -21,7 +21,8 @@ export interface Outcome {
 export interface Workbench {
   read(file: string): string;
   write(file: string, text: string): void;
-  test(name: string): Promise<TestRun>;
+  /** Runs the tests of a package: all, or only those that are close to a file. */
+  test(name: string, file?: string): Promise<TestRun>;
 }
 
 /**
@@ -68,9 +69,19 @@ async function runMutation(
   }
   workbench.write(mutation.file, mutated);
   try {
-    const { passed, seconds } = await workbench.test(mutation.package);
-    return { mutation, state: passed ? 'survived' : 'killed', seconds };
+    // Most mutations are killed by the few tests that are close to the file.
+    const first = await workbench.test(mutation.package, mutation.file);
+    const last = first.passed ? await workbench.test(mutation.package) : first;
+    const seconds = first === last ? first.seconds : first.seconds + last.seconds;
+    if (last.passed) return { mutation, state: 'survived', seconds };
+    return { mutation, state: 'killed', seconds, ...readFailure(last.output) };
   } finally {
     workbench.write(mutation.file, original);
   }
+}
+
+/** Reads the first test that failed, which shows if the mutation is the cause. */
+function readFailure(output: string): { readonly message?: string } {
+  const message = /^\s*FAIL\s+(.+)$/m.exec(output)?.[1];
+  return message === undefined ? {} : { message };
 }

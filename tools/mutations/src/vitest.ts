@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { TestRun } from './run.ts';
 
 /** A mutation may cause an endless loop, which counts as a failure. */
 const TIMEOUT_MS = 15 * 60_000;
 
-/** Runs the quick tests of one package in a copy of the repository, up to the first failure. */
-export async function runVitest(copy: string, name: string): Promise<TestRun> {
+/**
+ * Runs the quick tests of one package in a copy of the repository, up to the first failure.
+ * @param file - runs only the tests in the folder of this file, or those that import it
+ */
+export async function runVitest(copy: string, name: string, file?: string): Promise<TestRun> {
   const started = performance.now();
   const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--project', name, '--bail', '1', '--reporter', 'dot'];
+  const command = file === undefined ? ['run'] : selectTests(copy, file);
+  const flags = ['--passWithNoTests', '--project', name, '--bail', '1', '--reporter', 'dot'];
+  const args = [vitest, ...command, ...flags];
   const child = spawn(process.execPath, args, {
     cwd: copy,
     // A process group of its own, so that a time-out also ends the workers.
@@ -28,4 +34,11 @@ export async function runVitest(copy: string, name: string): Promise<TestRun> {
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
   return { passed: code === 0, seconds: (performance.now() - started) / 1000, output };
+}
+
+/** Selects the tests in the folder that matches the folder of a source file, such as `recovery`. */
+function selectTests(copy: string, file: string): string[] {
+  const folder = dirname(file).replace('/src/', '/test/');
+  if (folder !== dirname(file) && existsSync(join(copy, folder))) return ['run', `${folder}/`];
+  return ['related', join(copy, file), '--run'];
 }

@@ -12,7 +12,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyMutation, StaleMutation } from '../src/apply.ts';
 import { linkModules } from '../src/copy-tree.ts';
-import { MUTATIONS, type Mutation } from '../src/mutations.ts';
+import type { Mutation } from '../src/mutation.ts';
+import { MUTATIONS } from '../src/mutations.ts';
 import { type Outcome, runMutations, type TestRun, type Workbench } from '../src/run.ts';
 
 const mutation: Mutation = {
@@ -79,6 +80,35 @@ describe('runMutations', () => {
 
   it('reports a mutation as survived if the tests pass', async () => {
     expect(await run(createWorkbench('a - b', 'a + b'))).toEqual(['survived']);
+  });
+
+  it('reports the first test that failed', async () => {
+    const output = 'RUN\n FAIL  |a| test/a.test.ts > subtracts\n FAIL  |a| test/b.test.ts\n';
+    const workbench = createWorkbench();
+    const test = async (): Promise<TestRun> => ({
+      passed: workbench.text === 'a - b',
+      seconds: 1,
+      output,
+    });
+    const [outcome] = await runMutations(
+      [mutation],
+      applyMutation,
+      Object.assign(workbench, { test }),
+      () => {},
+    );
+    expect(outcome?.message).toBe('|a| test/a.test.ts > subtracts');
+  });
+
+  it('runs the tests close to the file first, and all tests if those pass', async () => {
+    const files: (string | undefined)[] = [];
+    const workbench = createWorkbench();
+    const test = async (_: string, file?: string): Promise<TestRun> => {
+      files.push(file);
+      const passed = workbench.text === 'a - b' || file !== undefined;
+      return { passed, seconds: 1, output: '' };
+    };
+    expect(await run(Object.assign(workbench, { test }))).toEqual(['killed']);
+    expect(files).toEqual([undefined, 'a.ts', undefined]);
   });
 
   it('reports a stale mutation without running its tests', async () => {

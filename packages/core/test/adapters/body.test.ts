@@ -47,6 +47,14 @@ describe('a Request', () => {
     expect(api.received).toMatchObject([{ beta: COMPACT, text }]);
   });
 
+  it('keeps its body unused, so that the client can send it again', async () => {
+    const api = createRecorder();
+    const request = new Request(MESSAGES, { method: 'POST', headers: json, body: text });
+    await betaFetch({ fetch: api.fetch })(request);
+    expect(request.bodyUsed).toBe(false);
+    expect(await request.text()).toBe(text);
+  });
+
   it('keeps the bytes of a body that is no JSON', async () => {
     const odd = new Uint8Array([255, 254, 0, 128]);
     const request = new Request('https://api.anthropic.com/v1/files', {

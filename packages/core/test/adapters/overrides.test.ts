@@ -44,6 +44,13 @@ describe('withBetas', () => {
     );
   });
 
+  it('keeps an option of the adapter that is given as undefined', async () => {
+    const api = createRecorder();
+    const send = betaFetch({ fetch: api.fetch, mode: 'strict', logger: false });
+    const response = await send(MESSAGES, withBetas({ mode: undefined }, post(COMPACTION)));
+    expect([response.status, api.received.length]).toEqual([400, 0]);
+  });
+
   it('reaches the middleware by the options that the SDK gives to fetch', async () => {
     const api = createRecorder();
     const { fetchOptions, ...rest } = withBetas(false, { timeout: 5 }) as {

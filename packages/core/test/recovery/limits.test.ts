@@ -77,19 +77,21 @@ describe('retries', () => {
   });
 
   it('serve calls that began before the first of them learned, one after the other', async () => {
-    let waiting: (() => void)[] = [];
+    // By call, because requests may arrive in another order than their calls began.
+    const waiting = new Map<string, () => void>();
     const rejects = createRejector([A, B], false);
     const server: Server = async (request) => {
-      if (request.betas.length === 3) await new Promise<void>((resolve) => waiting.push(resolve));
+      const name = request.headers.get('x-call') ?? '';
+      if (!waiting.has(name)) await new Promise<void>((resolve) => waiting.set(name, resolve));
       return rejects(request);
     };
     const client = createClient(server);
-    const calls = Array.from({ length: 200 }, () => client.send({ betas: [A, B, C] }));
-    while (waiting.length < calls.length) await new Promise((resolve) => setTimeout(resolve, 1));
-    const started = waiting;
-    waiting = [];
+    const calls = Array.from({ length: 200 }, (_, i) =>
+      client.send({ betas: [A, B, C], headers: { 'x-call': `${i}` } }),
+    );
+    while (waiting.size < calls.length) await new Promise((resolve) => setTimeout(resolve, 1));
     for (const [i, call] of calls.entries()) {
-      started[i]?.();
+      waiting.get(`${i}`)?.();
       expect((await call).status).toBe(200);
     }
   });
@@ -123,6 +125,23 @@ describe('the deadline', () => {
     expect(Date.now() - start).toBeLessThan(2500);
     await response.body?.cancel();
   });
+
+  it('ends the retries while the body of the rejection arrives', () =>
+    runWithClock(async (clock) => {
+      const client = createClient(async (request) => {
+        const text = await (await stubborn(request)).text();
+        const body = new ReadableStream({
+          pull(controller) {
+            clock.advance(40_000);
+            controller.enqueue(new TextEncoder().encode(text));
+            controller.close();
+          },
+        });
+        return new Response(body, { status: 400 });
+      });
+      expect((await client.send({ betas: [A, B, C] })).status).toBe(400);
+      expect(client.sent).toHaveLength(1);
+    }));
 
   it('holds over a memory that may take longer', async () => {
     const memory: BetaMemory = { get: hang, add: hang, remove: hang };

@@ -220,6 +220,25 @@ describe('a memory that is down', () => {
     expect(calls).toBe(1);
   });
 
+  it('is tried by one call of many at the same time', () =>
+    runWithClock(async (clock) => {
+      const { memory, calls } = createDown();
+      const client = createClient(createRejector([]), { recovery: { memory } });
+      await client.send();
+      clock.advance(30_000);
+      await Promise.all(Array.from({ length: 10 }, () => client.send()));
+      expect(calls()).toBe(2);
+    }));
+
+  it('is not one that is slower than the deadline of a call', async () => {
+    const events: RecoveryEvent[] = [];
+    const memory: BetaMemory = { get: hang, add: hang, remove: hang };
+    const onEvent = (event: RecoveryEvent): void => void events.push(event);
+    const recovery = { memory, memoryTimeoutMs: 60_000, deadlineMs: 20, onEvent };
+    expect((await createClient(createRejector([]), { recovery }).send()).status).toBe(200);
+    expect(events).toEqual([]);
+  });
+
   it('keeps what was learned in a call that took longer than the deadline', async () => {
     const inside = inProcessMemory();
     const memory: BetaMemory = {

@@ -98,6 +98,18 @@ describe('a beta that the answer names', () => {
     expect((await client.send({ betas: [A] })).status).toBe(200);
   });
 
+  it('is kept if an organization policy forbids its feature, because no retry helps', async () => {
+    const message =
+      'Organization Policy constraint constraints/vertexai.allowedPartnerModelFeatures violated ' +
+      'for `projects/1` attempting to use a disallowed feature interleaved_thinking for Partner ' +
+      'model claude-sonnet-4-6.';
+    const client = createClient(() => reject(message), { platform: 'vertex' });
+    const betas = ['interleaved-thinking-2025-05-14'];
+    const host = 'us-east5-aiplatform.googleapis.com';
+    expect((await client.send({ betas, host })).status).toBe(400);
+    expect(client.sent).toEqual([betas]);
+  });
+
   it('changes nothing if it was not sent', async () => {
     const client = createClient(() => reject('Unsupported beta header: other-2027-01-01'));
     expect((await client.send({ betas: [A] })).status).toBe(400);

@@ -245,8 +245,9 @@ describe('what others suffer', () => {
       () => clean.send({ betas: [TASKS] }),
       () => client.send({ betas: [TASKS] }),
     );
-    // One millisecond more, for runtimes whose clock is coarse or stands still.
-    expect(times.second).toBeLessThan(2 * times.first + 1);
+    // Without a limit, 20,000 names take hundreds of times as long. A busy machine may double a
+    // time, and the clock of a runtime may be coarse or stand still.
+    expect(times.second).toBeLessThan(10 * times.first + 1);
   });
 });
 

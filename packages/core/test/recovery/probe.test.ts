@@ -53,6 +53,37 @@ describe('a probe', () => {
       expect(second.sent).toEqual([[]]);
     }));
 
+  it('is left to another process whose probe has no answer yet', () =>
+    runWithClock(async (clock) => {
+      const memory = inProcessMemory();
+      let server: Server = createRejector([A]);
+      const first = createClient((request) => server(request), { recovery: { memory } });
+      const second = createClient(createRejector([A]), { recovery: { memory } });
+      await first.send({ betas: [A] });
+      clock.advance(MINUTE);
+      let answer = (_: Response): void => {};
+      server = () => new Promise((resolve) => (answer = resolve));
+      const probe = first.send({ betas: [A] });
+      while (first.sent.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+      await second.send({ betas: [A] });
+      expect(second.sent).toEqual([[]]);
+      answer(accept());
+      await probe;
+    }));
+
+  it('of another beta may follow at once', () =>
+    runWithClock(async (clock) => {
+      const client = createClient(createRejector([A, B]));
+      await client.send({ betas: [A] });
+      clock.advance(1);
+      await client.send({ betas: [B] });
+      clock.advance(MINUTE);
+      client.count();
+      await client.send({ betas: [A, B] });
+      await client.send({ betas: [A, B] });
+      expect(client.count()).toBe(4);
+    }));
+
   it('fails no request if it fails in words that are not known', () =>
     runWithClock(async (clock) => {
       let message = `Unsupported beta header: ${A}`;
