@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeApi } from '../src/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { get, hello, post, readJson } from './support/send.ts';
 
 const A = 'thing-2026-01-01';
 const B = 'thing-2026-06-01';
-const catalog = tinyCatalog({ id: A }, { id: B });
+const catalog = createTinyCatalog({ id: A }, { id: B });
 const headers = { 'x-api-key': 'any', 'anthropic-beta': A };
 
 describe('notEnrolled', () => {

@@ -180,7 +180,7 @@ describe('respond', () => {
   });
 
   it('reports what is wrong with an answer, in an error that clients do not retry', async () => {
-    const messageOf = async (respond: () => unknown): Promise<string> => {
+    const readMessage = async (respond: () => unknown): Promise<string> => {
       const response = await post(createFakeApi({ respond: respond as never }));
       expect([response.status, response.headers.get('x-should-retry')]).toEqual([500, 'false']);
       return (await readJson<{ error: { message: string } }>(response)).error.message;
@@ -188,9 +188,11 @@ describe('respond', () => {
     const thrown = (): never => {
       throw new Error('no such case');
     };
-    expect(await messageOf(thrown)).toBe('respond: it threw Error: no such case');
-    expect(await messageOf(() => 5)).toMatch(/^respond: give text, the fields of a message/);
-    expect(await messageOf(() => ({ content: [{}] }))).toMatch(/^respond: content: give text, or/);
+    expect(await readMessage(thrown)).toBe('respond: it threw Error: no such case');
+    expect(await readMessage(() => 5)).toMatch(/^respond: give text, the fields of a message/);
+    expect(await readMessage(() => ({ content: [{}] }))).toMatch(
+      /^respond: content: give text, or/,
+    );
   });
 
   it('is left alone when the caller gives up', async () => {

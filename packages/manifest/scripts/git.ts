@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Catalog, manifestFolder } from '../src/index.ts';
 
 /** Reads a Catalog from a file, or from the data.json of a git revision. */
-export function catalogAt(source: string): Catalog {
+export function readCatalogAt(source: string): Catalog {
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() ?? false;
   const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source);
   let catalog: Partial<Catalog>;

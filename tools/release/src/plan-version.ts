@@ -6,7 +6,7 @@ import { diffCatalogs } from '@beta-headers/manifest/diff';
 import { addRelease, type History, releasedOf } from '@beta-headers/manifest/history';
 import type { FileChanges } from '@beta-headers/sync/write/file-transaction.ts';
 import { readChangesets } from '@changesets/read';
-import { catalogAt } from '../../../packages/manifest/scripts/git.ts';
+import { readCatalogAt } from '../../../packages/manifest/scripts/git.ts';
 import { emitAll } from '../../codegen/src/emit.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
 import { explainSmallBump } from './bump.ts';
@@ -103,7 +103,7 @@ function readLastRelease(root: string, since: string | undefined): LastRelease |
   if (since === undefined && released === '') return undefined;
   const revision = since ?? `v${(JSON.parse(released) as { version: string }).version}`;
   try {
-    return { catalog: catalogAt(revision), revision };
+    return { catalog: readCatalogAt(revision), revision };
   } catch (error) {
     const hint =
       since === undefined

@@ -51,19 +51,19 @@ function checkWorkflow(workflow: Workflow): Problem[] {
   const problems: Problem[] = [];
   if (workflow.permissions === undefined || grantsWrite(workflow.permissions))
     problems.push({
-      place: placeOf(workflow, 'permissions'),
+      place: formatPlace(workflow, 'permissions'),
       text: 'the workflow may write → write `permissions: { contents: read }`, and give a job more',
     });
   if (holdsSecret(workflow.env))
     problems.push({
-      place: placeOf(workflow, 'env'),
+      place: formatPlace(workflow, 'env'),
       text: 'every step sees this token → give it to the step that needs it',
     });
   return problems;
 }
 
 function checkJob(workflow: Workflow, name: string, job: Job): Problem[] {
-  const at = (...keys: (string | number)[]): string => placeOf(workflow, 'jobs', name, ...keys);
+  const at = (...keys: (string | number)[]): string => formatPlace(workflow, 'jobs', name, ...keys);
   const problems: Problem[] = [];
   if (job['timeout-minutes'] === undefined)
     problems.push({ place: at(), text: `${name} may run for six hours → set timeout-minutes` });
@@ -100,7 +100,7 @@ function checkStep(
   index: number,
   tree: Tree,
 ): Problem[] {
-  const place = placeOf(workflow, 'jobs', job, 'steps', index, step.run ? 'run' : 'uses');
+  const place = formatPlace(workflow, 'jobs', job, 'steps', index, step.run ? 'run' : 'uses');
   const texts = [
     ...checkAction(step, lineAt(workflow.text, place)),
     ...checkExpressions(step),
@@ -156,8 +156,8 @@ const grantsWrite = (permissions: Permissions): boolean =>
 const holdsSecret = (env: Readonly<Record<string, string>> = {}): boolean =>
   Object.values(env).some((value) => /\bsecrets\.|github\.token/.test(String(value)));
 
-const placeOf = (workflow: Workflow, ...keys: (string | number)[]): string =>
-  `${workflow.path}:${workflow.lineOf(...keys)}`;
+const formatPlace = (workflow: Workflow, ...keys: (string | number)[]): string =>
+  `${workflow.path}:${workflow.findLine(...keys)}`;
 
 const lineAt = (text: string, place: string): string =>
   (text.split('\n')[Number(place.slice(place.lastIndexOf(':') + 1)) - 1] ?? '').trimEnd();

@@ -55,7 +55,7 @@ export async function rehearse(
     await createOrigin(root, folder);
     let ok = true;
     for (const name of jobs) {
-      const stage = await createStage(folder, branchOf(name));
+      const stage = await createStage(folder, chooseBranch(name));
       ok = (await runJob(name, stage, outputs, report)) && ok;
     }
     return ok;
@@ -137,7 +137,7 @@ async function createOrigin(root: string, folder: string): Promise<void> {
 }
 
 /** A job that needs a tree without changesets gets the branch that `release/version` pushed. */
-const branchOf = ({ workflow, job }: JobName): string =>
+const chooseBranch = ({ workflow, job }: JobName): string =>
   /pack$|publish$/.test(job) && workflow.path.endsWith('release.yml') ? RELEASE_BRANCH : 'main';
 
 async function createStage(folder: string, branch: string): Promise<Stage> {

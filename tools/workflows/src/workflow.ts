@@ -41,7 +41,7 @@ export interface Workflow {
   readonly env?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
   /** Finds the line of a node by the keys that lead to it; the last one that exists counts. */
-  lineOf(...keys: readonly (string | number)[]): number;
+  findLine(...keys: readonly (string | number)[]): number;
 }
 
 /** Reads every workflow of a tree. @throws {Error} for a file that is no YAML */
@@ -64,7 +64,7 @@ export function parseWorkflow(path: string, text: string): Workflow {
     jobs,
     ...(permissions !== undefined && { permissions }),
     ...(env !== undefined && { env }),
-    lineOf(...keys) {
+    findLine(...keys) {
       return lineCounter.linePos(findOffset(document.contents, keys)).line;
     },
   };

@@ -1,6 +1,6 @@
 /** The corpus: its expectations by the oracle, and the invariant for its requests. */
 import { describe, expect, it } from 'vitest';
-import { CASES, type CorpusCase, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
+import { CASES, type CorpusCase, judgeExpected, judgeRaw, toRequest } from './support/corpus.ts';
 import { Checker } from './support/faults.ts';
 
 const VERDICTS = { accepts: 'works', unknown: 'unverified', refuses: 'refused' } as const;
@@ -58,7 +58,7 @@ it('engine and oracle agree on every request of the corpus', () => {
     const { platform, expect: expected } = one;
     const isMismatch = expected.decisions?.some(({ reason }) => reason === 'platform-mismatch');
     // The oracle does not look at hosts, and `auto` may leave the platform assumed.
-    if (platform !== 'auto' && !isMismatch) checker.check({ platform, request: requestOf(one) });
+    if (platform !== 'auto' && !isMismatch) checker.check({ platform, request: toRequest(one) });
   }
   console.log(`corpus: ${checker.summary}`);
   expect(checker.faults).toEqual([]);

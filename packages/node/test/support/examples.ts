@@ -16,14 +16,14 @@ export interface Example {
 }
 
 /** The examples of all modules below a folder, by file and line. */
-export function examplesBelow(folder: string, packages: string): Example[] {
+export function readExamplesBelow(folder: string, packages: string): Example[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
-  return files.sort().flatMap((name) => examplesOf(join(folder, name), packages));
+  return files.sort().flatMap((name) => readExamples(join(folder, name), packages));
 }
 
-function examplesOf(file: string, packages: string): Example[] {
+function readExamples(file: string, packages: string): Example[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
     const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
@@ -43,7 +43,7 @@ function examplesOf(file: string, packages: string): Example[] {
 }
 
 /** The example as a module in `folder`. */
-export function moduleOf({ from, file, code = '' }: Example, folder: string): string {
+export function writeModule({ from, file, code = '' }: Example, folder: string): string {
   const source = readFileSync(file, 'utf8');
   const exported = [
     ...source.matchAll(/^export (?:async )?(function|const|class|type|interface) (\w+)/gm),

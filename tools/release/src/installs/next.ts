@@ -49,12 +49,12 @@ const useBundler = (project: string, bundler: string, args: readonly string[]): 
     rmSync(join(project, '.next'), { recursive: true, force: true });
     const built = await tryRun(project, process.execPath, [PROGRAM, 'build', ...args]);
     if (!built.ok) throw new Error(built.output);
-    await askRoutes(project, ['edge', 'node']);
+    await fetchRoutes(project, ['edge', 'node']);
   },
 });
 
 /** Starts the server and asks each route for its header. */
-async function askRoutes(project: string, routes: readonly string[]): Promise<void> {
+async function fetchRoutes(project: string, routes: readonly string[]): Promise<void> {
   const port = await findFreePort();
   const args = [PROGRAM, 'start', '--hostname=127.0.0.1', `--port=${port}`];
   const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });

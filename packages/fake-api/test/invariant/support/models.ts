@@ -4,7 +4,7 @@ import { catalog } from '@beta-headers/manifest/data';
 import { TODAY } from './faults.ts';
 
 /** Every list of models that a claim about the platform, a rule or a condition has. */
-function listsOfModels(platform: Platform): (readonly string[])[] {
+function collectModelLists(platform: Platform): (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -30,8 +30,8 @@ export const UNLISTED = 'claude-unlisted-9';
  * The models that anything tells apart on a platform: the first of each class, in the order of the
  * manifest, with those that ended as classes of their own; one unlisted, and one deployment.
  */
-export function modelsOn(platform: Platform): readonly string[] {
-  const lists = listsOfModels(platform);
+export function listModels(platform: Platform): readonly string[] {
+  const lists = collectModelLists(platform);
   const firsts = new Map<string, string>();
   for (const { id, retired } of catalog.models) {
     const isEnded = retired !== undefined && retired <= TODAY;

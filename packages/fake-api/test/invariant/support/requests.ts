@@ -1,7 +1,7 @@
 /** Requests that meet conditions of the manifest, in the forms that a platform takes. */
 import type { BetaRequest } from '@beta-headers/core';
 import type { CatalogCondition, Platform } from '@beta-headers/manifest';
-import { bodyFor, valuesFor } from '../../support/requests.ts';
+import { listValues, makeBody } from '../../support/requests.ts';
 import type { Case } from './faults.ts';
 
 type Fields = Record<string, unknown>;
@@ -24,9 +24,9 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A part of the params for each value that meets a condition; an empty one without a place. */
-export function partsFor(condition: CatalogCondition): object[] {
+export function listParts(condition: CatalogCondition): object[] {
   if (condition.at === undefined) return [{}];
-  return valuesFor(condition).map((value) => bodyFor(condition, value));
+  return listValues(condition).map((value) => makeBody(condition, value));
 }
 
 /** An endpoint as `POST /v1/x`, with a name in each gap. */
@@ -39,7 +39,7 @@ export function resolveEndpoint(pattern: string): [method: string, path: string]
 const hasBody = (method: string): boolean => !/^(GET|DELETE)$/.test(method);
 
 /** A request in the Claude API's own form: params in the body, in the items or in the query. */
-export function apiRequest(
+export function makeApiRequest(
   endpoint: string,
   params: object,
   model?: string,
@@ -58,7 +58,7 @@ export function apiRequest(
 }
 
 /** A message in the form of the platform's own paths; `undefined` where it has none. */
-export function nativeRequest(
+export function makeNativeRequest(
   platform: Platform,
   params: object,
   model: string,
@@ -85,7 +85,7 @@ export function nativeRequest(
 export const MESSAGES = 'POST /v1/messages';
 
 /** A request to an endpoint, in every form in which it may come. */
-export function casesFor(
+export function listCases(
   platform: Platform,
   endpoint: string,
   params: object,
@@ -93,8 +93,8 @@ export function casesFor(
   betas: readonly string[],
 ): Case[] {
   const forms = [
-    apiRequest(endpoint, params, model, betas),
-    endpoint === MESSAGES ? nativeRequest(platform, params, model, betas) : undefined,
+    makeApiRequest(endpoint, params, model, betas),
+    endpoint === MESSAGES ? makeNativeRequest(platform, params, model, betas) : undefined,
   ];
   return forms.flatMap((request) => (request ? [{ request, platform }] : []));
 }
