@@ -253,7 +253,7 @@ describe('hostile input', () => {
     });
   });
 
-  /** The work of the page for a few lines, with which that for long texts is compared. */
+  /** Measures the work of the page for a few lines, as the reference for long texts. */
   async function measureLittleWork(page: Page): Promise<number> {
     const count = await countWork(page);
     await paste(page, '#check-request', JSON.stringify(MCP));

@@ -1,6 +1,5 @@
 /**
- * The published manifest: whatever it says, the gate must be able to carry it out. Nothing here
- * names a beta.
+ * Checks that the gate can apply every fact of the published manifest. No test here names a beta.
  */
 import type { CatalogCondition } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
@@ -89,7 +88,7 @@ describe('a constraint', () => {
 describe('the message of a refusal', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
-    // RE2 spells a named group otherwise.
+    // RE2 has another notation for named groups.
     pattern: new RegExp(pattern.replaceAll('(?P<', '(?<'), 'i'),
   }));
   const listKinds = (message = ''): string[] =>

@@ -1,6 +1,6 @@
 /**
- * The published manifest: the smallest request that uses a feature gets the verdict that the data
- * says. Nothing here names one.
+ * Checks that the smallest request that uses a feature gets the verdict that the published manifest
+ * implies. No test here names a feature.
  */
 import type {
   CatalogAcceptance,
@@ -24,8 +24,8 @@ const ENDED = new Set(catalog.models.filter(({ retired }) => retired).map(({ id 
 const read = (request: GateRequest): Reading => new Reading(catalog, known, request, TODAY);
 
 /**
- * Every model that the facts about a feature tell apart, one that none names, and a name that tells
- * nothing. What a model that has ended is answered depends on its end first.
+ * Lists every model that the facts about a feature distinguish, an unlisted one, and a name that
+ * identifies no model. Retired models are left out, because their end alone decides the answer.
  */
 function listModels({ availability, betas }: CatalogFeature, platform: Platform): string[] {
   const own = catalog.betas.filter(({ id }) => betas.includes(id));
@@ -40,7 +40,7 @@ function listModels({ availability, betas }: CatalogFeature, platform: Platform)
 }
 
 /**
- * A request with the betas that its rules require: of each choice the first that is accepted, else
+ * Adds the betas that the rules of a request require: the first accepted one of each choice, else
  * one of unknown acceptance.
  */
 function withBetas(request: GateRequest): GateRequest {
@@ -53,7 +53,7 @@ function withBetas(request: GateRequest): GateRequest {
   return betas.length > 0 ? { ...request, betas: [...new Set(betas)] } : request;
 }
 
-/** The claim about a value, if it does not depend on a model or an endpoint and is undisputed. */
+/** Finds the claim about a value, if it is undisputed and depends on no model or endpoint. */
 function findAcceptance(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
   const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
   const [claim] = claims;
@@ -62,10 +62,7 @@ function findAcceptance(id: string, { platform }: GateRequest): CatalogAcceptanc
 
 const readModel = (request: GateRequest): string | undefined => read(request).views[0]?.model;
 
-/**
- * The claims about one use, read in another way than by the gate: the claims that may
- * apply, then the first of them.
- */
+/** Finds the status of a use, independently of the gate: the first of the claims that may apply. */
 function findStatus(use: UsedAt, platform: Platform, request: GateRequest): string {
   const id = use.view.modelId;
   const claims = (use.feature.availability[platform] ?? [])

@@ -56,7 +56,7 @@ describe('records', () => {
     expect(recording.requests[0]?.body).toEqual(hello);
   });
 
-  it('show the names of betas, misspelt ones too, and the length of anything else', async () => {
+  it('show the names of betas, even misspelt ones, and the length of any other value', async () => {
     const api = createFakeApi({ catalog, rejects: ['nope'] });
     const values = [
       A,

@@ -113,7 +113,7 @@ describe('respond', () => {
     expect(seen[1]?.toolResults).toMatchObject([{ tool_use_id: 'toolu_011fake000001' }]);
   });
 
-  it('is asked only about requests that pass the gate, with what they are', async () => {
+  it('is called only for requests that pass the gate, with their facts', async () => {
     const seen: RespondRequest[] = [];
     const api = createFakeApi({
       today,
@@ -131,7 +131,7 @@ describe('respond', () => {
     ]);
   });
 
-  it('sends a Response as it is, to any endpoint', async () => {
+  it('sends a Response unchanged, from any endpoint', async () => {
     const api = createFakeApi({
       respond: async ({ path }) =>
         path === '/v1/messages'
@@ -195,7 +195,7 @@ describe('respond', () => {
     );
   });
 
-  it('is left alone when the caller gives up', async () => {
+  it('is no longer awaited when the caller gives up', async () => {
     const api = createFakeApi({ respond: () => new Promise<never>(() => {}) });
     const signal = AbortSignal.timeout(20);
     await expect(post(api, hello, undefined, { signal })).rejects.toMatchObject({

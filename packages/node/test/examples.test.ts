@@ -13,7 +13,7 @@ import { type Example, readExamplesBelow, writeModule } from './support/examples
 import { listen } from './support/listen.ts';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
-// In this package, so that they find what it depends on.
+// The folder is in this package, so that the examples find its dependencies.
 const folder = join(packages, 'node', '.cache', 'examples');
 const examples = ['constants', 'core', 'node'].flatMap((name) =>
   readExamplesBelow(join(packages, name, 'src'), packages),
@@ -33,7 +33,7 @@ const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'
   betas: Beta[];
 };
 /**
- * The betas of a feature without which the Claude API refuses it; none if it is generally available
+ * Lists the betas that the Claude API requires for a feature; none if it is generally available
  * there.
  */
 const listNeededBetas = (feature: string): string[] =>

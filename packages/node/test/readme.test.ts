@@ -5,13 +5,13 @@ import * as node from '../src/index.ts';
 
 const readme = readFileSync(new URL('../../core/README.md', import.meta.url), 'utf8');
 
-/** The rows of the table under a header row. */
+/** Reads the rows of the table under a header row. */
 function readRows(header: string): string[] {
   const [, rest = ''] = readme.split(`\n${header} |`);
   return rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
 }
 
-it('shows an example whose comments are true', () => {
+it('shows an example whose comments are correct', () => {
   const code = /```js\nimport .*\n\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const planned = new Function('plan', 'explain', 'console', `${code}\nreturn planned;`)(
     node.plan,

@@ -16,7 +16,7 @@ export interface Registry {
   close(): Promise<void>;
 }
 
-/** The registry is local, so everybody may do everything. */
+/** Anyone may read and publish, because the registry is local. */
 const OPEN = { access: '$all', publish: '$all', unpublish: '$all' };
 
 /**

@@ -26,7 +26,7 @@ function scratch(): string {
   return folder;
 }
 
-/** A bundle of two packages, with the bytes of their names as tarballs. */
+/** Makes a bundle of two packages, with the bytes of their names as tarballs. */
 function makeBundle(tag: 'latest' | 'next', commit: string = COMMIT) {
   const folder = scratch();
   const tarballs = ['grammar', 'core'].map((name) => {

@@ -324,7 +324,7 @@ describe('--docs', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  test('says that nothing was compared, with exit 0', () => {
+  test('reports that nothing was compared, with exit 0', () => {
     const docs = writeFolder({ [PATH]: '# Boxes\n' });
     expect(runSync(smallTree(), ['--docs', docs])).toMatchObject({
       status: 0,
@@ -349,7 +349,7 @@ describe('--docs', () => {
     expect(runSync(smallTree(), args).status).toBe(2);
   });
 
-  test('a place that is not there is exit 1', () => {
+  test('exits with 1 for a missing place', () => {
     expect(runSync(smallTree(), ['--docs', '/nowhere'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('sync: --docs /nowhere: there is no such file'),

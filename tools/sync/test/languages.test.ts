@@ -351,7 +351,7 @@ describe('--languages', () => {
     ['/nowhere', 'this is no git directory'],
     ['cobol=/nowhere', 'there is no official SDK of `cobol`'],
     ['python=/nowhere', 'there is no such file'],
-  ])('%s is exit 1', (place, message) => {
+  ])('exits with 1 for %s', (place, message) => {
     const { status, stderr } = runSync(smallTree(), ['--languages', place]);
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
   });

@@ -70,7 +70,7 @@ export function parseWorkflow(path: string, text: string): Workflow {
   };
 }
 
-/** Finds where the node is that these keys lead to, as far as they lead. */
+/** Finds the offset of the node at these keys, or of the last node that exists. */
 function findOffset(start: Node | null, keys: readonly (string | number)[]): number {
   let node: unknown = start;
   let offset = 0;

@@ -109,7 +109,7 @@ describe('a body that cannot be read', () => {
   const stream = (body: unknown): RequestInit =>
     ({ method: 'POST', headers: json, body, duplex: 'half' }) as RequestInit;
 
-  it('leaves the header to be planned, and is reported once', async () => {
+  it('is reported once, and its header is planned', async () => {
     const { logger, lines } = createLog();
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, logger, always: ['interleaved-thinking'] });
@@ -149,7 +149,7 @@ describe('a body that cannot be read', () => {
     expect(lines.join()).toContain('the body is a stream');
   });
 
-  it('is no reason for a warning when it is a form or an upload', async () => {
+  it('causes no warning if it is a form or an upload', async () => {
     const { logger, lines } = createLog();
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, logger });
@@ -162,7 +162,7 @@ describe('a body that cannot be read', () => {
     expect(lines.filter((line) => line.startsWith('warn'))).toEqual([]);
   });
 
-  it('is one of more than 256 MB', async () => {
+  it('has more than 256 MB', async () => {
     const { logger, lines } = createLog();
     let sent: unknown;
     const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {

@@ -47,7 +47,7 @@ describe.each(ADAPTERS)('%s rejects options', (name, adapter) => {
     expect(() => adapter(options as never)).toThrow(new RegExp(`^${name}: `));
   });
 
-  it('of undefined not at all: it is as good as nothing', () => {
+  it('except undefined, which counts as absent', () => {
     const options = {
       platform: undefined,
       logger: undefined,

@@ -35,12 +35,15 @@ describe('the request that a case of the corpus expects', () => {
   });
 });
 
-/** Nothing but needs adds: no option, nothing that takes the place of something else. */
+/** Tests if only needs add betas in a case: it has no option and no replacement. */
 const isPlain = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>
   options === undefined &&
   !decisions.some(({ action, reason }) => action === 'substituted' || reason === 'instead');
 
-/** Decisions that need no platform: the policy's own, and a host that contradicts the option. */
+/**
+ * Tests if the refusal is independent of the platform: by the policy, or because the host
+ * contradicts the option.
+ */
 const isOfPolicy = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>
   options?.policy !== undefined ||
   options?.mode !== undefined ||

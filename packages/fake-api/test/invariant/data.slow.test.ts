@@ -1,4 +1,4 @@
-/** No false green and no false red: what the engine says is what the data says. */
+/** Checks the engine's verdicts against the data: neither too strict nor too lax. */
 import { type Platform as KnownPlatform, plan } from '@beta-headers/core';
 import type { Platform } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
@@ -17,7 +17,7 @@ import {
 const PLATFORMS = catalog.platforms.map(({ id }) => id);
 const ENDED = catalog.models.filter(({ retired }) => retired !== undefined).map(({ id }) => id);
 
-/** The smallest requests that use a feature: each use, each value, each class of models. */
+/** Lists the smallest requests that use a feature, for each use, value and class of models. */
 function listSmallest(platform: Platform): (Small & { endpoint: string; feature: string })[] {
   const models = listModels(platform).filter((id) => id !== DEPLOYMENT && !ENDED.includes(id));
   return catalog.features.flatMap(({ name: feature, uses }) =>

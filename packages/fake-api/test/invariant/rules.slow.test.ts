@@ -12,7 +12,7 @@ interface Row {
   readonly headers: readonly (readonly string[])[];
 }
 
-/** Uses and needs with every single value that has to do with the feature, and with none. */
+/** Lists uses and needs, each with every value that belongs to the feature, and without any. */
 function listRuleRows(): Row[] {
   return catalog.features.flatMap(({ name, betas, uses }) => {
     const own = catalog.betas.filter(({ id }) => betas.includes(id));
@@ -24,7 +24,7 @@ function listRuleRows(): Row[] {
   });
 }
 
-/** Values in whose place a platform wants another one for the feature. */
+/** Lists the values that a platform replaces for the feature. */
 function listReplacements(feature: string): string[] {
   const isRenamed = ({ acceptance }: CatalogBeta): boolean =>
     Object.values(acceptance)
@@ -33,7 +33,9 @@ function listReplacements(feature: string): string[] {
   return catalog.betas.filter(isRenamed).map(({ id }) => id);
 }
 
-/** Each constraint whole, without one of its conditions, and with what must be absent. */
+/**
+ * Lists each constraint as a whole, without each condition, and with the parts that must be absent.
+ */
 function listConstraintRows(): Row[] {
   return catalog.features.flatMap(({ constraints }) =>
     constraints.flatMap(({ all }) => {
@@ -47,7 +49,7 @@ function listConstraintRows(): Row[] {
   );
 }
 
-/** Substitutes: what they are for, alone and with what forbids them. */
+/** Lists the requests of substitutes, alone and with the condition that forbids the substitute. */
 function listSubstituteRows(): Row[] {
   return catalog.features.flatMap(({ substitutes }) =>
     substitutes.flatMap(({ when, unless, send }) => {
@@ -60,7 +62,7 @@ function listSubstituteRows(): Row[] {
   );
 }
 
-/** The endpoints that a row names, or those of messages; and one that it does not name. */
+/** Lists the endpoints that a row names, or those of messages, and one that it does not name. */
 function listEndpoints({ conditions }: Row): string[] {
   const named = conditions.flatMap(({ endpoint = [] }) => endpoint);
   const ordinary = [MESSAGES, 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
@@ -70,7 +72,7 @@ function listEndpoints({ conditions }: Row): string[] {
   return named.length > 0 ? [...everyMethod, MESSAGES] : [...ordinary, 'GET /v1/models'];
 }
 
-/** All values of the first condition, the first value of the others. */
+/** Lists params with all values of the first condition, and the first value of the others. */
 function listParams({ conditions }: Row): object[] {
   const [first = [{}], ...others] = conditions.map(listParts);
   const rest = others.map(([part]) => part ?? {});
@@ -80,8 +82,9 @@ function listParams({ conditions }: Row): object[] {
 const ROWS = [...listRuleRows(), ...listConstraintRows(), ...listSubstituteRows()];
 
 /**
- * With full counts every model meets every header at every endpoint; else two do, and the others
- * meet none, at the first endpoint. With few, that is all that they meet.
+ * The full run tries every model with every header at every endpoint. Shorter runs try two models
+ * that way, and the others without a header at the first endpoint. The shortest runs try no model
+ * that way.
  */
 const runs = Number(process.env['FAST_CHECK_RUNS'] ?? 2000);
 const isFull = runs > 2000;

@@ -2,7 +2,7 @@
 import type { CatalogCondition, CatalogUse, Platform } from '@beta-headers/manifest';
 import type { GateRequest } from '../../src/gate/index.ts';
 
-/** A body in which `at` reaches `value`, with its siblings. */
+/** Makes a body in which `at` reaches `value`, with its siblings. */
 export function makeBody({ at = '', where }: CatalogCondition, value: unknown): object {
   const segments = at.split('.');
   return segments.reduceRight((inner: unknown, segment, i) => {
@@ -14,7 +14,7 @@ export function makeBody({ at = '', where }: CatalogCondition, value: unknown): 
   }, value) as object;
 }
 
-/** Two bodies in one: lists one after the other, objects by their keys. */
+/** Merges two bodies: lists one after the other, objects by their keys. */
 export function mergeBodies(one: object, other: object): object {
   if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other];
   const both: Record<string, unknown> = { ...one };
@@ -27,7 +27,7 @@ export function mergeBodies(one: object, other: object): object {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Every value that meets the test of a condition, one of each kind. */
+/** Lists values that meet the test of a condition, one of each kind. */
 export function listValues({ is, in: oneOf, nonEmpty, above }: CatalogCondition): unknown[] {
   if (is !== undefined) return [is];
   if (oneOf) return [...oneOf];
@@ -35,12 +35,12 @@ export function listValues({ is, in: oneOf, nonEmpty, above }: CatalogCondition)
   return [nonEmpty ? ['x'] : {}];
 }
 
-/** The endpoints of a condition; without any it is about messages. */
+/** Lists the endpoints of a condition; without any, it is about messages. */
 export const listEndpoints = ({
   endpoint = ['POST /v1/messages'],
 }: CatalogUse): readonly string[] => endpoint;
 
-/** A request to an endpoint that meets a condition with this value, and nothing else. */
+/** Makes a request to an endpoint that meets a condition with this value, and nothing else. */
 export function makeRequest(
   condition: CatalogUse,
   endpoint: string,

@@ -19,7 +19,7 @@ export const GET = async () => new Response(await send());
 
 const LAYOUT = 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n';
 
-/** Builds with Turbopack and with webpack, and asks the routes of the server. */
+/** Builds with Turbopack and with webpack, and requests the routes of the server. */
 export const NEXT_JS: Group = {
   name: 'Next.js',
   async prepare(surroundings) {
@@ -53,7 +53,7 @@ const useBundler = (project: string, bundler: string, args: readonly string[]): 
   },
 });
 
-/** Starts the server and asks each route for its header. */
+/** Starts the server and requests the header from each route. */
 async function fetchRoutes(project: string, routes: readonly string[]): Promise<void> {
   const port = await findFreePort();
   const args = [PROGRAM, 'start', '--hostname=127.0.0.1', `--port=${port}`];

@@ -1,7 +1,7 @@
 /**
- * The verdict of a small request as data.json says it: a third reading, which shares nothing with
- * the engine and the oracle but the data. It knows less than they do: one set of params, no header
- * of the caller's, a model that is known.
+ * Judges a small request by data.json alone: a third reading, which shares only the data with the
+ * engine and the oracle. It is simpler than they are: one set of params, no header of the caller, a
+ * known model.
  */
 import type {
   CatalogAcceptance,
@@ -34,7 +34,7 @@ const worst = (verdicts: readonly Verdict[]): Verdict =>
       ? 'unverified'
       : 'works';
 
-/** A value in the params, and where: `tools[].type`, with the place as it is. */
+/** A value in the params with its path, `tools[].type`, and its place. */
 interface Leaf {
   readonly form: string;
   readonly place: string;
@@ -68,7 +68,9 @@ function isAt(pattern: string, { method, path }: Small): boolean {
 
 const MESSAGES = ['/v1/messages', '/v1/messages/count_tokens'];
 
-/** The places in the params that meet a condition; one empty place where the endpoint does. */
+/**
+ * Finds the places in the params that meet a condition; one empty place if the endpoint meets it.
+ */
 function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
   const isHere = rule.endpoint
     ? rule.endpoint.some((pattern) => isAt(pattern, small))
@@ -95,7 +97,7 @@ function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Smal
   return !rule.nonEmpty || Object.keys(value as object).length > 0;
 }
 
-/** The status of the first claim that applies; unknown if sources dispute it. */
+/** Finds the status of the first claim that applies; unknown if sources dispute it. */
 function findStatus(
   claims: readonly (CatalogAcceptance | CatalogAvailability)[],
   small: Small,
@@ -111,7 +113,10 @@ function findStatus(
   return !found || found.disputed ? 'unknown' : found.status;
 }
 
-/** The forms in which a feature is used; no form counts only where no rule names one. */
+/**
+ * Lists the forms in which a feature is used. The absence of a form counts only if no rule names
+ * one.
+ */
 function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
   const found = uses.flatMap((use) =>
     findPlaces(use, small).map(({ place, value }) => {
@@ -125,7 +130,7 @@ function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined
     .map(({ shape }) => shape);
 }
 
-/** The fate of a feature; `gone` if the plan removes it. */
+/** Judges the use of a feature; `gone` if the plan removes it. */
 function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
   const shapes = listShapes(feature, small);
   if (shapes.length === 0) return undefined;
@@ -146,7 +151,7 @@ function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' |
 
 const getBeta = (id: string): CatalogBeta => catalog.betas.find((beta) => beta.id === id) as never;
 
-/** The beta that is sent for a need, and its fate. */
+/** Finds the beta that is sent for a need, and judges it. */
 function judgeNeed(choices: readonly string[], small: Small, used: readonly string[]): Verdict {
   const statuses = choices.map((id) => {
     const { acceptance, stage } = getBeta(id);
@@ -163,7 +168,7 @@ function judgeNeed(choices: readonly string[], small: Small, used: readonly stri
   return statuses.includes('unknown') ? 'unverified' : 'refused';
 }
 
-/** Every need of the features that stay. */
+/** Judges every need of the features that stay. */
 function judgeNeeds(small: Small, gone: readonly string[], used: readonly string[]): Verdict {
   const needs = catalog.betas
     .filter(({ feature }) => !gone.includes(feature))
@@ -179,7 +184,7 @@ function judgeNeeds(small: Small, gone: readonly string[], used: readonly string
   return worst(open.map((choices) => judgeNeed(choices, small, used)));
 }
 
-/** Constraints that refuse whatever the header is: those without betas. */
+/** Judges the constraints without betas, which refuse a request whatever its header is. */
 function judgeConstraints(small: Small): Verdict {
   const isMet = catalog.features.some(({ constraints }) =>
     constraints.some(
@@ -204,7 +209,7 @@ function judgeEndpoint(small: Small): Verdict {
   return claim?.status === 'unavailable' ? 'refused' : 'unverified';
 }
 
-/** The verdict of a small request by the data alone. */
+/** Judges a small request by the data alone. */
 export function judgeByData(small: Small): Verdict {
   const found = catalog.features.flatMap((feature) => {
     const verdict = judgeFeature(feature, small);

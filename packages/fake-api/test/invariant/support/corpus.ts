@@ -1,4 +1,4 @@
-/** The conformance corpus, and the requests that its expectations stand for. */
+/** The conformance corpus, and the requests that its cases expect. */
 import { globSync, readFileSync } from 'node:fs';
 import type { BetaRequest, PlanOptions, Verdict } from '@beta-headers/core';
 import type { Platform } from '@beta-headers/manifest';
@@ -29,7 +29,7 @@ export const CASES: readonly CorpusCase[] = globSync('*.jsonl', { cwd: folder })
   .map((line) => JSON.parse(line) as CorpusCase)
   .filter(({ request }) => request !== undefined);
 
-/** The request of a case, with the model that nothing else in it may name. */
+/** Builds the request of a case, with its model. */
 export const toRequest = ({ request, model }: CorpusCase): BetaRequest => ({
   ...request,
   ...(model !== null && { model }),
@@ -53,7 +53,7 @@ function judgeFor({ platform, options, expect }: CorpusCase, request: BetaReques
 
 type Fields = Record<string, unknown>;
 
-/** Puts the betas where the form of the path wants them, and takes them out of everywhere else. */
+/** Puts the betas into the place that the form of the path requires, and removes them elsewhere. */
 function place(request: BetaRequest, betas: readonly string[]): BetaRequest {
   const action = /\/model\/.+\/(invoke|converse)/.exec(request.url)?.[1];
   const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');

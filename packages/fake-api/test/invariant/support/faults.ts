@@ -1,4 +1,4 @@
-/** The engine's plan of a request, held against the oracle's judgements of it. */
+/** Compares the engine's plan of a request with the oracle's judgements of it. */
 import {
   type BetaPlan,
   type BetaRequest,
@@ -9,7 +9,7 @@ import {
 import type { Platform } from '@beta-headers/manifest';
 import { type Judgement, judge } from '../../../src/gate/index.ts';
 
-/** The day of every case; the data's newest sources are of it. */
+/** The day of every case, which is the day of the data's newest sources. */
 export const TODAY = '2026-11-30';
 
 /** A request, and the platform that it goes to. */
@@ -23,7 +23,7 @@ const planCase = ({ request, platform }: Case): BetaPlan =>
 const judgeCase = ({ request, platform }: Case): Judgement =>
   judge(request, { platform, today: TODAY });
 
-/** The request that a plan sends. */
+/** Returns the request that a plan sends. */
 export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');
   const own = answer.header === undefined ? [] : [['anthropic-beta', answer.header]];
@@ -32,7 +32,7 @@ export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   return { platform, request: { ...request, headers, ...(body !== undefined && { body }) } };
 }
 
-/** An answer, and everything that it is held against. */
+/** An answer, and everything that it is compared with. */
 interface Trial {
   readonly one: Case;
   readonly sent: Case;
@@ -83,7 +83,7 @@ function isSettled(first: BetaPlan, second: BetaPlan): boolean {
   );
 }
 
-/** The verdict of a case, and the first law that it breaks. */
+/** Judges a case, and finds the first law that it breaks. */
 export function examine(one: Case): { readonly verdict: Verdict; readonly fault?: Fault } {
   const before = JSON.stringify(one.request);
   const answer = planCase(one);
@@ -96,7 +96,7 @@ export function examine(one: Case): { readonly verdict: Verdict; readonly fault?
   return law === undefined ? { verdict } : { verdict, fault: { law, ...trial } };
 }
 
-/** Both answers, in words that fit into a message. */
+/** Formats both answers for a message. */
 export function describeFault({ law, one, answer, raw, planned }: Fault): string {
   const decisions = answer.decisions.map(({ action, beta, feature, reason, confidence, at }) =>
     [action, beta ?? feature, reason, confidence, at?.slice(0, 3)].filter(Boolean).join(' '),
@@ -164,7 +164,7 @@ export class Checker {
     return this.#tally.total;
   }
 
-  /** A line for the log: how many cases, and what came of them. */
+  /** A line for the log: the number of cases by outcome. */
   get summary(): string {
     return `${this.#tally.summary}; contradictions ${this.#contradictions}`;
   }

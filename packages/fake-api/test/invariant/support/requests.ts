@@ -6,7 +6,7 @@ import type { Case } from './faults.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Message params in parts: each is merged into the others, lists one behind the other. */
+/** Merges parts of message params. Lists are concatenated. */
 export function merge(parts: readonly object[]): Fields {
   const merged: Fields = {};
   for (const part of parts as Fields[]) {
@@ -23,13 +23,16 @@ export function merge(parts: readonly object[]): Fields {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A part of the params for each value that meets a condition; an empty one without a place. */
+/**
+ * Lists a part of the params for each value that meets a condition; an empty part if the condition
+ * has no place.
+ */
 export function listParts(condition: CatalogCondition): object[] {
   if (condition.at === undefined) return [{}];
   return listValues(condition).map((value) => makeBody(condition, value));
 }
 
-/** An endpoint as `POST /v1/x`, with a name in each gap. */
+/** Fills in the variables of an endpoint, as in `POST /v1/x`. */
 export function resolveEndpoint(pattern: string): [method: string, path: string] {
   const [verb = '', path = ''] = pattern.split(' ');
   const method = verb === '*' ? 'GET' : verb;
@@ -38,7 +41,9 @@ export function resolveEndpoint(pattern: string): [method: string, path: string]
 
 const hasBody = (method: string): boolean => !/^(GET|DELETE)$/.test(method);
 
-/** A request in the Claude API's own form: params in the body, in the items or in the query. */
+/**
+ * Makes a request in the Claude API's own form: params in the body, in the items or in the query.
+ */
 export function makeApiRequest(
   endpoint: string,
   params: object,
@@ -57,7 +62,7 @@ export function makeApiRequest(
   return { method, url: path, headers, body };
 }
 
-/** A message in the form of the platform's own paths; `undefined` where it has none. */
+/** Makes a message request on the platform's own paths; `undefined` if it has none. */
 export function makeNativeRequest(
   platform: Platform,
   params: object,
@@ -84,7 +89,7 @@ export function makeNativeRequest(
 /** The endpoint whose native form differs from the API's. */
 export const MESSAGES = 'POST /v1/messages';
 
-/** A request to an endpoint, in every form in which it may come. */
+/** Lists the requests to an endpoint, in every form. */
 export function listCases(
   platform: Platform,
   endpoint: string,
