@@ -1,6 +1,6 @@
 /**
- * Writes other formats of pages into the built site. Pages about data get Markdown, as the docs
- * emitter wrote it, and JSON in all languages. Guides get Markdown.
+ * Writes pages in other formats into the built site: Markdown and JSON for pages about data, and
+ * Markdown for guides.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

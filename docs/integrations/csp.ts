@@ -73,7 +73,7 @@ export function readStarlightScripts(): string[] {
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 
 /**
- * Puts the policy of a page before everything that it is about.
+ * Inserts the policy into a page, before everything that it applies to.
  *
  * @throws when the page names no charset, or has an inline script that is not the site's own
  */
@@ -96,7 +96,7 @@ export function addPolicy(html: string, name: string, allowed: AllowedScripts): 
   );
 }
 
-/** Makes the policy of a page: nothing but what the page has. */
+/** Makes the policy of a page, which allows only the scripts and styles that the page has. */
 export function makePolicy(tags: readonly Tag[]): string {
   const scripts = tags.filter(isInlineScript).map(({ text }) => text);
   const styles = tags.flatMap(({ name, attributes, text }) =>

@@ -13,7 +13,10 @@ const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea
 const START = /<(?:!--|([a-z][^\s/>]*))/gi;
 const ATTRIBUTE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/y;
 
-/** Reads every start tag of a page. Tags in comments, attributes and text elements are no tags. */
+/**
+ * Reads every start tag of a page. Ignores text in comments, attributes and text elements that
+ * looks like a tag.
+ */
 export function readTags(html: string): Tag[] {
   const tags: Tag[] = [];
   START.lastIndex = 0;

@@ -182,7 +182,7 @@ export async function measureLayoutShifts(
       observer.observe({ type: 'layout-shift', buffered: true });
       Object.assign(window, { shifts: observer });
     });
-    // Scripts load after the page is drawChart without them.
+    // Scripts load after the page is drawn without them.
     await page.route('**/*.js', async (route) => {
       await page.waitForFunction(
         () => performance.getEntriesByName('first-contentful-paint').length > 0,
@@ -198,7 +198,7 @@ export async function measureLayoutShifts(
   });
 }
 
-/** Sums up the shifts after the changes of scripts are drawChart. */
+/** Sums up the shifts after the changes of scripts are drawn. */
 async function sumShifts(): Promise<number> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   return window.shifts

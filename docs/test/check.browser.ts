@@ -253,8 +253,8 @@ describe('hostile input', () => {
     });
   });
 
-  /** The work of the page for a few lines, with which that for long texts is compared. */
-  async function workForLittle(page: Page): Promise<number> {
+  /** Measures the work of the page for a few lines, as the reference for long texts. */
+  async function measureLittleWork(page: Page): Promise<number> {
     const count = await countWork(page);
     await paste(page, '#check-request', JSON.stringify(MCP));
     await plan(page).waitFor();
@@ -287,7 +287,7 @@ describe('hostile input', () => {
     'costs the page no more work than a few lines do: %s',
     async (_, selector, text, out, said) => {
       await reader.visit('/check/', { alone: true }, async ({ page, problems }) => {
-        const little = await workForLittle(page);
+        const little = await measureLittleWork(page);
         await copy(page, text);
         const count = await countWork(page);
         await pasteCopied(page, selector);

@@ -162,7 +162,7 @@ describe('JSON', () => {
     const text = '{"speed": "fast", "tools": [{"type": "x"}], "a/b~c": 1, "mcp_servers": [1]}';
     const json = parseJson(text);
     const at = (pointer: string): string | undefined => {
-      const range = json.problem ? undefined : json.rangeOf(pointer);
+      const range = json.problem ? undefined : json.getRange(pointer);
       return range && text.slice(range.start, range.end);
     };
     expect(at('/speed')).toBe('"speed": "fast"');

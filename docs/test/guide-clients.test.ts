@@ -49,7 +49,7 @@ const SENT: Readonly<Record<string, readonly string[][]>> = {
   'see-what-is-sent/main.py': [['context-management-2025-06-27']],
 };
 const programs = CLIENT_GUIDES.flatMap(listPrograms);
-const nameOf = ({ guide, file }: Program): string => `${guide}/${file}`;
+const formatName = ({ guide, file }: Program): string => `${guide}/${file}`;
 
 let apis: FakeApis;
 const canImport = new Map<string, boolean>();
@@ -126,10 +126,10 @@ function matches({ stdout, output }: Pick<Ended, 'stdout' | 'output'>, shown: st
 describe('the guides for clients', () => {
   it('are guides, and all of their programs are here', () => {
     expect(GUIDES).toEqual(expect.arrayContaining([...CLIENT_GUIDES]));
-    expect(programs.map(nameOf).sort()).toEqual(Object.keys(SENT).sort());
+    expect(programs.map(formatName).sort()).toEqual(Object.keys(SENT).sort());
   });
 
-  it.each(programs.map((program) => [nameOf(program), program] as const))(
+  it.each(programs.map((program) => [formatName(program), program] as const))(
     '%s prints what the guide shows',
     async (name, program) => {
       const [missing] = [...canImport].filter(

@@ -1,6 +1,7 @@
 /**
- * Runs the program of the Mastra guide with what its command installs, but this repository's own.
- * guide-clients.test.ts runs it with the part that the guide uses.
+ * Runs the program of the Mastra guide with the packages that its command installs, but with this
+ * repository's own packages. guide-clients.test.ts runs it with only the part of Mastra that the
+ * guide uses.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -14,7 +14,7 @@ const marks = (chart: Chart) =>
   chart.groups.flatMap(({ rows }) => rows).flatMap((row) => row.betas);
 const findMark = (chart: Chart, id: string) => {
   const found = marks(chart).find(({ beta }) => beta.id === id);
-  if (!found) throw new Error(`${id} is not drawChart`);
+  if (!found) throw new Error(`${id} is not drawn`);
   return found;
 };
 const evidence = [{ source: 'sdk-1.12.0', at: 'X' }];

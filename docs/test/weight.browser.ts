@@ -1,4 +1,4 @@
-/** The size of a page with everything that it loads, measureGzip. */
+/** The size of a page with everything that it loads, compressed with gzip. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

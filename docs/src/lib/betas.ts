@@ -18,8 +18,8 @@ export const getStartDate = (beta: CatalogBeta): string => beta.released?.date ?
 export const findSdkSince = (beta: CatalogBeta): string | undefined => beta.sdk.since.typescript;
 
 /**
- * Lists the groups of endpoints that a beta is about: `/v1/files`, `/v1/organizations/webhooks`.
- * A rule about message params counts as one about `/v1/messages`.
+ * Lists the groups of endpoints that a beta belongs to, such as `/v1/files`. A rule about message
+ * params counts as one about `/v1/messages`.
  */
 export function listEndpointGroups({ requires, selectsAt, sdk }: CatalogBeta): string[] {
   const named = [
@@ -60,7 +60,7 @@ export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
-/** Makes the text in which the search of the table looks for words. */
+/** Makes the text that the search of the table reads. */
 export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
   const { title } = beta;
   const parts = [

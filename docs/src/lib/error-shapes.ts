@@ -161,7 +161,7 @@ interface CorpusLine {
   readonly error: CorpusError;
   readonly source: string;
 }
-/** Read instead of imported, because the bundler would parse the whole corpus. */
+/** Read as a file, because the bundler would parse an imported corpus. */
 const lines = readFileSync(
   createRequire(import.meta.url).resolve('@beta-headers/manifest/conformance/errors.jsonl'),
   'utf8',

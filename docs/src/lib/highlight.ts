@@ -67,7 +67,7 @@ const highlighter = createHighlighterCoreSync({
   engine: createJavaScriptRegexEngine(),
 });
 
-/** The pages of both languages show the same code. */
+/** Cached, because the pages of both languages show the same code. */
 const cache = new Map<string, readonly Token[]>();
 
 /** Splits code into tokens, which together are the whole code. */
@@ -82,7 +82,7 @@ function runHighlighter(code: string, language: CodeLanguage): Token[] {
   const lines = highlighter.codeToTokensBase(code, {
     lang: language,
     theme: theme.name as string,
-    // By default the rest of a line stays without colours on a slow machine.
+    // No limit: by default, Shiki leaves the rest of a line uncoloured on a slow machine.
     tokenizeTimeLimit: 0,
   });
   return lines.flatMap((line, index) => [

@@ -13,33 +13,33 @@ const escapes: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
-/** Renders one text as HTML. `linkOf` returns the address of a beta's page, if there is one. */
+/** Renders one text as HTML. `getHref` returns the address of a beta's page, if there is one. */
 export function renderInline(
   text: string,
-  linkOf: (id: string) => string | undefined = () => undefined,
+  getHref: (id: string) => string | undefined = () => undefined,
 ): string {
   return text
     .split(/(``|`[^`]+`)/)
     .map((part) =>
       part.startsWith('`') && part.length > 2
-        ? renderCode(part.slice(1, -1), linkOf)
-        : renderProse(part, linkOf),
+        ? renderCode(part.slice(1, -1), getHref)
+        : renderProse(part, getHref),
     )
     .join('');
 }
 
-function renderCode(code: string, linkOf: (id: string) => string | undefined): string {
-  const link = linkOf(code);
+function renderCode(code: string, getHref: (id: string) => string | undefined): string {
+  const link = getHref(code);
   const html = `<code>${escapeHtml(code)}</code>`;
   return link ? `<a href="${escapeHtml(link)}">${html}</a>` : html;
 }
 
-function renderProse(prose: string, linkOf: (id: string) => string | undefined): string {
+function renderProse(prose: string, getHref: (id: string) => string | undefined): string {
   let html = '';
   let from = 0;
   for (const { id, index } of findBetaIds(prose)) {
-    if (!linkOf(id)) continue;
-    html += escapeHtml(prose.slice(from, index)) + renderCode(id, linkOf);
+    if (!getHref(id)) continue;
+    html += escapeHtml(prose.slice(from, index)) + renderCode(id, getHref);
     from = index + id.length;
   }
   return html + escapeHtml(prose.slice(from));

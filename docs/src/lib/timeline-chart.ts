@@ -64,7 +64,7 @@ export function layOutChart(
   const end = getQuarterStart(addDays(last, MARGIN_DAYS), 1);
   const scale = (date: string): number =>
     round(((Date.parse(date) - Date.parse(start)) / (Date.parse(end) - Date.parse(start))) * 100);
-  const rowOf = (feature: CatalogFeature): ChartRow => {
+  const makeRow = (feature: CatalogFeature): ChartRow => {
     const placed = placeInLanes(
       feature.betas.flatMap((id) =>
         spans.has(id) ? [{ beta: byId.get(id) as CatalogBeta, ...(spans.get(id) as Span) }] : [],
@@ -78,7 +78,7 @@ export function layOutChart(
     family,
     rows: features
       .filter((feature) => feature.family === family)
-      .map(rowOf)
+      .map(makeRow)
       .filter((row) => row.betas.length > 0)
       .sort((a, b) => firstX(a) - firstX(b)),
   }));

@@ -10,7 +10,10 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 /** A dated fact about a beta. */
 export interface Fact {
-  /** The anchor on the page and the id in the feeds. Without the date, which may be corrected. */
+  /**
+   * The anchor on the page and the id in the feeds. It contains no date, because a date may be
+   * corrected.
+   */
   readonly id: string;
   readonly kind: FactKind;
   readonly date: string;

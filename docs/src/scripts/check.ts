@@ -33,7 +33,7 @@ class CheckerElement extends HTMLElement {
   #names: readonly string[] = [];
   #answer: CheckAnswer = { kind: 'empty' };
   #timer = 0;
-  /** The reader chose the platform. Otherwise it follows the address of the request. */
+  /** True if the reader chose the platform. Otherwise it follows the address of the request. */
   #chosen = false;
 
   connectedCallback(): void {

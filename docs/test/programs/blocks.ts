@@ -45,7 +45,7 @@ export const CLIENT_GUIDES: readonly string[] = [
   'see-what-is-sent',
 ];
 
-/** A program of a guide, and the blocks that say how to run it and what it prints. */
+/** A program of a guide, with the commands that run it and its output. */
 export interface Program {
   readonly guide: string;
   /** From the comment in its first line. */

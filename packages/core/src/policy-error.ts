@@ -14,7 +14,7 @@ export type BetaPolicyCode = 'BETA_POLICY' | 'BETA_SIGNED';
  * platform, the places in the body, and what to do.
  */
 export class BetaPolicyError extends Error {
-  /** The same in every realm and bundle, where `instanceof` is not. */
+  /** Stable across realms and bundles, unlike `instanceof`. */
   override readonly name = 'BetaPolicyError';
   /** Distinguishes it from other errors of a client. */
   readonly code: BetaPolicyCode;
@@ -32,15 +32,15 @@ export class BetaPolicyError extends Error {
 
   /** Makes the error of a plan. */
   constructor(plan: BetaPlan, code: BetaPolicyCode = 'BETA_POLICY') {
-    const decisions = code === 'BETA_SIGNED' ? changesOf(plan) : refusalsOf(plan);
-    super(messageOf(plan, decisions, code));
+    const decisions = code === 'BETA_SIGNED' ? listChanges(plan) : listRefusals(plan);
+    super(formatMessage(plan, decisions, code));
     this.code = code;
     this.platform = plan.platform;
     this.decisions = decisions;
     Object.defineProperty(this, 'plan', { value: plan });
   }
 
-  /** The error for a log: without body and header. */
+  /** Returns the error for a log, without body and header. */
   toJSON(): {
     name: string;
     code: BetaPolicyCode;
@@ -53,7 +53,11 @@ export class BetaPolicyError extends Error {
   }
 }
 
-function messageOf(plan: BetaPlan, decisions: readonly Decision[], code: BetaPolicyCode): string {
+function formatMessage(
+  plan: BetaPlan,
+  decisions: readonly Decision[],
+  code: BetaPolicyCode,
+): string {
   const text = explain({ ...plan, decisions: [...decisions] });
   if (code === 'BETA_POLICY')
     return ['the request was not sent', text, ...listRemedies(decisions)].join('\n');
@@ -63,17 +67,17 @@ Use betaMiddleware() with @anthropic-ai/sdk 0.102 or later, which runs before th
 With another client, call plan() before it signs, and send the header and body of the plan.`;
 }
 
-/** The decisions to blame for a refusal. */
-function refusalsOf({ decisions }: BetaPlan): Decision[] {
+/** Lists the decisions that cause a refusal. */
+function listRefusals({ decisions }: BetaPlan): Decision[] {
   const refusals = decisions.filter(({ action }) => action === 'refused' || action === 'missing');
   return refusals.length > 0 ? refusals : decisions.filter(isToBlame);
 }
 
-/** The decisions that change a request. */
-const changesOf = ({ decisions }: BetaPlan): Decision[] =>
+/** Lists the decisions that change a request. */
+const listChanges = ({ decisions }: BetaPlan): Decision[] =>
   decisions.filter(({ action }) => action !== 'sent' && action !== 'ignored');
 
-/** Tests if a decision sends or only observes what will not work. */
+/** Tests if a decision sends something that will not work, or only observes it. */
 const isToBlame = (decision: Decision): boolean => isRefusal(decision) || isRepair(decision);
 
 /**

@@ -1,7 +1,7 @@
 /** The option that would change a refusal. */
 import type { Decision, Policy, Reason } from './types.ts';
 
-/** The values of a line of the policy, with what each does. */
+/** The values of a line of the policy, with the effect of each. */
 interface Remedy {
   readonly line: keyof Policy;
   readonly values: { readonly [value: string]: string };
@@ -14,7 +14,7 @@ const UNAVAILABLE: Remedy = {
 };
 const REJECTED: Remedy = { line: 'rejected', values: { drop: 'leaves it out', send: SEND } };
 
-/** By reason. For a reason that is not here, the request itself has to change. */
+/** The remedies by reason. If a reason is missing here, the request itself has to change. */
 const REMEDIES: { readonly [R in Reason]?: Remedy } = {
   needed: { line: 'missing', values: { add: 'adds it' } },
   unavailable: UNAVAILABLE,
@@ -40,7 +40,9 @@ const BY_MODE: ReadonlySet<Reason> = new Set([
   'empty-header',
 ]);
 
-/** Says what to set so that a request is sent after all, in one sentence a line of the policy. */
+/**
+ * Lists the options that let a refused request pass, with one sentence for each line of the policy.
+ */
 export function listRemedies(decisions: readonly Decision[]): string[] {
   return [...new Set(decisions.flatMap((decision) => describeRemedy(decision) ?? []))];
 }

@@ -15,7 +15,7 @@ const body = (message: string, extra: object = {}) => ({
   error: { type: 'invalid_request_error', message, ...extra },
   request_id: 'req_1',
 });
-const kindOf = (error: unknown): string | undefined => classifyBetaError(error)?.kind;
+const classify = (error: unknown): string | undefined => classifyBetaError(error)?.kind;
 
 it('reads a name with words after its date as a whole', () => {
   const id = 'acme-search-2026-12-01-early-access';
@@ -184,7 +184,7 @@ describe('the kinds of errors', () => {
     const circle: Record<string, unknown> = { status: 400, message: A1 };
     circle.cause = circle;
     circle.errors = [circle, circle];
-    expect(kindOf(circle)).toBe('unsupported');
+    expect(classify(circle)).toBe('unsupported');
   });
 
   it('do not include random values, which never throw', () => {
@@ -213,11 +213,11 @@ describe('status', () => {
     expect(classifyBetaError({ type: 'error', error: { type, message: A1 } })).toBeUndefined();
   });
   it('5xx is about betas only if a gateway wrapped a 400', () => {
-    expect(kindOf({ status: 502, error: { message: JSON.stringify(body(A1)) } })).toBe(
+    expect(classify({ status: 502, error: { message: JSON.stringify(body(A1)) } })).toBe(
       'unsupported',
     );
     expect(
-      kindOf({ status: 500, error: { type: 'api_error', message: 'invalid beta flag' } }),
+      classify({ status: 500, error: { type: 'api_error', message: 'invalid beta flag' } }),
     ).toBeUndefined();
   });
 });
@@ -278,8 +278,8 @@ describe('a field that needs a beta', () => {
         body("thinking.display: Input should be 'omitted', 'summarized' or 'updates'"),
       ),
     ).toBeUndefined();
-    expect(kindOf(body("thinking.display: Unexpected value 'updates'"))).toBe('missing');
-    expect(kindOf(body("thinking.display: Unexpected value 'update'"))).toBeUndefined();
+    expect(classify(body("thinking.display: Unexpected value 'updates'"))).toBe('missing');
+    expect(classify(body("thinking.display: Unexpected value 'update'"))).toBeUndefined();
   });
 
   it('is recognized by a number above its own limit, in a batch', () => {
@@ -428,7 +428,7 @@ describe('a log that mentions the header is classified by its error', () => {
     expect(messages.length).toBeGreaterThan(100);
     expect(messages.filter((message) => classifyBetaError(log(message)))).toEqual([]);
     // The same log, of an error about a beta.
-    if (name !== 'another sentence') expect(kindOf(log(A1))).toBe('unsupported');
+    if (name !== 'another sentence') expect(classify(log(A1))).toBe('unsupported');
   });
 });
 
@@ -565,8 +565,8 @@ describe('an error text of a megabyte', () => {
 
   it('is read at both ends', () => {
     const filler = 'GET /v1/messages 200 '.repeat(million / 20);
-    expect(kindOf(`${filler} ${A1}`)).toBe('unsupported');
-    expect(kindOf(`${A1} ${filler}`)).toBe('unsupported');
+    expect(classify(`${filler} ${A1}`)).toBe('unsupported');
+    expect(classify(`${A1} ${filler}`)).toBe('unsupported');
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * The Claude API's beta headers on Deno: constants, inference, merge, translation, and errors that
- * explain themselves.
+ * The Claude API's beta headers on Deno: constants, inference, merging, platform translation, and
+ * clear errors.
  * @module
  */
 export * from '@beta-headers/constants';

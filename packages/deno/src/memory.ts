@@ -1,4 +1,4 @@
-/** Keeps what is remembered of rejections in Deno KV. */
+/** Keeps remembered rejections in Deno KV. */
 import {
   type BetaMemory,
   limitEntries,
@@ -7,10 +7,7 @@ import {
   readEntry,
 } from '@beta-headers/core/recovery';
 
-/**
- * The part of `Deno.Kv` that the memory uses, so that nothing here needs `--unstable-kv` until one
- * is opened.
- */
+/** The part of `Deno.Kv` that the memory uses. Its own type would need `--unstable-kv`. */
 export interface SharedKv {
   /** Reads the entries whose keys begin with a prefix. */
   list(
@@ -27,18 +24,21 @@ export interface SharedKv {
 export interface KvMemoryOptions {
   /** The longest time that an entry is kept, in milliseconds. Default: two hours. */
   readonly ttlMs?: number;
-  /** The beginning of every key. Default: `beta-headers`. */
+  /** The prefix of every key. Default: `beta-headers`. */
   readonly base?: string;
 }
 
-/** More entries than a key may have, because processes add at the same time. */
+/**
+ * The number of entries to read. It exceeds the limit of a key, because processes may add entries
+ * at the same time.
+ */
 const MAX_READ = 500;
 
 /**
  * A memory in Deno KV: isolates and processes that share a database learn from one another. Each
- * beta is an entry of its own, so that processes that write at the same time lose nothing. Nothing
- * of a request is written but a digest of its credential, its host, its platform, its endpoint, its
- * model, and names of betas.
+ * beta is an entry of its own, so that processes that write at the same time lose nothing. The
+ * database receives a digest of the credential, the host, the platform, the endpoint, the model and
+ * names of betas, and nothing else of a request.
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
  * ```ts
@@ -83,7 +83,7 @@ export function kvMemory(
   };
 }
 
-/** Skips what is too old, because KV takes its time to delete, and what another program wrote. */
+/** Skips expired entries, which KV deletes late, and values of other programs. */
 function readAll(pairs: readonly [string, unknown][], ttlMs: number): readonly MemoryEntry[] {
   return limitEntries(pairs.flatMap(([beta, value]) => readEntry(beta, value, ttlMs) ?? []));
 }

@@ -49,15 +49,15 @@ await Promise.all(
 );
 const short = kvMemory(kv, { ttlMs: 50, base: 'short' });
 await short.add('k', [toEntry('x')]);
-const namesOf = async (): Promise<string[]> => (await short.get('k')).map(({ beta }) => beta);
-const before = await namesOf();
+const listNames = async (): Promise<string[]> => (await short.get('k')).map(({ beta }) => beta);
+const before = await listNames();
 await new Promise((resolve) => setTimeout(resolve, 80));
 console.log(
   JSON.stringify({
     attempts,
     many: (await memory.get('many')).length,
     before,
-    after: await namesOf(),
+    after: await listNames(),
   }),
 );
 kv.close();

@@ -16,7 +16,7 @@ export interface App {
   clear(): void;
 }
 
-/** Builds the app; every endpoint that throws an HttpError is answered by the caller. */
+/** Builds the app. The caller answers requests whose endpoint throws an HttpError. */
 export function createApp(): App {
   const batches = createBatches();
   const files = createFiles();

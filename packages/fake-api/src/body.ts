@@ -71,18 +71,18 @@ async function parseForm(bytes: Uint8Array, type: string): Promise<Body> {
 }
 
 /**
- * The names at the top of a body. A name that does not look like that of a field is left out: it
- * may be text or a key in the wrong place.
+ * Lists the top-level names of a body. Omits names that do not look like a field, because they may
+ * be text or an API key in the wrong place.
  */
 export function bodyKeys(body: Body): string[] {
-  const value = bodyValue(body);
+  const value = readBodyValue(body);
   return isObject(value)
     ? Object.keys(value).filter((name) => /^[A-Za-z_]\w{0,47}(?:\[\])?$/.test(name))
     : [];
 }
 
-/** The value that rules read: the JSON value, or the fields of a form. */
-export function bodyValue(body: Body): unknown {
+/** Returns the value that rules read: the JSON value, or the fields of a form. */
+export function readBodyValue(body: Body): unknown {
   if (body.kind === 'form') return Object.fromEntries(body.form);
   return body.kind === 'json' ? body.value : undefined;
 }

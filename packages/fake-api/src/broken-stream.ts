@@ -1,7 +1,7 @@
-/** Responses that break on the way. */
+/** Breaks responses while they are sent. */
 import type { CatalogPlatform } from '@beta-headers/manifest';
 import { encodeEvent, encodeFrame } from './answers/stream.ts';
-import { awsErrorType, errorBody, type Failure } from './errors.ts';
+import { type Failure, getAwsErrorType, makeErrorBody } from './errors.ts';
 
 /** The request that a failure is for. */
 export interface FaultTarget {
@@ -12,23 +12,26 @@ export interface FaultTarget {
   readonly disconnect?: (() => void) | undefined;
 }
 
-/** The time in which a server writes what it has, in milliseconds. */
+/** The time that a server gets to write buffered events, in milliseconds. */
 const FLUSH_MS = 20;
 
 /** The end of a stream: silent, a lost connection, or an event with an error. */
 type Ending = 'end' | 'reset' | Failure;
 
-/** A connection that is lost before the answer, as the error that `fetch` throws then. */
+/** Cuts the connection before the answer. Returns the error that `fetch` would throw. */
 export function loseConnection({ disconnect }: FaultTarget): Response {
   disconnect?.();
-  throw lostConnection('fetch failed');
+  throw makeConnectionError('fetch failed');
 }
 
-/** A response whose connection is lost after some events. */
+/** Returns a response whose connection is lost after some events. */
 export const resetStream = (response: Response, after: number, target: FaultTarget): Response =>
   failStream(response, after, 'reset', target);
 
-/** A response that ends in this way after some events, or in the middle if it is no stream. */
+/**
+ * Returns a response that ends in this way after some events, or in the middle if it is not a
+ * stream.
+ */
 export function failStream(
   response: Response,
   after: number,
@@ -69,7 +72,7 @@ function finish(
   if (ending === 'reset') {
     // The server still has to write the events that came before.
     if (disconnect) setTimeout(disconnect, FLUSH_MS);
-    else controller.error(lostConnection('terminated'));
+    else controller.error(makeConnectionError('terminated'));
     return;
   }
   if (ending !== 'end') {
@@ -77,21 +80,21 @@ function finish(
     controller.enqueue(
       isAws
         ? encodeFrame(
-            { ':exception-type': awsExceptionName(ending.status), ':message-type': 'exception' },
+            { ':exception-type': getAwsExceptionName(ending.status), ':message-type': 'exception' },
             { message: ending.message },
           )
-        : encodeEvent({ type: 'error', ...errorBody(platform, requestId, ending) }),
+        : encodeEvent({ type: 'error', ...makeErrorBody(platform, requestId, ending) }),
     );
   }
   controller.close();
 }
 
 /** Event streams name exceptions as the shapes of the AWS model do, in camelCase. */
-const awsExceptionName = (status: number): string =>
-  awsErrorType(status).replace(/^./, (letter) => letter.toLowerCase());
+const getAwsExceptionName = (status: number): string =>
+  getAwsErrorType(status).replace(/^./, (letter) => letter.toLowerCase());
 
 /** The error of undici, with the code of the socket as its cause. */
-function lostConnection(message: string): TypeError {
+function makeConnectionError(message: string): TypeError {
   const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
   return new TypeError(message, { cause });
 }

@@ -21,7 +21,9 @@ export interface Call extends RequestInfo {
   readonly respond: Respond | undefined;
 }
 
-/** An endpoint's way to refuse; becomes the platform's error shape. */
+/**
+ * Thrown by an endpoint to refuse a request. The caller converts it to the platform's error shape.
+ */
 export class HttpError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ export interface RequestMessage {
   readonly content: readonly Fields[];
 }
 
-/** The messages of some params; text becomes a block, and other values are left out. */
+/** Reads the messages of params. Converts text to a block, and omits other values. */
 export function readMessages(params: Fields): RequestMessage[] {
   return toList(params.messages)
     .filter(isObject)

@@ -35,31 +35,35 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
   503: 'ServiceUnavailableException',
 };
 
-/** The name of an AWS exception for a status. */
-export const awsErrorType = (status: number): string =>
+/** Returns the name of the AWS exception for a status. */
+export const getAwsErrorType = (status: number): string =>
   AWS_TYPES[status] ?? (status < 500 ? 'ValidationException' : 'InternalServerException');
 
 /**
- * The response of a failed request: the Claude API's envelope, or that of the AWS runtime behind
- * InvokeModel and Converse.
+ * Makes the response to a failed request, in the envelope of the Claude API or of the AWS runtime
+ * behind InvokeModel and Converse.
  */
-export function failureResponse(
+export function makeFailureResponse(
   platform: CatalogPlatform,
   requestId: string,
   failure: Failure,
 ): Response {
   const { status, message } = failure;
-  const headers = { ...requestIdHeader(platform, requestId), ...failure.headers };
-  if (!isRuntime(platform)) return json(errorBody(platform, requestId, failure), status, headers);
+  const headers = { ...makeRequestIdHeader(platform, requestId), ...failure.headers };
+  if (!isRuntime(platform))
+    return json(makeErrorBody(platform, requestId, failure), status, headers);
   const text =
     platform.wire === 'converse' && status === 400
       ? `The model returned the following errors: ${message}`
       : message;
-  return json({ message: text }, status, { 'x-amzn-errortype': awsErrorType(status), ...headers });
+  return json({ message: text }, status, {
+    'x-amzn-errortype': getAwsErrorType(status),
+    ...headers,
+  });
 }
 
-/** The Claude API's envelope; Google's own front end has another for an exhausted quota. */
-export function errorBody(
+/** Makes the Claude API's envelope, or that of Google's front end for an exhausted quota. */
+export function makeErrorBody(
   { operator }: CatalogPlatform,
   requestId: string,
   { status, message, type, details }: Failure,
@@ -74,8 +78,8 @@ export function errorBody(
   return { type: 'error', error, request_id: requestId };
 }
 
-/** The rate-limit headers of the Claude API, and `retry-after` everywhere. */
-export function rateLimitHeaders(
+/** Makes the rate-limit headers of the Claude API. `retry-after` is sent on every platform. */
+export function makeRateLimitHeaders(
   { operator }: CatalogPlatform,
   status: number,
   retryAfter: number | undefined,
@@ -96,8 +100,8 @@ export function rateLimitHeaders(
   };
 }
 
-/** The header that carries the id of the request. */
-export function requestIdHeader(
+/** Makes the header that carries the id of the request. */
+export function makeRequestIdHeader(
   platform: CatalogPlatform,
   requestId: string,
 ): Record<string, string> {
@@ -108,7 +112,7 @@ export function requestIdHeader(
 const isRuntime = ({ operator, wire }: CatalogPlatform): boolean =>
   operator === 'aws' && wire !== 'header';
 
-/** A JSON response. */
+/** Makes a JSON response. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,

@@ -17,12 +17,12 @@ import { abortBody, wait } from './wait.ts';
 
 /** A test double of the Claude API in this process. */
 export interface FakeApi {
-  /** Answers a request; takes what the global `fetch` takes, and needs no `this`. */
+  /** Answers a request. Has the arguments of the global `fetch`, and needs no `this`. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** The last thousand requests, oldest first. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * Plans a failure, after those that are planned already: `api.fault(429, { retryAfter: 1 })`.
+   * Appends a planned failure: `api.fault(429, { retryAfter: 1 })`.
    * @throws {TypeError} for a status or an option that cannot be
    */
   fault(kind: FaultKind | number, options?: FaultOptions): void;
@@ -123,7 +123,7 @@ function toRequest(input: Request | URL | string, init?: RequestInit): Request {
     typeof input === 'string' && input.startsWith('/')
       ? new URL(input, 'https://api.anthropic.com')
       : input;
-  // A stream as a body needs `duplex`, which callers often leave out.
+  // A body that is a stream requires `duplex`, which callers often omit.
   return new Request(
     target,
     init?.body instanceof ReadableStream ? ({ duplex: 'half', ...init } as RequestInit) : init,

@@ -1,11 +1,11 @@
 /** Failures on purpose: errors, broken streams, slow answers, lost connections. */
 import { type FaultTarget, failStream, loseConnection, resetStream } from './broken-stream.ts';
-import { failureResponse, rateLimitHeaders } from './errors.ts';
+import { makeFailureResponse, makeRateLimitHeaders } from './errors.ts';
 import { checkOptionNames, suggest } from './names.ts';
 import type { RequestInfo } from './request-info.ts';
 import { wait } from './wait.ts';
 
-/** A failure that is no status: a lost connection, a stream that ends early, a slow answer. */
+/** A failure without a status: a lost connection, a stream that ends early, a slow answer. */
 export type FaultKind = 'reset' | 'truncate-stream' | 'slow';
 
 /** Options of `fault`. */
@@ -32,7 +32,7 @@ export interface FaultOptions {
   readonly ms?: number;
 }
 
-/** A failure that is to happen. Made by `fault`. */
+/** A planned failure. Made by `fault`. */
 export class Fault {
   readonly kind: FaultKind | number;
   readonly options: FaultOptions;
@@ -86,7 +86,7 @@ export function fault(kind: FaultKind | number, options: FaultOptions = {}): Fau
 /** The faults that wait for their requests. */
 export interface FaultQueue {
   add(fault: Fault): void;
-  /** Takes the first fault that is meant for the request. */
+  /** Removes and returns the first fault that matches the request. */
   take(request: RequestInfo): Fault | undefined;
   /** Restores the faults of the options. */
   reset(): void;
@@ -117,7 +117,7 @@ export function createFaultQueue(initial: readonly Fault[]): FaultQueue {
   };
 }
 
-/** Answers a request with a failure; `answer` makes what it would have been. */
+/** Answers a request with a failure. `answer` makes the answer without the failure. */
 export async function applyFault(
   { kind, options }: Fault,
   target: FaultTarget,
@@ -138,10 +138,10 @@ export async function applyFault(
     if (isEventStream(response)) return failStream(response, after, failure, target);
   }
   const headers = {
-    ...rateLimitHeaders(target.platform, status, options.retryAfter),
+    ...makeRateLimitHeaders(target.platform, status, options.retryAfter),
     ...options.headers,
   };
-  return failureResponse(target.platform, target.requestId, { ...failure, headers });
+  return makeFailureResponse(target.platform, target.requestId, { ...failure, headers });
 }
 
 /** Tests if a response is a stream of events. */

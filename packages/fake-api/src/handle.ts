@@ -1,11 +1,11 @@
-/** One request → one response: route, checks of the transport, the gate, the endpoint. */
+/** Handles one request: the route, checks of the transport, the gate, the endpoint. */
 import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
 import type { App } from './app.ts';
-import { type Body, bodyValue } from './body.ts';
+import { type Body, readBodyValue } from './body.ts';
 import type { FaultTarget } from './broken-stream.ts';
 import { type Call, HttpError } from './call.ts';
 import { readConverse } from './conversation.ts';
-import { failureResponse, requestIdHeader } from './errors.ts';
+import { makeFailureResponse, makeRequestIdHeader } from './errors.ts';
 import { applyFault, Fault } from './faults.ts';
 import { type GateOptions, gate, type Reason, type Refusal } from './gate/index.ts';
 import { readParts } from './gate/read.ts';
@@ -42,7 +42,7 @@ export interface Arrived {
   readonly served: Served | undefined;
 }
 
-/** Answers a request; `fault` is the failure that is planned for it. */
+/** Answers a request. `fault` is its planned failure. */
 export async function handle(
   backend: Backend,
   arrived: Arrived,
@@ -50,15 +50,15 @@ export async function handle(
   disconnect?: (() => void) | undefined,
 ): Promise<Response> {
   const requestId = backend.ids.next('req');
-  const platform = entryOf(backend, arrived.served?.platform ?? backend.platform);
+  const platform = getPlatformEntry(backend, arrived.served?.platform ?? backend.platform);
   const { signal } = arrived.request;
   const target: FaultTarget = { platform, requestId, signal, disconnect };
   const answer = (): Promise<Response> => answerCall(backend, arrived, target);
   try {
     return await (fault ? applyFault(fault, target, answer) : answer());
   } catch (error) {
-    if (error instanceof Refused) return failureResponse(platform, requestId, error.refusal);
-    if (error instanceof HttpError) return failureResponse(platform, requestId, error);
+    if (error instanceof Refused) return makeFailureResponse(platform, requestId, error.refusal);
+    if (error instanceof HttpError) return makeFailureResponse(platform, requestId, error);
     throw error;
   }
 }
@@ -87,15 +87,15 @@ function markResponse(
 ): Response {
   // The headers of a response that a test made may be immutable.
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(requestIdHeader(platform, requestId)))
+  for (const [name, value] of Object.entries(makeRequestIdHeader(platform, requestId)))
     if (!headers.has(name)) headers.set(name, value);
   if (doubts.length > 0) headers.set(UNVERIFIED, joinReasons(doubts));
   const { status, statusText } = response;
   return new Response(response.body, { status, statusText, headers });
 }
 
-/** The entry of a platform that the catalog is known to have. */
-const entryOf = ({ catalog }: Backend, platform: Platform): CatalogPlatform =>
+/** Returns the entry of a platform that the catalog is known to have. */
+const getPlatformEntry = ({ catalog }: Backend, platform: Platform): CatalogPlatform =>
   catalog.platforms.find(({ id }) => id === platform) as CatalogPlatform;
 
 interface Admitted {
@@ -103,13 +103,13 @@ interface Admitted {
   readonly doubts: readonly Reason[];
 }
 
-/** Judges a request. Throws the reason to refuse it. */
+/** Judges a request. Throws an error if it is refused. */
 function admitCall(backend: Backend, arrived: Arrived): Admitted {
   const { request, url, body, served } = arrived;
   checkTransport(arrived);
   if (!served) throw new HttpError(404, `Not found: ${request.method} ${url.pathname}`);
   const { path } = served;
-  const value = bodyValue(body);
+  const value = readBodyValue(body);
   if (isMessages(request.method, path)) checkMessages(value);
   const parts = readParts(served, request.headers, value);
   const { platform, form, model } = served;
@@ -140,10 +140,10 @@ function admitCall(backend: Backend, arrived: Arrived): Admitted {
   return { call, doubts: judgement.reasons };
 }
 
-/** The facts of a request, for `respond` and for the conditions of faults. */
+/** Reads the facts of a request, for `respond` and for the conditions of faults. */
 export function readInfo({ platform }: Backend, arrived: Arrived): RequestInfo {
   const { request, url, body, served } = arrived;
-  const value = bodyValue(body);
+  const value = readBodyValue(body);
   const fields = isObject(value) ? value : {};
   const betas = served && readParts(served, request.headers, value).betas;
   return {
@@ -210,7 +210,7 @@ class Refused extends Error {
 const isMessages = (method: string, path: string): boolean =>
   method === 'POST' && /^\/v1\/messages(?:\/count_tokens|\/batches)?$/.test(path);
 
-/** Joins reasons to a header value; a name in the body may hold what a header cannot. */
+/** Joins reasons into a header value. Escapes names of the body that a header cannot hold. */
 function joinReasons(reasons: readonly Reason[]): string {
   const texts = reasons.slice(0, SHOWN).map(({ code, subject }) => {
     const name = subject.replace(/[^\w./@:+ -]/g, '?').slice(0, 100);

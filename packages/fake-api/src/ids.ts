@@ -21,7 +21,7 @@ export function createIds(platform: CatalogPlatform): Ids {
   };
 }
 
-/** The marks of clouds that run Claude themselves. */
+/** The markers in the ids of clouds that run Claude themselves. */
 const MARKS: Readonly<Record<string, string>> = { aws: 'bdrk_', google: 'vrtx_' };
 
 function readMark({ operator }: CatalogPlatform, kind: string): string {

@@ -39,7 +39,7 @@ export async function listen(answer: Answer, options: ListenOptions = {}): Promi
     try {
       return await answer(request, disconnect);
     } catch (error) {
-      // The client is gone, so no answer arrives.
+      // The client has disconnected, so no answer can arrive.
       if (isCut || incoming.socket.destroyed) return new Response(null, { status: 499 });
       throw error;
     }
@@ -50,14 +50,14 @@ export async function listen(answer: Answer, options: ListenOptions = {}): Promi
         fetch: fetch as (request: Request, env: unknown) => Promise<Response>,
         hostname: host,
         port,
-        // The globals of the process belong to the test.
+        // The test owns the globals of the process.
         overrideGlobalObjects: false,
       },
       () => resolve(started),
     );
     started.once('error', reject);
   });
-  return { url: urlOf(server), close: () => close(server) };
+  return { url: formatUrl(server), close: () => close(server) };
 }
 
 /** Loads the server; its name is not a literal, so that bundles for a browser leave it out. */
@@ -69,7 +69,7 @@ async function importServe(): Promise<typeof Serve> {
   return module.serve;
 }
 
-function urlOf(server: ServerType): string {
+function formatUrl(server: ServerType): string {
   const { address, family, port } = server.address() as AddressInfo;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

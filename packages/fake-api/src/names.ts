@@ -9,8 +9,8 @@ const SECRET = /^sk-|bearer|[^_.-]{20}|\d{5}|\d[a-z]+\d/i;
 const KEY = /\bsk-[\w-]{12,}/g;
 
 /**
- * A header value as it may be shown: a beta's name, or a misspelt one. Anything else may be a key
- * or a prompt, and is replaced by its length.
+ * Formats a header value for display. Shows the name of a beta, even a misspelt one. Replaces any
+ * other value by its length, because it may be a key or a prompt.
  */
 export function showBeta(value: string, known: (value: string) => boolean): string {
   if (known(value)) return value;
@@ -18,7 +18,7 @@ export function showBeta(value: string, known: (value: string) => boolean): stri
   return isName ? value : `(${value.length} characters, no beta)`;
 }
 
-/** A path without the API keys in it. */
+/** Removes API keys from a path. */
 export function hideKeys(path: string): string {
   return path.replace(KEY, (key) => `(${key.length} characters)`);
 }
@@ -34,21 +34,21 @@ export function escapeControls(text: string): string {
   });
 }
 
-/** `; did you mean "x"?` with the nearest of the names, or the empty string if none is near. */
+/** Formats `; did you mean "x"?` with the nearest name. Returns an empty string if none is near. */
 export function suggest(name: string, names: readonly string[]): string {
   const wanted = name.slice(0, 100).toLowerCase();
   const most = Math.max(2, Math.floor(wanted.length / 3));
   let best: { name: string; distance: number } | undefined;
   for (const candidate of names) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = computeDistance(wanted, candidate.toLowerCase());
     if (distance <= most && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
       best = { name: candidate, distance };
   }
   return best ? `; did you mean "${best.name}"?` : '';
 }
 
-/** The Levenshtein distance of two short names. */
-function editDistance(a: string, b: string): number {
+/** Computes the Levenshtein distance of two short names. */
+function computeDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -62,7 +62,7 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * Throws on an option that does not exist.
+ * Rejects options that do not exist.
  * @throws {TypeError} with the nearest option
  */
 export function checkOptionNames(subject: string, options: object, known: readonly string[]): void {

@@ -14,11 +14,13 @@ export interface FakeApiOptions {
   readonly catalog?: Catalog;
   /** Decides if the organization may use a beta. Default: it may use all. */
   readonly entitled?: (beta: string) => boolean;
-  /** Betas and features that the organization is not enrolled in, beside `entitled`. */
+  /** Betas and features that the organization is not enrolled in, in addition to `entitled`. */
   readonly notEnrolled?: readonly string[];
   /** Header values that the platform rejects, even if the manifest says that it accepts them. */
   readonly rejects?: readonly string[];
-  /** The day by which claims end and models are gone, `2026-11-30`. Default: today. */
+  /**
+   * The current day, `2026-11-30`, which decides if a claim or a model has ended. Default: today.
+   */
   readonly today?: string;
   /** The shortest time until an answer, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
@@ -32,7 +34,7 @@ export interface FakeApiOptions {
   readonly onRequest?: (request: RecordedRequest) => void;
 }
 
-/** Options without gaps. */
+/** The options with their defaults filled in. */
 export interface Settings extends Omit<FakeApiOptions, 'platform' | 'notEnrolled'> {
   readonly platform: CatalogPlatform;
   readonly catalog: Catalog;
@@ -57,7 +59,7 @@ const NAMES: readonly (keyof FakeApiOptions)[] = [
   'onRequest',
 ];
 
-/** The platforms that can be imitated. */
+/** Lists the platforms that can be imitated. */
 export function platforms(catalog: Catalog = manifest): Platform[] {
   return catalog.platforms.map(({ id }) => id);
 }
@@ -100,7 +102,7 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * The betas behind a beta's id or a feature's name.
+ * Resolves a beta's id or a feature's name to betas.
  * @throws {TypeError} with the nearest name
  */
 export function resolveBetas({ betas, features }: Catalog, name: string, option: string): string[] {

@@ -1,5 +1,5 @@
 /** Records of requests, without keys and, unless the test asks for it, without bodies. */
-import { type Body, bodyKeys, bodyValue } from './body.ts';
+import { type Body, bodyKeys, readBodyValue } from './body.ts';
 import { hideKeys, showBeta } from './names.ts';
 
 /** The record of a request: no key, and the body only with the option `record`. */
@@ -53,7 +53,7 @@ export function recordRequest(
     bodyKeys: bodyKeys(body),
     status,
     ...(fault !== undefined && { fault }),
-    ...(keepsBody && { body: bodyValue(body) }),
+    ...(keepsBody && { body: readBodyValue(body) }),
   });
 }
 

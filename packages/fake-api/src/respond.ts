@@ -1,6 +1,6 @@
-/** Answers that the test gives: the option `respond`. */
+/** The option `respond`: answers of the test. */
 import { answerMessage, type MessageAnswer } from './answers/message.ts';
-import { bodyValue } from './body.ts';
+import { readBodyValue } from './body.ts';
 import { type Call, HttpError } from './call.ts';
 import { type Fields, type RequestMessage, readMessages } from './conversation.ts';
 import { Fault } from './faults.ts';
@@ -24,8 +24,8 @@ export interface RespondRequest extends RequestInfo {
 }
 
 /**
- * An answer: text or the fields of a message, which are for `POST /v1/messages`; a `Response`,
- * which is sent as it is; or a fault. Undefined: the default answer.
+ * An answer: text or the fields of a message, for `POST /v1/messages`; a `Response`, which is sent
+ * unchanged; or a fault. `undefined` means the default answer.
  */
 export type RespondAnswer = string | MessageAnswer | Response | Fault | undefined;
 
@@ -51,7 +51,7 @@ export async function askRespond(
     params,
     messages,
     toolResults: (messages.at(-1)?.content ?? []).filter(({ type }) => type === 'tool_result'),
-    body: item?.params ?? bodyValue(call.body),
+    body: item?.params ?? readBodyValue(call.body),
     ...(item && { customId: item.customId }),
     signal,
   };
@@ -59,13 +59,13 @@ export async function askRespond(
     return (await raceAbort(Promise.resolve(respond(request)), signal)) ?? undefined;
   } catch (error) {
     if (signal.aborted) throw error;
-    throw respondError(`it threw ${error instanceof Error ? error : String(error)}`);
+    throw makeRespondError(`it threw ${error instanceof Error ? error : String(error)}`);
   }
 }
 
 /**
- * The response for an answer; undefined if it has none for the endpoint. Text and fields of a
- * message are for messages only.
+ * Converts an answer to a response; `undefined` if the endpoint has none for it. Text and fields of
+ * a message are for messages only.
  */
 export function toResponse(
   call: Call,
@@ -77,12 +77,12 @@ export function toResponse(
     const isMessage = call.method === 'POST' && call.path === '/v1/messages';
     return isMessage ? answerMessage(call, fields) : undefined;
   } catch (error) {
-    throw respondError(error instanceof Error ? error.message : String(error));
+    throw makeRespondError(error instanceof Error ? error.message : String(error));
   }
 }
 
 /**
- * The fields of a message for an answer of `respond`.
+ * Converts an answer of `respond` to the fields of a message.
  * @throws {TypeError} if it is neither text nor an object
  */
 export function toMessageAnswer(answer: unknown): MessageAnswer {
@@ -92,6 +92,9 @@ export function toMessageAnswer(answer: unknown): MessageAnswer {
   throw new TypeError('give text, the fields of a message, a Response or a fault');
 }
 
-/** An error of `respond`. The official clients do not retry it, so that the test sees it. */
-export const respondError = (message: string): HttpError =>
+/**
+ * Makes the error for a failed `respond`. The official clients do not retry it, so that the test
+ * sees it.
+ */
+export const makeRespondError = (message: string): HttpError =>
   new HttpError(500, `respond: ${message}`, { 'x-should-retry': 'false' });

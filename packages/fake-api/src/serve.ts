@@ -1,4 +1,4 @@
-/** The command line of `fake-api`, apart from the process that it runs in. */
+/** The command line of `fake-api`, independent of the process that runs it. */
 import { parseArgs } from 'node:util';
 import type { Catalog } from '@beta-headers/manifest';
 import { catalog as manifest } from '@beta-headers/manifest/data';
@@ -93,7 +93,7 @@ const printJson = (request: RecordedRequest): string[] => [
   escapeControls(JSON.stringify({ event: 'request', ...request })),
 ];
 
-/** One line for each request, and one for its body if it is recorded. */
+/** Prints one line for each request, and one for its body if it is recorded. */
 function printText({ status, method, path, betas, ...rest }: RecordedRequest): string[] {
   const names = betas.length > 0 ? `  [${betas.join(', ')}]` : '';
   const lines = [`${status} ${method} ${path}${names}`];
@@ -147,7 +147,7 @@ async function readSettings(args: readonly string[]): Promise<Settings | 'help'>
   };
 }
 
-/** Suggests the nearest option, which `parseArgs` does not. */
+/** Rejects an unknown option with the nearest known one, which `parseArgs` does not suggest. */
 function checkArguments(args: readonly string[]): void {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
   const names = Object.keys(OPTIONS).map((name) => `--${name}`);
@@ -156,7 +156,7 @@ function checkArguments(args: readonly string[]): void {
       checkOptionNames('arguments', { [`--${token.name}`]: true }, names);
 }
 
-/** Loads the manifest with a folder of features over it; only then is YAML parsed. */
+/** Loads the manifest with an overlay. YAML is parsed only in this case. */
 async function loadOverlay(folder: string): Promise<Catalog> {
   const { loadManifest } = await import('@beta-headers/manifest');
   try {

@@ -1,4 +1,4 @@
-/** Waiting that ends as soon as the caller gives up. */
+/** Waits that end as soon as the caller aborts. */
 
 /** Resolves after `ms`, or rejects with the reason of the signal. */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
@@ -26,7 +26,7 @@ export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
-/** A response whose body fails as soon as the signal is aborted, as that of a real `fetch`. */
+/** Returns a response whose body fails when the signal is aborted, like that of a real `fetch`. */
 export function abortBody(response: Response, signal: AbortSignal): Response {
   const { body } = response;
   if (!body) return response;

@@ -1,12 +1,11 @@
 /**
- * The published manifest: whatever it says, the gate must be able to carry it out. Nothing here
- * names a beta.
+ * Checks that the gate can apply every fact of the published manifest. No test here names a beta.
  */
 import type { CatalogCondition } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { type GateRequest, gate } from '../src/gate/index.ts';
-import { bodyFor, merged, valuesFor } from './support/requests.ts';
+import { listValues, makeBody, mergeBodies } from './support/requests.ts';
 
 const platforms = catalog.platforms.map(({ id }) => id);
 
@@ -60,8 +59,8 @@ describe('a constraint', () => {
       ).split(' ') as [string, string];
       const judgeCombination = (without?: object): string[] => {
         const parts = conditions.filter((part) => part !== without && part.at !== undefined);
-        const bodies = parts.map((part) => bodyFor(part, valuesFor(part)[0]));
-        const params = bodies.reduce(merged, {});
+        const bodies = parts.map((part) => makeBody(part, listValues(part)[0]));
+        const params = bodies.reduce(mergeBodies, {});
         const inQuery = verb === 'GET' || verb === 'DELETE';
         const request: GateRequest = {
           platform: 'claude-api',
@@ -89,10 +88,10 @@ describe('a constraint', () => {
 describe('the message of a refusal', () => {
   const patterns = catalog.errors.map(({ kind, pattern }) => ({
     kind,
-    // RE2 spells a named group otherwise.
+    // RE2 has another notation for named groups.
     pattern: new RegExp(pattern.replaceAll('(?P<', '(?<'), 'i'),
   }));
-  const kindsOf = (message = ''): string[] =>
+  const listKinds = (message = ''): string[] =>
     patterns.filter(({ pattern }) => pattern.test(message)).map(({ kind }) => kind);
   const message = (request: Partial<GateRequest>, options = {}): string =>
     gate({ platform: 'claude-api', method: 'POST', path: '/v1/messages', ...request }, options)
@@ -103,15 +102,15 @@ describe('the message of a refusal', () => {
     const betas = [first?.id ?? ''];
     const rejects = betas;
     const entitled = (): boolean => false;
-    expect(kindsOf(message({ betas }, { rejects }))).toContain('unsupported');
-    expect(kindsOf(message({ betas, platform: 'bedrock' }, { rejects }))).toContain(
+    expect(listKinds(message({ betas }, { rejects }))).toContain('unsupported');
+    expect(listKinds(message({ betas, platform: 'bedrock' }, { rejects }))).toContain(
       'unsupported-unnamed',
     );
-    expect(kindsOf(message({ betas: [''] }))).toContain('empty-header');
-    expect(kindsOf(message({ betas, method: 'GET', path: '/v1/models' }, { entitled }))).toContain(
-      'not-enrolled',
-    );
-    expect(kindsOf(message({ body: { betas } }))).toContain('missing');
+    expect(listKinds(message({ betas: [''] }))).toContain('empty-header');
+    expect(
+      listKinds(message({ betas, method: 'GET', path: '/v1/models' }, { entitled })),
+    ).toContain('not-enrolled');
+    expect(listKinds(message({ body: { betas } }))).toContain('missing');
   });
 
   it('is in the manifest for nearly every missing beta', () => {
@@ -119,12 +118,12 @@ describe('the message of a refusal', () => {
       requires
         .filter(({ endpoint, at, platform }) => !endpoint && at && !platform)
         .flatMap((rule) =>
-          valuesFor(rule).map((value) =>
-            message({ body: { ...bodyFor(rule, value), model: rule.model?.[0] ?? 'm' } }),
+          listValues(rule).map((value) =>
+            message({ body: { ...makeBody(rule, value), model: rule.model?.[0] ?? 'm' } }),
           ),
         ),
     );
-    const known = messages.filter((text) => kindsOf(text).includes('missing'));
+    const known = messages.filter((text) => listKinds(text).includes('missing'));
     expect(known.length / messages.length, messages.join('\n')).toBeGreaterThan(0.9);
   });
 });

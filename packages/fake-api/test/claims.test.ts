@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
 
 describe('a feature that the request uses', () => {
-  const catalog = tinyCatalog({
+  const catalog = createTinyCatalog({
     id: A,
     uses: [{ at: 'speed' }],
     at: {
@@ -47,7 +47,7 @@ describe('a feature that the request uses', () => {
 
 describe('a list of claims', () => {
   it('counts by the first claim that applies', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['old', 'new'] }],
       at: {
@@ -71,7 +71,7 @@ describe('a list of claims', () => {
   });
 
   it('skips a claim from the day after its end', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
       at: {
@@ -87,7 +87,7 @@ describe('a list of claims', () => {
   it('is unknown for an unknown model, unless all claims agree', () => {
     const on = (status: 'available' | 'unavailable', model?: string): string =>
       summarize(
-        tinyCatalog({
+        createTinyCatalog({
           id: A,
           uses: [{ at: 'speed' }],
           at: { 'claude-api': [{ status, models: ['claude-opus-5'] }, { status: 'available' }] },
@@ -101,7 +101,7 @@ describe('a list of claims', () => {
   });
 
   it('is unknown if no claim applies', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'speed' }],
       at: { 'claude-api': [{ status: 'available', models: ['claude-opus-5'] }] },
@@ -114,8 +114,8 @@ describe('a list of claims', () => {
 
 describe('the form of a feature', () => {
   const uses = [{ at: 'speed', is: 'fast' }, { at: 'speed' }, { at: 'thinking', shape: 'named' }];
-  const by = (shape: string): ReturnType<typeof tinyCatalog> =>
-    tinyCatalog({
+  const by = (shape: string): ReturnType<typeof createTinyCatalog> =>
+    createTinyCatalog({
       id: A,
       uses,
       at: { 'claude-api': [{ status: 'available', shape: [shape] }, { status: 'unavailable' }] },
@@ -133,7 +133,7 @@ describe('the form of a feature', () => {
   });
 
   it('counts by the worst of several', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', in: ['good', 'bad', 'odd'] }],
       at: {
@@ -154,7 +154,7 @@ describe('the form of a feature', () => {
 
 describe('an unavailable feature', () => {
   it('is refused with the name of the model if only the model lacks it', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'tools[].type', is: 'old_tool' }, { at: 'speed' }],
       at: {
@@ -174,7 +174,7 @@ describe('an unavailable feature', () => {
   });
 
   it('is refused for the endpoint that lacks it, and an endpoint itself is not found', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       uses: [{ at: 'speed' }, { endpoint: ['* /v1/things/**'] }],
       at: {
@@ -195,7 +195,7 @@ describe('an unavailable feature', () => {
   });
 
   it('is not among the tags that a message expects, nor is one without its header', () => {
-    const catalog = tinyCatalog(
+    const catalog = createTinyCatalog(
       {
         id: A,
         uses: [{ at: 'tools[].type', in: ['web_x', 'web_y'] }],

@@ -10,7 +10,7 @@ import {
   type BetaErrorInfo,
   classifyBetaError,
 } from '../../core/src/errors/index.ts';
-import { failureResponse } from '../src/errors.ts';
+import { makeFailureResponse } from '../src/errors.ts';
 import { judge, type Refusal, type RefusalKind } from '../src/gate/index.ts';
 
 const FILES = 'rules merge platforms claims policies field history clients recorded methods';
@@ -43,7 +43,7 @@ for (const one of cases) {
   if (!refusal) continue;
   const platform = catalog.platforms.find(({ id }) => id === one.platform);
   if (!platform) throw new Error(`${one.id}: no platform ${one.platform}`);
-  const response = failureResponse(platform, 'req_1', refusal);
+  const response = makeFailureResponse(platform, 'req_1', refusal);
   const error = { status: response.status, body: await response.json() };
   const context = { platform: one.platform, request: one.request } as BetaErrorContext;
   const info = classifyBetaError(error, context);

@@ -1,6 +1,6 @@
 import type { CatalogConstraint } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
@@ -8,8 +8,8 @@ const B = 'other-2025-02-02';
 const constrained = (
   all: CatalogConstraint['all'],
   outcome: 400 | 'no-effect' = 400,
-): ReturnType<typeof tinyCatalog> =>
-  tinyCatalog(
+): ReturnType<typeof createTinyCatalog> =>
+  createTinyCatalog(
     {
       id: A,
       uses: [{ at: 'speed' }, { at: 'thread' }],

@@ -1,6 +1,6 @@
 /**
- * The published manifest: the smallest request that uses a feature gets the verdict that the data
- * says. Nothing here names one.
+ * Checks that the smallest request that uses a feature gets the verdict that the published manifest
+ * implies. No test here names a feature.
  */
 import type {
   CatalogAcceptance,
@@ -15,7 +15,7 @@ import { type GateRequest, gate, type Judgement, SDK_SURFACE } from '../src/gate
 import { findNeeds } from '../src/gate/needs.ts';
 import { Reading } from '../src/gate/request.ts';
 import { collectKnown } from '../src/gate/surface.ts';
-import { endpointsOf, requestFor, valuesFor } from './support/requests.ts';
+import { listEndpoints, listValues, makeRequest } from './support/requests.ts';
 
 const TODAY = '2026-11-30';
 const platforms = catalog.platforms.map(({ id }) => id);
@@ -24,10 +24,10 @@ const ENDED = new Set(catalog.models.filter(({ retired }) => retired).map(({ id 
 const read = (request: GateRequest): Reading => new Reading(catalog, known, request, TODAY);
 
 /**
- * Every model that the facts about a feature tell apart, one that none names, and a name that tells
- * nothing. What a model that has ended is answered depends on its end first.
+ * Lists every model that the facts about a feature distinguish, an unlisted one, and a name that
+ * identifies no model. Retired models are left out, because their end alone decides the answer.
  */
-function modelsFor({ availability, betas }: CatalogFeature, platform: Platform): string[] {
+function listModels({ availability, betas }: CatalogFeature, platform: Platform): string[] {
   const own = catalog.betas.filter(({ id }) => betas.includes(id));
   const named = [
     ...(availability[platform] ?? []).flatMap(({ models = [] }) => models),
@@ -40,33 +40,30 @@ function modelsFor({ availability, betas }: CatalogFeature, platform: Platform):
 }
 
 /**
- * A request with the betas that its rules require: of each choice the first that is accepted, else
+ * Adds the betas that the rules of a request require: the first accepted one of each choice, else
  * one of unknown acceptance.
  */
 function withBetas(request: GateRequest): GateRequest {
   const reading = read(request);
   const isAccepted = (id: string): boolean =>
-    ['accepted', 'ignored'].includes(acceptanceOf(id, request)?.status ?? '');
+    ['accepted', 'ignored'].includes(findAcceptance(id, request)?.status ?? '');
   const betas = findNeeds(findUses(reading), reading).flatMap(
     ({ satisfiedBy }) => satisfiedBy.find(isAccepted) ?? satisfiedBy.slice(0, 1),
   );
   return betas.length > 0 ? { ...request, betas: [...new Set(betas)] } : request;
 }
 
-/** The claim about a value, if it does not depend on a model or an endpoint and is undisputed. */
-function acceptanceOf(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
+/** Finds the claim about a value, if it is undisputed and depends on no model or endpoint. */
+function findAcceptance(id: string, { platform }: GateRequest): CatalogAcceptance | undefined {
   const claims = catalog.betas.find((beta) => beta.id === id)?.acceptance[platform] ?? [];
   const [claim] = claims;
   return claims.length === 1 && !claim?.disputed ? claim : undefined;
 }
 
-const modelOf = (request: GateRequest): string | undefined => read(request).views[0]?.model;
+const readModel = (request: GateRequest): string | undefined => read(request).views[0]?.model;
 
-/**
- * The claims about one use, read in another way than by the gate: the claims that may
- * apply, then the first of them.
- */
-function statusOf(use: UsedAt, platform: Platform, request: GateRequest): string {
+/** Finds the status of a use, independently of the gate: the first of the claims that may apply. */
+function findStatus(use: UsedAt, platform: Platform, request: GateRequest): string {
   const id = use.view.modelId;
   const claims = (use.feature.availability[platform] ?? [])
     .filter(({ until }) => !until || until >= TODAY)
@@ -77,11 +74,11 @@ function statusOf(use: UsedAt, platform: Platform, request: GateRequest): string
   const possible = claims
     .slice(0, certain + 1)
     .filter(({ models }, i) => i === certain || (models && id === undefined));
-  const words = new Set(possible.map(wordOf));
+  const words = new Set(possible.map(getWord));
   return words.size === 1 ? ([...words][0] as string) : 'unknown';
 }
 
-const wordOf = ({ status, disputed }: CatalogAvailability): string =>
+const getWord = ({ status, disputed }: CatalogAvailability): string =>
   disputed ? 'unknown' : status;
 
 interface Sample {
@@ -92,14 +89,14 @@ interface Sample {
 
 function* makeSamples(feature: CatalogFeature, platform: Platform): Generator<Sample> {
   for (const use of feature.uses) {
-    for (const endpoint of endpointsOf(use)) {
-      for (const value of valuesFor(use)) {
-        for (const model of modelsFor(feature, platform)) {
-          const bare = requestFor(use, endpoint, value, platform, model);
+    for (const endpoint of listEndpoints(use)) {
+      for (const value of listValues(use)) {
+        for (const model of listModels(feature, platform)) {
+          const bare = makeRequest(use, endpoint, value, platform, model);
           if (!read(bare).isAboutMessages && model !== 'deployment') continue;
           const request = withBetas(bare);
           const judgement = gate(request, { today: TODAY });
-          yield { request, judgement, expected: expectedOf(request, platform, judgement) };
+          yield { request, judgement, expected: computeExpected(request, platform, judgement) };
         }
       }
     }
@@ -108,21 +105,21 @@ function* makeSamples(feature: CatalogFeature, platform: Platform): Generator<Sa
 
 const made = new Map<string, readonly Sample[]>();
 
-function samplesOf(feature: CatalogFeature, platform: Platform): readonly Sample[] {
+function listSamples(feature: CatalogFeature, platform: Platform): readonly Sample[] {
   const key = `${feature.name} ${platform}`;
   const samples = made.get(key) ?? [...makeSamples(feature, platform)];
   made.set(key, samples);
   return samples;
 }
 
-function expectedOf(
+function computeExpected(
   request: GateRequest,
   platform: Platform,
   judgement: Judgement,
 ): Judgement['verdict'] {
   const reading = read(request);
   const uses = findUses(reading);
-  const statuses = uses.map((use) => statusOf(use, platform, request));
+  const statuses = uses.map((use) => findStatus(use, platform, request));
   const place = catalog.platforms
     .find(({ id }) => id === platform)
     ?.endpoints.find(({ endpoint }) => !endpoint || reading.isAt(endpoint))?.status;
@@ -130,7 +127,7 @@ function expectedOf(
   const isConstrained = judgement.reasons.some(({ code }) => code === 'constraint');
   if ([place, ...statuses].includes('unavailable') || hasHopeless || isConstrained)
     return 'refuses';
-  const headers = gate({ ...request, body: { model: modelOf(request) } }, { today: TODAY });
+  const headers = gate({ ...request, body: { model: readModel(request) } }, { today: TODAY });
   const isDoubted = headers.reasons.some(({ code }) => /acceptance|depends-on-model/.test(code));
   return [place, ...statuses].includes('unknown') || isDoubted ? 'unknown' : 'accepts';
 }
@@ -143,7 +140,7 @@ const counts = { accepts: 0, refuses: 0, unknown: 0 };
 describe('the smallest request that uses a feature', () => {
   it.each(pairs)('for $name on $platform gets the verdict of the data', (pair) => {
     let samples = 0;
-    for (const { request, judgement, expected } of samplesOf(pair.feature, pair.platform)) {
+    for (const { request, judgement, expected } of listSamples(pair.feature, pair.platform)) {
       const about = JSON.stringify([request, judgement.reasons]);
       expect(judgement.verdict, about).toBe(expected);
       counts[judgement.verdict]++;
@@ -158,9 +155,9 @@ describe('the smallest request that uses a feature', () => {
 
   it('gets the name of the refused or unknown feature', () => {
     for (const { feature, platform } of pairs) {
-      for (const { request, judgement } of samplesOf(feature, platform)) {
+      for (const { request, judgement } of listSamples(feature, platform)) {
         const uses = findUses(read(request)).filter((use) => use.feature === feature);
-        const status = uses.map((use) => statusOf(use, platform, request));
+        const status = uses.map((use) => findStatus(use, platform, request));
         const named = judgement.reasons.filter(({ subject }) => subject === feature.name);
         const codes = named.map(({ code }) => code);
         const about = JSON.stringify([request, judgement.reasons]);
@@ -177,7 +174,7 @@ describe('the same request without its betas', () => {
   it('is refused if a rule requires one', () => {
     let refused = 0;
     for (const { feature, platform } of pairs) {
-      for (const { request } of samplesOf(feature, platform)) {
+      for (const { request } of listSamples(feature, platform)) {
         if (!request.betas) continue;
         const { betas: _, ...bare } = request;
         expect(gate(bare, { today: TODAY }).verdict, JSON.stringify(bare)).toBe('refuses');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeApi, fakeApi, type RecordedRequest } from '../src/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 
-const catalog = tinyCatalog({ id: 'good-2026-01-01' });
+const catalog = createTinyCatalog({ id: 'good-2026-01-01' });
 const rejects = ['nope'];
 const headers = { 'x-api-key': 'sk-secret', 'anthropic-beta': 'good-2026-01-01 , nope' };
 
@@ -141,7 +141,7 @@ describe('createFakeApi', () => {
       model('claude-late', { retires: '2020-01-01' }),
       model('claude-old', { retired: '2020-01-01' }),
     ];
-    const { fetch } = createFakeApi({ catalog: { ...tinyCatalog(), models } });
+    const { fetch } = createFakeApi({ catalog: { ...createTinyCatalog(), models } });
     const { data } = (await (
       await fetch('/v1/models', { headers: { 'x-api-key': 'any' } })
     ).json()) as { data: object[] };

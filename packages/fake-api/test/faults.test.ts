@@ -5,7 +5,7 @@ import { get, hello, post, readJson, readTypes } from './support/send.ts';
 
 const streamed = { ...hello, stream: true };
 const params = { ...hello, messages: [{ role: 'user' as const, content: 'Hello' }] };
-const clientOf = (api: FakeApi, maxRetries = 0): Anthropic =>
+const createClient = (api: FakeApi, maxRetries = 0): Anthropic =>
   new Anthropic({ apiKey: 'any', fetch: api.fetch, maxRetries });
 
 describe('a status', () => {
@@ -66,15 +66,15 @@ describe('a status', () => {
 
   it('is retried by the SDK, after the time that it names', async () => {
     const api = createFakeApi({ faults: [fault(429, { retryAfter: 0.05, times: 2 })] });
-    await clientOf(api, 2).messages.create(params);
+    await createClient(api, 2).messages.create(params);
     expect(api.requests.map(({ status }) => status)).toEqual([429, 429, 200]);
     api.fault(429);
-    await expect(clientOf(api).messages.create(params)).rejects.toBeInstanceOf(RateLimitError);
+    await expect(createClient(api).messages.create(params)).rejects.toBeInstanceOf(RateLimitError);
   });
 
   it('arrives in a stream after some events', async () => {
     const api = createFakeApi({ faults: [fault(529, { after: 3 })] });
-    const stream = await clientOf(api).messages.create({ ...params, stream: true });
+    const stream = await createClient(api).messages.create({ ...params, stream: true });
     const types: string[] = [];
     const read = async (): Promise<void> => {
       for await (const { type } of stream) types.push(type);
@@ -103,7 +103,9 @@ describe('a broken connection', () => {
       message: 'fetch failed',
       cause: { code: 'ECONNRESET' },
     });
-    await expect(clientOf(api).messages.create(params)).rejects.toBeInstanceOf(APIConnectionError);
+    await expect(createClient(api).messages.create(params)).rejects.toBeInstanceOf(
+      APIConnectionError,
+    );
     expect(api.requests.map(({ status }) => status)).toEqual([0, 0]);
   });
 

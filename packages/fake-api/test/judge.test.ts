@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type JudgedRequest, judge } from '../src/gate/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 
 const A = 'thing-2025-01-01';
-const catalog = tinyCatalog({
+const catalog = createTinyCatalog({
   id: A,
   requires: [{ at: 'speed', model: ['claude-opus-5'] }],
   on: { 'bedrock-converse': 'rejected' },
@@ -132,7 +132,7 @@ describe('a body', () => {
   });
 
   it('is not read on GET, but the query is', () => {
-    const queried = tinyCatalog({
+    const queried = createTinyCatalog({
       id: A,
       requires: [{ at: 'after_id', endpoint: ['GET /v1/files'] }],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
@@ -11,7 +11,10 @@ describe('a rule', () => {
   const body = { speed: 1 };
 
   it('is satisfied by its beta, but not by another date or the beta that superseded it', () => {
-    const catalog = tinyCatalog({ id: A, supersededBy: B, requires: [{ at: 'speed' }] }, { id: B });
+    const catalog = createTinyCatalog(
+      { id: A, supersededBy: B, requires: [{ at: 'speed' }] },
+      { id: B },
+    );
     expect([[A], [B], [A, B], []].map((betas) => summarize(catalog, { body, betas }))).toEqual([
       'accepts',
       MISSING,
@@ -21,7 +24,7 @@ describe('a rule', () => {
   });
 
   it('is satisfied by any beta of its choice', () => {
-    const catalog = tinyCatalog(
+    const catalog = createTinyCatalog(
       { id: A, requires: [{ at: 'speed', choice: [A, OTHER] }] },
       { id: OTHER },
       { id: B },
@@ -35,7 +38,7 @@ describe('a rule', () => {
 
   it('is satisfied by the value that the platform wants instead, for a feature in use', () => {
     const on = (feature: string): string[] => {
-      const catalog = tinyCatalog(
+      const catalog = createTinyCatalog(
         {
           id: A,
           on: { vertex: [{ status: 'rejected', instead: [{ for: feature, send: OTHER }] }] },
@@ -50,7 +53,7 @@ describe('a rule', () => {
   });
 
   it('is not satisfied by a value wanted instead that is rejected at this endpoint', () => {
-    const catalog = tinyCatalog(
+    const catalog = createTinyCatalog(
       {
         id: A,
         on: { vertex: [{ status: 'rejected', instead: [{ for: 'thing', send: OTHER }] }] },
@@ -73,7 +76,7 @@ describe('a rule', () => {
   });
 
   it('is satisfied by nothing if the platform rejects all of its betas', () => {
-    const catalog = tinyCatalog(
+    const catalog = createTinyCatalog(
       { id: A, on: { vertex: 'rejected' }, requires: [{ at: 'speed' }] },
       { id: B },
     );
@@ -85,7 +88,7 @@ describe('a rule', () => {
   });
 
   it('is satisfied by nothing for a model that the platform rejects it with', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       on: { bedrock: [{ status: 'accepted', models: ['claude-opus-5'] }, { status: 'rejected' }] },
       requires: [{ at: 'speed' }],
@@ -98,7 +101,7 @@ describe('a rule', () => {
   });
 
   it('is satisfied by a beta of unknown acceptance, which leaves the verdict unknown', () => {
-    const catalog = tinyCatalog({
+    const catalog = createTinyCatalog({
       id: A,
       on: { vertex: 'unknown' },
       requires: [{ at: 'speed' }],
@@ -113,7 +116,7 @@ describe('a rule', () => {
 
 describe('an endpoint', () => {
   const HOOKS = 'hooks-2025-03-03';
-  const catalog = tinyCatalog(
+  const catalog = createTinyCatalog(
     {
       id: A,
       family: 'agents',
@@ -160,7 +163,7 @@ describe('an endpoint', () => {
   });
 
   it('of batches needs its beta once, however many items there are', () => {
-    const batches = tinyCatalog({
+    const batches = createTinyCatalog({
       id: A,
       family: 'agents',
       requires: [{ endpoint: ['POST /v1/messages/batches'] }],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeApi } from '../src/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { get, hello, post, readJson } from './support/send.ts';
 
 const A = 'thing-2026-01-01';
 const B = 'thing-2026-06-01';
-const catalog = tinyCatalog({ id: A }, { id: B });
+const catalog = createTinyCatalog({ id: A }, { id: B });
 const headers = { 'x-api-key': 'any', 'anthropic-beta': A };
 
 describe('notEnrolled', () => {
@@ -58,7 +58,7 @@ describe('records', () => {
     expect(recording.requests[0]?.body).toEqual(hello);
   });
 
-  it('show the names of betas, misspelt ones too, and the length of anything else', async () => {
+  it('show the names of betas, even misspelt ones, and the length of any other value', async () => {
     const api = createFakeApi({ catalog, rejects: ['nope'] });
     const values = [
       A,

@@ -12,7 +12,7 @@ async function collect(items: AsyncIterable<{ id: string }>): Promise<string[]> 
   for await (const { id } of items) ids.push(id);
   return ids;
 }
-const pathsOf = async (run: () => Promise<unknown>): Promise<number> => {
+const countPaths = async (run: () => Promise<unknown>): Promise<number> => {
   const before = api.requests.length;
   await run();
   return api.requests.length - before;
@@ -33,7 +33,7 @@ describe('auto-paging of the SDK', () => {
   ])('gets all %s in pages of two', async (_, list) => {
     const whole = await collect(list(1000));
     expect(new Set(whole).size).toBe(whole.length);
-    const pages = await pathsOf(async () => expect(await collect(list(2))).toEqual(whole));
+    const pages = await countPaths(async () => expect(await collect(list(2))).toEqual(whole));
     expect(pages).toBe(Math.ceil(whole.length / 2));
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog, withEndpoints, withModels } from './support/catalog.ts';
+import { createTinyCatalog, withEndpoints, withModels } from './support/catalog.ts';
 import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 describe('an endpoint', () => {
-  const catalog = withEndpoints(tinyCatalog(), 'vertex', [
+  const catalog = withEndpoints(createTinyCatalog(), 'vertex', [
     { endpoint: ['POST /v1/messages'], status: 'available', evidence: [] },
     { endpoint: ['* /v1/files/**'], status: 'unknown', evidence: [] },
     { status: 'unavailable', evidence: [] },
@@ -32,7 +32,7 @@ describe('an endpoint', () => {
 
 describe('a model that has ended', () => {
   const catalog = withModels(
-    tinyCatalog(),
+    createTinyCatalog(),
     {
       id: 'claude-old',
       retired: '2026-06-15',

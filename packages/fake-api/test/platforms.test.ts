@@ -2,7 +2,7 @@ import type { Platform } from '@beta-headers/manifest';
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { describe, expect, it } from 'vitest';
 import { createFakeApi } from '../src/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 
 const ALL_REJECT = Object.fromEntries(
   ['bedrock', 'bedrock-converse', 'bedrock-mantle', 'vertex'].map((id) => [
@@ -12,7 +12,10 @@ const ALL_REJECT = Object.fromEntries(
 );
 const GOOD = 'good-2026-01-01';
 const BAD = 'bad-2026-01-01';
-const catalog = tinyCatalog({ id: GOOD, requires: [{ at: 'speed' }] }, { id: BAD, on: ALL_REJECT });
+const catalog = createTinyCatalog(
+  { id: GOOD, requires: [{ at: 'speed' }] },
+  { id: BAD, on: ALL_REJECT },
+);
 const VERTEX = '/v1/projects/p/locations/global/publishers/anthropic/models';
 
 interface Answer {
@@ -75,7 +78,7 @@ describe('Claude API', () => {
       ).toBe(200);
     }
     const api = createFakeApi({
-      catalog: tinyCatalog({
+      catalog: createTinyCatalog({
         id: GOOD,
         requires: [{ at: 'grant_type', is: 'x', endpoint: ['POST /v1/oauth/token'] }],
       }),

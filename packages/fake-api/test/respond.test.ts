@@ -113,7 +113,7 @@ describe('respond', () => {
     expect(seen[1]?.toolResults).toMatchObject([{ tool_use_id: 'toolu_011fake000001' }]);
   });
 
-  it('is asked only about requests that pass the gate, with what they are', async () => {
+  it('is called only for requests that pass the gate, with their facts', async () => {
     const seen: RespondRequest[] = [];
     const api = createFakeApi({
       today,
@@ -131,7 +131,7 @@ describe('respond', () => {
     ]);
   });
 
-  it('sends a Response as it is, to any endpoint', async () => {
+  it('sends a Response unchanged, from any endpoint', async () => {
     const api = createFakeApi({
       respond: async ({ path }) =>
         path === '/v1/messages'
@@ -180,7 +180,7 @@ describe('respond', () => {
   });
 
   it('reports what is wrong with an answer, in an error that clients do not retry', async () => {
-    const messageOf = async (respond: () => unknown): Promise<string> => {
+    const readMessage = async (respond: () => unknown): Promise<string> => {
       const response = await post(createFakeApi({ respond: respond as never }));
       expect([response.status, response.headers.get('x-should-retry')]).toEqual([500, 'false']);
       return (await readJson<{ error: { message: string } }>(response)).error.message;
@@ -188,12 +188,14 @@ describe('respond', () => {
     const thrown = (): never => {
       throw new Error('no such case');
     };
-    expect(await messageOf(thrown)).toBe('respond: it threw Error: no such case');
-    expect(await messageOf(() => 5)).toMatch(/^respond: give text, the fields of a message/);
-    expect(await messageOf(() => ({ content: [{}] }))).toMatch(/^respond: content: give text, or/);
+    expect(await readMessage(thrown)).toBe('respond: it threw Error: no such case');
+    expect(await readMessage(() => 5)).toMatch(/^respond: give text, the fields of a message/);
+    expect(await readMessage(() => ({ content: [{}] }))).toMatch(
+      /^respond: content: give text, or/,
+    );
   });
 
-  it('is left alone when the caller gives up', async () => {
+  it('is no longer awaited when the caller gives up', async () => {
     const api = createFakeApi({ respond: () => new Promise<never>(() => {}) });
     const signal = AbortSignal.timeout(20);
     await expect(post(api, hello, undefined, { signal })).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
@@ -7,7 +7,7 @@ const OTHER = 'other-2025-02-02';
 const MISSING = 'refuses: missing';
 
 describe('a rule about message params', () => {
-  const catalog = tinyCatalog({
+  const catalog = createTinyCatalog({
     id: A,
     requires: [
       { at: 'speed' },
@@ -56,7 +56,7 @@ describe('a rule about message params', () => {
   });
 
   it('reports the outermost place first', () => {
-    const nested = tinyCatalog(
+    const nested = createTinyCatalog(
       { id: A, requires: [{ at: 'cm.edits[].type', is: 'x' }] },
       { id: OTHER, requires: [{ at: 'cm' }] },
     );
@@ -67,7 +67,7 @@ describe('a rule about message params', () => {
 });
 
 describe('the condition', () => {
-  const catalog = tinyCatalog({
+  const catalog = createTinyCatalog({
     id: A,
     requires: [
       { at: 'a', model: ['claude-opus-5'] },
@@ -134,7 +134,7 @@ describe('the condition', () => {
 });
 
 describe('a rule about a query', () => {
-  const catalog = tinyCatalog({
+  const catalog = createTinyCatalog({
     id: A,
     requires: [{ at: 'after_id', endpoint: ['* /v1/things/**'] }],
   });

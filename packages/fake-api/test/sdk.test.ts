@@ -1,13 +1,13 @@
 import Anthropic, { BadRequestError, NotFoundError, toFile } from '@anthropic-ai/sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFakeApi } from '../src/index.ts';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 
 const SPEED = 'speed-2026-02-01';
 const OLD_FILES = 'old-files-2025-04-14';
 const AGENTS = 'agents-2026-04-01';
 const api = createFakeApi({
-  catalog: tinyCatalog(
+  catalog: createTinyCatalog(
     { id: SPEED, requires: [{ at: 'speed' }] },
     {
       id: OLD_FILES,

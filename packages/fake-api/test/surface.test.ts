@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { judgeRequest, summarize } from './support/judge-request.ts';
 
 const surface = {
@@ -8,7 +8,7 @@ const surface = {
   blocks: ['text', 'tool_result'],
 };
 const A = 'thing-2025-01-01';
-const catalog = tinyCatalog({
+const catalog = createTinyCatalog({
   id: A,
   uses: [
     { at: 'speed' },

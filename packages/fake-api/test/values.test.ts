@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tinyCatalog } from './support/catalog.ts';
+import { createTinyCatalog } from './support/catalog.ts';
 import { judgeRequest, readMessage, summarize } from './support/judge-request.ts';
 
 const A = 'thing-2025-01-01';
@@ -8,7 +8,7 @@ const MARK = 'mark-2025-03-03';
 const GONE = 'gone-2024-01-01';
 
 describe('a header value', () => {
-  const catalog = tinyCatalog(
+  const catalog = createTinyCatalog(
     {
       id: A,
       on: {
@@ -118,7 +118,7 @@ describe('a header value', () => {
 });
 
 describe('an organization that is not enrolled', () => {
-  const catalog = tinyCatalog(
+  const catalog = createTinyCatalog(
     { id: A, requires: [{ at: 'speed' }] },
     {
       id: 'hooks-2025-03-03',
@@ -155,7 +155,7 @@ describe('an organization that is not enrolled', () => {
 });
 
 describe('betas in the body', () => {
-  const catalog = tinyCatalog({ id: A });
+  const catalog = createTinyCatalog({ id: A });
 
   it('are an extra input everywhere, anthropic_beta if Anthropic runs the platform', () => {
     const extra = 'betas: Extra inputs are not permitted';

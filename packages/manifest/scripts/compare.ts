@@ -4,9 +4,9 @@
  *
  *   node packages/manifest/scripts/compare.ts [--from REVISION] [--folder DIR] [--added]
  *
- * Also prints the claims that changed although their evidence did not, and with --added what is new
- * in feature files: a fact that is in two places is not lost if one of them is altered. Review each
- * of them; they do not fail the comparison.
+ * Also prints the claims that changed although their evidence did not. With --added, it prints what
+ * is new in feature files, because an altered copy of a fact does not count as lost. Neither fails
+ * the comparison; review them by hand.
  *
  * Reads only the authored YAML and shares no code with the loader, so that both do not have the
  * same bugs. Exit 0: nothing is lost · 1: something is · 2: wrong arguments or unreadable.

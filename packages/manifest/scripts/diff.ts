@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 enableCompileCache();
 const { loadManifest, ManifestError } = await import('../src/index.ts');
 const { diffCatalogs, formatChanges, impliedBump } = await import('../src/diff/index.ts');
-const { catalogAt } = await import('./git.ts');
+const { readCatalogAt } = await import('./git.ts');
 
 try {
   const { values, positionals } = parseArgs({
@@ -22,8 +22,8 @@ try {
   if (positionals.length > 1)
     throw new Error(`give one revision, not ${positionals.length}: ${positionals.join(' ')}`);
   const changes = diffCatalogs(
-    catalogAt(positionals[0] ?? 'HEAD'),
-    values.to === undefined ? loadManifest() : catalogAt(values.to),
+    readCatalogAt(positionals[0] ?? 'HEAD'),
+    values.to === undefined ? loadManifest() : readCatalogAt(values.to),
   );
   console.log(
     values.json

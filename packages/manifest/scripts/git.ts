@@ -7,7 +7,7 @@ import { type Catalog, manifestFolder } from '../src/index.ts';
  * Reads a Catalog from a file, or from the data.json of a git revision. `folder` is the manifest's
  * folder in that repository.
  */
-export function catalogAt(source: string, folder: string = manifestFolder): Catalog {
+export function readCatalogAt(source: string, folder: string = manifestFolder): Catalog {
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() ?? false;
   const text = isFile ? readFileSync(source, 'utf8') : readDataAt(source, folder);
   let catalog: Partial<Catalog>;

@@ -16,7 +16,7 @@ const { loadManifest, ManifestError, manifestFolder } = await import('../src/ind
 const { compareCoverage, formatReport, formatSince, report, readSdkSurface } = await import(
   '../src/report/index.ts'
 );
-const { catalogAt } = await import('./git.ts');
+const { readCatalogAt } = await import('./git.ts');
 
 try {
   const { values } = parseArgs({
@@ -33,7 +33,7 @@ try {
   const catalog = loadManifest(values.manifest === undefined ? {} : { overlay: values.manifest });
   const metrics = report(catalog, sdk);
   const { since } = values;
-  const compared = since === undefined ? undefined : compareCoverage(catalogAt(since), catalog);
+  const compared = since === undefined ? undefined : compareCoverage(readCatalogAt(since), catalog);
   if (values.json) {
     const more = compared && { since: { revision: since, ...compared } };
     console.log(JSON.stringify({ ...metrics, ...more }, undefined, 2));

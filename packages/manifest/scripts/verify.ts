@@ -46,14 +46,14 @@ function measure<T>(
   name: string,
   all: readonly T[],
   isCovered: (item: T) => boolean,
-  nameOf: (item: T) => string,
+  getName: (item: T) => string,
 ): Metric {
   const missing = all.filter((item) => !isCovered(item));
   return {
     name,
     covered: all.length - missing.length,
     total: all.length,
-    missing: missing.map(nameOf),
+    missing: missing.map(getName),
   };
 }
 

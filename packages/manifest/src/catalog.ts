@@ -54,7 +54,7 @@ const compareBy =
 const flattenEntries = <T>(files: readonly ListFile<T>[]): T[] =>
   files.flatMap(({ entries }) => entries.map(({ data }) => data));
 
-/** Gives each value an entry of its own. A user's beta with the same id takes precedence. */
+/** Creates one entry for each value. A user's beta with the same id takes precedence. */
 function collectNotBetas(
   entries: readonly NotBetaSource[],
   files: readonly FeatureFile[],

@@ -139,20 +139,24 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
   const own = <T>(name: string, form: ListForm<T>): ListFile<T>[] => [
     reader.readList(join(folder, name), form, false),
   ];
-  const ifThere = <T>(base: string | undefined, name: string, form: ListForm<T>): ListFile<T>[] =>
+  const readIfThere = <T>(
+    base: string | undefined,
+    name: string,
+    form: ListForm<T>,
+  ): ListFile<T>[] =>
     base !== undefined && fileExists(join(base, name))
       ? [reader.readList(join(base, name), form, base === overlay)]
       : [];
   return {
     platforms: own('platforms.yaml', PLATFORMS),
     models: own('models.yaml', MODELS),
-    sources: [...own('sources.yaml', SOURCES), ...ifThere(overlay, 'sources.yaml', SOURCES)],
-    fixes: [folder, overlay].flatMap((base) => ifThere(base, 'fixes.yaml', FIXES)),
-    notBetas: ifThere(folder, 'not-betas.yaml', NOT_BETAS),
-    errors: ifThere(folder, 'errors.yaml', ERRORS),
-    sdks: ifThere(folder, 'sdks.yaml', SDKS),
-    surface: ifThere(folder, 'surface-known.yaml', SURFACE),
-    terms: ifThere(folder, 'error-terms.yaml', TERMS),
+    sources: [...own('sources.yaml', SOURCES), ...readIfThere(overlay, 'sources.yaml', SOURCES)],
+    fixes: [folder, overlay].flatMap((base) => readIfThere(base, 'fixes.yaml', FIXES)),
+    notBetas: readIfThere(folder, 'not-betas.yaml', NOT_BETAS),
+    errors: readIfThere(folder, 'errors.yaml', ERRORS),
+    sdks: readIfThere(folder, 'sdks.yaml', SDKS),
+    surface: readIfThere(folder, 'surface-known.yaml', SURFACE),
+    terms: readIfThere(folder, 'error-terms.yaml', TERMS),
   };
 }
 
@@ -191,7 +195,7 @@ class Reader {
     this.#relativeTo = relativeTo;
   }
 
-  #nameOf(path: string): string {
+  #formatName(path: string): string {
     const folder = dirname(path);
     let shown = this.#folders.get(folder);
     if (shown === undefined) {
@@ -207,7 +211,7 @@ class Reader {
     complete?: (value: unknown) => unknown,
   ): Parsed<z.output<S>> & { text: string } {
     const text = readText(path);
-    const parsed = parseSource(this.#nameOf(path), text, schema, complete);
+    const parsed = parseSource(this.#formatName(path), text, schema, complete);
     this.problems.push(...parsed.problems);
     return { ...parsed, text };
   }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogAt } from '../scripts/git.ts';
+import { readCatalogAt } from '../scripts/git.ts';
 import { catalog } from '../src/data.ts';
 import { manifestFolder } from '../src/index.ts';
 import { makeFolder } from './fixtures.ts';
 
 test('reads a data.json file as a manifest', () => {
-  expect(catalogAt(join(manifestFolder, 'data.json'))).toEqual(catalog);
+  expect(readCatalogAt(join(manifestFolder, 'data.json'))).toEqual(catalog);
 });
 
 test.each([
@@ -19,13 +19,15 @@ test.each([
   ],
   ['nothing at all', 'null', /not a manifest of schema version 2/],
 ])('reports a file with %s', (_, text, message) => {
-  expect(() => catalogAt(join(makeFolder({ 'data.json': text }), 'data.json'))).toThrow(message);
+  expect(() => readCatalogAt(join(makeFolder({ 'data.json': text }), 'data.json'))).toThrow(
+    message,
+  );
 });
 
 test.each(['no-such-revision', '--all', 'HEAD~100000'])(
   'rejects %s, which is neither a file nor a revision',
   (source) => {
-    expect(() => catalogAt(source)).toThrow(
+    expect(() => readCatalogAt(source)).toThrow(
       /neither a file nor a revision of this repository\. Give a commit, a branch, a tag/,
     );
   },

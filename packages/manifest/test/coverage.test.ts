@@ -112,19 +112,19 @@ test('assigns every feature and value to exactly one state', () => {
 
 test('formats a table for each kind of claim, and one for facts', () => {
   const text = formatReport(report(load(files)));
-  const rowOf = (title: string, name: string): string[] => {
+  const findRow = (title: string, name: string): string[] => {
     const lines = text.slice(text.indexOf(title)).split('\n');
     return (lines.find((line) => line.startsWith(`  ${name} `)) ?? '').trim().split(/\s+/);
   };
-  expect(rowOf('coverage of values', 'bedrock')).toEqual([
+  expect(findRow('coverage of values', 'bedrock')).toEqual([
     'bedrock',
     ...['0', '1', '0', '0', '0', '1', '1/1'],
   ]);
-  expect(rowOf('coverage of features', 'vertex')).toEqual([
+  expect(findRow('coverage of features', 'vertex')).toEqual([
     'vertex',
     ...['1', '0', '0', '0', '0', '1', '1/1'],
   ]);
-  expect(rowOf('facts', 'zdr')).toEqual(['zdr', '1', '1', 'features']);
+  expect(findRow('facts', 'zdr')).toEqual(['zdr', '1', '1', 'features']);
   expect(text).not.toMatch(/ $/m);
 });
 
@@ -140,12 +140,12 @@ test('compares with an earlier manifest, and separates what is new', () => {
     'features/more.yaml': feature('more', beta('more-2026-01-02', 'beta')),
   });
   const lines = formatSince('v1', compareCoverage(before, after)).split('\n');
-  const rowOf = (name: string): string =>
+  const findRow = (name: string): string =>
     (lines.find((line) => line.startsWith(`  ${name} `)) ?? '').trim().replaceAll(/ +/g, ' ');
   expect(lines[0]?.trim().split(/\s+/).slice(0, 3)).toEqual(['unknown', 'since', 'v1']);
-  expect(rowOf('claude-api')).toBe('claude-api 1 → 2 1 → 1 1 → 1 1 → 0');
-  expect(rowOf('vertex')).toBe('vertex 1 → 1 1 → 0 1 → 1 1 → 0');
-  expect(rowOf('foundry')).toBe('foundry - → 2 - - → 2 -');
-  expect(rowOf('platforms of both')).toBe('platforms of both 2 → 3 2 → 1 2 → 2 2 → 0');
-  expect(rowOf('zdr')).toBe('zdr 0 → 1 2 features');
+  expect(findRow('claude-api')).toBe('claude-api 1 → 2 1 → 1 1 → 1 1 → 0');
+  expect(findRow('vertex')).toBe('vertex 1 → 1 1 → 0 1 → 1 1 → 0');
+  expect(findRow('foundry')).toBe('foundry - → 2 - - → 2 -');
+  expect(findRow('platforms of both')).toBe('platforms of both 2 → 3 2 → 1 2 → 2 2 → 0');
+  expect(findRow('zdr')).toBe('zdr 0 → 1 2 features');
 });

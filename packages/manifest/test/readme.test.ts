@@ -9,7 +9,7 @@ const readme = readFileSync(join(manifestFolder, 'README.md'), 'utf8');
 const named = new Set([...readme.matchAll(/`([A-Za-z]+)`/g)].map(([, name]) => name));
 
 /** Lists the keys of these objects. */
-const keysOf = (objects: readonly object[]): string[] => [
+const listKeys = (objects: readonly object[]): string[] => [
   ...new Set(objects.flatMap((one) => Object.keys(one))),
 ];
 const claims = [
@@ -34,7 +34,7 @@ test.each<[string, readonly object[]]>([
   ['a constraint', catalog.features.flatMap(({ constraints }) => constraints)],
   ['a substitute', catalog.features.flatMap(({ substitutes }) => substitutes)],
 ])('explains every key of %s', (_, objects) => {
-  expect(keysOf(objects).filter((key) => !named.has(key) && key !== 'note')).toEqual([]);
+  expect(listKeys(objects).filter((key) => !named.has(key) && key !== 'note')).toEqual([]);
 });
 
 test('explains every status of a claim', () => {

@@ -15,9 +15,9 @@ import { publishPlan } from './telemetry.ts';
 
 /**
  * Makes a middleware for `@anthropic-ai/sdk` 0.101 and later, and for its Bedrock, Vertex, Foundry
- * and AWS clients. It sees each attempt in the Claude API's own form, before the client turns it
- * into the platform's and, since 0.102, before the client signs it. Requests that the plan refuses
- * reject with `BetaPolicyError`.
+ * and AWS clients. It receives each attempt in the Claude API's own form, before the client
+ * converts it to the platform's form and, since 0.102, before the client signs it. A request that
+ * the plan refuses rejects with `BetaPolicyError`.
  * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
@@ -35,9 +35,9 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
 /**
  * Makes a `fetch` that plans requests, for clients without a middleware and for plain `fetch`.
  *
- * It plans what goes to a known host of a platform, to one of `hosts`, or has the header
- * `anthropic-version`; every other request passes through untouched. A request that the plan
- * refuses is answered with a 400 in the API's form, with `x-beta-headers: refused`, and not sent.
+ * It plans requests to a known host of a platform or to one of `hosts`, and requests with the
+ * header `anthropic-version`. Every other request is sent unchanged. If the plan refuses a request,
+ * it is not sent, and the response is a 400 in the API's form with `x-beta-headers: refused`.
  * @throws {TypeError} for options that are not valid
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
   return coreFetch(addTelemetry(options));
 }
 
-/** Options that are not valid stay as they are, because core says what is wrong with them. */
+/** Invalid options stay unchanged, because core reports them. */
 function addTelemetry<O extends AdapterOptions<C>, C extends EngineCatalog<string>>(options: O): O {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return options;
   const { onPlan } = options;

@@ -7,7 +7,10 @@ import type { Decision, Platform } from '@beta-headers/core';
  */
 export const DECISION_CHANNEL = 'beta-headers:decision';
 
-/** A message on the channel, one for each decision. Never the plan: its body may hold a prompt. */
+/**
+ * A message on the channel, one for each decision. It does not contain the plan, whose body may
+ * hold a prompt.
+ */
 export interface DecisionMessage {
   readonly decision: Decision;
   readonly platform: Platform;

@@ -1,5 +1,5 @@
 /**
- * The same exports for edge runtimes and browsers, where no module of Node can be imported: the
+ * The same exports for edge runtimes and browsers, which cannot import modules of Node. The
  * adapters publish nothing there.
  * @module
  */

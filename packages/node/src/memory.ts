@@ -1,4 +1,4 @@
-/** Keeps what is remembered of rejections where several processes see it. */
+/** Keeps remembered rejections in a storage that several processes share. */
 import {
   type BetaMemory,
   limitEntries,
@@ -12,15 +12,15 @@ import {
  * `removeItem` has one item for all entries of a key, which processes may overwrite.
  */
 export interface SharedStorage {
-  /** Reads; nothing there is `null`. */
+  /** Reads a value; `null` if there is none. */
   getItem(key: string): Promise<unknown>;
-  /** Writes; `ttl` in seconds, for drivers that know it. */
+  /** Writes a value. `ttl` is in seconds, for drivers that support it. */
   setItem(key: string, value: object, options?: { ttl?: number }): Promise<unknown>;
-  /** Lists the keys that begin with a base. */
+  /** Lists the keys that begin with a prefix. */
   getKeys?(base?: string): Promise<string[]>;
-  /** Deletes. */
+  /** Deletes a value. */
   removeItem?(key: string): Promise<unknown>;
-  /** Finds the driver, because a client of Redis has better means. */
+  /** Returns the driver, to use a Redis client directly if it has one. */
   getMount?(key?: string): { readonly base: string; readonly driver: object };
 }
 
@@ -44,7 +44,7 @@ export interface NodeRedisClient {
 export interface StorageMemoryOptions {
   /** The longest time that an entry is kept, in milliseconds. Default: two hours. */
   readonly ttlMs?: number;
-  /** The beginning of every key. Default: `beta-headers`. */
+  /** The prefix of every key. Default: `beta-headers`. */
   readonly base?: string;
 }
 
@@ -54,8 +54,8 @@ export interface StorageMemoryOptions {
  * so that processes that write at the same time lose nothing. A storage of `unstorage` with its
  * Redis driver uses hashes as well.
  *
- * Nothing of a request is written but a digest of its credential, its host, its platform, its
- * endpoint, its model, and names of betas.
+ * The storage receives a digest of the credential, the host, the platform, the endpoint, the model
+ * and names of betas, and nothing else of a request.
  * @throws {TypeError} for something that is neither a storage nor a client
  * @throws {RangeError} for a `ttlMs` that is not above 0
  * @example
@@ -87,13 +87,13 @@ export function storageMemory(
     : createRecordMemory(items, ttlMs, base);
 }
 
-/** One client of Redis for every library. */
+/** The common interface of all Redis libraries. */
 interface Hashes {
   get(name: string): Promise<Record<string, string>>;
   set(name: string, fields: Record<string, string>): Promise<unknown>;
   delete(name: string, fields: string[]): Promise<unknown>;
   expire(name: string, ms: number): Promise<unknown>;
-  /** The beginning of the names that the client does not add itself. */
+  /** The prefix of names, if the client does not add it itself. */
   readonly prefix?: string;
 }
 
@@ -129,7 +129,7 @@ function findHashesOfDriver(given: unknown, base: string): Hashes | undefined {
     getInstance?: () => unknown;
   };
   if (name !== 'redis' || typeof getInstance !== 'function') return undefined;
-  // The client is made when it is first used, so that a server that is down fails no start.
+  // The client is created on first use, so that a server that is down does not prevent a start.
   let hashes: Hashes | undefined;
   const open = (): Hashes => {
     hashes ??= findHashes(getInstance(), base);
@@ -145,7 +145,7 @@ function findHashesOfDriver(given: unknown, base: string): Hashes | undefined {
   };
 }
 
-/** A hash for each key, with a field for each beta. */
+/** Creates a memory with a hash for each key and a field for each beta. */
 function createHashMemory(hashes: Hashes, ttlMs: number, base: string): BetaMemory {
   const toName = (key: string): string => `${hashes.prefix ?? ''}${base}:${key}`;
   return {
@@ -169,7 +169,7 @@ function createHashMemory(hashes: Hashes, ttlMs: number, base: string): BetaMemo
   };
 }
 
-/** An item for each beta, under the parts of the key. */
+/** Creates a memory with an item for each beta, under the parts of the key. */
 function createItemMemory(
   storage: Required<SharedStorage>,
   ttlMs: number,
@@ -209,10 +209,13 @@ function createItemMemory(
   };
 }
 
-/** Processes may write at the same time: each looks again, and adds what another overwrote. */
+/**
+ * The number of writes. Processes may write at the same time, so each reads again and restores what
+ * another one overwrote.
+ */
 const MAX_WRITES = 3;
 
-/** One item for each key, for storages that cannot list their keys. */
+/** Creates a memory with one item for each key, for storages that cannot list their keys. */
 function createRecordMemory(storage: SharedStorage, ttlMs: number, base: string): BetaMemory {
   const toName = (key: string): string => [base, ...key.split(' ').map(encodePart)].join(':');
   const read = async (key: string): Promise<Map<string, MemoryEntry>> => {
@@ -249,17 +252,19 @@ function createRecordMemory(storage: SharedStorage, ttlMs: number, base: string)
 const isSame = (one: MemoryEntry | undefined, { state, probeAt }: MemoryEntry): boolean =>
   one?.state === state && one.probeAt === probeAt;
 
-/** An entry is kept no longer than the memory's own time to live. */
+/** Limits the lifetime of entries to the memory's own time to live. */
 function limitTimes(entries: readonly MemoryEntry[], ttlMs: number): readonly MemoryEntry[] {
   return entries.flatMap((entry) => readEntry(entry.beta, entry, ttlMs) ?? []);
 }
 
-/** Skips what is too old, and what another program wrote there. */
+/** Skips expired entries and values of other programs. */
 function readAll(pairs: readonly [string, unknown][], ttlMs: number): readonly MemoryEntry[] {
   return limitEntries(pairs.flatMap(([beta, value]) => readEntry(beta, value, ttlMs) ?? []));
 }
 
-/** Storages split keys at colons and slashes, and refuse two dots. */
+/**
+ * Encodes a part of a key, because storages split keys at colons and slashes and refuse two dots.
+ */
 const encodePart = (part: string): string => encodeURIComponent(part).replace(/\./g, '%2E');
 
 function isFunction(value: unknown, name: string): boolean {

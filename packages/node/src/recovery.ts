@@ -8,7 +8,7 @@ import {
 
 /**
  * The name of the channel: `diagnostics_channel.subscribe('beta-headers:recovery', (event) => …)`.
- * Its messages are the events that `onEvent` gets.
+ * Its messages are the events that `onEvent` receives.
  */
 export const RECOVERY_CHANNEL = 'beta-headers:recovery';
 
@@ -19,11 +19,12 @@ interface Channel {
 }
 
 /**
- * Recovery for `betaMiddleware` and `betaFetch`: after a 400 over a beta, the request is planned
- * again without that beta, or with the one that the answer asks for, and sent again. Only what a
- * success proves is remembered, for the credential, host, platform, endpoint and model of that
- * request; a rejected beta is probed again after a minute, then after two, four and so on. On Node,
- * the events are also published on {@link RECOVERY_CHANNEL}.
+ * Makes a recovery for `betaMiddleware` and `betaFetch`. After a 400 about a beta, it plans the
+ * request again without that beta, or with the one that the answer requests, and sends it again.
+ * Only what a success proves is remembered, for the credential, the host, the platform, the
+ * endpoint and the model of that request. A rejected beta is probed after a minute, then after two,
+ * four and so on, up to an hour. On Node, the events are also published on {@link
+ * RECOVERY_CHANNEL}.
  * @throws {TypeError} for an unknown option, or a memory that lacks a method
  * @throws {RangeError} for a number that is out of range
  * @example
@@ -51,7 +52,7 @@ export function betaRecovery(options: RecoveryOptions = {}): Recovery {
 
 const publishNothing = (): void => {};
 
-/** No import: edge runtimes have no such module. */
+/** Not an import, because edge runtimes have no such module. */
 function findChannel(): Channel | undefined {
   const { process } = globalThis as {
     process?: {

@@ -9,18 +9,18 @@ import { DECISION_CHANNEL, type DecisionMessage } from './channel.ts';
 const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
 
 /**
- * Publishes each decision of a plan on {@link DECISION_CHANNEL} while somebody subscribes, and
- * writes the plan onto the active OpenTelemetry span, which is the SDK's own if it makes one:
+ * Publishes each decision of a plan on {@link DECISION_CHANNEL} if the channel has a subscriber,
+ * and writes the plan to the active OpenTelemetry span, which may be the SDK's own:
  * `beta_headers.platform`, `.verdict`, `.sent`, and a list for each other action that occurs.
  */
 export function publishPlan({ plan, platform }: PlanEvent): void {
   if (decisions.hasSubscribers)
     for (const decision of plan.decisions)
       decisions.publish({ decision, platform } satisfies DecisionMessage);
-  activeSpan()?.setAttributes({
+  findActiveSpan()?.setAttributes({
     'beta_headers.platform': platform,
     'beta_headers.verdict': plan.verdict,
-    ...attributesOf(plan.decisions),
+    ...listAttributes(plan.decisions),
   });
 }
 
@@ -34,16 +34,16 @@ const ACTIONS = [
   'ignored',
 ] as const;
 
-/** Lists the names by action. Decisions never repeat a key that strayed into the header. */
-function attributesOf(made: readonly Decision[]): Record<string, string[]> {
+/** Lists the names by action. Decisions never contain an API key, even if the header did. */
+function listAttributes(made: readonly Decision[]): Record<string, string[]> {
   const attributes: Record<string, string[]> = {};
-  const namesOf = (wanted: (decision: Decision) => boolean): string[] =>
+  const listNames = (wanted: (decision: Decision) => boolean): string[] =>
     made.filter(wanted).flatMap(({ beta, feature }) => beta ?? feature ?? []);
-  attributes['beta_headers.sent'] = namesOf(
+  attributes['beta_headers.sent'] = listNames(
     ({ action, beta }) => beta !== undefined && (action === 'sent' || action === 'added'),
   );
   for (const action of ACTIONS) {
-    const names = namesOf((decision) => decision.action === action);
+    const names = listNames((decision) => decision.action === action);
     if (names.length > 0) attributes[`beta_headers.${action}`] = names;
   }
   return attributes;
@@ -58,10 +58,10 @@ const SPAN = Symbol.for('OpenTelemetry Context Key SPAN');
 
 /**
  * Finds the active span without a dependency. `@opentelemetry/api` keeps its state in a global of
- * this name, so that its copies in one process work together; a context has its span under the
+ * this name, so that several copies in one process share it. A context stores its span under the
  * other name.
  */
-function activeSpan(): Span | undefined {
+function findActiveSpan(): Span | undefined {
   const api = (globalThis as Record<symbol, unknown>)[API] as
     | { context?: { active(): Context } }
     | undefined;

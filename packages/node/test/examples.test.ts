@@ -9,17 +9,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createFakeApi } from '@beta-headers/fake-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Example, examplesBelow, moduleOf } from './support/examples.ts';
+import { type Example, readExamplesBelow, writeModule } from './support/examples.ts';
 import { listen } from './support/listen.ts';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
-// In this package, so that they find what it depends on.
+// The folder is in this package, so that the examples find its dependencies.
 const folder = join(packages, 'node', '.cache', 'examples');
 const examples = ['constants', 'core', 'node'].flatMap((name) =>
-  examplesBelow(join(packages, name, 'src'), packages),
+  readExamplesBelow(join(packages, name, 'src'), packages),
 );
 const isFeature = ({ from }: Example): boolean => from.startsWith('node/src/features/');
-const nameOf = ({ from }: Example): string =>
+const formatName = ({ from }: Example): string =>
   `${from.replaceAll(/[/:]/g, '_').replace('.ts', '')}.ts`;
 const run = promisify(execFile);
 
@@ -33,10 +33,10 @@ const { betas } = JSON.parse(readFileSync(join(packages, 'manifest', 'data.json'
   betas: Beta[];
 };
 /**
- * The betas of a feature without which the Claude API refuses it; none if it is generally available
+ * Lists the betas that the Claude API requires for a feature; none if it is generally available
  * there.
  */
-const neededOnClaudeApi = (feature: string): string[] =>
+const listNeededBetas = (feature: string): string[] =>
   betas
     .filter(
       (beta) => beta.feature === feature && ['beta', 'preview', 'superseded'].includes(beta.stage),
@@ -59,13 +59,13 @@ beforeAll(() => {
     }),
   );
   for (const example of examples)
-    writeFileSync(join(folder, nameOf(example)), moduleOf(example, folder));
+    writeFileSync(join(folder, formatName(example)), writeModule(example, folder));
 });
 
 it('finds examples, each in a fence, and none twice under one name', () => {
   expect(examples.filter(({ code }) => code === undefined).map(({ from }) => from)).toEqual([]);
   expect(examples.filter((example) => !isFeature(example)).length).toBeGreaterThan(10);
-  expect(new Set(examples.map(nameOf)).size).toBe(examples.length);
+  expect(new Set(examples.map(formatName)).size).toBe(examples.length);
 });
 
 it('finds an example for every builder', () => {
@@ -97,7 +97,9 @@ describe('the examples of the features', () => {
   it('runs the examples, and those with a client send what the API accepts', async () => {
     const api = createFakeApi();
     const { url, close } = await listen(api);
-    const modules = features.map((example) => pathToFileURL(join(folder, nameOf(example))).href);
+    const modules = features.map(
+      (example) => pathToFileURL(join(folder, formatName(example))).href,
+    );
     const runner = join(folder, 'run.mjs');
     writeFileSync(runner, `for (const url of ${JSON.stringify(modules)}) await import(url);\n`);
     try {
@@ -110,7 +112,7 @@ describe('the examples of the features', () => {
     expect(api.requests.map(({ status }) => status)).toEqual(asking.map(() => 200));
     expect(asking.length).toBeGreaterThan(10);
     for (const [i, { from }] of asking.entries()) {
-      const ids = neededOnClaudeApi(basename(from).replace(/\.ts:\d+$/, ''));
+      const ids = listNeededBetas(basename(from).replace(/\.ts:\d+$/, ''));
       const sent = api.requests[i]?.betas ?? [];
       expect(
         ids.length === 0 || sent.some((beta) => ids.includes(beta)),

@@ -29,9 +29,9 @@ import { type Redis, startRedis } from './support/redis.ts';
 
 const run = promisify(execFile);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-/** Entries that expire have to live as long as a slow machine takes. */
+/** Entries must not expire before a slow machine has read them. */
 const slow = Math.max(1, Number(process.env['TEST_TIME_SCALE']) || 1);
-/** An empty variable: this machine has none, and `npm test` says so. */
+/** An empty variable means that this machine has none, which `npm test` reports. */
 const hasRedis = process.env['REDIS_SERVER'] !== '';
 const fleetMember = fileURLToPath(new URL('./support/fleet-member.ts', import.meta.url));
 const memoryWriter = fileURLToPath(new URL('./support/memory-writer.ts', import.meta.url));
@@ -147,7 +147,7 @@ function describeMemory(name: string, create: () => Parameters<typeof storageMem
   });
 }
 
-describe('what others wrote', () => {
+describe('a value of another program', () => {
   const odd = ['text', 42, ['a'], { a: 'text' }, null, { until: 1e15 }];
 
   it('is ignored in a storage', async () => {

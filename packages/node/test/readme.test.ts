@@ -5,13 +5,13 @@ import * as node from '../src/index.ts';
 
 const readme = readFileSync(new URL('../../core/README.md', import.meta.url), 'utf8');
 
-/** The rows of the table under a header row. */
-function rowsUnder(header: string): string[] {
+/** Reads the rows of the table under a header row. */
+function readRows(header: string): string[] {
   const [, rest = ''] = readme.split(`\n${header} |`);
   return rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
 }
 
-it('shows an example whose comments are true', () => {
+it('shows an example whose comments are correct', () => {
   const code = /```js\nimport .*\n\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const planned = new Function('plan', 'explain', 'console', `${code}\nreturn planned;`)(
     node.plan,
@@ -24,11 +24,11 @@ it('shows an example whose comments are true', () => {
 });
 
 it('lists every line of the policy with every value', () => {
-  const rows = rowsUnder('| line | when').map((row) => ({
+  const rows = readRows('| line | when').map((row) => ({
     line: /^\| `(\w+)`/.exec(row)?.[1] ?? '',
     words: new Set(row.match(/\w+/g)),
   }));
-  const messageOf = (policy: object): string => {
+  const readMessage = (policy: object): string => {
     try {
       node.betaMiddleware({ policy });
     } catch (error) {
@@ -36,12 +36,12 @@ it('lists every line of the policy with every value', () => {
     }
     return '';
   };
-  expect(messageOf({ 'nothing like it': 'send' })).toContain(
+  expect(readMessage({ 'nothing like it': 'send' })).toContain(
     `it may be ${rows.map(({ line }) => line).join(', ')}`,
   );
   for (const { line, words } of rows) {
     const values =
-      messageOf({ [line]: '…' })
+      readMessage({ [line]: '…' })
         .split('is not one of ')[1]
         ?.split(', ') ?? [];
     expect(values.length, line).toBeGreaterThan(1);
@@ -50,7 +50,7 @@ it('lists every line of the policy with every value', () => {
 });
 
 it('names only exports that exist', () => {
-  const names = rowsUnder('| export')
+  const names = readRows('| export')
     .map((row) => /^\| ((?:`[^`]+` ?)+)/.exec(row)?.[1] ?? '')
     .flatMap((cell) => cell.match(/(?<=`)[A-Za-z]+/g) ?? []);
   expect(names.length).toBeGreaterThan(8);

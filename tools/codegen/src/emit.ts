@@ -40,6 +40,6 @@ export function emitAll(catalog: Catalog, versions: Versions): readonly EmittedF
     if (!found) throw new Error(`the catalog has no beta ${id}`);
     return found;
   };
-  const betasOf = (feature: CatalogFeature): CatalogBeta[] => feature.betas.map(beta);
-  return EMITTERS.flatMap((emit) => emit({ catalog, beta, betasOf, ...versions, sdk }));
+  const listBetas = (feature: CatalogFeature): CatalogBeta[] => feature.betas.map(beta);
+  return EMITTERS.flatMap((emit) => emit({ catalog, beta, listBetas, ...versions, sdk }));
 }

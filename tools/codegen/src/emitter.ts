@@ -8,7 +8,7 @@ export interface EmitterInput {
   /** Returns the beta with an id. */
   readonly beta: (id: string) => CatalogBeta;
   /** Returns the betas of a feature, oldest first. */
-  readonly betasOf: (feature: CatalogFeature) => CatalogBeta[];
+  readonly listBetas: (feature: CatalogFeature) => CatalogBeta[];
   /** The version that all published packages share. */
   readonly version: string;
   /** The version of the SDK whose types the builders use. */

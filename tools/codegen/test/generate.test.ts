@@ -31,7 +31,7 @@ const edit = (file: string, from: string, to: string, base = root): void => {
 };
 
 /** Calls a function with a tree that is removed afterwards. */
-async function inTree<T>(use: (tree: string) => Promise<T>, original?: string): Promise<T> {
+async function runInTree<T>(use: (tree: string) => Promise<T>, original?: string): Promise<T> {
   const tree = makeTree(original);
   try {
     return await use(tree);
@@ -77,14 +77,14 @@ describe('generate without changes', () => {
 
 describe('an interrupted generate', () => {
   it(`notices an edit at any of ${EDITS} moments of a run in the next run`, async () => {
-    const calls = await inTree(async (tree) => (await generateIn(tree, 'any')).calls);
-    const wanted = await inTree(async (tree) => {
+    const calls = await runInTree(async (tree) => (await generateIn(tree, 'any')).calls);
+    const wanted = await runInTree(async (tree) => {
       edit(EDIT.file, EDIT.from, EDIT.to, tree);
       await generate({ root: tree });
       return readTree(tree);
     });
     for (const moment of spread(calls, EDITS)) {
-      await inTree(async (tree) => {
+      await runInTree(async (tree) => {
         const ended = await generateIn(tree, 'any', moment, EDIT);
         expect(ended, ended.stderr).toMatchObject({ code: 0, calls });
         await generate({ root: tree });
@@ -98,8 +98,8 @@ describe('an interrupted generate', () => {
     await generate({ root, manifest: overlay });
     rmSync(join(root, 'packages/deno'), { recursive: true });
     mkdirSync(join(root, 'packages/node/dist'));
-    const { calls } = await inTree((tree) => generateIn(tree, 'write'), root);
-    const wanted = await inTree(async (tree) => {
+    const { calls } = await runInTree((tree) => generateIn(tree, 'write'), root);
+    const wanted = await runInTree(async (tree) => {
       mkdirSync(join(tree, 'ours'));
       writeFileSync(join(tree, 'ours/acme-vault.yaml'), PRIVATE_BETA);
       writeFileSync(join(tree, 'ours/sources.yaml'), PRIVATE_SOURCES);
@@ -107,7 +107,7 @@ describe('an interrupted generate', () => {
       return readTree(tree);
     });
     for (const moment of spread(calls, KILLS)) {
-      await inTree(async (tree) => {
+      await runInTree(async (tree) => {
         expect((await generateIn(tree, 'write', moment, 'kill')).signal).toBe('SIGKILL');
         // The first write removes the stamp, so the next run checks everything.
         expect(existsSync(join(tree, '.cache/generate.json'))).toBe(moment === 1);

@@ -1,4 +1,4 @@
-/** The marks of what comes from an overlay, so that nobody takes it for the published manifest. */
+/** Tests the marks of data from an overlay, which distinguish it from the published manifest. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -16,7 +16,7 @@ const generate = (...args: string[]) =>
 const start = () => copy.run(process.execPath, 'tools/toolchain/start.ts');
 
 /** Lists the packages whose tarballs contain a text in a name or in a file. */
-function tarballsWith(text: RegExp): string[] {
+function findTarballs(text: RegExp): string[] {
   const folder = join(copy.folder, 'tarballs');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -58,7 +58,7 @@ describe('a private overlay', () => {
     expect(readdirSync(join(copy.folder, 'packages/node/dist/features'))).toContain(
       'acme-vault.js',
     );
-    expect(tarballsWith(TRACE)).toEqual(['constants', 'core', 'manifest', 'node']);
+    expect(findTarballs(TRACE)).toEqual(['constants', 'core', 'manifest', 'node']);
   });
 
   it('leaves no trace in the tarballs after it is removed, although builds are cached', () => {
@@ -70,7 +70,7 @@ describe('a private overlay', () => {
     expect(ok, output).toBe(true);
     expect(output).toMatch(/(\d+) builds, \1 of them from the cache/);
     expect(output).not.toContain('overlay');
-    expect(tarballsWith(TRACE)).toEqual([]);
+    expect(findTarballs(TRACE)).toEqual([]);
   });
 
   it('is not packed after git restored the sources', () => {
@@ -78,7 +78,7 @@ describe('a private overlay', () => {
     expect(start().ok).toBe(true);
     for (const command of ['checkout -- packages', 'clean -fdq packages'])
       expect(copy.run('git', ...command.split(' '))).toEqual({ ok: true, output: '' });
-    expect(tarballsWith(TRACE)).toEqual([]);
+    expect(findTarballs(TRACE)).toEqual([]);
   });
 
   it('stops npm start with a clear message when it is broken or missing', () => {

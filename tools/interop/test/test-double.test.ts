@@ -34,10 +34,10 @@ describe.each<[string, (fetch: typeof globalThis.fetch) => LanguageModel]>([
   ['2', (fetch) => createAnthropic2({ apiKey: 'none', fetch })(MODEL)],
   ['3', (fetch) => createAnthropic3({ apiKey: 'none', fetch })(MODEL)],
   ['4', (fetch) => createAnthropic({ apiKey: 'none', fetch })(MODEL)],
-])('@ai-sdk/anthropic %s', (_, modelOf) => {
+])('@ai-sdk/anthropic %s', (_, createModel) => {
   const start = (options: Parameters<typeof createFakeApi>[0] = {}) => {
     const api = createFakeApi(options);
-    return { api, model: modelOf(api.fetch as typeof globalThis.fetch) };
+    return { api, model: createModel(api.fetch as typeof globalThis.fetch) };
   };
   const cities: string[] = [];
   const weather = tool({

@@ -9,7 +9,7 @@ import type { Change } from './changelog.ts';
 
 const BUMPS: readonly string[] = ['none', 'patch', 'minor', 'major'] satisfies (Bump | 'none')[];
 
-/** Explains why the changesets ask for too small a version; undefined if they do not. */
+/** Explains why the bump of the changesets is too small; undefined if it is not. */
 export function explainSmallBump(
   changes: readonly ManifestChange[],
   changesets: readonly Change[],

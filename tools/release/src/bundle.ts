@@ -30,11 +30,11 @@ const BUNDLE_FILE = 'release.json';
 /** The file with the text of the release on GitHub. */
 export const NOTES_FILE = 'notes.md';
 
-/** `sha512-…` of some bytes, as npm writes it. */
+/** Computes `sha512-…` of some bytes, in npm's notation. */
 export const computeIntegrity = (bytes: Uint8Array): string =>
   `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
-/** Writes `release.json` for the files that are in the folder; gives its own digest. */
+/** Writes `release.json` for the files in the folder. Returns its digest. */
 export function writeBundle(
   folder: string,
   bundle: Omit<Bundle, 'packages' | 'files' | 'version'>,
@@ -90,7 +90,7 @@ function findProblems(folder: string, { packages, files }: Bundle): string[] {
   ];
 }
 
-/** Tests if a folder may be replaced by a bundle: it is not there, empty, or an earlier bundle. */
+/** Tests if a folder may be replaced by a bundle: it is missing, empty, or an earlier bundle. */
 export function isBundleFolder(folder: string): boolean {
   if (!existsSync(folder)) return true;
   if (!statSync(folder).isDirectory()) return false;

@@ -7,7 +7,7 @@ import { isGroup, PREFIX, PREFIXES } from './changelog.ts';
 const FOLDER = '.changeset';
 const BUMPS = ['patch', 'minor', 'major', 'none'];
 
-/** Checks every changeset of a repository; gives problems as `file:line: problem. Fix.` */
+/** Checks every changeset of a repository. Returns problems as `file:line: problem. Fix.` */
 export function checkChangesets(root: string): string[] {
   const folder = join(root, FOLDER);
   if (!existsSync(folder)) return [];

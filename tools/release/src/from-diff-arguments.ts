@@ -1,7 +1,7 @@
 /** Parses the arguments of `npm run changeset -- --from-diff`. */
 
 /**
- * Gives the revision of `--from-diff`, `none` if the flag is absent and the arguments are for
+ * Returns the revision of `--from-diff`, `none` if the flag is absent and the arguments are for
  * `changeset`, or `wrong` if there are other arguments.
  */
 export function parseFromDiff(

@@ -127,7 +127,7 @@ function renderLines(group: ChangeGroup, changes: readonly ManifestChange[]): st
   });
 }
 
-/** The number of subjects and their names, sorted; of many only the first. */
+/** Lists the number of subjects and their sorted names. A long list shows only the first names. */
 function listNames(changes: readonly ManifestChange[]): string {
   const names = [...new Set(changes.map(({ subject }) => subject))].sort();
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);

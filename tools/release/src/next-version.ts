@@ -3,8 +3,8 @@ import type { Change } from './changelog.ts';
 const TYPES = ['none', 'patch', 'minor', 'major'] as const;
 
 /**
- * Computes the version that the changesets ask for; undefined if they name no package. Before 1.0.0
- * a `major` change raises the minor version, which `^0.1` does not accept.
+ * Computes the version that the changesets imply; undefined if they name no package. Before 1.0.0 a
+ * `major` change raises the minor version, which `^0.1` does not accept.
  */
 export function computeVersion(current: string, changesets: readonly Change[]): string | undefined {
   const heaviest = Math.max(

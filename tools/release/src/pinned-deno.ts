@@ -34,7 +34,7 @@ export function findDenoPin(
 }
 
 /**
- * Downloads the pinned Deno with npm, verifies its hash, and gives the path of the program. No
+ * Downloads the pinned Deno with npm, verifies its hash, and returns the path of the program. No
  * script of the package runs.
  */
 export async function fetchDeno(root: string, folder: string): Promise<string> {

@@ -6,7 +6,7 @@ import { diffCatalogs } from '@beta-headers/manifest/diff';
 import { addRelease, type History, releasedOf } from '@beta-headers/manifest/history';
 import type { FileChanges } from '@beta-headers/sync/write/file-transaction.ts';
 import { readChangesets } from '@changesets/read';
-import { catalogAt } from '../../../packages/manifest/scripts/git.ts';
+import { readCatalogAt } from '../../../packages/manifest/scripts/git.ts';
 import { emitAll } from '../../codegen/src/emit.ts';
 import { readPackages } from '../../toolchain/lib/workspace.ts';
 import { findForkPoint } from './base-revision.ts';
@@ -44,7 +44,7 @@ const RELEASED = `${MANIFEST}/released.json`;
 const HISTORY = `${MANIFEST}/history.json`;
 
 /**
- * Plans the version that the changesets in `root` ask for; undefined if there is no changeset.
+ * Plans the version that the changesets in `root` imply; undefined if there is no changeset.
  * @throws {Error} if a changeset cannot be read, a review mark is open, or the changesets leave
  * out a change that the manifest has
  */
@@ -67,7 +67,7 @@ export async function planVersion(
   const writes = new Map<string, string>([
     ...bumpPackages(root, version),
     ['CHANGELOG.md', addVersion(readText(root, 'CHANGELOG.md'), notes)],
-    // A prerelease is not what the next release is compared with.
+    // The next release is not compared with a prerelease.
     ...(options.snapshotOf === undefined
       ? recordRelease(root, { version, date: options.date, catalog, before: before?.catalog })
       : []),
@@ -99,13 +99,13 @@ function chooseVersion(
   return snapshotOf === undefined ? version : `${version}-next-${snapshotOf.slice(0, 9)}`;
 }
 
-/** The manifest as it was last released; undefined before the first release. */
+/** Reads the manifest of the last release; undefined before the first release. */
 function readLastRelease(root: string, since: string | undefined): LastRelease | undefined {
   const released = readText(root, RELEASED);
   if (since === undefined && released === '') return undefined;
   const revision = since ?? `v${(JSON.parse(released) as { version: string }).version}`;
   try {
-    return { catalog: catalogAt(revision), revision };
+    return { catalog: readCatalogAt(revision), revision };
   } catch (error) {
     const hint =
       since === undefined
@@ -124,7 +124,7 @@ async function readForkPoint(root: string): Promise<LastRelease | undefined> {
   const revision = await findForkPoint(root);
   return revision === undefined
     ? undefined
-    : { catalog: catalogAt(revision, join(root, MANIFEST)), revision };
+    : { catalog: readCatalogAt(revision, join(root, MANIFEST)), revision };
 }
 
 function checkMentions(
@@ -139,7 +139,7 @@ function checkMentions(
   if (small !== undefined) throw new Error(small);
 }
 
-/** Every package.json with the new version; every other byte stays. */
+/** Sets the new version in every package.json. Every other byte stays. */
 function bumpPackages(root: string, version: string): [path: string, text: string][] {
   const paths = globSync('{packages/*,docs}/package.json', { cwd: root }).sort();
   return paths.map((path) => {
@@ -151,7 +151,7 @@ function bumpPackages(root: string, version: string): [path: string, text: strin
   });
 }
 
-/** history.json, to which the release is added, and released.json, which is replaced. */
+/** Adds the release to history.json, and replaces released.json. */
 function recordRelease(
   root: string,
   release: { version: string; date: string; catalog: Catalog; before: Catalog | undefined },
@@ -166,7 +166,7 @@ function recordRelease(
   ];
 }
 
-/** The generated files that have the version in them. */
+/** Emits the generated files that contain the version. */
 function emitFiles(root: string, catalog: Catalog, version: string): [string, string][] {
   const codegen = JSON.parse(readText(root, 'tools/codegen/package.json')) as {
     devDependencies: Record<string, string>;
@@ -177,11 +177,11 @@ function emitFiles(root: string, catalog: Catalog, version: string): [string, st
     .map(({ path, content }) => [path, content]);
 }
 
-/** The text of a file; empty if there is none. */
+/** Reads a file; empty if there is none. */
 function readText(root: string, path: string): string {
   const file = join(root, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** One key a line, so that a diff shows what was added. */
+/** Writes one key per line, so that a diff shows what was added. */
 const toJson = (value: object): string => `${JSON.stringify(value, undefined, 1)}\n`;

@@ -1,4 +1,4 @@
-/** Packs the packages that have an overlay in them, under the scope of its organization. */
+/** Packs the packages with an overlay, under the scope of its organization. */
 import {
   globSync,
   mkdirSync,
@@ -78,7 +78,7 @@ export function renameManifest(text: string, names: Names, settings: OverlaySett
       ...json,
       name: names.get(String(json['name'])),
       version,
-      // npm publishes nothing with this to everybody.
+      // Prevents a public release on npm.
       publishConfig: { access: 'restricted', ...(registry !== undefined && { registry }) },
     },
     undefined,
@@ -105,7 +105,7 @@ async function packAgain(unpacked: string, name: string, version: string): Promi
   return { name, version, file };
 }
 
-/** Moves the tarballs into a folder, in place of those that an earlier run left in it. */
+/** Moves the tarballs into a folder. They replace those of an earlier run. */
 function replaceTarballs(folder: string, tarballs: readonly Tarball[], scope: string): Tarball[] {
   mkdirSync(folder, { recursive: true });
   for (const file of globSync(`${scope.replace('@', '')}-beta-headers-*.tgz`, { cwd: folder }))

@@ -12,11 +12,11 @@ export interface Registry {
   /** The text of an .npmrc that takes our scope, and no other, from this registry. */
   readonly npmrc: string;
   /** The same for another scope. */
-  npmrcFor(scope: string): string;
+  formatNpmrc(scope: string): string;
   close(): Promise<void>;
 }
 
-/** The registry is local, so everybody may do everything. */
+/** Anyone may read and publish, because the registry is local. */
 const OPEN = { access: '$all', publish: '$all', unpublish: '$all' };
 
 /**
@@ -45,7 +45,7 @@ export async function startRegistry(upstream?: string): Promise<Registry> {
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}/`;
   // npm requires a token to publish; this registry ignores it.
-  const npmrcFor = (scope: string): string =>
+  const formatNpmrc = (scope: string): string =>
     [
       `${scope}:registry=http://${host}`,
       `//${host}:_authToken=none`,
@@ -56,8 +56,8 @@ export async function startRegistry(upstream?: string): Promise<Registry> {
     ].join('\n');
   return {
     url: `http://${host}`,
-    npmrc: npmrcFor('@beta-headers'),
-    npmrcFor,
+    npmrc: formatNpmrc('@beta-headers'),
+    formatNpmrc,
     close: async () => {
       server.closeAllConnections();
       server.close();

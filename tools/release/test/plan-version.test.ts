@@ -12,7 +12,7 @@ const changeset = (...types: string[]) => ({
   releases: types.map((type) => ({ name: '@beta-headers/core', type })),
 });
 
-describe('nextVersion', () => {
+describe('computeVersion', () => {
   test.each([
     ['0.0.0', ['patch', 'minor'], '0.1.0'],
     ['0.1.0', ['patch'], '0.1.1'],
@@ -23,7 +23,7 @@ describe('nextVersion', () => {
     ['1.2.3', ['minor'], '1.3.0'],
     ['1.2.3', ['none'], undefined],
     ['1.2.3', [], undefined],
-  ])('makes of %s with %j %s', (current, types, expected) => {
+  ])('raises %s with the changes %j to %s', (current, types, expected) => {
     expect(computeVersion(current, [changeset(...types)])).toBe(expected);
   });
 });

@@ -26,8 +26,8 @@ function scratch(): string {
   return folder;
 }
 
-/** A bundle of two packages, with the bytes of their names as tarballs. */
-function bundleOf(tag: 'latest' | 'next', commit: string = COMMIT) {
+/** Makes a bundle of two packages, with the bytes of their names as tarballs. */
+function makeBundle(tag: 'latest' | 'next', commit: string = COMMIT) {
   const folder = scratch();
   const tarballs = ['grammar', 'core'].map((name) => {
     const file = join(folder, `beta-headers-${name}-0.1.0.tgz`);
@@ -87,7 +87,7 @@ describe('release:publish', () => {
   });
 
   test('publishes a prerelease to npm, dependencies first and under `next`', () => {
-    const { folder, digest } = bundleOf('next');
+    const { folder, digest } = makeBundle('next');
     const { path, log } = programs();
     const ended = runPublish(['--from', folder, '--digest', digest], onPath(path));
     expect([ended.status, ended.stderr]).toEqual([0, 'verified 3 files of 0.1.0\n']);
@@ -103,7 +103,7 @@ describe('release:publish', () => {
   });
 
   test('goes on where an earlier run stopped', () => {
-    const { folder } = bundleOf('next');
+    const { folder } = makeBundle('next');
     const { path, log } = programs({
       '@beta-headers/grammar@0.1.0': computeIntegrity(Buffer.from('grammar')),
     });
@@ -116,7 +116,7 @@ describe('release:publish', () => {
   });
 
   test('stops if the registry has the version with other content', () => {
-    const { folder } = bundleOf('next');
+    const { folder } = makeBundle('next');
     const { path, log } = programs({
       '@beta-headers/grammar@0.1.0': computeIntegrity(Buffer.from('other')),
     });
@@ -152,7 +152,7 @@ describe('release:publish', () => {
     ],
     ['no release.json', (folder) => rmSync(join(folder, 'release.json')), 'has no release.json'],
   ])('refuses %s before anything is published', (_, damage, message) => {
-    const { folder, digest } = bundleOf('next');
+    const { folder, digest } = makeBundle('next');
     const { path, log } = programs();
     damage(folder);
     const ended = runPublish(['--from', folder, '--digest', digest], onPath(path));
@@ -162,7 +162,7 @@ describe('release:publish', () => {
   });
 
   test('refuses what was packed from another commit', () => {
-    const { folder } = bundleOf('next', 'f'.repeat(40));
+    const { folder } = makeBundle('next', 'f'.repeat(40));
     expect(runPublish(['--from', folder])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(`was packed from ${'f'.repeat(40)}`),
@@ -170,7 +170,7 @@ describe('release:publish', () => {
   });
 
   test('outside of the workflow verifies with --dry-run, and else refuses', () => {
-    const { folder } = bundleOf('latest');
+    const { folder } = makeBundle('latest');
     expect(runPublish(['--from', folder, '--dry-run'])).toMatchObject({
       status: 0,
       stdout:
@@ -198,11 +198,11 @@ describe('the bundle of a release', () => {
     expect(isBundleFolder(folder)).toBe(true);
     mkdirSync(join(folder, 'src'));
     expect(isBundleFolder(folder)).toBe(false);
-    expect(isBundleFolder(bundleOf('next').folder)).toBe(true);
+    expect(isBundleFolder(makeBundle('next').folder)).toBe(true);
   });
 
   test('names the packages and every file with its hash', () => {
-    const { folder } = bundleOf('latest');
+    const { folder } = makeBundle('latest');
     expect(readBundle(folder)).toMatchObject({
       version: '0.1.0',
       tag: 'latest',

@@ -5,14 +5,14 @@ import { type Finding, KINDS } from '@beta-headers/sync/compare/finding.ts';
 import type { SdkMethod } from '@beta-headers/sync/read/facts.ts';
 import { readSdk } from '@beta-headers/sync/read/read.ts';
 import { repository } from '@beta-headers/sync/test/repository.ts';
-import { INVENTED, SIMULATED, simulatedRelease } from '@beta-headers/sync/test/simulated.ts';
+import { INVENTED, makeSimulatedRelease, SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import { loadBaseline } from '@beta-headers/sync/working-tree.ts';
 import { renderChangeset } from '@beta-headers/sync/write/changeset.ts';
 import { describe, expect, test } from 'vitest';
 import { parseEntries, renderVersion } from '../src/changelog.ts';
 
 /** Parses the text as @changesets/read does: the summary is below the front matter. */
-function changeOf(text: string) {
+function makeChange(text: string) {
   const [, front = '', summary = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const [, name = '', type = ''] = /^"(.+)": (\w+)$/.exec(front) ?? [];
   return { id: 'sdk', summary: summary.trim(), releases: [{ name, type }] };
@@ -22,9 +22,9 @@ describe('the changeset', () => {
   test.skipIf(INVENTED)(
     'of the simulated release has every finding in the group that it belongs to',
     () => {
-      const findings = compareRelease(loadBaseline(repository()), readSdk(simulatedRelease()));
+      const findings = compareRelease(loadBaseline(repository()), readSdk(makeSimulatedRelease()));
       const changeset = renderChangeset(findings, SIMULATED.version);
-      const change = changeOf(changeset?.text ?? '');
+      const change = makeChange(changeset?.text ?? '');
       expect(change.releases).toEqual([{ name: '@beta-headers/manifest', type: 'minor' }]);
       const entries = parseEntries(change);
       expect(entries.map((entry) => entry.group)).toEqual([
@@ -88,7 +88,7 @@ describe('the changeset', () => {
           : { before: ['a-2026-01-01'], after: [] };
       return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
     });
-    const entries = parseEntries(changeOf(renderChangeset(findings, '9.9.9')?.text ?? ''));
+    const entries = parseEntries(makeChange(renderChangeset(findings, '9.9.9')?.text ?? ''));
     expect(entries).toHaveLength(KINDS.length + 1);
     expect(entries.at(-1)).toEqual({
       group: 'helpers',

@@ -120,7 +120,7 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
  * Chooses the digest to keep. A known release that is read from a folder, or packed again with the
  * same content, keeps the digest of the registry.
  */
-export function integrityOf(
+export function chooseIntegrity(
   facts: SdkFacts,
   integrity: string | undefined,
   base: BaseFacts | undefined,

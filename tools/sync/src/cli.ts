@@ -130,8 +130,8 @@ async function syncWith(
         'sync with --check to see what it brings.',
     );
   if (options.surface) {
-    const { integrityOf } = await import('./baseline.ts');
-    return rewriteSurface(options.root, facts, integrityOf(facts, release.integrity, base));
+    const { chooseIntegrity } = await import('./baseline.ts');
+    return rewriteSurface(options.root, facts, chooseIntegrity(facts, release.integrity, base));
   }
   reportProgress(
     base

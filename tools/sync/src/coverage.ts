@@ -40,7 +40,7 @@ export type Coverage =
   | { readonly by: 'ignored' };
 
 /** The betas that a request with the entry needs. */
-export function betasOf(cover: Coverage | undefined): readonly string[] {
+export function listNeededBetas(cover: Coverage | undefined): readonly string[] {
   return cover && 'betas' in cover ? cover.betas : [];
 }
 
@@ -84,7 +84,7 @@ export function coverSurface(
     // A rule for other parts of a holder says nothing about this part.
     if (!found.every((one) => one !== undefined && !(one.by === 'rule' && one.parts)))
       return undefined;
-    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap(betasOf))] };
+    return { by: 'within', entries: holders, betas: [...new Set(found.flatMap(listNeededBetas))] };
   };
   for (const entry of surface) cover(entry, new Set());
   return covers;

@@ -6,8 +6,8 @@ import { compareVersions, isPrerelease } from '@beta-headers/grammar';
 import { type Catalog, formatProblems, tryLoadManifest } from '@beta-headers/manifest';
 import {
   type Baseline,
+  chooseIntegrity,
   IGNORE_FILE,
-  integrityOf,
   SDK_FILE,
   SOURCES_FILE,
   SURFACE_FILE,
@@ -96,7 +96,10 @@ export function planSync(
     ...(sources === undefined ? [] : [[`${MANIFEST}/${SOURCES_FILE}`, sources] as const]),
     ...findRaisedPins(root, facts.sdk),
     [`${MANIFEST}/${SURFACE_FILE}`, renderSurfaceJson(facts)],
-    [`${MANIFEST}/${SDK_FILE}`, renderSdkJson(facts, integrityOf(facts, release.integrity, base))],
+    [
+      `${MANIFEST}/${SDK_FILE}`,
+      renderSdkJson(facts, chooseIntegrity(facts, release.integrity, base)),
+    ],
   ]);
   const writes = new Map(
     [...wanted].filter(([path, text]) => readIfThere(join(root, path)) !== text),

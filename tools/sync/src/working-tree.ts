@@ -49,7 +49,7 @@ export function isUpToDateWithBase(known: Baseline): boolean {
   );
 }
 
-/** Finds the package.json files that pin an older SDK; gives their text with the raised pin. */
+/** Finds the package.json files that pin an older SDK; returns their text with the raised pin. */
 export function findRaisedPins(root: string, version: string): Map<string, string> {
   const raised = new Map<string, string>();
   for (const path of listPackageFiles(root)) {

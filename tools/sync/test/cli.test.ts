@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { computeIntegrity } from '../src/release/integrity.ts';
 import { appendTo } from '../src/write/edit.ts';
 import { repository, runSync, snapshot } from './support/repository.ts';
-import { INSTALLED, installedRelease, installedSdk } from './support/simulated.ts';
+import { INSTALLED, installedSdk, readInstalledRelease } from './support/simulated.ts';
 import { archive, pack } from './support/tarball.ts';
 
 function scratch(): string {
@@ -36,7 +36,7 @@ const UNION = 'src/resources/beta/beta.ts';
 
 /** Packs the installed SDK after an edit. */
 const sdk = (edit: (files: Map<string, string>) => void): Buffer => {
-  const files = new Map(installedRelease().files);
+  const files = new Map(readInstalledRelease().files);
   edit(files);
   return pack(files);
 };
@@ -127,7 +127,7 @@ test('runs no script of the package, and loads nothing of it', () => {
       (name) => [name, run],
     ),
   );
-  const files = new Map(installedRelease().files);
+  const files = new Map(readInstalledRelease().files);
   files.set(
     'package.json',
     JSON.stringify({ ...JSON.parse(files.get('package.json') ?? ''), main: 'evil.js', scripts }),
@@ -172,7 +172,7 @@ test('reports a prerelease with --check and never writes it', () => {
 
 test('does not read a tarball with the known digest again', () => {
   const root = repository();
-  const tarball = file('sdk.tgz', pack(installedRelease().files));
+  const tarball = file('sdk.tgz', pack(readInstalledRelease().files));
   const facts = join(root, 'packages/manifest/sdk.json');
   const known = readFileSync(facts, 'utf8').replace(
     /"integrity": "[^"]*"/,

@@ -49,7 +49,7 @@ const beta = (id: string, feature: string, parts: object = {}): object => ({
   review: [],
   ...parts,
 });
-const catalogOf = (...betas: object[]): Catalog =>
+const makeCatalog = (...betas: object[]): Catalog =>
   ({
     betas,
     features: betas.map((one) => ({ name: (one as { feature: string }).feature, uses: [] })),
@@ -64,7 +64,7 @@ function compare(
 ): Finding[] {
   const base = { ...FACTS, ...before };
   const known: Baseline = {
-    catalog: catalogOf(...betas),
+    catalog: makeCatalog(...betas),
     base: toBase(base),
     surface: toSurface(base),
     ignored: new Set(ignored),

@@ -5,11 +5,11 @@ import { type Copy, chooseCopies, readCopies } from '../src/observe/docs/copies.
 import { findExcluded, findPlatforms, readStatus, readZdr } from '../src/observe/docs/labels.ts';
 import { type PageFacts, parsePageUrl, readPage } from '../src/observe/docs/page.ts';
 import { runSync, snapshot } from './support/repository.ts';
-import { folderOf, repositoryOf, type Small, smallTree } from './support/small.ts';
+import { createRepository, type Small, smallTree, writeFolder } from './support/small.ts';
 
 const URL = 'https://platform.claude.com/docs/en/build-with-claude/boxes';
 const PATH = 'docs/en/build-with-claude/boxes.md';
-const pageWith = (metadata: string): string =>
+const makePage = (metadata: string): string =>
   `---\ntitle: Boxes\nurl: ${URL}\n${metadata}---\n\n# Boxes\n`;
 
 const FULL = `featureMetadata:
@@ -31,7 +31,7 @@ const FULL = `featureMetadata:
 
 describe('a page', () => {
   test('has its facts in the front matter, each on its line', () => {
-    expect(readPage(pageWith(FULL), PATH)).toEqual({
+    expect(readPage(makePage(FULL), PATH)).toEqual({
       page: 'build-with-claude/boxes',
       language: 'en',
       url: URL,
@@ -50,7 +50,7 @@ describe('a page', () => {
   });
 
   test('may follow the front matter of the copy, with its day', () => {
-    const copied = `---\nsource: x\nfetched_at: 2026-04-05T06:07:08Z\n---\n\n${pageWith(FULL)}`;
+    const copied = `---\nsource: x\nfetched_at: 2026-04-05T06:07:08Z\n---\n\n${makePage(FULL)}`;
     expect(readPage(copied, 'somewhere.md')).toMatchObject({
       day: '2026-04-05',
       status: { line: 10 },
@@ -95,9 +95,9 @@ Text about boxes.
   });
 
   test('is left out without metadata, and an unknown word is reported', () => {
-    expect(readPage(pageWith(''), PATH)).toBeUndefined();
+    expect(readPage(makePage(''), PATH)).toBeUndefined();
     expect(readPage('no front matter', PATH)).toBeUndefined();
-    const strange = pageWith(
+    const strange = makePage(
       'featureMetadata:\n  status: on the moon\n  supportedPlatforms:\n    Claude API: perhaps\n',
     );
     expect(readPage(strange, PATH)?.unread).toEqual([
@@ -165,15 +165,15 @@ describe('labels', () => {
   });
 });
 
-const copyOf = (metadata: string, day = '2026-02-02'): Copy => ({
+const makeCopy = (metadata: string, day = '2026-02-02'): Copy => ({
   path: PATH,
   day,
-  facts: readPage(pageWith(metadata), PATH) as PageFacts,
+  facts: readPage(makePage(metadata), PATH) as PageFacts,
 });
 
 const compare = (metadata: string, small: Small = {}, day?: string) =>
   compareDocs(
-    [copyOf(metadata, day)],
+    [makeCopy(metadata, day)],
     loadManifest({ folder: `${smallTree(small)}/packages/manifest` }),
   );
 
@@ -259,7 +259,7 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
   });
 
   test('lists the pages and the words that it cannot match', () => {
-    const other = pageWith('featureMetadata:\n  supportedPlatforms:\n    The Moon: ga\n').replace(
+    const other = makePage('featureMetadata:\n  supportedPlatforms:\n    The Moon: ga\n').replace(
       URL,
       'https://platform.claude.com/docs/en/other',
     );
@@ -275,13 +275,13 @@ zdr: { eligible: true, evidence: [{ source: page, says: Eligible. }] }
 });
 
 test('reads copies from a folder, a file and a commit; the newest English page wins', async () => {
-  const repository = repositoryOf(
+  const repository = createRepository(
     {
       day: '2026-01-05',
       tag: 'old',
-      files: { [PATH]: pageWith('featureMetadata:\n  zdr: eligible\n') },
+      files: { [PATH]: makePage('featureMetadata:\n  zdr: eligible\n') },
     },
-    { day: '2026-02-06', files: { [PATH]: pageWith(FULL), 'README.md': 'nothing' } },
+    { day: '2026-02-06', files: { [PATH]: makePage(FULL), 'README.md': 'nothing' } },
   );
   const newest = await readCopies(repository);
   expect([newest.files, newest.copies.map(({ path, day }) => [path, day])]).toEqual([
@@ -291,9 +291,9 @@ test('reads copies from a folder, a file and a commit; the newest English page w
   expect(newest.copies[0]?.commit).toMatch(/^[0-9a-f]{40}$/);
   const older = await readCopies(`${repository}@old`);
   expect(older.copies[0]).toMatchObject({ day: '2026-01-05' });
-  const folder = folderOf({
-    [PATH]: pageWith(FULL),
-    'docs/id/build-with-claude/boxes.md': pageWith(FULL).replace('/en/', '/id/'),
+  const folder = writeFolder({
+    [PATH]: makePage(FULL),
+    'docs/id/build-with-claude/boxes.md': makePage(FULL).replace('/en/', '/id/'),
   });
   const plain = await readCopies(folder);
   expect(plain.copies.map(({ day }) => day)).toEqual([undefined, undefined]);
@@ -311,7 +311,7 @@ test('reads copies from a folder, a file and a commit; the newest English page w
 describe('--docs', () => {
   test('reports, with exit 3, and writes nothing', () => {
     const root = smallTree();
-    const docs = folderOf({ [PATH]: pageWith(FULL) });
+    const docs = writeFolder({ [PATH]: makePage(FULL) });
     const before = snapshot(root);
     const { status, stdout } = runSync(root, ['--docs', docs]);
     expect(status).toBe(3);
@@ -324,8 +324,8 @@ describe('--docs', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  test('says that nothing was compared, with exit 0', () => {
-    const docs = folderOf({ [PATH]: '# Boxes\n' });
+  test('reports that nothing was compared, with exit 0', () => {
+    const docs = writeFolder({ [PATH]: '# Boxes\n' });
     expect(runSync(smallTree(), ['--docs', docs])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('no page carries feature metadata: nothing was compared'),
@@ -333,8 +333,8 @@ describe('--docs', () => {
   });
 
   test('takes several places, as data', () => {
-    const docs = folderOf({
-      [PATH]: pageWith('featureMetadata:\n  status: beta\n  betaHeader: boxes-2026-01-02\n'),
+    const docs = writeFolder({
+      [PATH]: makePage('featureMetadata:\n  status: beta\n  betaHeader: boxes-2026-01-02\n'),
     });
     const { status, stdout } = runSync(smallTree(), [`--docs`, docs, `${docs}/${PATH}`, '--json']);
     expect(status).toBe(0);
@@ -349,7 +349,7 @@ describe('--docs', () => {
     expect(runSync(smallTree(), args).status).toBe(2);
   });
 
-  test('a place that is not there is exit 1', () => {
+  test('exits with 1 for a missing place', () => {
     expect(runSync(smallTree(), ['--docs', '/nowhere'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('sync: --docs /nowhere: there is no such file'),

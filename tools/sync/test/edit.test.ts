@@ -42,7 +42,7 @@ function changes(before: string, after: string): { gone: string[]; come: string[
   return { gone: a.slice(head, a.length - tail), come: b.slice(head, b.length - tail) };
 }
 
-describe('an edit changes its own lines and no others:', () => {
+describe('an edit changes only', () => {
   test('an item at the end of a list, on one line', () => {
     const after = appendTo(
       FILE,
@@ -165,7 +165,7 @@ describe('an edit changes its own lines and no others:', () => {
     expect(none).toContain('    sdk: { since: { typescript: 0.1.0 } }\n    # sources\n');
   });
 
-  test('no line if there is nothing to append', () => {
+  test('nothing if there is nothing to append', () => {
     expect(appendTo(FILE, ['betas', 0, 'evidence'], [], 'evidence')).toBe(FILE);
   });
 });

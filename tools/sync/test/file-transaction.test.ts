@@ -146,7 +146,7 @@ describe('commitFiles', () => {
 
 describe('finishTransaction', () => {
   /** A tree whose transaction was killed after its first rename. */
-  function interrupted(): string {
+  function makeInterruptedTree(): string {
     for (let at = 1; ; at++) {
       const folder = tree();
       expect(commitUntil(folder, at).signal).toBe('SIGKILL');
@@ -155,7 +155,7 @@ describe('finishTransaction', () => {
   }
 
   test('reports the command and the files that it finished', () => {
-    const folder = interrupted();
+    const folder = makeInterruptedTree();
     expect(findInterrupted(folder)).toBe('sync');
     expect(finishTransaction(folder)).toEqual({
       command: 'sync',
@@ -171,7 +171,7 @@ describe('finishTransaction', () => {
     ['a file that was written', 'a.txt', 'edited'],
     ['a file that was restored', 'a.txt', BEFORE['a.txt']],
   ])('overwrites no edit of %s', (_, path, text) => {
-    const folder = interrupted();
+    const folder = makeInterruptedTree();
     writeFileSync(join(folder, path), text);
     const before = read(folder);
     expect(() => finishTransaction(folder)).toThrow(InterruptedError);

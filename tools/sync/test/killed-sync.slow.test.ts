@@ -8,14 +8,14 @@ import { type Outcome, planSync } from '../src/sync.ts';
 import { loadBaseline } from '../src/working-tree.ts';
 import { commitFiles, finishTransaction } from '../src/write/file-transaction.ts';
 import { git, repository, runSync, snapshot } from './support/repository.ts';
-import { INVENTED, installedRelease, simulatedRelease } from './support/simulated.ts';
+import { INVENTED, makeSimulatedRelease, readInstalledRelease } from './support/simulated.ts';
 import { pack } from './support/tarball.ts';
 
 const PRELOAD = new URL('support/kill-at.mjs', import.meta.url).href;
 const COMMIT = new URL('support/commit-files.mjs', import.meta.url).pathname;
 
 /** Every file but those that are never committed. */
-const committed = (root: string): Record<string, string> =>
+const readCommitted = (root: string): Record<string, string> =>
   Object.fromEntries(Object.entries(snapshot(root)).filter(([path]) => !path.includes('.cache/')));
 
 /** Brings the tree back to its commit. */
@@ -25,18 +25,18 @@ function restore(root: string): void {
 }
 
 describe.skipIf(INVENTED)('a sync that is killed', () => {
-  const release = INVENTED ? installedRelease() : simulatedRelease();
+  const release = INVENTED ? readInstalledRelease() : makeSimulatedRelease();
   const facts = readSdk(release);
   const plan = (root: string): Outcome => planSync(root, loadBaseline(root), facts, release);
 
   test('at any change of a file is finished or undone by the next run', () => {
     const root = repository();
-    const before = committed(root);
+    const before = readCommitted(root);
     const { writes } = plan(root);
     const file = join(root, '.git', 'writes.json');
     writeFileSync(file, JSON.stringify({ writes: [...writes] }));
     commitFiles(root, 'sync', { writes });
-    const after = committed(root);
+    const after = readCommitted(root);
     expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
 
     let killed = 0;
@@ -52,11 +52,11 @@ describe.skipIf(INVENTED)('a sync that is killed', () => {
       killed++;
       const finished = finishTransaction(root);
       // Nothing is torn, and nothing is half done: the tree is as before or as after.
-      expect([before, after], `killed at change ${at}`).toContainEqual(committed(root));
-      if (finished) expect(committed(root)).toEqual(after);
+      expect([before, after], `killed at change ${at}`).toContainEqual(readCommitted(root));
+      if (finished) expect(readCommitted(root)).toEqual(after);
       const again = plan(root);
       if (again.writes.size > 0) commitFiles(root, 'sync', again);
-      expect(committed(root), `killed at change ${at}`).toEqual(after);
+      expect(readCommitted(root), `killed at change ${at}`).toEqual(after);
     }
     expect(killed).toBeGreaterThanOrEqual(20);
   });
@@ -78,7 +78,7 @@ describe.skipIf(INVENTED)('a sync that is killed', () => {
     const again = runSync(root, args);
     expect(again.stderr).toContain('finished the interrupted `sync`: .changeset/sdk-');
     expect(again.stdout).toContain('nothing new');
-    const now = committed(root);
+    const now = readCommitted(root);
     for (const [path, text] of writes)
       if (!path.endsWith('sdk.json')) expect(now[path], path).toBe(text);
     expect(now['packages/manifest/sdk.json']).toContain(`"sdk": "${facts.sdk}"`);

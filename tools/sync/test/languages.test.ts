@@ -16,7 +16,7 @@ import {
 import { findLayout, findValues } from '../src/observe/languages/layout.ts';
 import { writeSdkSource, writeSdks, writeSince } from '../src/observe/languages/write.ts';
 import { runSync, snapshot } from './support/repository.ts';
-import { folderOf, repositoryOf, smallTree } from './support/small.ts';
+import { createRepository, smallTree, writeFolder } from './support/small.ts';
 
 const LIST = 'src/anthropic/types/anthropic_beta_param.py';
 const CODE = 'src/anthropic/resources/boxes.py';
@@ -26,7 +26,7 @@ const send = (id: string): string => `headers = {"anthropic-beta": "${id}"}\n`;
 
 /** A Python SDK of four releases: boxes is sent in 0.2.0 and listed in 1.10.0. */
 const python = (): string =>
-  repositoryOf(
+  createRepository(
     { tag: 'v0.1.0', files: { [LIST]: list('lids-2025-05-05') } },
     {
       tag: 'v0.2.0',
@@ -143,16 +143,16 @@ describe('the releases of a repository', () => {
   });
 
   test('are refused in another repository, and in one without tags', async () => {
-    await expect(read(repositoryOf({ tag: 'v1.0.0', files: { 'a.ts': '' } }))).rejects.toThrow(
+    await expect(read(createRepository({ tag: 'v1.0.0', files: { 'a.ts': '' } }))).rejects.toThrow(
       'no official SDK whose layout is known',
     );
-    await expect(read(repositoryOf({ files: { [LIST]: '' } }))).rejects.toThrow(
+    await expect(read(createRepository({ files: { [LIST]: '' } }))).rejects.toThrow(
       'no tag is a version',
     );
   });
 });
 
-const catalogOf = (since: string) =>
+const makeCatalog = (since: string) =>
   loadManifest({
     folder: `${smallTree({
       beta: since === '' ? '' : `    sdk: { since: { ${since} } }\n`,
@@ -177,7 +177,7 @@ describe('the comparison with sdk.since', () => {
   const boxes = releases(new Map([['boxes-2026-01-02', { listed: '1.10.0', used: '0.2.0' }]]));
 
   test.each(['1.10.0', '0.2.0'])('accepts %s, where the value is listed or used', (version) => {
-    expect(compareSince(boxes, catalogOf(`python: ${version}`))).toEqual({
+    expect(compareSince(boxes, makeCatalog(`python: ${version}`))).toEqual({
       findings: [],
       agreed: 1,
       later: 0,
@@ -185,7 +185,7 @@ describe('the comparison with sdk.since', () => {
   });
 
   test('proposes the version that lists a value, with the releases that have no tag', () => {
-    expect(compareSince(boxes, catalogOf('')).findings).toEqual([
+    expect(compareSince(boxes, makeCatalog('')).findings).toEqual([
       {
         kind: 'missing',
         beta: 'boxes-2026-01-02',
@@ -198,16 +198,16 @@ describe('the comparison with sdk.since', () => {
   });
 
   test('reports another version, or one that no release has, as a contradiction', () => {
-    expect(compareSince(boxes, catalogOf('python: 0.1.0')).findings).toMatchObject([
+    expect(compareSince(boxes, makeCatalog('python: 0.1.0')).findings).toMatchObject([
       { kind: 'contradiction', manifest: '0.1.0', version: '1.10.0' },
     ]);
-    expect(compareSince(releases(new Map()), catalogOf('python: 0.1.0')).findings).toMatchObject([
+    expect(compareSince(releases(new Map()), makeCatalog('python: 0.1.0')).findings).toMatchObject([
       { kind: 'contradiction', manifest: '0.1.0' },
     ]);
   });
 
   test('does not check a version later than the copy', () => {
-    expect(compareSince(releases(new Map()), catalogOf('python: 2.0.0'))).toEqual({
+    expect(compareSince(releases(new Map()), makeCatalog('python: 2.0.0'))).toEqual({
       findings: [],
       agreed: 0,
       later: 1,
@@ -219,7 +219,7 @@ describe('the comparison with sdk.since', () => {
       ['nuts-2026-01-01', { listed: '0.2.0', used: '0.2.0' }],
       ['bedrock-2023-05-31', { used: '0.1.0' }],
     ]);
-    expect(compareSince(releases(first), catalogOf('')).findings).toMatchObject([
+    expect(compareSince(releases(first), makeCatalog('')).findings).toMatchObject([
       { kind: 'unknown', beta: 'nuts-2026-01-01' },
     ]);
   });
@@ -232,8 +232,8 @@ describe('the comparison with sdk.since', () => {
         '(2026-02-01)\n\n* **api:** add boxes-2026-01-02\n',
     );
     expect(changelog.first.get('boxes-2026-01-02')).toEqual({ used: '0.4.0' });
-    expect(compareSince(changelog, catalogOf('python: 0.3.0')).agreed).toBe(1);
-    expect(compareSince(changelog, catalogOf('python: 0.5.0')).findings).toMatchObject([
+    expect(compareSince(changelog, makeCatalog('python: 0.3.0')).agreed).toBe(1);
+    expect(compareSince(changelog, makeCatalog('python: 0.5.0')).findings).toMatchObject([
       { kind: 'contradiction', version: '0.4.0' },
     ]);
     expect(() => readChangelogFile('x', 'python', 'no heading')).toThrow('no heading is a version');
@@ -339,7 +339,7 @@ describe('--languages', () => {
   });
 
   test('reports that a changelog without a beta compares nothing', () => {
-    const folder = folderOf({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' });
+    const folder = writeFolder({ 'CHANGELOG.md': '## 1.0.0 (2026-01-01)\n\n* nothing\n' });
     const changelog = `python=${join(folder, 'CHANGELOG.md')}`;
     expect(runSync(smallTree(), ['--languages', changelog])).toMatchObject({
       status: 0,
@@ -351,7 +351,7 @@ describe('--languages', () => {
     ['/nowhere', 'this is no git directory'],
     ['cobol=/nowhere', 'there is no official SDK of `cobol`'],
     ['python=/nowhere', 'there is no such file'],
-  ])('%s is exit 1', (place, message) => {
+  ])('exits with 1 for %s', (place, message) => {
     const { status, stderr } = runSync(smallTree(), ['--languages', place]);
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
   });

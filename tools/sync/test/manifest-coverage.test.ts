@@ -9,19 +9,19 @@ import { coverSurface, findDefaultCoverage } from '../src/coverage.ts';
 import type { SdkMethod, SurfaceEntry } from '../src/read/facts.ts';
 import { readSdk } from '../src/read/read.ts';
 import { isCompiledFile, readCompiled } from '../src/replay/oracle.ts';
-import { INSTALLED, INVENTED, installedRelease } from './support/simulated.ts';
+import { INSTALLED, INVENTED, readInstalledRelease } from './support/simulated.ts';
 
 const { catalog, base, surface, ignored } = readBaseline(manifestFolder, loadManifest());
 
 /** Counts with regular expressions over the compiled files; it shares no code with sync. */
-const seen = readCompiled(installedRelease(isCompiledFile));
+const seen = readCompiled(readInstalledRelease(isCompiledFile));
 
 test('matches the installed SDK (if not: npm run x -- pnpm install)', () => {
   expect(INSTALLED).toBe(base?.sdk);
 });
 
 test('has the facts of that release in sdk.json and surface.json', () => {
-  const facts = readSdk(installedRelease());
+  const facts = readSdk(readInstalledRelease());
   expect(JSON.parse(JSON.stringify(toBase(facts, base?.integrity)))).toEqual(base);
   expect(JSON.parse(JSON.stringify(toSurface(facts)))).toEqual(surface);
   expect(facts.unread).toEqual([]);
@@ -38,7 +38,7 @@ test.skipIf(INVENTED)(
     const byMethod = new Map(
       cases.map((one) => [/ client\.([\w.]+)/.exec(one.source)?.[1], one.expect.betas]),
     );
-    const methods = readSdk(installedRelease()).methods.filter(
+    const methods = readSdk(readInstalledRelease()).methods.filter(
       ({ name, helper, acceptsBetas }) => name.startsWith('beta.') && !helper && acceptsBetas,
     );
     expect(methods.filter(({ name }) => !byMethod.has(name)).map(({ name }) => name)).toEqual([]);

@@ -3,10 +3,10 @@ import { readRoles } from '../src/observe/role.ts';
 import { observeSource, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
 import { computeLatestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
-import { folderOf, smallTree } from './support/small.ts';
+import { smallTree, writeFolder } from './support/small.ts';
 
 /** Finds the role of the first dated string in a text. */
-function roleIn(text: string): string | undefined {
+function findRole(text: string): string | undefined {
   const match = /(['"`])([a-z][a-z0-9-]*-20\d{2}[a-z0-9-]*)\1/.exec(text);
   if (!match) throw new Error(`no dated string in ${text}`);
   return readRoles(text)(match[2] as string, match.index);
@@ -21,7 +21,7 @@ describe('a dated string is not a beta', () => {
     "const DEFAULT_VERSION = 'bedrock-2023-05-31';\nif (!body['anthropic_version']) body['anthropic_version'] = DEFAULT_VERSION;",
     "const VERSION: string = 'vertex-2023-10-16'; send({ anthropic_version: VERSION });",
   ])('as a value of anthropic_version: %s', (text) => {
-    expect(roleIn(text)).toBe('version');
+    expect(findRole(text)).toBe('version');
   });
 
   test.each([
@@ -33,7 +33,7 @@ describe('a dated string is not a beta', () => {
     "switch (model) { case 'thing-2024-05-13': return 1; }",
     '{ "models": [{ "id": "o1-mini", "x": [1] }, { "id": "thing-2024-05-13" }] }',
   ])('as a model: %s', (text) => {
-    expect(roleIn(text)).toBe('model');
+    expect(findRole(text)).toBe('model');
   });
 });
 
@@ -45,7 +45,7 @@ test.each([
   "const version = 'boxes-2026-01-02'; send({ anthropic_version: other });",
   "const x = 'boxes-2026-01-02'; body.anthropic_version = x;",
 ])('a dated string may be a beta: %s', (text) => {
-  expect(roleIn(text)).toBeUndefined();
+  expect(findRole(text)).toBeUndefined();
 });
 
 const source = (files: Record<string, string>): Source => ({
@@ -97,7 +97,7 @@ test('reads the SDKs of all platforms', () => {
 });
 
 test('--client reports what it compared and left out', () => {
-  const client = folderOf({
+  const client = writeFolder({
     'package.json': '{ "name": "client", "version": "1.0.0" }',
     'a.js': "const model = 'gpt-4o-2024-05-13'; const anthropic_version = 'bedrock-2023-05-31';",
   });
@@ -108,7 +108,7 @@ test('--client reports what it compared and left out', () => {
       `${client}: no beta is named in it, nothing was compared (left out: models: ` +
       'gpt-4o-2024-05-13; values of anthropic_version: bedrock-2023-05-31)\n',
   });
-  const knowing = folderOf({
+  const knowing = writeFolder({
     'package.json': '{ "name": "client", "version": "1.0.0" }',
     'a.js': "const betas = ['boxes-2026-01-02'];",
   });

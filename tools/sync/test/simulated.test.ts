@@ -12,13 +12,13 @@ import { reviewManifest } from './support/reviewer.ts';
 import {
   INSTALLED,
   INVENTED,
-  installedRelease,
+  makeSimulatedRelease,
+  readInstalledRelease,
   SIMULATED,
-  simulatedRelease,
 } from './support/simulated.ts';
 import { pack } from './support/tarball.ts';
 
-const release = INVENTED ? installedRelease() : simulatedRelease();
+const release = INVENTED ? readInstalledRelease() : makeSimulatedRelease();
 const facts = readSdk(release);
 
 const SOURCE = `sdk-${SIMULATED.version}`;
@@ -29,7 +29,7 @@ function plan(root: string): Outcome {
 }
 
 /** Lists the package.json files that pin the installed SDK. */
-function pinning(root: string): string[] {
+function listPins(root: string): string[] {
   return globSync('{packages,tools,docs}/{*/,}package.json', { cwd: root }).filter((path) => {
     const { dependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, path), 'utf8'),
@@ -87,7 +87,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
         `${MANIFEST}/sdk.json`,
         `${MANIFEST}/sources.yaml`,
         `${MANIFEST}/surface.json`,
-        ...pinning(root),
+        ...listPins(root),
       ].sort(),
     );
     write(root, outcome);
@@ -144,8 +144,8 @@ describe.skipIf(INVENTED)('the simulated release', () => {
   test('raises the pinned SDK, and nothing else of a package.json', () => {
     const root = repository();
     const { writes } = plan(root);
-    expect(pinning(root).length).toBeGreaterThan(3);
-    for (const path of pinning(root)) {
+    expect(listPins(root).length).toBeGreaterThan(3);
+    for (const path of listPins(root)) {
       const [before, after] = [readFileSync(join(root, path), 'utf8'), writes.get(path) ?? ''];
       const changed = after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
       expect(changed, path).toEqual([

@@ -39,11 +39,11 @@ const names = (edit: (text: string) => string, more?: Record<string, string>): s
 const entry = (name: string, edit: (text: string) => string): SurfaceEntry | undefined =>
   surface(edit).surface.find((one) => one.entry === name);
 
-test('the same params have no surface, whatever their declarations are called', () => {
+test('finds no surface for the same params, whatever their declarations are called', () => {
   expect(surface((text) => text)).toMatchObject({ surface: [], unread: [] });
 });
 
-describe('what only beta params accept', () => {
+describe('readSurface finds what only beta params accept:', () => {
   test('a param', () => {
     expect(
       entry('MessageCreateParamsBase.fast', (text) =>
@@ -56,7 +56,7 @@ describe('what only beta params accept', () => {
     });
   });
 
-  test('a tool type, with its place and what tells it', () => {
+  test('a tool type, with its place and its discriminator', () => {
     const edit = (text: string): string =>
       text
         .replace('Tool | BetaToolBash', 'Tool | BetaToolBash | BetaNewTool')
@@ -133,7 +133,7 @@ describe('what only beta params accept', () => {
   });
 });
 
-describe('what GA accepts in another form is no surface', () => {
+describe('readSurface ignores what GA accepts in another form:', () => {
   test.each([
     [
       'a model more, where any text goes',
@@ -164,7 +164,7 @@ describe('what GA accepts in another form is no surface', () => {
   });
 });
 
-test('types of other modules, by name and by module', () => {
+test('resolves types of other modules, by name and by module', () => {
   const other = "export interface Deep { type: 'deep' }\nexport * from './further';";
   const edit = (text: string): string =>
     "import * as Other from './other';\nimport { type Deep as D } from " +
@@ -176,7 +176,7 @@ test('types of other modules, by name and by module', () => {
   expect(names(edit, more)).toEqual(['Deep', 'Far']);
 });
 
-test('a type that refers to itself comes to an end', () => {
+test('ends for a type that refers to itself', () => {
   const edit = (text: string): string =>
     text
       .replace('model: Model;', 'model: Model; tree?: Tree;')
@@ -234,7 +234,7 @@ test.each([
   expect(surface(edit).unread).toEqual([expect.stringContaining(what)]);
 });
 
-test('a base that is taken in parts gives what it has', () => {
+test('reads the remaining properties of a base that is taken in parts', () => {
   const edit = (text: string): string =>
     text
       .replace(
@@ -248,7 +248,7 @@ test('a base that is taken in parts gives what it has', () => {
   });
 });
 
-test('the items of a batch', () => {
+test('reads the items of a batch', () => {
   const batch = (params: string): string =>
     'export interface BatchCreateParams { requests: Array<BatchCreateParams.Request> ' +
     '}\nexport namespace BatchCreateParams { export interface Request { custom_id: string; ' +

@@ -33,7 +33,7 @@ test('reads literals, with or without the open arm, parentheses, comments, repet
   ]);
 });
 
-test('gives nothing for a release without a union', () => {
+test('returns undefined for a release without a union', () => {
   expect(read('export class Beta {}')).toBeUndefined();
 });
 

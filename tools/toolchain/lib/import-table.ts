@@ -1,4 +1,4 @@
-/** The allowed imports toolEdges packages. ARCHITECTURE.md has the same table for readers. */
+/** The allowed imports between packages. ARCHITECTURE.md has the same table for readers. */
 
 /** The packages of this repository that a package may import. All tests may import fake-api too. */
 interface Row {

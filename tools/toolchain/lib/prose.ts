@@ -21,7 +21,7 @@ export interface FunctionLength {
 export interface FileText {
   readonly path: string;
   readonly prose: readonly Prose[];
-  /** The text without its prose, so without words that are not names. Offsets are the same. */
+  /** The text without its prose. Offsets stay the same. */
   readonly code: string;
   /** Empty unless the file is TypeScript or JavaScript. */
   readonly lines: readonly string[];

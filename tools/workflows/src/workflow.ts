@@ -41,7 +41,7 @@ export interface Workflow {
   readonly env?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
   /** Finds the line of a node by the keys that lead to it; the last one that exists counts. */
-  lineOf(...keys: readonly (string | number)[]): number;
+  findLine(...keys: readonly (string | number)[]): number;
 }
 
 /** Reads every workflow of a tree. @throws {Error} for a file that is no YAML */
@@ -64,13 +64,13 @@ export function parseWorkflow(path: string, text: string): Workflow {
     jobs,
     ...(permissions !== undefined && { permissions }),
     ...(env !== undefined && { env }),
-    lineOf(...keys) {
+    findLine(...keys) {
       return lineCounter.linePos(findOffset(document.contents, keys)).line;
     },
   };
 }
 
-/** Finds where the node is that these keys lead to, as far as they lead. */
+/** Finds the offset of the node at these keys, or of the last node that exists. */
 function findOffset(start: Node | null, keys: readonly (string | number)[]): number {
   let node: unknown = start;
   let offset = 0;

@@ -8,11 +8,11 @@ it.each([
   ["steps.sync.outputs.code == '0'", true],
   ["steps.sync.outputs.code != '3'", true],
   ["vars.DEPLOY_SITE == 'true'", false],
-])('decides whether a step with the condition %s is left out: %s', (condition, expected) => {
+])('tests if a step with the condition %s is skipped: %s', (condition, expected) => {
   expect(isSkipped(condition, { 'steps.sync.outputs.code': '3' })).toBe(expected);
 });
 
-it('replaces expressions, and gives no real token away', () => {
+it('replaces expressions, and exposes no real token', () => {
   const outputs = { 'steps.a.outputs.b': 'c' };
   expect(resolveText('$' + '{{ github.token }} $' + '{{ steps.a.outputs.b }}', outputs)).toBe(
     'made-up-token c',
@@ -20,7 +20,7 @@ it('replaces expressions, and gives no real token away', () => {
   expect(resolveText('$' + '{{ secrets.KEY }}', outputs)).toBe('');
 });
 
-it('reads what a step wrote as outputs', () => {
+it('reads the outputs of a step', () => {
   expect(readOutputs('code=3\nurl=https://a/?b=c\n\nno output\n')).toEqual([
     ['code', '3'],
     ['url', 'https://a/?b=c'],

@@ -88,7 +88,7 @@ function toAnswer(planned: BetaPlan, places: Places, language: TextLanguage): Pl
     decisions: decisions.slice(0, MAX_DECISIONS).map((decision) => ({
       action: decision.action,
       text: describeDecision(planned, decision, language),
-      places: places.numbersOf(decision.at),
+      places: places.getNumbers(decision.at),
     })),
   };
 }

@@ -24,7 +24,7 @@ export type JsonProblem =
 export type Json =
   | {
       readonly value: unknown;
-      readonly rangeOf: (pointer: string) => Range | undefined;
+      readonly getRange: (pointer: string) => Range | undefined;
       readonly problem?: undefined;
     }
   | { readonly problem: JsonProblem; readonly at: number };
@@ -62,7 +62,7 @@ export function parseJson(text: string): Json {
   let root: Node | undefined | null = null;
   return {
     value,
-    rangeOf: (pointer) => {
+    getRange: (pointer) => {
       try {
         // Parsed on demand, because the tree is expensive.
         if (root === null) root = parseTree(text);

@@ -27,11 +27,11 @@ export class Places {
   }
 
   /** Gets the numbers of pointers that are in the text. */
-  numbersOf(pointers: readonly string[] = []): number[] {
-    return pointers.flatMap((pointer) => this.#numberOf(pointer) ?? []);
+  getNumbers(pointers: readonly string[] = []): number[] {
+    return pointers.flatMap((pointer) => this.#getNumber(pointer) ?? []);
   }
 
-  #numberOf(pointer: string): number | undefined {
+  #getNumber(pointer: string): number | undefined {
     if (!this.#known.has(pointer)) this.#known.set(pointer, this.#add(pointer));
     return this.#known.get(pointer);
   }

@@ -76,7 +76,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function fromJson(text: string, beside: Beside): Read {
   const json = parseJson(text);
   if (json.problem) return makeProblem(text, json.problem, json.at);
-  const { value, rangeOf } = json;
+  const { value, getRange } = json;
   if (!isObject(value)) return makeProblem(text, 'not-object', text.search(/\S/));
   const address = value['path'] ?? value['url'];
   const whole =
@@ -87,7 +87,7 @@ function fromJson(text: string, beside: Beside): Read {
     const endpoint = parseEndpoint(beside.endpoint, value);
     if (!endpoint) return { kind: 'problem', code: 'endpoint' };
     const headers: [string, string][] = beside.sent.trim() ? [['anthropic-beta', beside.sent]] : [];
-    return { kind: 'request', request: { ...endpoint, headers, body: value }, place: rangeOf };
+    return { kind: 'request', request: { ...endpoint, headers, body: value }, place: getRange };
   }
   const method =
     typeof value['method'] === 'string'
@@ -97,7 +97,7 @@ function fromJson(text: string, beside: Beside): Read {
         : 'POST';
   const target = splitAddress(address);
   if (!target) {
-    const place = rangeOf('path' in value ? '/path' : '/url');
+    const place = getRange('path' in value ? '/path' : '/url');
     return makeProblem(text, 'path', place?.start ?? 0);
   }
   const request = { method, ...target, headers: readHeaders(value['headers']) };
@@ -106,11 +106,11 @@ function fromJson(text: string, beside: Beside): Read {
     return {
       kind: 'request',
       ...split(request, body),
-      place: (pointer) => rangeOf(`/body${pointer}`),
+      place: (pointer) => getRange(`/body${pointer}`),
     };
   const inner = parseJson(body);
-  if (inner.problem) return { ...makeProblem(text, 'body-text', rangeOf('/body')?.start ?? 0) };
-  return { kind: 'request', ...split(request, inner.value), place: () => rangeOf('/body') };
+  if (inner.problem) return { ...makeProblem(text, 'body-text', getRange('/body')?.start ?? 0) };
+  return { kind: 'request', ...split(request, inner.value), place: () => getRange('/body') };
 }
 
 function fromCurl(text: string): Read {
@@ -126,7 +126,7 @@ function fromCurl(text: string): Read {
   const at = (offset: number): number => getSourceOffset(body.runs as readonly Run[], offset);
   if (json.problem) return makeProblem(text, json.problem, Math.min(at(json.at), text.length));
   const place = (pointer: string): Range | undefined => {
-    const range = json.rangeOf(pointer);
+    const range = json.getRange(pointer);
     return range && { start: at(range.start), end: at(Math.max(range.start, range.end - 1)) + 1 };
   };
   return { kind: 'request', ...split(request, json.value), place };

@@ -11,7 +11,7 @@ const withinOther = (): Uint8Array => {
   all.set(bytes, 4);
   return all.subarray(4, 4 + bytes.length);
 };
-const streamOf = (): ReadableStream => new Blob([text]).stream();
+const createStream = (): ReadableStream => new Blob([text]).stream();
 
 describe('a body is planned, and sent as it is, when it is', () => {
   it.each<[string, () => BodyInit]>([
@@ -117,11 +117,11 @@ describe('a body that cannot be read', () => {
   const stream = (body: unknown): RequestInit =>
     ({ method: 'POST', headers: json, body, duplex: 'half' }) as RequestInit;
 
-  it('leaves the header to be planned, and is reported once', async () => {
+  it('is reported once, and its header is planned', async () => {
     const { logger, lines } = createLog();
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, logger, always: ['interleaved-thinking'] });
-    for (let i = 0; i < 2; i++) await send(MESSAGES, stream(streamOf()));
+    for (let i = 0; i < 2; i++) await send(MESSAGES, stream(createStream()));
     expect(api.received).toMatchObject([
       { beta: 'interleaved-thinking-2025-05-14', text },
       { beta: 'interleaved-thinking-2025-05-14', text },
@@ -134,7 +134,7 @@ describe('a body that cannot be read', () => {
   it('is sent once, also where the adapter recovers', async () => {
     const refused = { error: { message: 'Unsupported beta header: a-2027-01-01' } };
     const api = createRecorder(() => Response.json(refused, { status: 400 }));
-    const init = stream(streamOf());
+    const init = stream(createStream());
     const headers = { ...json, 'anthropic-beta': 'a-2027-01-01' };
     const send = betaFetch({ fetch: api.fetch, logger: false, recover: betaRecovery() });
     expect((await send(MESSAGES, { ...init, headers })).status).toBe(400);
@@ -157,7 +157,7 @@ describe('a body that cannot be read', () => {
     expect(lines.join()).toContain('the body is a stream');
   });
 
-  it('is no reason for a warning when it is a form or an upload', async () => {
+  it('causes no warning if it is a form or an upload', async () => {
     const { logger, lines } = createLog();
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, logger });
@@ -170,7 +170,7 @@ describe('a body that cannot be read', () => {
     expect(lines.filter((line) => line.startsWith('warn'))).toEqual([]);
   });
 
-  it('is one of more than 256 MB', async () => {
+  it('has more than 256 MB', async () => {
     const { logger, lines } = createLog();
     let sent: unknown;
     const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {

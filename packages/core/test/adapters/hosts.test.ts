@@ -62,7 +62,7 @@ describe('betaFetch leaves alone', () => {
     expect(api.received[0]?.beta).toBeNull();
   });
 
-  it('an unknown host with the path of the API, and says once how to add it', async () => {
+  it('an unknown host with the path of the API, and reports once how to add it', async () => {
     const { logger, lines } = createLog();
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, logger, platform: 'bedrock' });

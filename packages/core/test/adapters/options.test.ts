@@ -57,7 +57,7 @@ describe.each(ADAPTERS)('%s rejects options', (name, adapter) => {
     );
   });
 
-  it('of undefined not at all: it is as good as nothing', () => {
+  it('except undefined, which counts as absent', () => {
     const options = {
       platform: undefined,
       logger: undefined,

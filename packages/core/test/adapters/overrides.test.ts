@@ -14,7 +14,7 @@ describe('withBetas', () => {
     ]);
   });
 
-  it('false sends a request as it is, and reports nothing', async () => {
+  it('sends a request unchanged for false, and reports nothing', async () => {
     const events: unknown[] = [];
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, onPlan: (event) => events.push(event) });
@@ -25,7 +25,7 @@ describe('withBetas', () => {
     expect(events).toEqual([]);
   });
 
-  it('goes with a Request, in init', async () => {
+  it('works with a Request if it is passed as init', async () => {
     const api = createRecorder();
     const request = new Request(MESSAGES, post(COMPACTION));
     await betaFetch({ fetch: api.fetch })(request, withBetas(false));
@@ -64,7 +64,7 @@ describe('withBetas', () => {
     expect(api.received[0]?.beta).toBeNull();
   });
 
-  it('changes nothing of what it is given, and nothing that is sent', async () => {
+  it('changes neither its arguments nor the sent options', async () => {
     const init = Object.freeze(post(COMPACTION));
     const more = withBetas({ mode: 'observe' }, init);
     expect(JSON.parse(JSON.stringify(more))).toEqual({ ...init, fetchOptions: {} });

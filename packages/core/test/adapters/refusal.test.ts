@@ -34,7 +34,7 @@ describe('a refusal of betaFetch', () => {
     });
   });
 
-  it('says the platform, the place and what to set', async () => {
+  it('names the platform, the place and the option to set', async () => {
     const { error } = (await (await refuse()).json()) as { error: { message: string } };
     expect(error.message).toMatch(/the request was not sent\nvertex/);
     expect(error.message).toMatch(/mcp-client: refused.*\/mcp_servers/);
@@ -44,7 +44,7 @@ describe('a refusal of betaFetch', () => {
     expect(error.message).not.toContain(SECRET);
   });
 
-  it('is no error of the API to classifyBetaError', async () => {
+  it('is not classified as an error of the API', async () => {
     const response = await refuse();
     expect(await classifyBetaError(response)).toBeUndefined();
     const thrown = Object.assign(new Error(await response.text()), { status: 400 });
@@ -176,7 +176,7 @@ describe('a request that is signed with SigV4', () => {
   it.each([
     ['in a header', BEDROCK, signature],
     ['in the query', `${BEDROCK}?X-Amz-Signature=00`, {}],
-  ])('%s, is refused when it has to change, with the way out', async (_, url, headers) => {
+  ])('%s, is refused if it has to change, with the fix', async (_, url, headers) => {
     const api = createRecorder();
     const send = betaFetch({ fetch: api.fetch, recover: betaRecovery(), logger: false });
     const response = await send(url, post(needy, headers as Record<string, string>));
@@ -194,7 +194,7 @@ describe('a request that is signed with SigV4', () => {
     await expect(sent).rejects.toMatchObject({ code: 'BETA_SIGNED', platform: 'bedrock' });
   });
 
-  it('is not sent again by a recovery, which could not change it', async () => {
+  it('is not sent again by a recovery, which cannot change it', async () => {
     const api = createRecorder(() =>
       Response.json({ message: 'invalid beta flag' }, { status: 400 }),
     );

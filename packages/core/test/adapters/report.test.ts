@@ -32,7 +32,7 @@ interface SdkCall {
   readonly url?: string;
 }
 
-describe('without a logger', () => {
+describe('an adapter without a logger', () => {
   it('warns once of each value that is left out, and is silent otherwise', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const debug = vi.spyOn(console, 'debug').mockImplementation(() => {});
@@ -95,7 +95,7 @@ describe('without a logger', () => {
     },
   );
 
-  it('is reported on the level error when a request is refused', async () => {
+  it('reports a refused request at the level error', async () => {
     const { logger, lines } = createLog();
     const body = { ...hello, mcp_servers: [{ type: 'url', name: 'a', url: 'https://m.test' }] };
     const call = sendWithSdk({ platform: 'vertex' }, { context: { logger }, body, url: VERTEX });

@@ -53,7 +53,7 @@ describe('editJson', () => {
   });
 
   it('reads a long list in linear time', () => {
-    const stepsOf = (count: number): number => {
+    const countSteps = (count: number): number => {
       const text = JSON.stringify({ messages: Array.from({ length: count }, () => ['"\\', {}]) });
       const edits = Array.from({ length: count / 2 }, (_, i) => remove('messages', 2 * i));
       const exec = vi.spyOn(RegExp.prototype, 'exec');
@@ -62,7 +62,7 @@ describe('editJson', () => {
       exec.mockRestore();
       return length;
     };
-    expect(stepsOf(2000)).toBeLessThan(2.1 * stepsOf(1000));
+    expect(countSteps(2000)).toBeLessThan(2.1 * countSteps(1000));
   });
 });
 

@@ -1,4 +1,4 @@
-/** Every behaviour of a server, with two kinds of request: nobody else suffers from it. */
+/** Tests that no behaviour of one server affects other requests, with two kinds of request. */
 import { describe, expect, it } from 'vitest';
 import { betaRecovery } from '../../src/recovery/index.ts';
 import { BEHAVIOURS, COMPACT, NEW, TASKS, THINKING } from './behaviours.ts';
@@ -52,8 +52,8 @@ describe.each(Object.entries(KINDS))('%s', (_, call) => {
       for (const change of others) await other.send({ ...call, ...change });
       expect(other.sent).toEqual(others.map(() => full.sent[0]));
 
-      // The server recovers: everybody is served at once, and completely within a probe interval
-      // for each beta.
+      // After the server recovers, every request succeeds at once, and has all betas within one
+      // probe interval for each.
       server = accept;
       expect(await send()).toBe(200);
       for (let i = 0; i < 12; i++) {

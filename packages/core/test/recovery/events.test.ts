@@ -38,7 +38,7 @@ describe('events', () => {
       expect(types.at(-1)).toBe('budget-spent');
     }));
 
-  it('hold no secret that went astray into the header', async () => {
+  it('hold no secret that was put into the header by mistake', async () => {
     const events: RecoveryEvent[] = [];
     const onEvent = (event: RecoveryEvent): void => void events.push(event);
     const key = 'sk-ant-api03-abcdefghij';
@@ -116,7 +116,7 @@ describe('a middleware', () => {
     expect(given.get('anthropic-beta')).toBe(`${A},b-2027-01-01`);
   });
 
-  it('adds what an answer asks for, in the place where the platform wants it', async () => {
+  it('adds the beta that an answer requires, in the place of the platform', async () => {
     const beta = 'mcp-client-2025-11-20';
     const bodies: string[] = [];
     const request = {

@@ -1,4 +1,4 @@
-/** Whose rejection it was, and where. */
+/** Tests the keys of the memory, which separate credentials and targets. */
 import { describe, expect, it } from 'vitest';
 import { type BetaMemory, inProcessMemory } from '../../src/recovery/index.ts';
 import { type Call, createClient, createRejector } from './support/client.ts';
@@ -96,7 +96,7 @@ describe('the key of the memory', () => {
     },
   );
 
-  it('and the entries hold no credential and no prompt', async () => {
+  it('holds no credential and no prompt, and neither do the entries', async () => {
     const { memory, written, keys } = watch();
     const client = createClient(createRejector([A]), { recovery: { memory } });
     const headers = { authorization: 'Bearer secret-2', 'api-key': 'secret-3' };

@@ -96,7 +96,7 @@ describe('retries', () => {
     }
   });
 
-  it('of one key leave those of another', () =>
+  it('under one key do not reduce those under another', () =>
     runWithClock(async () => {
       let server: Server = () => reject('invalid beta flag');
       const client = createClient((request) => server(request));
@@ -117,7 +117,7 @@ describe('the deadline', () => {
       expect(client.sent).toHaveLength(2);
     }));
 
-  it('holds over the body of the rejection', async () => {
+  it('applies to the body of the rejection', async () => {
     const client = createClient(() => createDrip(), { recovery: { deadlineMs: 50 } });
     const start = Date.now();
     const response = await client.send({ betas: [A] });
@@ -143,7 +143,7 @@ describe('the deadline', () => {
       expect(client.sent).toHaveLength(1);
     }));
 
-  it('holds over a memory that may take longer', async () => {
+  it('applies to a memory that may take longer', async () => {
     const memory: BetaMemory = { get: hang, add: hang, remove: hang };
     const recovery = { memory, memoryTimeoutMs: 60_000, deadlineMs: 30 };
     expect((await createClient(accept, { recovery }).send()).status).toBe(200);

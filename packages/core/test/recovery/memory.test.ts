@@ -140,7 +140,7 @@ describe('a memory', () => {
     expect(client.sent).toEqual([[A], []]);
   });
 
-  it('that is slow is waited for, as long as the option says', async () => {
+  it('is waited for as long as the option allows', async () => {
     const memory: BetaMemory = {
       get: () => new Promise((resolve) => setTimeout(() => resolve([createEntry(A)]), 30)),
       add: () => undefined,
@@ -157,7 +157,7 @@ describe('a memory', () => {
     expect(() => betaRecovery({ memoryTimeoutMs })).toThrow(/memoryTimeoutMs/);
   });
 
-  it('without `remove` is an error', () => {
+  it('is an error if it has no `remove`', () => {
     const memory = { get: () => [], add: () => undefined } as never;
     expect(() => betaRecovery({ memory })).toThrow(/`get`, `add` and `remove`/);
   });

@@ -132,7 +132,7 @@ describe('a statement of the server itself', () => {
     expect(client.sent.at(-1)).toEqual(BETAS.slice(1));
   });
 
-  it('counts behind the words of a gateway', async () => {
+  it('counts after the words of a gateway', async () => {
     const client = createClient(({ betas }) =>
       betas.includes(MCP) ? reject(`Upstream error: ${describeUnexpected([MCP])}`) : accept(),
     );
@@ -200,8 +200,8 @@ describe('a complaint about a place in the body', () => {
   );
 });
 
-describe('what others suffer', () => {
-  it('keeps what one organization learns from the others', async () => {
+describe('recovery under attack', () => {
+  it('hides the rejections of one organization from the others', async () => {
     const recover = betaRecovery();
     const server: Server = ({ headers, betas }) =>
       headers.get('x-api-key') === 'A' && betas.includes(TASKS)
@@ -214,7 +214,7 @@ describe('what others suffer', () => {
     expect(client.sent.slice(2)).toEqual([BETAS, BETAS.filter((beta) => beta !== TASKS)]);
   });
 
-  it('leaves suspects of one request in requests that differ', async () => {
+  it('leaves out suspects only in requests with the same betas', async () => {
     const bad = 'fast-mode-2026-02-01';
     const client = createClient(({ betas }) =>
       betas.includes(bad) ? reject('invalid beta flag') : accept(),

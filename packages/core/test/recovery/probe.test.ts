@@ -84,7 +84,7 @@ describe('a probe', () => {
       expect(client.count()).toBe(4);
     }));
 
-  it('fails no request if it fails in words that are not known', () =>
+  it('fails no request if its answer has an unknown wording', () =>
     runWithClock(async (clock) => {
       let message = `Unsupported beta header: ${A}`;
       const client = createClient(({ betas }) => (betas.includes(A) ? reject(message) : accept()));
@@ -95,7 +95,7 @@ describe('a probe', () => {
       expect(client.sent.slice(2)).toEqual([[A, B], [B]]);
     }));
 
-  it('says nothing if the server fails over something else', () =>
+  it('proves nothing if the server fails for another reason', () =>
     runWithClock(async (clock) => {
       let server: Server = createRejector([A]);
       const client = createClient((request) => server(request));
@@ -111,7 +111,7 @@ describe('a probe', () => {
       expect(client.sent.at(-1)).toEqual([A]);
     }));
 
-  it('is not sent without a retry to go back', () =>
+  it('is not sent if no retry is left to undo it', () =>
     runWithClock(async (clock) => {
       const memory = inProcessMemory();
       await createClient(createRejector([A]), { recovery: { memory } }).send({ betas: [A] });

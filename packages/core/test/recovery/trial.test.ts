@@ -44,7 +44,7 @@ describe('rejectOneOf', () => {
     expect(listStates(rejectOneOf(none, ['a'], stamp))).toEqual({ a: 'rejected' });
   });
 
-  it('dissolves the group of which a part failed', () => {
+  it('dissolves a group if a part of it failed', () => {
     const entries = rejectOneOf(rejectOneOf(none, ['a', 'b', 'c', 'd'], stamp), ['a', 'b'], stamp);
     expect(listWholeGroups(entries)).toEqual([['a', 'b']]);
     expect(listStates(entries)).toEqual({ a: 'suspect', b: 'suspect', c: 'suspect', d: 'suspect' });
@@ -58,7 +58,7 @@ describe('rejectOneOf', () => {
 });
 
 describe('acceptAll', () => {
-  it('leaves the guilt with the rest of the group', () => {
+  it('suspects only the rest of the group', () => {
     const entries = rejectOneOf(none, ['a', 'b', 'c'], stamp);
     expect(listStates(acceptAll(entries, ['a', 'x'], stamp))).toEqual({
       b: 'suspect',

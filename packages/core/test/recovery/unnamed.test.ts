@@ -17,14 +17,14 @@ const EIGHT = [
 ];
 
 describe('an answer that names no beta', () => {
-  it('drops what the manifest has doubts about first', async () => {
+  it('first drops the betas that the manifest doubts', async () => {
     const betas = ['prompt-caching-2024-07-31', 'task-budgets-2026-03-13'];
     const client = createClient(createRejector(betas.slice(0, 1), false));
     for (let i = 0; i < 2; i++) expect((await client.send({ betas })).status).toBe(200);
     expect(client.sent).toEqual([betas, betas.slice(1), betas.slice(1)]);
   });
 
-  it('drops a half, then all, and never what the body depends on', async () => {
+  it('drops a half, then all, but never a beta that the body depends on', async () => {
     const bad = 'thinking-token-count-2026-05-13';
     const betas = ['task-budgets-2026-03-13', 'interleaved-thinking-2025-05-14', bad];
     const client = createClient(createRejector([bad], false));

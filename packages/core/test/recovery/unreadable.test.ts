@@ -1,4 +1,4 @@
-/** Errors that cannot be read, and what of others is never repeated. */
+/** Tests errors that cannot be read, and secrets that must not be repeated. */
 import { describe, expect, it } from 'vitest';
 import { classifyBetaError } from '../../src/errors/index.ts';
 
@@ -34,7 +34,7 @@ describe('classifyBetaError', () => {
     expect(reads).toBe(2);
   });
 
-  it('repeats no key that went astray into the header', () => {
+  it('repeats no key that was put into the header by mistake', () => {
     const message =
       'Unexpected value(s) `sk-ant-api03-AAAAAAAAAAAAAAAA` for the `anthropic-beta` header';
     expect(JSON.stringify(classifyBetaError({ status: 400, message }))).not.toContain('AAAA');

@@ -3,9 +3,9 @@ import { type Call, HttpError } from '../call.ts';
 import type { Fields } from '../conversation.ts';
 import { json } from '../errors.ts';
 import { isObject } from '../gate/walk.ts';
-import { askRespond, respondError, toMessageAnswer } from '../respond.ts';
+import { askRespond, makeRespondError, toMessageAnswer } from '../respond.ts';
 import { completeMessage, countTokens } from './message.ts';
-import { pageById } from './page.ts';
+import { readPageById } from './page.ts';
 
 /** An item and its result, made when the batch was created. */
 interface Item {
@@ -56,7 +56,7 @@ export function createBatches(): Batches {
     },
     list(call, query) {
       const data = [...store.values()].reverse().map((batch) => describeBatch(batch, call.origin));
-      return json(pageById(data, query));
+      return json(readPageById(data, query));
     },
     retrieve(call, id) {
       const batch = find(id);
@@ -94,7 +94,7 @@ function answerResults({ cancelled, items }: Batch): Response {
   return new Response(lines.join(''), { headers: { 'content-type': 'application/x-jsonl' } });
 }
 
-/** Answers each item as a request of its own; with `respond` one after the other. */
+/** Answers each item as a separate request; with `respond`, one after the other. */
 async function answerItems(call: Call): Promise<Item[]> {
   const { requests } = call.params;
   if (!Array.isArray(requests)) throw new HttpError(400, 'requests: Field required');
@@ -109,13 +109,15 @@ async function answerItems(call: Call): Promise<Item[]> {
     try {
       items.push({ customId, result: await answerItem(call, params, answer, tokens) });
     } catch (error) {
-      throw respondError(error instanceof Error ? error.message : String(error));
+      throw makeRespondError(error instanceof Error ? error.message : String(error));
     }
   }
   return items;
 }
 
-/** The result of an item: a message, or the error of a `Response` that `respond` gives. */
+/**
+ * Returns the result of an item: a message, or the error of a `Response` that `respond` returns.
+ */
 async function answerItem(
   { ids }: Call,
   params: Fields,

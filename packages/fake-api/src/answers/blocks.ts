@@ -19,7 +19,7 @@ export interface ThinkingBlock extends ContentBlock {
   readonly signature: string;
 }
 
-/** A call of a tool; without an id it gets one when it is sent. */
+/** A call of a tool. If the id is missing, the fake API adds one. */
 export interface ToolUseBlock extends ContentBlock {
   readonly type: 'tool_use';
   readonly name: string;
@@ -30,7 +30,7 @@ export interface ToolUseBlock extends ContentBlock {
 /** Makes a text block. */
 export const text = (value: string): TextBlock => ({ type: 'text', text: value });
 
-/** Makes a thinking block, with a signature that is made up. */
+/** Makes a thinking block, with a made-up signature. */
 export const thinking = (value: string, signature = 'fake-signature'): ThinkingBlock => ({
   type: 'thinking',
   thinking: value,

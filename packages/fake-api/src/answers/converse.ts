@@ -9,8 +9,8 @@ type Event = readonly [type: string, payload: Payload];
 
 const METRICS = { latencyMs: 0 };
 
-/** The answer of Converse. */
-export function converseAnswer(message: Message): Payload {
+/** Converts a message to the answer of Converse. */
+export function toConverseAnswer(message: Message): Payload {
   return {
     output: { message: { role: 'assistant', content: message.content.map(toConverse) } },
     stopReason: toStopReason(message),
@@ -19,8 +19,8 @@ export function converseAnswer(message: Message): Payload {
   };
 }
 
-/** The events of ConverseStream, each with its payload. */
-export function converseEvents(message: Message): Event[] {
+/** Converts a message to the events of ConverseStream, each with its payload. */
+export function toConverseEvents(message: Message): Event[] {
   return [
     ['messageStart', { role: 'assistant' }],
     ...message.content.flatMap((block, contentBlockIndex) => {
@@ -37,7 +37,7 @@ export function converseEvents(message: Message): Event[] {
 }
 
 /**
- * A block in the form of Converse.
+ * Converts a block to the form of Converse.
  * @throws {TypeError} for a type that Converse has no form for
  */
 function toConverse(block: ContentBlock): Payload {

@@ -1,4 +1,4 @@
-/** The content of an answer that no `respond` gives. */
+/** The default content of an answer. */
 import type { Fields } from '../conversation.ts';
 import { isObject } from '../gate/walk.ts';
 import { type ContentBlock, text, toolUse } from './blocks.ts';
@@ -7,7 +7,7 @@ import { makeValue } from './schema-value.ts';
 const SENTENCE = 'This answer comes from a test double of the Claude API.';
 
 /**
- * A call of a tool if the request forces one, JSON if it asks for structured output, else a
+ * Makes a tool call if the request forces one, JSON if it requires structured output, else a
  * sentence. Inputs and JSON are the smallest that fit the schema.
  */
 export function makeContent(params: Fields): ContentBlock[] {

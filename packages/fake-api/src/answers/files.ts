@@ -2,7 +2,7 @@
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
 import { isLegacyShape } from './legacy.ts';
-import { pageById, pageByToken } from './page.ts';
+import { readPageById, readPageByToken } from './page.ts';
 
 interface Stored {
   readonly meta: {
@@ -55,11 +55,11 @@ export function createFiles(): Files {
     },
     list(call, query) {
       const data = [...store.values()].reverse().map(({ meta }) => meta);
-      if (isLegacyShape(call)) return json(pageById(data, query));
+      if (isLegacyShape(call)) return json(readPageById(data, query));
       const ids = query.getAll('ids').concat(query.getAll('ids[]'));
       if (ids.length > 0)
         return json({ data: data.filter(({ id }) => ids.includes(id)), next_page: null });
-      return json(pageByToken(data, query));
+      return json(readPageByToken(data, query));
     },
     retrieve: (id) => json(find(id).meta),
     download(id) {

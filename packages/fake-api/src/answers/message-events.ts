@@ -10,7 +10,7 @@ interface Streamed {
 }
 
 /** Splits a message into its events. */
-export function streamEvents(message: Message): StreamEvent[] {
+export function splitMessage(message: Message): StreamEvent[] {
   const { usage, content, container, context_management: edits, ...rest } = message;
   const { stop_details, stop_reason, stop_sequence } = rest;
   const started = {
@@ -92,7 +92,10 @@ function splitText(block: ContentBlock): Streamed {
   };
 }
 
-/** Pieces of whole words, of some twenty characters; a text of one piece is cut in two. */
+/**
+ * Splits a text into pieces of whole words, about twenty characters each. A short text is cut in
+ * two.
+ */
 export function splitWords(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -109,7 +112,10 @@ export function splitWords(text: string): string[] {
   return [only.slice(0, middle), only.slice(middle)].filter((part) => part !== '');
 }
 
-/** JSON in pieces that are no JSON by themselves; the API begins with an empty one. */
+/**
+ * Splits JSON into pieces that are not valid JSON by themselves. Like the API, begins with an empty
+ * one.
+ */
 function splitJson(input: unknown): string[] {
   const text = JSON.stringify(input ?? {});
   return ['', ...(text.match(/[\s\S]{1,24}/gu) ?? [])];

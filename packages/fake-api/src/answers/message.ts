@@ -1,13 +1,13 @@
-/** Messages: completed from what `respond` gives or made up, whole or streamed. */
+/** Completes the messages of `respond`, or makes default ones, whole or streamed. */
 import type { Call } from '../call.ts';
 import type { Fields } from '../conversation.ts';
 import { json } from '../errors.ts';
 import { isObject } from '../gate/walk.ts';
 import type { ContentBlock } from './blocks.ts';
-import { converseAnswer, converseEvents } from './converse.ts';
+import { toConverseAnswer, toConverseEvents } from './converse.ts';
 import { makeContent } from './default-content.ts';
-import { streamEvents } from './message-events.ts';
-import { chunkFrames, converseFrames, serverSentEvents } from './stream.ts';
+import { splitMessage } from './message-events.ts';
+import { respondWithChunks, respondWithEvents, respondWithFrames } from './stream.ts';
 
 /** A message of the API, with all of its fields. */
 export interface Message extends Fields {
@@ -37,17 +37,17 @@ export interface MessageAnswer {
   readonly usage?: object;
 }
 
-/** Answers POST /v1/messages in the form that the platform and the request ask for. */
+/** Answers POST /v1/messages in the form that the platform and the request require. */
 export function answerMessage(call: Call, answer: MessageAnswer = {}): Response {
   const message = completeMessage(call, call.params, answer, countTokens(call));
   const isConverse = call.form === 'converse';
-  if (!call.stream) return json(isConverse ? converseAnswer(message) : message);
-  if (isConverse) return converseFrames(converseEvents(message));
-  const events = streamEvents(message);
-  return call.form === 'invoke' ? chunkFrames(events) : serverSentEvents(events);
+  if (!call.stream) return json(isConverse ? toConverseAnswer(message) : message);
+  if (isConverse) return respondWithFrames(toConverseEvents(message));
+  const events = splitMessage(message);
+  return call.form === 'invoke' ? respondWithChunks(events) : respondWithEvents(events);
 }
 
-/** Answers POST /v1/messages/count_tokens; AWS has a name of its own for the number. */
+/** Answers POST /v1/messages/count_tokens; AWS has another name for the number. */
 export function answerCountTokens(call: Call): Response {
   const tokens = countTokens(call);
   return json(call.form === 'invoke' ? { inputTokens: tokens } : { input_tokens: tokens });
@@ -107,7 +107,10 @@ function readContent(content: string | readonly object[]): ContentBlock[] {
 const isBlock = (block: unknown): block is ContentBlock =>
   isObject(block) && typeof block.type === 'string';
 
-/** A rough count by the size of the body, never zero. Tests should not rely on the number. */
+/**
+ * Estimates the number of tokens from the size of the body. Never zero. Tests should not rely on
+ * the number.
+ */
 export function countTokens({ body }: Pick<Call, 'body'>): number {
   return body.kind === 'json' ? Math.max(1, Math.ceil(body.size / 4)) : 1;
 }

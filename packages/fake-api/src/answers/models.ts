@@ -1,16 +1,16 @@
 /** /v1/models: the models of the catalog that are not retired. */
 import { type Call, HttpError } from '../call.ts';
 import { json } from '../errors.ts';
-import { pageById } from './page.ts';
+import { readPageById } from './page.ts';
 
-/** The manifest does not have the days of models: these are made up, four weeks apart. */
+/** The creation days are made up, four weeks apart, because the manifest does not have them. */
 const NEWEST = Date.UTC(2026, 10, 1);
 const DAY = 24 * 60 * 60 * 1000;
 const toTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
 /** Answers GET /v1/models. */
 export const listModels = (call: Call, query: URLSearchParams): Response =>
-  json(pageById(describeModels(call), query));
+  json(readPageById(describeModels(call), query));
 
 /** Answers GET /v1/models/{id}. */
 export function retrieveModel(call: Call, id: string): Response {
@@ -28,7 +28,7 @@ function describeModels({ catalog }: Call): (Record<string, unknown> & { id: str
       display_name: title,
       created_at: toTime(NEWEST - i * 28 * DAY),
       deprecated_at: retires === undefined ? null : toTime(Date.parse(retires) - 60 * DAY),
-      // An announced day that has passed makes a model overdue, not gone.
+      // A model may outlive its announced end.
       lifecycle: retires === undefined ? 'active' : 'deprecated',
       retires_at: retires === undefined ? null : `${retires}T00:00:00Z`,
       line: null,

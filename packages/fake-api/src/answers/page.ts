@@ -12,7 +12,7 @@ const MAX_LIMIT = 1000;
  * Returns one page by `limit`, `after_id` and `before_id`, as models, batches and older lists do.
  * The page after or before an id that is not in the list is empty.
  */
-export function pageById(items: readonly Listed[], query: URLSearchParams): object {
+export function readPageById(items: readonly Listed[], query: URLSearchParams): object {
   const limit = readLimit(query);
   const after = query.get('after_id');
   const before = query.get('before_id');
@@ -43,8 +43,8 @@ function findRange(
   return [start, start + limit];
 }
 
-/** One page, by `limit` and the `page` that the page before named, as files have it. */
-export function pageByToken(items: readonly Listed[], query: URLSearchParams): object {
+/** Returns one page by `limit` and the `page` token of the previous page, as for files. */
+export function readPageByToken(items: readonly Listed[], query: URLSearchParams): object {
   const limit = readLimit(query);
   const page = query.get('page');
   const found = page === null ? 0 : findIndex(items, page.replace(/^page_/, ''));

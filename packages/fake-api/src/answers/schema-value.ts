@@ -1,9 +1,12 @@
-/** The smallest value that fits a JSON Schema, as far as the keywords of tools and formats go. */
+/** The smallest value that fits a JSON Schema, for the keywords that tools and formats use. */
 import { isObject } from '../gate/walk.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Schemas refer to themselves; below this depth only values without an inside are made. */
+/**
+ * The depth below which only scalar or empty values are made, because schemas may refer to
+ * themselves.
+ */
 const DEEPEST = 16;
 
 /** Makes a value for a schema. A schema that cannot be understood gets null. */
@@ -21,7 +24,7 @@ function makeBelow(schema: unknown, root: Schema, depth: number): unknown {
     return makeBelow(resolveReference(schema.$ref, root), root, depth + 1);
   const combined = combine(schema, root, depth);
   if (combined) return makeBelow(combined, root, depth + 1);
-  switch (typeOf(schema)) {
+  switch (readType(schema)) {
     case 'object':
       return makeObject(schema, root, depth);
     case 'array':
@@ -49,7 +52,7 @@ function combine(schema: Schema, root: Schema, depth: number): Schema | undefine
   return parts.reduce<Schema>((merged, part) => mergeSchemas(merged, part, root), rest);
 }
 
-/** Deep in a schema the last arm: `null` is usually there, and ends a recursion. */
+/** Picks the last arm deep in a schema: it is usually `null`, which ends a recursion. */
 const pickArm = (arms: readonly unknown[], depth: number): unknown =>
   depth > DEEPEST / 2 ? arms.at(-1) : arms[0];
 
@@ -89,7 +92,7 @@ function decode(name: string): string {
   }
 }
 
-function typeOf(schema: Schema): unknown {
+function readType(schema: Schema): unknown {
   const type = Array.isArray(schema.type)
     ? (schema.type.find((one) => one !== 'null') ?? schema.type[0])
     : schema.type;
@@ -138,7 +141,7 @@ function makeString(schema: Schema): string {
 
 function makeNumber(schema: Schema): number {
   const step = toNumber(schema.multipleOf) ?? 1;
-  const isInteger = typeOf(schema) === 'integer';
+  const isInteger = readType(schema) === 'integer';
   const above = toNumber(schema.exclusiveMinimum);
   const least = above === undefined ? toNumber(schema.minimum) : above + (isInteger ? 1 : step / 2);
   const below = toNumber(schema.exclusiveMaximum);

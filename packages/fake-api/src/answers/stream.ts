@@ -14,42 +14,42 @@ export interface StreamEvent {
 }
 
 /** Answers with `event:` and `data:` lines, one chunk per event. */
-export function serverSentEvents(events: readonly StreamEvent[]): Response {
-  return streamChunks(events.map(encodeEvent), 'text/event-stream; charset=utf-8');
+export function respondWithEvents(events: readonly StreamEvent[]): Response {
+  return streamBytes(events.map(encodeEvent), 'text/event-stream; charset=utf-8');
 }
 
-/** One server-sent event. */
+/** Encodes one server-sent event. */
 export const encodeEvent = (event: StreamEvent): Uint8Array =>
   encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 
 /**
- * `application/vnd.amazon.eventstream`: each event as base64 in a `chunk` frame, as
- * InvokeModelWithResponseStream sends it.
+ * `application/vnd.amazon.eventstream`: sends each event as base64 in a `chunk` frame, like
+ * InvokeModelWithResponseStream.
  */
-export function chunkFrames(events: readonly StreamEvent[]): Response {
-  return converseFrames(
+export function respondWithChunks(events: readonly StreamEvent[]): Response {
+  return respondWithFrames(
     events.map((event) => ['chunk', { bytes: encodeBase64(JSON.stringify(event)) }]),
   );
 }
 
-/** Character by character: a block may be larger than the arguments of a call. */
+/** Encodes character by character, because a block may exceed the maximum number of arguments. */
 function encodeBase64(text: string): string {
   let binary = '';
   for (const byte of encoder.encode(text)) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
 
-/** The same frames with a type and a payload each, as ConverseStream sends them. */
-export function converseFrames(
+/** Sends each event as a frame with its type and payload, like ConverseStream. */
+export function respondWithFrames(
   events: readonly (readonly [type: string, payload: Record<string, unknown>])[],
 ): Response {
   const chunks = events.map(([type, payload]) =>
     encodeFrame({ ':event-type': type, ':message-type': 'event' }, payload),
   );
-  return streamChunks(chunks, 'application/vnd.amazon.eventstream');
+  return streamBytes(chunks, 'application/vnd.amazon.eventstream');
 }
 
-/** One frame of an AWS event stream. */
+/** Encodes one frame of an AWS event stream. */
 export function encodeFrame(names: Readonly<Record<string, string>>, payload: object): Uint8Array {
   const headers = { ...names, ':content-type': 'application/json' };
   return codec.encode({
@@ -60,7 +60,7 @@ export function encodeFrame(names: Readonly<Record<string, string>>, payload: ob
   });
 }
 
-function streamChunks(chunks: readonly Uint8Array[], type: string): Response {
+function streamBytes(chunks: readonly Uint8Array[], type: string): Response {
   let next = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -1,7 +1,7 @@
 /**
  * Problems of message params that no beta can solve: blocks without their partner, calls of tools
  * that are not defined, empty containers. The gate does not check them; they are for tests of
- * programs that take features out of a body.
+ * programs that remove features from a body.
  */
 import { isObject } from './walk.ts';
 
@@ -74,7 +74,9 @@ function findMessageProblems(messages: readonly Fields[]): string[] {
 const CALLS = ['tool_use', 'server_tool_use', 'mcp_tool_use'];
 const isResult = (type: string): boolean => type.endsWith('tool_result');
 
-/** A call needs its result, unless the conversation ends with it: then the answer goes on. */
+/**
+ * A call needs its result, unless the conversation ends with the call and the answer continues it.
+ */
 function findCallProblems(blocks: readonly Block[], messages: readonly Fields[]): string[] {
   return blocks
     .filter(({ type, message }) => CALLS.includes(type) && message < messages.length - 1)

@@ -31,10 +31,7 @@ function readShape(use: CatalogUse, { hit }: Met): string | undefined {
   return hit && (use.is !== undefined || use.in !== undefined) ? String(hit.value) : undefined;
 }
 
-/**
- * Leaves out uses without a form at places where another rule names the form: the rule that names
- * the place alone adds nothing there.
- */
+/** Removes uses without a form at places where another rule names the form. */
 function removeVague(uses: readonly UsedAt[]): readonly UsedAt[] {
   const formed = uses.filter(({ shape }) => shape !== undefined);
   if (formed.length === 0 || formed.length === uses.length) return uses;
@@ -44,8 +41,8 @@ function removeVague(uses: readonly UsedAt[]): readonly UsedAt[] {
 }
 
 /**
- * Numbers places of a body, the same place always alike. Paths as keys would take quadratic time
- * and memory in a body that is nested deep.
+ * Numbers the places of a body. The same place always gets the same number. Paths as keys would
+ * take quadratic time and memory in a deeply nested body.
  */
 class Places {
   readonly #views = new Map<View, number>();
@@ -53,7 +50,7 @@ class Places {
   readonly #seen = new WeakMap<Hit, number>();
   #last = 0;
 
-  /** The number of a place; 0 for the endpoint itself. */
+  /** Returns the number of a place; 0 for the endpoint itself. */
   number({ view, hit }: Met): number {
     if (!hit) return 0;
     const open: Hit[] = [];
@@ -82,7 +79,7 @@ class Places {
   }
 }
 
-/** The availability of a feature where it is used. */
+/** Finds the availability of a feature where it is used. */
 export const findAvailability = (use: UsedAt, reading: Reading): Ruling<CatalogAvailability> =>
   findRuling(use.feature.availability[reading.request.platform] ?? [], reading, {
     model: use.view.modelId,

@@ -1,5 +1,5 @@
 /**
- * Judges requests as a platform would, as far as betas go. Written against the manifest alone and
+ * Judges requests as a platform would, but only their betas. Written against the manifest alone and
  * on purpose without the engine of `@beta-headers/core`, so that each tests the other.
  * @module
  */
@@ -85,7 +85,10 @@ export function judge(
   return { verdict: 'refuses', reasons: [toReason(refusal)], refusal };
 }
 
-/** Judges a request that is read already. One certain refusal is enough; else one doubt is. */
+/**
+ * Judges a request that is already read. A single certain refusal refuses it; otherwise a single
+ * doubt makes it unknown.
+ */
 export function gate(request: GateRequest, options: GateOptions = {}): Judgement {
   const { catalog = manifest, surface = SDK_SURFACE, entitled, rejects = [], today } = options;
   const reading = new Reading(catalog, findKnown(catalog, surface), request, today);
@@ -127,7 +130,7 @@ const compareRanks = (a: Refusal, b: Refusal): number =>
 
 const toReason = (refusal: Refusal): Reason => {
   const { kind, feature, betas } = refusal;
-  // The message is made when it is read, and most refusals have no need of theirs.
+  // The message is made on first access, because most refusals never need theirs.
   const subject = feature ?? (betas.length > 0 ? betas.join(', ') : refusal.message);
   return { code: kind, subject };
 };

@@ -1,4 +1,4 @@
-/** Refusals over betas and their messages, in the real wording where it was seen in public. */
+/** Refusals because of betas, with the real wording of the message if it was seen in public. */
 import type {
   CatalogAvailability,
   CatalogBeta,
@@ -248,7 +248,7 @@ function refuseEndpoint(reading: Reading, { beta, satisfiedBy }: Need): Refusal 
   return { ...about, status: 400, message };
 }
 
-/** Tests if the endpoints of a beta answer 404 to those who may not use them. */
+/** Tests if the endpoints of a beta answer 404 to an organization that may not use it. */
 export function isHidden({ catalog }: Reading, beta: CatalogBeta): boolean {
   const feature = catalog.features.find(({ name }) => name === beta.feature);
   return feature?.family !== 'agents' && feature?.family !== 'client';

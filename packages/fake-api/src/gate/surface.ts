@@ -59,20 +59,20 @@ export function judgeSurface(reading: Reading): Findings {
   for (const view of reading.views) {
     for (const name of isObject(view.params) ? Object.keys(view.params) : [])
       if (!known.params.has(name) && !isOfPlatform(name, reading))
-        doubts.push(doubtAt('unknown-field', view, { depth: 1, path: [name] }));
+        doubts.push(makeDoubtAt('unknown-field', view, { depth: 1, path: [name] }));
     for (const hit of view.reach('tools[].type'))
-      if (isUnknown(hit, known.tools)) doubts.push(doubtAt('unknown-tool', view, hit));
+      if (isUnknown(hit, known.tools)) doubts.push(makeDoubtAt('unknown-tool', view, hit));
     for (const hit of view.reach('messages[].content[].**.type'))
-      if (isUnknown(hit, known.blocks)) doubts.push(doubtAt('unknown-block', view, hit));
+      if (isUnknown(hit, known.blocks)) doubts.push(makeDoubtAt('unknown-block', view, hit));
   }
   return { refusals: [], doubts };
 }
 
 /**
- * A doubt about a place. The pointer of a deep place is made when it is read: a body may hold a
- * million places, each as deep as the body is long.
+ * Makes a doubt about a place. The pointer is computed on first access, because a body may hold a
+ * million deep places.
  */
-function doubtAt(code: DoubtCode, { prefix }: View, hit: Pick<Hit, 'depth' | 'path'>): Doubt {
+function makeDoubtAt(code: DoubtCode, { prefix }: View, hit: Pick<Hit, 'depth' | 'path'>): Doubt {
   if (hit.depth <= DEEP) return { code, subject: toPointer([...prefix, ...hit.path]) };
   return {
     code,

@@ -38,7 +38,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Lists the tags that the union around `hit` expects: those that the platform has and that the
- * headers open. `hit` is a `type`.
+ * headers enable. `hit` is a `type`.
  */
 export function listExpectedTags(reading: Reading, view: View, hit: Hit): string {
   const union = hit.path.filter((name) => typeof name === 'string').at(-2);

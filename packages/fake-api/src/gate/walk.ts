@@ -15,8 +15,8 @@ export interface Hit {
    */
   readonly holder: unknown;
   /**
-   * The names and indexes. Made when it is read: a body may be nested so deep that a list for each
-   * place would fill the memory.
+   * The names and indexes. Computed on first access, because a list for each place of a deeply
+   * nested body would exhaust the memory.
    */
   readonly path: readonly (string | number)[];
 }
@@ -76,7 +76,7 @@ function readElements(hit: Hit): Hit[] {
 function collectNested(start: Hit): Hit[] {
   const found: Hit[] = [];
   const open = [start];
-  // A list instead of recursion: a body may be nested deeper than the stack.
+  // Uses a list instead of recursion, because a body may be nested deeper than the stack.
   for (let hit = open.pop(); hit; hit = open.pop()) {
     found.push(hit);
     const inner = Array.isArray(hit.value)
@@ -89,7 +89,7 @@ function collectNested(start: Hit): Hit[] {
 
 type Scalar = string | number | boolean;
 
-/** The test of a condition. No test: present and not null. */
+/** The test of a condition. Without a test, any value except null passes. */
 export interface Test {
   readonly is?: Scalar | undefined;
   readonly in?: readonly Scalar[] | undefined;

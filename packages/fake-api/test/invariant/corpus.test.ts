@@ -1,6 +1,6 @@
 /** The corpus: its expectations by the oracle, and the invariant for its requests. */
 import { describe, expect, it } from 'vitest';
-import { CASES, type CorpusCase, judgeExpected, judgeRaw, requestOf } from './support/corpus.ts';
+import { CASES, type CorpusCase, judgeExpected, judgeRaw, toRequest } from './support/corpus.ts';
 import { Checker } from './support/faults.ts';
 
 const VERDICTS = { accepts: 'works', unknown: 'unverified', refuses: 'refused' } as const;
@@ -35,12 +35,15 @@ describe('the request that a case of the corpus expects', () => {
   });
 });
 
-/** Nothing but needs adds: no option, nothing that takes the place of something else. */
+/** Tests if only needs add betas in a case: it has no option and no replacement. */
 const isPlain = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>
   options === undefined &&
   !decisions.some(({ action, reason }) => action === 'substituted' || reason === 'instead');
 
-/** Decisions that need no platform: the policy's own, and a host that contradicts the option. */
+/**
+ * Tests if the refusal is independent of the platform: by the policy, or because the host
+ * contradicts the option.
+ */
 const isOfPolicy = ({ options, expect: { decisions = [] } }: CorpusCase): boolean =>
   options?.policy !== undefined ||
   options?.mode !== undefined ||
@@ -58,7 +61,7 @@ it('engine and oracle agree on every request of the corpus', () => {
     const { platform, expect: expected } = one;
     const isMismatch = expected.decisions?.some(({ reason }) => reason === 'platform-mismatch');
     // The oracle does not look at hosts, and `auto` may leave the platform assumed.
-    if (platform !== 'auto' && !isMismatch) checker.check({ platform, request: requestOf(one) });
+    if (platform !== 'auto' && !isMismatch) checker.check({ platform, request: toRequest(one) });
   }
   console.log(`corpus: ${checker.summary}`);
   expect(checker.faults).toEqual([]);

@@ -1,4 +1,4 @@
-/** The invariant for requests by chance. FAST_CHECK_RUNS sets how many are tried with each seed. */
+/** Checks the invariant for random requests. FAST_CHECK_RUNS is the number for each seed. */
 import fc from 'fast-check';
 import { afterAll, it } from 'vitest';
 import { Tally } from './support/faults.ts';

@@ -3,8 +3,8 @@ import type { CatalogBeta, CatalogCondition, Platform } from '@beta-headers/mani
 import { catalog } from '@beta-headers/manifest/data';
 import { expect, it } from 'vitest';
 import { Checker } from './support/faults.ts';
-import { modelsOn } from './support/models.ts';
-import { casesFor, MESSAGES, merge, partsFor } from './support/requests.ts';
+import { listModels } from './support/models.ts';
+import { listCases, listParts, MESSAGES, merge } from './support/requests.ts';
 
 /** Conditions that are met together, and the betas that a caller may have sent with them. */
 interface Row {
@@ -12,20 +12,20 @@ interface Row {
   readonly headers: readonly (readonly string[])[];
 }
 
-/** Uses and needs with every single value that has to do with the feature, and with none. */
-function ruleRows(): Row[] {
+/** Lists uses and needs, each with every value that belongs to the feature, and without any. */
+function listRuleRows(): Row[] {
   return catalog.features.flatMap(({ name, betas, uses }) => {
     const own = catalog.betas.filter(({ id }) => betas.includes(id));
     const rules = [...uses, ...own.flatMap(({ requires }) => requires)];
     const chosen = own.flatMap(({ requires }) => requires.flatMap(({ choice = [] }) => choice));
-    const ids = new Set([...betas, ...chosen, ...renamedFor(name)]);
+    const ids = new Set([...betas, ...chosen, ...listReplacements(name)]);
     const headers = [[], ...[...ids].map((id) => [id])];
     return rules.map((rule) => ({ conditions: [rule], headers }));
   });
 }
 
-/** Values in whose place a platform wants another one for the feature. */
-function renamedFor(feature: string): string[] {
+/** Lists the values that a platform replaces for the feature. */
+function listReplacements(feature: string): string[] {
   const isRenamed = ({ acceptance }: CatalogBeta): boolean =>
     Object.values(acceptance)
       .flat()
@@ -33,8 +33,10 @@ function renamedFor(feature: string): string[] {
   return catalog.betas.filter(isRenamed).map(({ id }) => id);
 }
 
-/** Each constraint whole, without one of its conditions, and with what must be absent. */
-function constraintRows(): Row[] {
+/**
+ * Lists each constraint as a whole, without each condition, and with the parts that must be absent.
+ */
+function listConstraintRows(): Row[] {
   return catalog.features.flatMap(({ constraints }) =>
     constraints.flatMap(({ all }) => {
       const betas = all.flatMap((part) => ('beta' in part ? [part.beta] : []));
@@ -47,8 +49,8 @@ function constraintRows(): Row[] {
   );
 }
 
-/** Substitutes: what they are for, alone and with what forbids them. */
-function substituteRows(): Row[] {
+/** Lists the requests of substitutes, alone and with the condition that forbids the substitute. */
+function listSubstituteRows(): Row[] {
   return catalog.features.flatMap(({ substitutes }) =>
     substitutes.flatMap(({ when, unless, send }) => {
       const headers = [[], [send]];
@@ -60,8 +62,8 @@ function substituteRows(): Row[] {
   );
 }
 
-/** The endpoints that a row names, or those of messages; and one that it does not name. */
-function endpointsOf({ conditions }: Row): string[] {
+/** Lists the endpoints that a row names, or those of messages, and one that it does not name. */
+function listEndpoints({ conditions }: Row): string[] {
   const named = conditions.flatMap(({ endpoint = [] }) => endpoint);
   const ordinary = [MESSAGES, 'POST /v1/messages/count_tokens', 'POST /v1/messages/batches'];
   const everyMethod = named.flatMap((one) =>
@@ -70,18 +72,19 @@ function endpointsOf({ conditions }: Row): string[] {
   return named.length > 0 ? [...everyMethod, MESSAGES] : [...ordinary, 'GET /v1/models'];
 }
 
-/** All values of the first condition, the first value of the others. */
-function paramsOf({ conditions }: Row): object[] {
-  const [first = [{}], ...others] = conditions.map(partsFor);
+/** Lists params with all values of the first condition, and the first value of the others. */
+function listParams({ conditions }: Row): object[] {
+  const [first = [{}], ...others] = conditions.map(listParts);
   const rest = others.map(([part]) => part ?? {});
   return first.map((part) => merge([part, ...rest]));
 }
 
-const ROWS = [...ruleRows(), ...constraintRows(), ...substituteRows()];
+const ROWS = [...listRuleRows(), ...listConstraintRows(), ...listSubstituteRows()];
 
 /**
- * With full counts every model meets every header at every endpoint; else two do, and the others
- * meet none, at the first endpoint. With few, that is all that they meet.
+ * The full run tries every model with every header at every endpoint. Shorter runs try two models
+ * that way, and the others without a header at the first endpoint. The shortest runs try no model
+ * that way.
  */
 const runs = Number(process.env['FAST_CHECK_RUNS'] ?? 2000);
 const isFull = runs > 2000;
@@ -89,16 +92,16 @@ const isQuick = runs < 1000;
 
 function checkRows(platform: Platform): Checker {
   const checker = new Checker();
-  const models = modelsOn(platform);
+  const models = listModels(platform);
   const few = isQuick ? [] : [models[0], models.at(-1)];
   for (const row of ROWS)
     for (const model of models) {
       const isWhole = isFull || few.includes(model);
-      const endpoints = isWhole ? endpointsOf(row) : endpointsOf(row).slice(0, 1);
+      const endpoints = isWhole ? listEndpoints(row) : listEndpoints(row).slice(0, 1);
       for (const endpoint of endpoints)
-        for (const params of paramsOf(row))
+        for (const params of listParams(row))
           for (const betas of isWhole ? row.headers : [[]])
-            for (const one of casesFor(platform, endpoint, params, model, betas))
+            for (const one of listCases(platform, endpoint, params, model, betas))
               checker.check(one);
     }
   return checker;
@@ -108,7 +111,7 @@ it.each(catalog.platforms.map(({ id }) => id))(
   'engine and oracle agree on every rule of the manifest, on %s',
   (platform) => {
     const checker = checkRows(platform);
-    const classes = modelsOn(platform).length;
+    const classes = listModels(platform).length;
     console.log(
       `${platform}: ${ROWS.length} rows, ${classes} classes of models; ${checker.summary}`,
     );

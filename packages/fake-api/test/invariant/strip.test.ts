@@ -1,4 +1,7 @@
-/** Taking features out of the bodies of agents. FAST_CHECK_RUNS sets how many of each seed. */
+/**
+ * Checks the removal of features from bodies of agents. FAST_CHECK_RUNS is the number for each
+ * seed.
+ */
 import { PLATFORMS, plan } from '@beta-headers/core';
 import { catalog } from '@beta-headers/manifest/data';
 import fc from 'fast-check';
@@ -17,7 +20,7 @@ afterAll(() => {
   const { bodies, stripped, refused } = counts;
   const seeds = `seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`;
   console.log(`${seeds}: ${bodies} bodies, ${stripped} changed, ${refused} refused`);
-  // Else nothing was tried.
+  // Fewer would mean that the test tries almost nothing.
   expect(stripped).toBeGreaterThan(bodies / 6);
 });
 

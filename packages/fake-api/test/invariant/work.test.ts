@@ -73,7 +73,7 @@ const OPTIONS: Readonly<Record<string, PlanOptions>> = {
   },
 };
 
-function readsOf(body: object, options: PlanOptions): number {
+function measureReads(body: object, options: PlanOptions): number {
   const { value, reads } = countReads(body);
   const url = 'requests' in body ? '/v1/messages/batches' : '/v1/messages';
   const { decisions } = plan({ method: 'POST', url, body: value }, options);
@@ -86,7 +86,7 @@ describe.each(Object.entries(OPTIONS))('planning to %s reads', (_, options) => {
   it.each(Object.entries(BODIES))(
     'a body with twice as many %s at most 2.5 times as often',
     (_name, make) => {
-      const [once, twice] = [readsOf(make(400), options), readsOf(make(800), options)];
+      const [once, twice] = [measureReads(make(400), options), measureReads(make(800), options)];
       expect(once).toBeGreaterThan(400);
       expect(twice / once).toBeLessThanOrEqual(2.5);
     },

@@ -36,8 +36,8 @@ const PLATFORMS: readonly CatalogPlatform[] = published.platforms.map((platform)
 }));
 
 /** A catalog of these betas and their features, and nothing else. */
-export function tinyCatalog(...sketches: Sketch[]): Catalog {
-  const names = [...new Set(sketches.map(({ id }) => featureOf(id)))];
+export function createTinyCatalog(...sketches: Sketch[]): Catalog {
+  const names = [...new Set(sketches.map(({ id }) => getFeature(id)))];
   return {
     schemaVersion: 2,
     betas: sketches.map(toBeta),
@@ -74,10 +74,10 @@ export const withModels = (
   models: models.map((model) => ({ title: model.id, evidence: [], ...model })),
 });
 
-const featureOf = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}.*$/, '');
+const getFeature = (id: string): string => id.replace(/-\d{4}-\d{2}-\d{2}.*$/, '');
 
 function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
-  const own = sketches.filter(({ id }) => featureOf(id) === name);
+  const own = sketches.filter(({ id }) => getFeature(id) === name);
   const required = own.flatMap(({ requires = [] }) =>
     requires.map(({ choice: _c, platform: _p, apiVersion: _v, model: _m, ...use }) => use),
   );
@@ -103,7 +103,7 @@ function toFeature(name: string, sketches: readonly Sketch[]): CatalogFeature {
 
 function toBeta({ on = {}, at: _a, family: _f, uses: _u, constraints: _c, ...beta }: Sketch) {
   return {
-    feature: featureOf(beta.id),
+    feature: getFeature(beta.id),
     date: beta.id.slice(-10),
     constant: beta.id.toUpperCase().replaceAll('-', '_'),
     stage: 'beta',

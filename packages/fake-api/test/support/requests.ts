@@ -2,8 +2,8 @@
 import type { CatalogCondition, CatalogUse, Platform } from '@beta-headers/manifest';
 import type { GateRequest } from '../../src/gate/index.ts';
 
-/** A body in which `at` reaches `value`, with its siblings. */
-export function bodyFor({ at = '', where }: CatalogCondition, value: unknown): object {
+/** Makes a body in which `at` reaches `value`, with its siblings. */
+export function makeBody({ at = '', where }: CatalogCondition, value: unknown): object {
   const segments = at.split('.');
   return segments.reduceRight((inner: unknown, segment, i) => {
     if (segment === '**') return { content: [inner] };
@@ -14,33 +14,34 @@ export function bodyFor({ at = '', where }: CatalogCondition, value: unknown): o
   }, value) as object;
 }
 
-/** Two bodies in one: lists one after the other, objects by their keys. */
-export function merged(one: object, other: object): object {
+/** Merges two bodies: lists one after the other, objects by their keys. */
+export function mergeBodies(one: object, other: object): object {
   if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other];
   const both: Record<string, unknown> = { ...one };
   for (const [key, value] of Object.entries(other)) {
     const before = both[key];
-    both[key] = isObject(before) && isObject(value) ? merged(before, value) : value;
+    both[key] = isObject(before) && isObject(value) ? mergeBodies(before, value) : value;
   }
   return both;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Every value that meets the test of a condition, one of each kind. */
-export function valuesFor({ is, in: oneOf, nonEmpty, above }: CatalogCondition): unknown[] {
+/** Lists values that meet the test of a condition, one of each kind. */
+export function listValues({ is, in: oneOf, nonEmpty, above }: CatalogCondition): unknown[] {
   if (is !== undefined) return [is];
   if (oneOf) return [...oneOf];
   if (above !== undefined) return [above + 1];
   return [nonEmpty ? ['x'] : {}];
 }
 
-/** The endpoints of a condition; without any it is about messages. */
-export const endpointsOf = ({ endpoint = ['POST /v1/messages'] }: CatalogUse): readonly string[] =>
-  endpoint;
+/** Lists the endpoints of a condition; without any, it is about messages. */
+export const listEndpoints = ({
+  endpoint = ['POST /v1/messages'],
+}: CatalogUse): readonly string[] => endpoint;
 
-/** A request to an endpoint that meets a condition with this value, and nothing else. */
-export function requestFor(
+/** Makes a request to an endpoint that meets a condition with this value, and nothing else. */
+export function makeRequest(
   condition: CatalogUse,
   endpoint: string,
   value: unknown,
@@ -50,7 +51,7 @@ export function requestFor(
   const [verb, pattern] = endpoint.split(' ') as [string, string];
   const path = pattern.replace(/\/\*\*$/, '').replace(/\{.+?\}/g, 'x1');
   const method = verb === '*' ? 'GET' : verb;
-  const params = condition.at === undefined ? {} : bodyFor(condition, value);
+  const params = condition.at === undefined ? {} : makeBody(condition, value);
   const item = { ...params, ...(model && { model }) };
   const body = path === '/v1/messages/batches' ? { requests: [{ params: item }] } : item;
   return {

@@ -81,14 +81,14 @@ function compareById<O extends { id: string }, N extends { id: string }>(
   kind: Kind,
   old: readonly O[],
   now: readonly N[],
-  itemsOf: (pair: { place: Place; old: O; now: N }) => Item[],
+  createItems: (pair: { place: Place; old: O; now: N }) => Item[],
 ): Item[] {
   return old.flatMap((entry) => {
     const at = extendPlace(place, entry.id);
     const same = now.find(({ id }) => id === entry.id);
     if (same === undefined) return [createItem(at, kind, entry.id, false, { hint: 'not listed' })];
     const id = createItem(extendPlace(at, 'id'), kind, entry.id, true);
-    return [id, ...itemsOf({ place: at, old: entry, now: same })];
+    return [id, ...createItems({ place: at, old: entry, now: same })];
   });
 }
 

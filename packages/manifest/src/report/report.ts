@@ -154,10 +154,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 function tally<K extends string, T>(
   keys: readonly K[],
   items: readonly T[],
-  keyOf: (item: T) => K,
+  getKey: (item: T) => K,
 ): Record<K, number> {
   return Object.fromEntries(
-    keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length]),
+    keys.map((key) => [key, items.filter((item) => getKey(item) === key).length]),
   ) as Record<K, number>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The `@example` blocks of doc comments as files that a compiler takes, in the way of `deno test
- * --doc`: what a module exports is in scope in its examples.
+ * Converts the `@example` blocks of doc comments to files for a compiler. Like `deno test --doc`,
+ * the exports of a module are in scope in its examples.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -15,15 +15,15 @@ export interface Example {
   readonly code: string | undefined;
 }
 
-/** The examples of all modules below a folder, by file and line. */
-export function examplesBelow(folder: string, packages: string): Example[] {
+/** Reads the examples of all modules below a folder, by file and line. */
+export function readExamplesBelow(folder: string, packages: string): Example[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
-  return files.sort().flatMap((name) => examplesOf(join(folder, name), packages));
+  return files.sort().flatMap((name) => readExamples(join(folder, name), packages));
 }
 
-function examplesOf(file: string, packages: string): Example[] {
+function readExamples(file: string, packages: string): Example[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) => {
     const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
@@ -42,8 +42,8 @@ function examplesOf(file: string, packages: string): Example[] {
   });
 }
 
-/** The example as a module in `folder`. */
-export function moduleOf({ from, file, code = '' }: Example, folder: string): string {
+/** Writes the example as a module in `folder`. */
+export function writeModule({ from, file, code = '' }: Example, folder: string): string {
   const source = readFileSync(file, 'utf8');
   const exported = [
     ...source.matchAll(/^export (?:async )?(function|const|class|type|interface) (\w+)/gm),

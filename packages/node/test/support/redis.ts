@@ -1,6 +1,4 @@
-/**
- * A redis-server of our own: on a free port of this machine, in a folder that goes away with it.
- */
+/** Starts a redis-server for a test, on a free port, in a folder that is deleted afterwards. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';

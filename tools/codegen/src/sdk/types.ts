@@ -80,14 +80,14 @@ class Declarations implements SdkTypes {
   }
 
   findObjects(path: string): readonly SdkObject[] {
-    let here = this.#named('MessageCreateParamsBase');
+    let here = this.#findNamed('MessageCreateParamsBase');
     for (const segment of path.split('.')) {
       // Nested content has the same block types as the content itself.
       if (segment === '**') continue;
       const name = segment.replace('[]', '');
       here = here.flatMap((declaration) => {
-        const property = this.#property(declaration, name);
-        return property ? this.#interfacesOf(property.getTypeNode()) : [];
+        const property = this.#findProperty(declaration, name);
+        return property ? this.#findInterfaces(property.getTypeNode()) : [];
       });
     }
     return [
@@ -98,7 +98,9 @@ class Declarations implements SdkTypes {
   }
 
   sample(type: string): Readonly<Record<string, unknown>> {
-    return this.#named(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {};
+    return (
+      this.#findNamed(type).map((declaration) => sampleObject(declaration, this.#lookup))[0] ?? {}
+    );
   }
 
   buildParams(
@@ -107,7 +109,7 @@ class Declarations implements SdkTypes {
     type: string,
   ): Readonly<Record<string, unknown>> | undefined {
     const segments = path.split('.').filter((segment) => segment !== '**');
-    return this.#with(this.#named('MessageCreateParamsBase'), segments, leaf, type);
+    return this.#with(this.#findNamed('MessageCreateParamsBase'), segments, leaf, type);
   }
 
   /**
@@ -122,8 +124,8 @@ class Declarations implements SdkTypes {
   ): Record<string, unknown> | undefined {
     const name = segment.replace('[]', '');
     const ways = here.flatMap((declaration) => {
-      const node = this.#property(declaration, name)?.getTypeNode();
-      const below = this.#interfacesOf(node);
+      const node = this.#findProperty(declaration, name)?.getTypeNode();
+      const below = this.#findInterfaces(node);
       const fits = below.some((candidate) => candidate.getName() === type);
       const inner = rest.length > 0 ? this.#with(below, rest, leaf, type) : fits ? leaf : undefined;
       if (inner === undefined) return [];
@@ -149,17 +151,17 @@ class Declarations implements SdkTypes {
 
   readonly #lookup: Lookup = (name) => this.#interfaces.get(name) ?? this.#aliases.get(name);
 
-  #named(name: string): InterfaceDeclaration[] {
+  #findNamed(name: string): InterfaceDeclaration[] {
     const found = this.#interfaces.get(name);
-    return found ? [found] : this.#interfacesOf(this.#aliases.get(name));
+    return found ? [found] : this.#findInterfaces(this.#aliases.get(name));
   }
 
-  #property(declaration: InterfaceDeclaration, name: string): PropertySignature | undefined {
+  #findProperty(declaration: InterfaceDeclaration, name: string): PropertySignature | undefined {
     const own = declaration.getProperty(name);
     if (own) return own;
     for (const parent of declaration.getExtends()) {
-      for (const base of this.#named(parent.getExpression().getText())) {
-        const inherited = this.#property(base, name);
+      for (const base of this.#findNamed(parent.getExpression().getText())) {
+        const inherited = this.#findProperty(base, name);
         if (inherited) return inherited;
       }
     }
@@ -167,18 +169,18 @@ class Declarations implements SdkTypes {
   }
 
   /** Finds the interfaces in a type, through unions, arrays, aliases and `Array<…>`. */
-  #interfacesOf(node: TypeNode | undefined): InterfaceDeclaration[] {
+  #findInterfaces(node: TypeNode | undefined): InterfaceDeclaration[] {
     if (!node) return [];
     const union = node.asKind(SyntaxKind.UnionType);
-    if (union) return union.getTypeNodes().flatMap((member) => this.#interfacesOf(member));
+    if (union) return union.getTypeNodes().flatMap((member) => this.#findInterfaces(member));
     const array = node.asKind(SyntaxKind.ArrayType);
-    if (array) return this.#interfacesOf(array.getElementTypeNode());
+    if (array) return this.#findInterfaces(array.getElementTypeNode());
     const reference = node.asKind(SyntaxKind.TypeReference);
     if (!reference) return [];
     const name = reference.getTypeName().getText();
     if (name === 'Array')
-      return reference.getTypeArguments().flatMap((argument) => this.#interfacesOf(argument));
-    return this.#named(name);
+      return reference.getTypeArguments().flatMap((argument) => this.#findInterfaces(argument));
+    return this.#findNamed(name);
   }
 
   #describe(declaration: InterfaceDeclaration): SdkObject {

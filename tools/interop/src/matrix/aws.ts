@@ -1,4 +1,6 @@
-/** AWS's own client, which has no hook above its signature: the caller plans the body by hand. */
+/**
+ * AWS's own client. It has no hook before it signs a request, so the caller plans the body by hand.
+ */
 import { type Calls, type Connection, countItems, type MatrixClient } from './client.ts';
 import { COMPUTER, COMPUTER_BETA } from './official.ts';
 

@@ -1,4 +1,4 @@
-/** One cell of the matrix: a client under an adapter, on the runtime that runs this. */
+/** Runs one cell of the matrix: a client under an adapter, on the current runtime. */
 import {
   type AdapterOptions,
   assertSendable,
@@ -38,7 +38,7 @@ interface Session {
 
 type Behaviour = 'accepts' | 'rejects';
 
-/** Takes the parts of a cell that are the same for all of its checks. */
+/** The input that all checks of a cell share. */
 export interface CellInput {
   readonly client: MatrixClient;
   readonly adapter: AdapterName;
@@ -73,7 +73,10 @@ const infersItself = (): Outcome => ({
   reason: 'the client infers the beta by itself',
 });
 
-/** Without an adapter the server refuses the request, so that the other checks mean something. */
+/**
+ * Checks that the server refuses the request without an adapter. Otherwise the other checks would
+ * prove nothing.
+ */
 async function checkBare(input: CellInput): Promise<void> {
   const { calls, received } = await connect(input, undefined, 'accepts');
   await expectError(calls.create());
@@ -172,12 +175,12 @@ async function connect(
   return { calls, attempts: () => attempts, received };
 }
 
-/** Sends to the server instead of the host, and leaves the rest of the request alone. */
+/** Returns a `fetch` that sends to the server instead of the host, and changes nothing else. */
 function rewriteTo(base: string): Fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : undefined;
     const { protocol, pathname, search } = new URL(request?.url ?? String(input));
-    // The client's test for what its `fetch` can do.
+    // The client tests the abilities of its `fetch` with such a URL.
     if (protocol === 'data:') return fetch(input, init);
     const target = `${base}${pathname}${search}`;
     return fetch(request ? new Request(target, request) : target, init);
@@ -214,7 +217,7 @@ function expectEqual(subject: string, actual: unknown, expected: unknown): void 
 
 const show = (value: unknown): string => JSON.stringify(value);
 
-/** The messages of an error and of its causes. */
+/** Joins the messages of an error and of its causes. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as { code?: unknown };

@@ -1,4 +1,4 @@
-/** The clients of the matrix as the program sees them: how to connect one, and how to call it. */
+/** The interface of the matrix's clients: connecting one, and calling it. */
 import type { BetaPlan, BetaRequest, Fetch, Platform } from '@beta-headers/node';
 
 /** The adapters of the packages. With `plan`, the caller plans and sends by hand. */

@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { loadManifest } from '@beta-headers/manifest';
 import { diffCatalogs } from '@beta-headers/manifest/diff';
 import { readChangesets } from '@changesets/read';
-import { catalogAt } from '../../../../packages/manifest/scripts/git.ts';
+import { readCatalogAt } from '../../../../packages/manifest/scripts/git.ts';
 import { runMain } from '../../../toolchain/lib/main.ts';
 import { note } from '../../../toolchain/lib/note.ts';
 import { root } from '../../../toolchain/lib/root.ts';
@@ -43,7 +43,7 @@ if (parsed === 'none') {
 
 async function writeFromDiff(given: string | undefined): Promise<number> {
   const revision = await findBaseRevision(given);
-  const changes = diffCatalogs(catalogAt(revision), loadManifest({ relativeTo: root }));
+  const changes = diffCatalogs(readCatalogAt(revision), loadManifest({ relativeTo: root }));
   if (changes.length === 0) {
     note(`The manifest has not changed in meaning since ${revision}: there is nothing to write.`);
     return 0;

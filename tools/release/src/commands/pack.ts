@@ -73,7 +73,7 @@ async function packRelease({ out, isNext }: Options): Promise<number> {
   return 0;
 }
 
-/** Raises the version in the tree to a prerelease; false if there is no reason for one. */
+/** Raises the version in the tree to a prerelease. Returns false if there is no reason for one. */
 async function raiseToNext(): Promise<boolean> {
   const changesets = await readChangesets(root);
   const bringsNew = changesets.some((change) =>
@@ -89,7 +89,7 @@ async function raiseToNext(): Promise<boolean> {
   return plan !== undefined;
 }
 
-/** The notes of the version that the packages have. */
+/** Reads the notes of the version that the packages have. */
 function readNotes(): string {
   const file = join(root, 'CHANGELOG.md');
   const { version } = JSON.parse(

@@ -35,7 +35,10 @@ async function packOverlay(out: string): Promise<number> {
   return 0;
 }
 
-/** @throws if no overlay is generated, or it does not say under which names to pack */
+/**
+ * Reads the settings of the generated overlay.
+ * @throws if no overlay is generated, or if its settings name no scope
+ */
 function readSettings(): OverlaySettings {
   const folder = recallOverlay(root);
   if (folder === undefined || readOverlayNames(root).betas.length === 0)

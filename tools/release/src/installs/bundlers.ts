@@ -107,7 +107,10 @@ async function bundle(
   });
 }
 
-/** A browser has no module of Node. Node can run the bundle, because it needs only Web APIs. */
+/**
+ * Checks that a bundle imports no module of Node and prints the header. Node can run it, because it
+ * needs only Web APIs.
+ */
 async function expectBrowserBundle(project: string, file: string): Promise<void> {
   const text = readFileSync(join(project, file), 'utf8');
   const found = /\bfrom\s*["']node:\w+|\bimport\s*\(?\s*["']node:\w+|require\(["']node:\w+/.exec(

@@ -46,7 +46,7 @@ const usePnpm = (surroundings: Surroundings): Cell => ({
   async run() {
     const project = createProject(surroundings, 'pnpm', {
       ...USE,
-      // A workspace above would take the project in.
+      // Without this file, a workspace in a parent folder would include the project.
       'pnpm-workspace.yaml': 'strictPeerDependencies: true\npmOnFail: ignore\n',
     });
     await runOrThrow('pnpm', ['add', '--ignore-scripts', ...PACKAGES], {

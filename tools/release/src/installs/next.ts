@@ -19,7 +19,7 @@ export const GET = async () => new Response(await send());
 
 const LAYOUT = 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n';
 
-/** Builds with Turbopack and with webpack, and asks the routes of the server. */
+/** Builds with Turbopack and with webpack, and requests the routes of the server. */
 export const NEXT_JS: Group = {
   name: 'Next.js',
   async prepare(surroundings) {
@@ -49,12 +49,12 @@ const useBundler = (project: string, bundler: string, args: readonly string[]): 
     rmSync(join(project, '.next'), { recursive: true, force: true });
     const built = await tryRun(project, process.execPath, [PROGRAM, 'build', ...args]);
     if (!built.ok) throw new Error(built.output);
-    await askRoutes(project, ['edge', 'node']);
+    await fetchRoutes(project, ['edge', 'node']);
   },
 });
 
-/** Starts the server and asks each route for its header. */
-async function askRoutes(project: string, routes: readonly string[]): Promise<void> {
+/** Starts the server and requests the header from each route. */
+async function fetchRoutes(project: string, routes: readonly string[]): Promise<void> {
   const port = await findFreePort();
   const args = [PROGRAM, 'start', '--hostname=127.0.0.1', `--port=${port}`];
   const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });

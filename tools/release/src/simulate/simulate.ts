@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { REVIEWER_ENTRY, review } from '@beta-headers/sync/test/reviewer.ts';
-import { SIMULATED, simulatedPackage } from '@beta-headers/sync/test/simulated.ts';
+import { makeSimulatedPackage, SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import { pack as packSdk } from '@beta-headers/sync/test/tarball.ts';
 import { INSTALL } from '@beta-headers/sync/write/sdk-pins.ts';
 import { runOrThrow } from '../../../toolchain/lib/command.ts';
@@ -176,7 +176,7 @@ async function syncRelease(
 ): Promise<void> {
   mkdirSync(folder);
   const tarball = join(folder, 'sdk.tgz');
-  writeFileSync(tarball, packSdk(simulatedPackage().files));
+  writeFileSync(tarball, packSdk(makeSimulatedPackage().files));
   const ended = await run.step('sync', () => copy.npm(['sync', '--', '--tarball', tarball]));
   const report = join(copy.folder, '.cache/sync', `${SIMULATED.version}.md`);
   run.say(
@@ -225,7 +225,7 @@ async function installSdk(
   folder: string,
   tarball: string,
 ): Promise<void> {
-  const npmrc = registry.npmrcFor('@anthropic-ai');
+  const npmrc = registry.formatNpmrc('@anthropic-ai');
   writeFileSync(join(folder, '.npmrc'), npmrc);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const published = await publishTarball(

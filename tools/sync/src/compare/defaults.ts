@@ -8,7 +8,7 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
 /** The endpoint without parameter names; a helper differs from the method that it calls. */
-const keyOf = (method: MethodLike): string =>
+const toKey = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
 /** Groups the methods that send a beta by endpoint, and merges those of one endpoint. */
@@ -18,9 +18,9 @@ function groupByEndpoint<T extends MethodLike>(
   const found = new Map<string, { method: T; defaults: Set<string> }>();
   for (const method of methods) {
     if (method.defaults.length === 0) continue;
-    const known = found.get(keyOf(method)) ?? { method, defaults: new Set<string>() };
+    const known = found.get(toKey(method)) ?? { method, defaults: new Set<string>() };
     for (const id of method.defaults) known.defaults.add(id);
-    found.set(keyOf(method), known);
+    found.set(toKey(method), known);
   }
   return found;
 }
@@ -29,7 +29,7 @@ function groupByEndpoint<T extends MethodLike>(
 export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
   const before = groupByEndpoint(base.methods);
   const after = groupByEndpoint(facts.methods);
-  const still = new Map(facts.methods.map((method) => [keyOf(method), method]));
+  const still = new Map(facts.methods.map((method) => [toKey(method), method]));
   return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
     const now = after.get(key);
     // A removed method changes nothing about its endpoint.
@@ -66,7 +66,7 @@ export function findNewDefaults(
   for (const method of facts.methods) {
     if (reported.has(`${method.endpoint} ${method.name}`)) continue;
     for (const id of method.defaults) {
-      if (before.get(keyOf(method))?.defaults.has(id)) continue;
+      if (before.get(toKey(method))?.defaults.has(id)) continue;
       const known = found.get(id) ?? { fresh: [], covered: [] };
       known[findDefaultCoverage(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
       found.set(id, known);

@@ -1,7 +1,7 @@
 /** Compares the beta surface: new entries, those that graduated, those that are gone. */
 
 import type { Baseline, BaseSurface } from '../baseline.ts';
-import { betasOf, coverSurface } from '../coverage.ts';
+import { coverSurface, listNeededBetas } from '../coverage.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
@@ -21,7 +21,7 @@ export function findNewSurface(
       ? !names.has(entry.entry) && !entry.keys.some((key) => before.has(key))
       : cover === undefined;
     if (!fresh) return [];
-    const around = betasOf(cover);
+    const around = listNeededBetas(cover);
     // A new kind of thing inside of something old may need more than what the old one needs.
     const kindInside =
       before !== undefined &&
@@ -59,7 +59,7 @@ export function findGoneSurface(facts: SdkFacts, known: Baseline): (Graduated | 
   const found = new Map<string, Left>();
   for (const { entry, at } of left) {
     if (entry.within?.every((holder) => leftNames.has(holder))) continue;
-    const betas = betasOf(covers.get(entry.entry));
+    const betas = listNeededBetas(covers.get(entry.entry));
     const kind = entry.keys.some((key) => ga.has(key)) ? 'graduated' : 'surface-gone';
     const group = `${kind} ${betas.join(' ')}`;
     // Without a rule that requires a beta there is no rule to remove.
@@ -93,20 +93,20 @@ function findGoneEntries(
   facts: SdkFacts,
   surface: BaseSurface,
 ): { entry: BaseSurface['surface'][number]; at: string[] }[] {
-  const namesOf = ({ entry, keys }: Pick<SurfaceEntry, 'entry' | 'keys'>): string[] => [
+  const listNames = ({ entry, keys }: Pick<SurfaceEntry, 'entry' | 'keys'>): string[] => [
     entry,
     ...keys,
   ];
   const still = new Set(
     facts.surface.flatMap((entry) =>
-      namesOf(entry).flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`)),
+      listNames(entry).flatMap((key) => entry.endpoints.map((endpoint) => `${endpoint} ${key}`)),
     ),
   );
   return surface.surface
     .map((entry) => ({
       entry,
       at: entry.endpoints.filter(
-        (endpoint) => !namesOf(entry).some((key) => still.has(`${endpoint} ${key}`)),
+        (endpoint) => !listNames(entry).some((key) => still.has(`${endpoint} ${key}`)),
       ),
     }))
     .filter(({ at }) => at.length > 0);

@@ -71,8 +71,8 @@ interface Read {
 }
 
 /**
- * Refuses everything that looks like a request or a beta outside of the methods that were read: an
- * unknown form must not be missed silently. Type declarations send nothing and are left out.
+ * Throws for anything that looks like a request or a beta outside of the methods that were read, so
+ * that no unknown form is missed. Type declarations are skipped, because they send nothing.
  */
 function refuseUnread(parsed: Parsed, found: readonly Read[], constants: Constants): void {
   const anywhere = new Set(found.flatMap(({ method }) => method.defaults));

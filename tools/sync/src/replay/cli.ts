@@ -1,5 +1,5 @@
 /**
- * `sync:replay`: what sync would have done, over the SDK's real releases.
+ * `sync:replay`: replays sync over the SDK's real releases.
  *
  *   npm run sync:replay [-- --steps N] [--from 0.27.0] [--to VERSION] [--reports DIR] [--json]
  *

@@ -18,7 +18,9 @@ export interface Seen {
   readonly defaults: ReadonlyMap<string, number>;
   /** Beta ids anywhere in code or in comments. */
   readonly ids: ReadonlySet<string>;
-  /** Params, tool types and content block types that beta message params have and GA has not. */
+  /**
+   * Params, tool types and content block types that beta message params have and GA params lack.
+   */
   readonly surface: ReadonlySet<string>;
   /** The declarations of message params, without comments. */
   readonly params: string;

@@ -228,8 +228,8 @@ function draftSinceMarks(
  * it; fields come before headers.
  */
 function findNamedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
-  const fileOf = (source: string): string => source.replace(/:\d+$/, '');
-  const senders = new Set(methods.map((method) => fileOf(method.source)));
+  const removeLine = (source: string): string => source.replace(/:\d+$/, '');
+  const senders = new Set(methods.map((method) => removeLine(method.source)));
   const assigned = new Set(surface.map(({ entry }) => entry.entry));
   const isAssigned = (symbol: string): boolean =>
     assigned.has(symbol) || assigned.has(symbol.split('.')[0] ?? '');
@@ -237,7 +237,7 @@ function findNamedElsewhere({ methods, surface, mentions }: NewBeta): string[] {
   const found = mentions
     .filter(
       ({ symbol, source }) =>
-        !isAssigned(symbol) && !(isHeader(symbol) && senders.has(fileOf(source))),
+        !isAssigned(symbol) && !(isHeader(symbol) && senders.has(removeLine(source))),
     )
     .map(({ symbol }) => symbol);
   return [...new Set([...found.filter((symbol) => !isHeader(symbol)), ...found.filter(isHeader)])];

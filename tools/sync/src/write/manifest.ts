@@ -13,7 +13,7 @@ import { draftEndpointRules, draftSurfaceRules } from './rules.ts';
 /** Feature files by name without folder: `mcp-client.yaml`. */
 export type FeatureTexts = ReadonlyMap<string, string>;
 
-/** Gives the feature files that change, with their new text. */
+/** Returns the feature files that change, with their new text. */
 export function writeFindings(
   files: FeatureTexts,
   findings: readonly Finding[],

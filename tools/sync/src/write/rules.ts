@@ -25,10 +25,9 @@ export interface EndpointRules {
 }
 
 /**
- * The rule for methods that send the beta: their endpoints, each by name. That a whole path needs
- * it is more than a release says; a person may widen it. A rule of another beta that is about
- * nothing
- * but these methods moves here with a choice of both.
+ * The rule for methods that send the beta: their endpoints, each by name. A release does not show
+ * that a whole path needs it; a person may widen the rule. A rule of another beta that covers only
+ * these methods moves here, with a choice of both.
  */
 export function draftEndpointRules(
   beta: string,
@@ -50,7 +49,7 @@ export function draftEndpointRules(
         const meant = methods.filter((method) => coversEndpoint(endpoint, method.endpoint));
         if (meant.length === 0) continue;
         for (const method of meant) settled.add(method);
-        // The endpoint has a choice already; a person decides about one more.
+        // The endpoint already has a choice. A person decides about a further one.
         if (rule.choice?.includes(beta)) continue;
         const sharers = all.filter((method) => coversEndpoint(endpoint, method.endpoint));
         if (sharers.every(sends) && !isConditional(rule)) {

@@ -180,16 +180,16 @@ function reviewCorpus(root: string): void {
     const shapes = readFileSync(join(root, SHAPES), 'utf8');
     for (const quoted of lines
       .filter(isOld)
-      .map((line) => `'${idOf(line)}'`)
+      .map((line) => `'${readId(line)}'`)
       .filter((id) => shapes.includes(id)))
-      replaceIn(join(root, SHAPES), quoted, `'${idOf(lines.find(isAnother) ?? '')}'`);
+      replaceIn(join(root, SHAPES), quoted, `'${readId(lines.find(isAnother) ?? '')}'`);
   }
 }
 
 /** The file of the site that names them. */
 const SHAPES = 'docs/src/lib/error-shapes.ts';
 
-const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
+const readId = (line: string): string => (JSON.parse(line) as { id: string }).id;
 const isAnother = (line: string): boolean => line.includes('"id":"missing-c1-') && !isMissing(line);
 
 function replaceIn(file: string, from: string, to: string): void {

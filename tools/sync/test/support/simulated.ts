@@ -15,11 +15,11 @@ export const installedSdk: string = join(
 );
 
 /** Reads the installed release, or other files of it. */
-export const installedRelease = (wanted: Wanted = isSdkFile): Release =>
+export const readInstalledRelease = (wanted: Wanted = isSdkFile): Release =>
   readFolder(installedSdk, wanted);
 
 /** The version of the installed SDK, and the one that is invented. */
-export const INSTALLED: string = installedRelease((path) => path === 'package.json').version;
+export const INSTALLED: string = readInstalledRelease((path) => path === 'package.json').version;
 const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 1}.0`);
 
 /** The changes of the simulated release, for tests to find. */
@@ -40,29 +40,29 @@ export const SIMULATED = {
 
 /** True if the installed SDK is the invented one, as in the simulation. */
 export const INVENTED: boolean =
-  installedRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ??
+  readInstalledRelease().files.get('src/resources/beta/beta.ts')?.includes(SIMULATED.newFeature) ??
   false;
 
 /** Makes the part of the simulated release that sync reads. */
-export const simulatedRelease = (): Release => simulate(installedRelease());
+export const makeSimulatedRelease = (): Release => simulate(readInstalledRelease());
 
 /** Makes the simulated release as an installable package, with declarations and compiled code. */
-export const simulatedPackage = (): Release =>
-  simulate(installedRelease((path) => !path.endsWith('.map')));
+export const makeSimulatedPackage = (): Release =>
+  simulate(readInstalledRelease((path) => !path.endsWith('.map')));
 
 /** Lists the compiled files of a source file. */
 const listCompiledPaths = (path: string): string[] =>
   ['.d.ts', '.d.mts', '.js', '.mjs'].map((end) => path.replace(/^src\/(.*)\.ts$/, `$1${end}`));
 
 /** Makes the GA version of an interface of the beta messages. */
-function interfaceIn(text: string, name: string): string {
+function extractInterface(text: string, name: string): string {
   const found = new RegExp(`^export interface ${name} \\{[\\s\\S]*?^\\}\\n`, 'm').exec(text)?.[0];
   if (found === undefined) throw new Error(`the installed SDK has no ${name}`);
   return found.replaceAll(/\bBeta(?=[A-Z])/g, '');
 }
 
 /** Compiles a new source file into these four files. */
-function compiled(source: string): string[] {
+function compileSource(source: string): string[] {
   const compile = (module: ts.ModuleKind): string =>
     ts
       .transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } })
@@ -125,7 +125,7 @@ function simulate(before: Release): Release {
   const ga = 'src/resources/messages/messages.ts';
   edit(ga, ...add('ToolUnion', 'ToolComputerUse20251124'));
   edit(ga, ...add('MessageCountTokensTool', 'ToolComputerUse20251124'));
-  const graduated = interfaceIn(files.get(messages) ?? '', 'BetaToolComputerUse20251124');
+  const graduated = extractInterface(files.get(messages) ?? '', 'BetaToolComputerUse20251124');
   edit(
     ga,
     'export interface ToolBash20250124 {',
@@ -134,7 +134,7 @@ function simulate(before: Release): Release {
   const widgets = 'src/resources/beta/widgets.ts';
   files.set(widgets, WIDGETS);
   if (files.has('resources/beta/dreams.js'))
-    for (const [i, text] of compiled(WIDGETS).entries())
+    for (const [i, text] of compileSource(WIDGETS).entries())
       files.set(listCompiledPaths(widgets)[i] as string, text);
   return { ...before, version: SIMULATED.version, from: 'simulated', files };
 }

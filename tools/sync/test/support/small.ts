@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** Writes files into a folder that is deleted after the test. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
+export function writeFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'beta-headers-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   write(folder, files);
@@ -61,7 +61,7 @@ ${beta}    requires: [{ at: boxes }]
       '2026-03-03\n',
     ...files,
   };
-  return folderOf(
+  return writeFolder(
     Object.fromEntries(
       Object.entries(manifest).map(([path, text]) => [`packages/manifest/${path}`, text]),
     ),
@@ -76,8 +76,8 @@ export interface Commit {
 }
 
 /** Makes a repository with these commits. */
-export function repositoryOf(...commits: readonly Commit[]): string {
-  const folder = folderOf({});
+export function createRepository(...commits: readonly Commit[]): string {
+  const folder = writeFolder({});
   git(folder, {}, 'init', '-q', '-b', 'main');
   for (const { tag, day = '2026-02-02', files } of commits) {
     write(folder, files);

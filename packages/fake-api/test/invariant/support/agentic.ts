@@ -1,4 +1,4 @@
-/** Bodies of agents by chance: valid ones, with everything in them that a platform may lack. */
+/** Generates valid bodies of agents, with every feature that a platform may lack. */
 import fc from 'fast-check';
 
 type Fields = Record<string, unknown>;
@@ -21,7 +21,7 @@ const TOOLS: readonly Fields[] = [
   { type: 'memory_20250818', name: 'memory' },
 ];
 
-/** A call, its result, and where the result is. */
+/** A call, its result, and the place of the result. */
 type Pair = readonly [call: Fields, result: Fields, where: 'same' | 'next'];
 
 const ownPair =
@@ -46,7 +46,7 @@ const serverPair =
     'same',
   ];
 
-/** Pairs, and the tool that each is of. */
+/** Pairs, each with its tool. */
 const PAIRS: readonly (readonly [tool: string | undefined, (id: string) => Pair])[] = [
   ['mine', ownPair('mine')],
   ['eager', ownPair('eager')],
@@ -108,7 +108,7 @@ const FIELDS: Fields = {
 };
 const CHOICES = [{ type: 'auto' }, { type: 'any' }, { type: 'tool', name: 'computer' }];
 
-/** One round: what the assistant says and calls, and what the user says to it. */
+/** One round: the text and calls of the assistant, and the answer of the user. */
 const round = fc.record({
   pairs: fc.array(fc.constantFrom(...PAIRS), { maxLength: 3 }),
   blocks: fc.array(fc.constantFrom(...BLOCKS), { maxLength: 2 }),

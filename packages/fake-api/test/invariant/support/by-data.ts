@@ -1,7 +1,7 @@
 /**
- * The verdict of a small request as data.json says it: a third reading, which shares nothing with
- * the engine and the oracle but the data. It knows less than they do: one set of params, no header
- * of the caller's, a model that is known.
+ * Judges a small request by data.json alone: a third reading, which shares only the data with the
+ * engine and the oracle. It is simpler than they are: one set of params, no header of the caller, a
+ * known model.
  */
 import type {
   CatalogAcceptance,
@@ -34,7 +34,7 @@ const worst = (verdicts: readonly Verdict[]): Verdict =>
       ? 'unverified'
       : 'works';
 
-/** A value in the params, and where: `tools[].type`, with the place as it is. */
+/** A value in the params with its path, `tools[].type`, and its place. */
 interface Leaf {
   readonly form: string;
   readonly place: string;
@@ -54,7 +54,7 @@ function flatten(value: unknown, form = '', place = ''): Leaf[] {
 
 const quote = (text: string): string => text.replace(/[.[\]$^+?(){}|\\]/g, '\\$&');
 
-function formOf(at: string): RegExp {
+function compileForm(at: string): RegExp {
   const nested = quote(at).replaceAll('\\.**', '(?:\\.content|\\.source|\\[\\])*');
   return new RegExp(`^${nested}$`);
 }
@@ -68,16 +68,18 @@ function isAt(pattern: string, { method, path }: Small): boolean {
 
 const MESSAGES = ['/v1/messages', '/v1/messages/count_tokens'];
 
-/** The places in the params that meet a condition; one empty place where the endpoint does. */
-function placesOf(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
+/**
+ * Finds the places in the params that meet a condition; one empty place if the endpoint meets it.
+ */
+function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
   const isHere = rule.endpoint
     ? rule.endpoint.some((pattern) => isAt(pattern, small))
     : MESSAGES.includes(small.path);
   if (!isHere || (rule.platform && !rule.platform.includes(small.platform))) return [];
   if (rule.model && !rule.model.includes(small.model)) return [];
-  if ('unless' in rule && rule.unless && placesOf(rule.unless, small).length > 0) return [];
+  if ('unless' in rule && rule.unless && findPlaces(rule.unless, small).length > 0) return [];
   if (rule.at === undefined) return [{ form: '', place: '', value: '' }];
-  const form = formOf(rule.at);
+  const form = compileForm(rule.at);
   return flatten(small.params).filter((leaf) => form.test(leaf.form) && passes(leaf, rule, small));
 }
 
@@ -95,8 +97,8 @@ function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Smal
   return !rule.nonEmpty || Object.keys(value as object).length > 0;
 }
 
-/** The status of the first claim that applies; unknown if sources dispute it. */
-function statusOf(
+/** Finds the status of the first claim that applies; unknown if sources dispute it. */
+function findStatus(
   claims: readonly (CatalogAcceptance | CatalogAvailability)[],
   small: Small,
   shape?: string,
@@ -111,10 +113,13 @@ function statusOf(
   return !found || found.disputed ? 'unknown' : found.status;
 }
 
-/** The forms in which a feature is used; no form counts only where no rule names one. */
-function shapesOf({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
+/**
+ * Lists the forms in which a feature is used. The absence of a form counts only if no rule names
+ * one.
+ */
+function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
   const found = uses.flatMap((use) =>
-    placesOf(use, small).map(({ place, value }) => {
+    findPlaces(use, small).map(({ place, value }) => {
       const byValue = use.is !== undefined || use.in ? String(value) : undefined;
       return { place, shape: use.shape ?? byValue };
     }),
@@ -125,17 +130,17 @@ function shapesOf({ uses }: CatalogFeature, small: Small): (string | undefined)[
     .map(({ shape }) => shape);
 }
 
-/** The fate of a feature; `gone` if the plan removes it. */
+/** Judges the use of a feature; `gone` if the plan removes it. */
 function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
-  const shapes = shapesOf(feature, small);
+  const shapes = listShapes(feature, small);
   if (shapes.length === 0) return undefined;
   const claims = feature.availability[small.platform] ?? [];
-  const statuses = shapes.map((shape) => statusOf(claims, small, shape));
+  const statuses = shapes.map((shape) => findStatus(claims, small, shape));
   const isReplaced = feature.substitutes.some(
     ({ on, when, unless }) =>
       on.includes(small.platform) &&
-      placesOf(when, small).length > 0 &&
-      !(unless && placesOf(unless, small).length > 0),
+      findPlaces(when, small).length > 0 &&
+      !(unless && findPlaces(unless, small).length > 0),
   );
   if (isReplaced) return 'gone';
   const hasBody = !/^(GET|DELETE)$/.test(small.method);
@@ -144,30 +149,32 @@ function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' |
   return statuses.includes('unknown') ? 'unverified' : 'works';
 }
 
-const betaOf = (id: string): CatalogBeta => catalog.betas.find((beta) => beta.id === id) as never;
+const getBeta = (id: string): CatalogBeta => catalog.betas.find((beta) => beta.id === id) as never;
 
-/** The beta that is sent for a need, and its fate. */
+/** Finds the beta that is sent for a need, and judges it. */
 function judgeNeed(choices: readonly string[], small: Small, used: readonly string[]): Verdict {
   const statuses = choices.map((id) => {
-    const { acceptance, stage } = betaOf(id);
+    const { acceptance, stage } = getBeta(id);
     const claims = acceptance[small.platform] ?? [];
-    const status = statusOf(claims, small);
+    const status = findStatus(claims, small);
     if (status !== 'rejected') return stage === 'internal' ? 'accepted' : status;
     const instead = claims.flatMap((claim) => claim.instead ?? []);
     const wanted = instead.find((entry) => used.includes(entry.for));
-    return wanted ? statusOf(betaOf(wanted.send).acceptance[small.platform] ?? [], small) : status;
+    return wanted
+      ? findStatus(getBeta(wanted.send).acceptance[small.platform] ?? [], small)
+      : status;
   });
   if (statuses.some((status) => status === 'accepted' || status === 'ignored')) return 'works';
   return statuses.includes('unknown') ? 'unverified' : 'refused';
 }
 
-/** Every need of the features that stay. */
+/** Judges every need of the features that stay. */
 function judgeNeeds(small: Small, gone: readonly string[], used: readonly string[]): Verdict {
   const needs = catalog.betas
     .filter(({ feature }) => !gone.includes(feature))
     .flatMap(({ id, requires }) =>
       requires
-        .filter((rule) => placesOf(rule, small).length > 0)
+        .filter((rule) => findPlaces(rule, small).length > 0)
         .map(({ choice = [id] }) => choice),
     );
   const sole = needs.flatMap((choices) => (choices.length === 1 ? choices : []));
@@ -177,7 +184,7 @@ function judgeNeeds(small: Small, gone: readonly string[], used: readonly string
   return worst(open.map((choices) => judgeNeed(choices, small, used)));
 }
 
-/** Constraints that refuse whatever the header is: those without betas. */
+/** Judges the constraints without betas, which refuse a request whatever its header is. */
 function judgeConstraints(small: Small): Verdict {
   const isMet = catalog.features.some(({ constraints }) =>
     constraints.some(
@@ -185,8 +192,8 @@ function judgeConstraints(small: Small): Verdict {
         outcome === 400 &&
         all.every((part) => {
           if ('beta' in part) return false;
-          if ('absent' in part) return placesOf(part.absent, small).length === 0;
-          return placesOf(part, small).length > 0;
+          if ('absent' in part) return findPlaces(part.absent, small).length === 0;
+          return findPlaces(part, small).length > 0;
         }),
     ),
   );
@@ -202,8 +209,8 @@ function judgeEndpoint(small: Small): Verdict {
   return claim?.status === 'unavailable' ? 'refused' : 'unverified';
 }
 
-/** The verdict of a small request by the data alone. */
-export function verdictByData(small: Small): Verdict {
+/** Judges a small request by the data alone. */
+export function judgeByData(small: Small): Verdict {
   const found = catalog.features.flatMap((feature) => {
     const verdict = judgeFeature(feature, small);
     return verdict === undefined ? [] : [{ name: feature.name, verdict }];

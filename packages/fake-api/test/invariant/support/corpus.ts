@@ -1,4 +1,4 @@
-/** The conformance corpus, and the requests that its expectations stand for. */
+/** The conformance corpus, and the requests that its cases expect. */
 import { globSync, readFileSync } from 'node:fs';
 import type { BetaRequest, PlanOptions, Verdict } from '@beta-headers/core';
 import type { Platform } from '@beta-headers/manifest';
@@ -29,19 +29,19 @@ export const CASES: readonly CorpusCase[] = globSync('*.jsonl', { cwd: folder })
   .map((line) => JSON.parse(line) as CorpusCase)
   .filter(({ request }) => request !== undefined);
 
-/** The request of a case, with the model that nothing else in it may name. */
-export const requestOf = ({ request, model }: CorpusCase): BetaRequest => ({
+/** Builds the request of a case, with its model. */
+export const toRequest = ({ request, model }: CorpusCase): BetaRequest => ({
   ...request,
   ...(model !== null && { model }),
 });
 
 /** The verdict of the oracle on the request as received. */
-export const judgeRaw = (one: CorpusCase): Judgement => judgeFor(one, requestOf(one));
+export const judgeRaw = (one: CorpusCase): Judgement => judgeFor(one, toRequest(one));
 
 /** The verdict of the oracle on the request that the case expects to be sent. */
 export function judgeExpected(one: CorpusCase): Judgement {
   const { betas = [], body = one.request.body } = one.expect;
-  return judgeFor(one, place({ ...requestOf(one), body }, betas));
+  return judgeFor(one, place({ ...toRequest(one), body }, betas));
 }
 
 function judgeFor({ platform, options, expect }: CorpusCase, request: BetaRequest): Judgement {
@@ -53,12 +53,12 @@ function judgeFor({ platform, options, expect }: CorpusCase, request: BetaReques
 
 type Fields = Record<string, unknown>;
 
-/** Puts the betas where the form of the path wants them, and takes them out of everywhere else. */
+/** Puts the betas into the place that the form of the path requires, and removes them elsewhere. */
 function place(request: BetaRequest, betas: readonly string[]): BetaRequest {
   const action = /\/model\/.+\/(invoke|converse)/.exec(request.url)?.[1];
   const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');
   const headers = Object.fromEntries(others);
-  const body = withoutLists(request.body);
+  const body = removeLists(request.body);
   if (betas.length === 0) return { ...request, headers, body };
   if (action === undefined)
     return { ...request, headers: { ...headers, 'anthropic-beta': betas.join() }, body };
@@ -72,7 +72,7 @@ function place(request: BetaRequest, betas: readonly string[]): BetaRequest {
 }
 
 /** A copy of a body without any list of betas. */
-function withoutLists(body: unknown): unknown {
+function removeLists(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return body;
   return JSON.parse(JSON.stringify(body), (key, value: unknown) =>
     key === 'betas' || key === 'anthropic_beta' ? undefined : value,

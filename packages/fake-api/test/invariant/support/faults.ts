@@ -1,4 +1,4 @@
-/** The engine's plan of a request, held against the oracle's judgements of it. */
+/** Compares the engine's plan of a request with the oracle's judgements of it. */
 import {
   type BetaPlan,
   type BetaRequest,
@@ -9,7 +9,7 @@ import {
 import type { Platform } from '@beta-headers/manifest';
 import { type Judgement, judge } from '../../../src/gate/index.ts';
 
-/** The day of every case; the data's newest sources are of it. */
+/** The day of every case, which is the day of the data's newest sources. */
 export const TODAY = '2026-11-30';
 
 /** A request, and the platform that it goes to. */
@@ -18,12 +18,12 @@ export interface Case {
   readonly platform: Platform;
 }
 
-const planOf = ({ request, platform }: Case): BetaPlan =>
+const planCase = ({ request, platform }: Case): BetaPlan =>
   plan(request, { platform: platform as KnownPlatform, today: TODAY });
-const judgementOf = ({ request, platform }: Case): Judgement =>
+const judgeCase = ({ request, platform }: Case): Judgement =>
   judge(request, { platform, today: TODAY });
 
-/** The request that a plan sends. */
+/** Returns the request that a plan sends. */
 export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');
   const own = answer.header === undefined ? [] : [['anthropic-beta', answer.header]];
@@ -32,7 +32,7 @@ export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   return { platform, request: { ...request, headers, ...(body !== undefined && { body }) } };
 }
 
-/** An answer, and everything that it is held against. */
+/** An answer, and everything that it is compared with. */
 interface Trial {
   readonly one: Case;
   readonly sent: Case;
@@ -65,7 +65,7 @@ const LAWS: Readonly<Record<string, (trial: Trial) => boolean>> = {
   'the header is legal, says what `betas` says, and names each once': ({ answer }) =>
     isLegal(answer),
   'planning the planned request changes nothing': ({ answer, sent }) =>
-    answer.verdict === 'refused' || isSettled(answer, planOf(sent)),
+    answer.verdict === 'refused' || isSettled(answer, planCase(sent)),
 };
 
 function isLegal({ header, betas }: BetaPlan): boolean {
@@ -83,25 +83,25 @@ function isSettled(first: BetaPlan, second: BetaPlan): boolean {
   );
 }
 
-/** The verdict of a case, and the first law that it breaks. */
+/** Judges a case, and finds the first law that it breaks. */
 export function examine(one: Case): { readonly verdict: Verdict; readonly fault?: Fault } {
   const before = JSON.stringify(one.request);
-  const answer = planOf(one);
+  const answer = planCase(one);
   const isLeft = JSON.stringify(one.request) === before;
   const sent = toPlanned(one, answer);
-  const trial: Trial = { one, sent, answer, raw: judgementOf(one), planned: judgementOf(sent) };
+  const trial: Trial = { one, sent, answer, raw: judgeCase(one), planned: judgeCase(sent) };
   const broken = Object.entries(LAWS).find(([, holds]) => !holds(trial))?.[0];
   const law = isLeft ? broken : 'the request is left as it was';
   const { verdict } = answer;
   return law === undefined ? { verdict } : { verdict, fault: { law, ...trial } };
 }
 
-/** Both answers, in words that fit into a message. */
+/** Formats both answers for a message. */
 export function describeFault({ law, one, answer, raw, planned }: Fault): string {
   const decisions = answer.decisions.map(({ action, beta, feature, reason, confidence, at }) =>
     [action, beta ?? feature, reason, confidence, at?.slice(0, 3)].filter(Boolean).join(' '),
   );
-  const sayOf = ({ verdict, reasons }: Judgement): string =>
+  const formatJudgement = ({ verdict, reasons }: Judgement): string =>
     [verdict, ...reasons.map(({ code, subject }) => `${code} ${subject}`)].join('; ');
   return [
     `broken: ${law}`,
@@ -109,8 +109,8 @@ export function describeFault({ law, one, answer, raw, planned }: Fault): string
     `engine: ${answer.verdict}, sends ${answer.betas.join(', ') || 'no beta'}`,
     ...('body' in answer ? [`  with the body ${JSON.stringify(answer.body)}`] : []),
     ...decisions.map((line) => `  ${line}`),
-    `oracle: as received ${sayOf(raw)}`,
-    `oracle: as planned ${sayOf(planned)}`,
+    `oracle: as received ${formatJudgement(raw)}`,
+    `oracle: as planned ${formatJudgement(planned)}`,
   ].join('\n');
 }
 
@@ -157,14 +157,14 @@ export class Checker {
     this.#tally.add(verdict);
     if (!fault) return;
     this.#contradictions++;
-    this.#faults.set(kindOf(fault), describeFault(fault));
+    this.#faults.set(classify(fault), describeFault(fault));
   }
 
   get total(): number {
     return this.#tally.total;
   }
 
-  /** A line for the log: how many cases, and what came of them. */
+  /** A line for the log: the number of cases by outcome. */
   get summary(): string {
     return `${this.#tally.summary}; contradictions ${this.#contradictions}`;
   }
@@ -176,7 +176,7 @@ export class Checker {
 }
 
 /** Faults with the same law and reasons have the same cause. */
-function kindOf({ law, answer, raw, planned }: Fault): string {
+function classify({ law, answer, raw, planned }: Fault): string {
   const codes = ({ verdict, reasons }: Judgement): string =>
     `${verdict} ${reasons.map(({ code, subject }) => code + subject.replace(/\d+/g, '0')).join()}`;
   const decisions = answer.decisions.map((one) => `${one.action} ${one.reason} ${one.feature}`);

@@ -5,7 +5,7 @@ import { catalog } from '@beta-headers/manifest/data';
 import fc from 'fast-check';
 import type { Case } from './faults.ts';
 import { DEPLOYMENT, UNLISTED } from './models.ts';
-import { apiRequest, MESSAGES, merge, nativeRequest, partsFor } from './requests.ts';
+import { listParts, MESSAGES, makeApiRequest, makeNativeRequest, merge } from './requests.ts';
 
 /** Every condition that the manifest has. */
 const CONDITIONS: readonly CatalogCondition[] = [
@@ -24,7 +24,7 @@ const isAboutMessages = ({ endpoint }: CatalogCondition): boolean =>
 
 /** Values that meet conditions about message params, and values that nearly do. */
 const PARTS = [
-  ...CONDITIONS.filter(isAboutMessages).flatMap(partsFor),
+  ...CONDITIONS.filter(isAboutMessages).flatMap(listParts),
   ...CONDITIONS.filter(isAboutMessages).flatMap(({ at = '[]' }) =>
     at.includes('[]') ? [] : [{ [at.split('.', 1)[0] ?? at]: null }],
   ),
@@ -81,14 +81,14 @@ const ENDPOINTS = [
 );
 const query = fc
   .array(fc.constantFrom(...CONDITIONS.filter((one) => !isAboutMessages(one))), { maxLength: 2 })
-  .map((found) => merge(found.flatMap((one) => partsFor(one).slice(0, 1))));
+  .map((found) => merge(found.flatMap((one) => listParts(one).slice(0, 1))));
 
 const messages = fc
   .tuple(fc.constantFrom(MESSAGES, MESSAGES, 'POST /v1/messages/count_tokens'), params, model)
-  .chain(([endpoint, body, name]) => betas.map((ids) => apiRequest(endpoint, body, name, ids)));
+  .chain(([endpoint, body, name]) => betas.map((ids) => makeApiRequest(endpoint, body, name, ids)));
 const elsewhere = fc
   .tuple(fc.constantFrom(...new Set(ENDPOINTS)), query, betas)
-  .map(([endpoint, body, ids]) => apiRequest(endpoint, body, undefined, ids));
+  .map(([endpoint, body, ids]) => makeApiRequest(endpoint, body, undefined, ids));
 const batch = fc
   .tuple(fc.array(fc.tuple(params, model), { minLength: 1, maxLength: 3 }), betas)
   .map(([items, ids]): BetaRequest => {
@@ -104,7 +104,7 @@ const native = (platform: Platform): fc.Arbitrary<BetaRequest> =>
     .tuple(params, model, betas)
     .map(
       ([body, name, ids]) =>
-        nativeRequest(platform, body, name, ids) ?? apiRequest(MESSAGES, body, name, ids),
+        makeNativeRequest(platform, body, name, ids) ?? makeApiRequest(MESSAGES, body, name, ids),
     );
 
 /** A request for a platform; its body is a value, or its text. */

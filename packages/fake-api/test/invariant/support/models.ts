@@ -1,10 +1,10 @@
-/** Models that something tells apart: one of each class. */
+/** Chooses one model of each class that claims or rules distinguish. */
 import type { Platform } from '@beta-headers/manifest';
 import { catalog } from '@beta-headers/manifest/data';
 import { TODAY } from './faults.ts';
 
-/** Every list of models that a claim about the platform, a rule or a condition has. */
-function listsOfModels(platform: Platform): (readonly string[])[] {
+/** Collects every list of models in claims about the platform, rules and conditions. */
+function collectModelLists(platform: Platform): (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -21,17 +21,17 @@ function listsOfModels(platform: Platform): (readonly string[])[] {
   return found;
 }
 
-/** A name that does not say which model it is. */
+/** A name that does not identify its model. */
 export const DEPLOYMENT = 'my-deployment';
 /** A model that the manifest does not have. */
 export const UNLISTED = 'claude-unlisted-9';
 
 /**
- * The models that anything tells apart on a platform: the first of each class, in the order of the
- * manifest, with those that ended as classes of their own; one unlisted, and one deployment.
+ * Lists one model of each class on a platform, in the order of the manifest. Retired models are
+ * separate classes. Adds one unlisted model and one deployment.
  */
-export function modelsOn(platform: Platform): readonly string[] {
-  const lists = listsOfModels(platform);
+export function listModels(platform: Platform): readonly string[] {
+  const lists = collectModelLists(platform);
   const firsts = new Map<string, string>();
   for (const { id, retired } of catalog.models) {
     const isEnded = retired !== undefined && retired <= TODAY;

@@ -1,12 +1,12 @@
 /** Requests that meet conditions of the manifest, in the forms that a platform takes. */
 import type { BetaRequest } from '@beta-headers/core';
 import type { CatalogCondition, Platform } from '@beta-headers/manifest';
-import { bodyFor, valuesFor } from '../../support/requests.ts';
+import { listValues, makeBody } from '../../support/requests.ts';
 import type { Case } from './faults.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Message params in parts: each is merged into the others, lists one behind the other. */
+/** Merges parts of message params. Lists are concatenated. */
 export function merge(parts: readonly object[]): Fields {
   const merged: Fields = {};
   for (const part of parts as Fields[]) {
@@ -23,13 +23,16 @@ export function merge(parts: readonly object[]): Fields {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A part of the params for each value that meets a condition; an empty one without a place. */
-export function partsFor(condition: CatalogCondition): object[] {
+/**
+ * Lists a part of the params for each value that meets a condition; an empty part if the condition
+ * has no place.
+ */
+export function listParts(condition: CatalogCondition): object[] {
   if (condition.at === undefined) return [{}];
-  return valuesFor(condition).map((value) => bodyFor(condition, value));
+  return listValues(condition).map((value) => makeBody(condition, value));
 }
 
-/** An endpoint as `POST /v1/x`, with a name in each gap. */
+/** Fills in the variables of an endpoint, as in `POST /v1/x`. */
 export function resolveEndpoint(pattern: string): [method: string, path: string] {
   const [verb = '', path = ''] = pattern.split(' ');
   const method = verb === '*' ? 'GET' : verb;
@@ -38,8 +41,10 @@ export function resolveEndpoint(pattern: string): [method: string, path: string]
 
 const hasBody = (method: string): boolean => !/^(GET|DELETE)$/.test(method);
 
-/** A request in the Claude API's own form: params in the body, in the items or in the query. */
-export function apiRequest(
+/**
+ * Makes a request in the Claude API's own form: params in the body, in the items or in the query.
+ */
+export function makeApiRequest(
   endpoint: string,
   params: object,
   model?: string,
@@ -57,8 +62,8 @@ export function apiRequest(
   return { method, url: path, headers, body };
 }
 
-/** A message in the form of the platform's own paths; `undefined` where it has none. */
-export function nativeRequest(
+/** Makes a message request on the platform's own paths; `undefined` if it has none. */
+export function makeNativeRequest(
   platform: Platform,
   params: object,
   model: string,
@@ -84,8 +89,8 @@ export function nativeRequest(
 /** The endpoint whose native form differs from the API's. */
 export const MESSAGES = 'POST /v1/messages';
 
-/** A request to an endpoint, in every form in which it may come. */
-export function casesFor(
+/** Lists the requests to an endpoint, in every form. */
+export function listCases(
   platform: Platform,
   endpoint: string,
   params: object,
@@ -93,8 +98,8 @@ export function casesFor(
   betas: readonly string[],
 ): Case[] {
   const forms = [
-    apiRequest(endpoint, params, model, betas),
-    endpoint === MESSAGES ? nativeRequest(platform, params, model, betas) : undefined,
+    makeApiRequest(endpoint, params, model, betas),
+    endpoint === MESSAGES ? makeNativeRequest(platform, params, model, betas) : undefined,
   ];
   return forms.flatMap((request) => (request ? [{ request, platform }] : []));
 }

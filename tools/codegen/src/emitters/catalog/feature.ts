@@ -19,15 +19,15 @@ export function toFeature(
   betas: readonly CatalogBeta[],
   platforms: readonly CatalogPlatform[],
 ): object {
-  const dateOf = (id: string): string => id.slice(feature.name.length + 1);
+  const getDate = (id: string): string => id.slice(feature.name.length + 1);
   const docs = shortenDocs(feature);
   const last = feature.betas.at(-1);
   const uses = listAuthoredUses(feature, betas);
   const availability = toClaims(feature.availability, platforms);
   return {
-    betas: Object.fromEntries(betas.map((beta) => [dateOf(beta.id), toBeta(beta, platforms)])),
-    ...(feature.default !== last && { default: dateOf(feature.default) }),
-    ...(feature.latest !== feature.default && { latest: dateOf(feature.latest) }),
+    betas: Object.fromEntries(betas.map((beta) => [getDate(beta.id), toBeta(beta, platforms)])),
+    ...(feature.default !== last && { default: getDate(feature.default) }),
+    ...(feature.latest !== feature.default && { latest: getDate(feature.latest) }),
     ...(docs !== DEFAULT_PAGE && { docs }),
     ...(feature.removal && feature.removal !== 'breaks' && { removal: feature.removal }),
     ...(uses.length > 0 && { uses }),

@@ -50,7 +50,7 @@ function printConstant(name: string, type: string, doc: string, value: unknown):
 const toFixes = ({ catalog }: EmitterInput): object =>
   Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text]));
 
-function toCatalog({ catalog, betasOf }: EmitterInput): object {
+function toCatalog({ catalog, listBetas }: EmitterInput): object {
   const { surface } = catalog;
   const { platforms } = catalog;
   return {
@@ -64,7 +64,7 @@ function toCatalog({ catalog, betasOf }: EmitterInput): object {
       blocks: listNames(surface.blocks, catalog, /^messages\[\]\.content\[\](?:\.\*\*)?\.type$/),
     },
     features: Object.fromEntries(
-      catalog.features.map((one) => [one.name, toFeature(one, betasOf(one), platforms)]),
+      catalog.features.map((one) => [one.name, toFeature(one, listBetas(one), platforms)]),
     ),
   };
 }

@@ -102,14 +102,14 @@ function createBuilder(
 function chooseName(at: string, object: SdkObject, several: boolean): string {
   const names = at.split('.').map((segment) => segment.replace('[]', ''));
   const last = names.at(-1) as string;
-  if (names.indexOf(last) < names.length - 1) return nameFromType(object.name);
+  if (names.indexOf(last) < names.length - 1) return convertTypeName(object.name);
   const one = /[^s]s$/.test(last) ? last.slice(0, -1) : last;
   const kind = several ? `_${object.literals.type?.[0] ?? object.name}` : '';
   return toCamelCase(one + kind);
 }
 
 /** Converts `BetaMCPToolParam` to `mcpTool`. */
-function nameFromType(name: string): string {
+function convertTypeName(name: string): string {
   const bare = name.replace(/^Beta(Request)?/, '').replace(/Params?$/, '');
   return bare.replace(/^[A-Z](?:[A-Z]*(?=[A-Z][a-z]))?/, (start) => start.toLowerCase());
 }

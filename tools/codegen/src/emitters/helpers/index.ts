@@ -85,8 +85,8 @@ function emitJsr(name: string, { version }: EmitterInput, more: object): Emitted
 }
 
 /** Finds the builders of a feature. The SDK is read only if a rule has a path. */
-function toBuildable(feature: CatalogFeature, { betasOf, sdk }: EmitterInput): Buildable[] {
-  const betas = betasOf(feature);
+function toBuildable(feature: CatalogFeature, { listBetas, sdk }: EmitterInput): Buildable[] {
+  const betas = listBetas(feature);
   if (!betas.some((beta) => beta.requires.some((rule) => rule.at !== undefined))) return [];
   const builders = findBuilders(betas, sdk());
   return builders.length > 0 ? [{ feature, betas, builders }] : [];

@@ -1,6 +1,6 @@
 /**
  * `sync --docs PLACE…`: compares the feature metadata of copies of the docs with the manifest. It
- * changes no claim: it proposes, and a person opens the page.
+ * changes no claim. It only proposes changes, which a person checks on the page.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -3,8 +3,8 @@
  */
 
 /**
- * Finds the platforms of a label; `undefined` if the table has no row. Next to a label for the
- * runtime endpoints, "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
+ * A row of the table. Next to a label for the runtime endpoints, "Amazon Bedrock" means the
+ * Messages endpoint; otherwise it means all endpoints.
  */
 interface LabelRow {
   readonly label: RegExp;
@@ -39,10 +39,7 @@ export const PLATFORM_LABELS: readonly LabelRow[] = [
 /** A label of one of Bedrock's older endpoints. */
 const RUNTIME = /^amazon bedrock \((?:invokemodel|legacy|bedrock-runtime|converse)\)$/;
 
-/**
- * The platforms of a label; `undefined` where the table has no row. Beside a label for the runtime
- * endpoints, plain "Amazon Bedrock" is the Messages endpoint; alone it is all of them.
- */
+/** Finds the platforms of a label; `undefined` if the table has no row. */
 export function findPlatforms(
   label: string,
   beside: Iterable<string>,

@@ -107,13 +107,13 @@ function readBlock(text: string, firstLine: number): Block | undefined {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: counter });
   if (!isMap(document.contents)) return undefined;
-  const textOf = (key: string): string | undefined => {
+  const readField = (key: string): string | undefined => {
     const value = document.get(key);
     return value === undefined || value === null ? undefined : String(value);
   };
   return {
-    url: textOf('url'),
-    day: /^\d{4}-\d{2}-\d{2}/.exec(textOf('fetched_at') ?? textOf('fetched') ?? '')?.[0],
+    url: readField('url'),
+    day: /^\d{4}-\d{2}-\d{2}/.exec(readField('fetched_at') ?? readField('fetched') ?? '')?.[0],
     metadata: document.get('featureMetadata', true) as Node | undefined,
     lineOf: (node) =>
       firstLine - 1 + counter.linePos((node as Partial<Node> | null)?.range?.[0] ?? 0).line,

@@ -24,7 +24,7 @@ export interface SinceFinding {
 export interface SinceComparison {
   readonly findings: readonly SinceFinding[];
   readonly agreed: number;
-  /** Versions later than the newest release of the place, which it cannot check. */
+  /** The number of versions later than the newest release of the place, which cannot be checked. */
   readonly later: number;
 }
 

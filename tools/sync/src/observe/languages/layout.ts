@@ -4,7 +4,7 @@
 import type { SdkLanguage } from '@beta-headers/manifest';
 import { isBetaId } from '../../read/ids.ts';
 
-/** Finds the layout of a list of paths; `undefined` if no SDK has such files. */
+/** The layout of an SDK's repository. */
 export interface Layout {
   readonly language: Exclude<SdkLanguage, 'typescript'>;
   /** The package that users install. */
@@ -42,7 +42,7 @@ export const LAYOUTS: readonly Layout[] = [
   { language: 'php', package: 'anthropic-ai/sdk', isSource: matchBelow(/^src\//, /\.php$/) },
 ];
 
-/** The layout of a list of paths; `undefined` where no SDK has such files. */
+/** Finds the layout of a list of paths; `undefined` if no SDK has such files. */
 export function findLayout(paths: readonly string[]): Layout | undefined {
   const counts = LAYOUTS.map((layout) => ({ layout, count: paths.filter(layout.isSource).length }));
   const [most] = counts.sort((a, b) => b.count - a.count);

@@ -47,19 +47,19 @@ export class Modules {
   /** Resolves the name of a type at the place of its use. */
   resolve(name: ts.EntityName, from: Scope): Named | undefined {
     if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
-    const left = this.#namespace(name.left, from);
-    return left && this.#exported(name.right.text, left);
+    const left = this.#openNamespace(name.left, from);
+    return left && this.#findExported(name.right.text, left);
   }
 
-  #namespace(name: ts.EntityName, from: Scope): Scope | undefined {
+  #openNamespace(name: ts.EntityName, from: Scope): Scope | undefined {
     if (ts.isQualifiedName(name)) {
-      const left = this.#namespace(name.left, from);
-      return left && this.#exported(name.right.text, left)?.namespace;
+      const left = this.#openNamespace(name.left, from);
+      return left && this.#findExported(name.right.text, left)?.namespace;
     }
     const local = this.#lookUp(name.text, from)?.namespace;
     if (local) return local;
     const imported = findRoot(from).imports.get(name.text);
-    return imported?.name === '*' ? this.#module(imported.path, from) : undefined;
+    return imported?.name === '*' ? this.#openModule(imported.path, from) : undefined;
   }
 
   #lookUp(name: string, from: Scope): Named | undefined {
@@ -69,28 +69,28 @@ export class Modules {
     }
     const imported = findRoot(from).imports.get(name);
     const module =
-      imported && imported.name !== '*' ? this.#module(imported.path, from) : undefined;
-    return module && this.#exported((imported as { name: string }).name, module);
+      imported && imported.name !== '*' ? this.#openModule(imported.path, from) : undefined;
+    return module && this.#findExported((imported as { name: string }).name, module);
   }
 
-  #exported(name: string, scope: Scope): Named | undefined {
+  #findExported(name: string, scope: Scope): Named | undefined {
     const own = scope.names.get(name);
     if (own) return own;
     const again = scope.imports.get(name);
     if (again && again.name !== '*') {
-      const module = this.#module(again.path, scope);
-      const found = module && this.#exported(again.name, module);
+      const module = this.#openModule(again.path, scope);
+      const found = module && this.#findExported(again.name, module);
       if (found) return found;
     }
     for (const path of scope.stars) {
-      const module = this.#module(path, scope);
-      const found = module && this.#exported(name, module);
+      const module = this.#openModule(path, scope);
+      const found = module && this.#findExported(name, module);
       if (found) return found;
     }
     return undefined;
   }
 
-  #module(specifier: string, from: Scope): Scope | undefined {
+  #openModule(specifier: string, from: Scope): Scope | undefined {
     if (!specifier.startsWith('.')) return undefined;
     const base = posix.join(posix.dirname(from.parsed.path), specifier).replace(/\.(m?js|ts)$/, '');
     return this.open(`${base}.ts`) ?? this.open(`${base}/index.ts`);
