@@ -39,7 +39,7 @@ describe('planVersion', () => {
       expect.arrayContaining([
         'CHANGELOG.md',
         'docs/package.json',
-        'packages/constants/src/version.ts',
+        'packages/constants/src/generated/version.ts',
         'packages/core/deno.json',
         'packages/core/package.json',
         'packages/manifest/history.json',
