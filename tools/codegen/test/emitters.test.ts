@@ -1,6 +1,8 @@
 import { loadManifest } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
 import { emitAll } from '../src/emit.ts';
+import { findBuilders } from '../src/emitters/helpers/builders.ts';
+import type { SdkTypes } from '../src/sdk/types.ts';
 
 const catalog = loadManifest();
 const files = emitAll(catalog, { version: '1.2.3', sdkVersion: '2.3.4' });
@@ -27,14 +29,6 @@ it('emits the patterns of errors in the syntax of JavaScript', () => {
   expect(text).not.toContain('(?P<');
 });
 
-it('emits schemas of the files as authors write them, without defaults', () => {
-  const { required } = JSON.parse(content('packages/manifest/schema/feature.schema.json')) as {
-    required: string[];
-  };
-  expect(required).toContain('betas');
-  expect(required).not.toContain('uses');
-});
-
 it('emits the unconditional rules as types, and no other', () => {
   const text = content('packages/core/src/generated/catalog.ts');
   const types = text.slice(text.indexOf('export interface RuleTypes'));
@@ -48,8 +42,6 @@ it('emits the unconditional rules as types, and no other', () => {
 });
 
 describe('the builders', () => {
-  const modules = files.filter(({ path }) => path.startsWith('packages/node/src/features/'));
-
   it('take no fields if the type requires none', () => {
     expect(content('packages/node/src/features/web-search.ts')).toContain(
       "fields: Omit<BetaWebSearchTool20250305, 'type' | 'name'> = {},",
@@ -59,17 +51,14 @@ describe('the builders', () => {
     );
   });
 
-  it('make only objects of messages', () => {
-    const elsewhere = catalog.betas.filter(({ requires }) =>
-      requires.every(({ endpoint = [] }) =>
-        endpoint.some((one) => !one.startsWith('POST /v1/messages')),
-      ),
-    );
-    expect(elsewhere.some(({ requires }) => requires.some(({ at }) => at))).toBe(true);
-    for (const { id, requires } of elsewhere)
-      if (requires.length > 0)
-        for (const { path, content: text } of modules)
-          expect(text, path).not.toContain(`needs \`${id}\``);
+  it('are not made for objects of other endpoints', () => {
+    const [beta] = catalog.betas;
+    const object = { name: 'BetaThing', literals: {}, needsFields: false };
+    const sdk = { findObjects: () => [object] } as unknown as SdkTypes;
+    const find = (endpoint: string) =>
+      findBuilders([{ ...beta, requires: [{ at: 'thing', endpoint: [endpoint] }] }] as never, sdk);
+    expect(find('POST /v1/messages').map(({ name }) => name)).toEqual(['thing']);
+    expect(find('POST /v1/files')).toEqual([]);
   });
 
   it('have examples with a model that the claims of the feature allow', () => {

@@ -130,13 +130,17 @@ describe('the deadline', () => {
     runWithClock(async (clock) => {
       const client = createClient(async (request) => {
         const text = await (await stubborn(request)).text();
-        const body = new ReadableStream({
-          pull(controller) {
-            clock.advance(40_000);
-            controller.enqueue(new TextEncoder().encode(text));
-            controller.close();
+        // Without a queue, so that the body arrives only when it is read.
+        const body = new ReadableStream(
+          {
+            pull(controller) {
+              clock.advance(40_000);
+              controller.enqueue(new TextEncoder().encode(text));
+              controller.close();
+            },
           },
-        });
+          { highWaterMark: 0 },
+        );
         return new Response(body, { status: 400 });
       });
       expect((await client.send({ betas: [A, B, C] })).status).toBe(400);

@@ -73,13 +73,6 @@ export const CODEGEN: readonly Mutation[] = [
     replace: 'pattern: row.pattern',
   },
   {
-    name: 'emits schemas of the loaded files',
-    package: '@beta-headers/codegen',
-    file: 'tools/codegen/src/emitters/data/index.ts',
-    find: "z.toJSONSchema(schema, { io: 'input' })",
-    replace: 'z.toJSONSchema(schema)',
-  },
-  {
     name: 'requires fields for every builder',
     package: '@beta-headers/codegen',
     file: 'tools/codegen/src/emitters/helpers/builders.ts',
