@@ -84,6 +84,8 @@ describe('retries', () => {
       return rejects(request);
     };
     const client = createClient(server);
+    // Caches the digest of the credential, so that the calls arrive in their order.
+    await client.send();
     const calls = Array.from({ length: 200 }, () => client.send({ betas: [A, B, C] }));
     while (waiting.length < calls.length) await new Promise((resolve) => setTimeout(resolve, 1));
     const started = waiting;
@@ -93,6 +95,15 @@ describe('retries', () => {
       expect((await call).status).toBe(200);
     }
   });
+
+  it('of calls with other betas do not use up the budget', () =>
+    runWithClock(async () => {
+      const client = createClient(({ betas }) =>
+        betas.includes(B) ? reject('invalid beta flag') : createRejector([A])({ betas } as never),
+      );
+      for (let i = 0; i < 50; i++) await client.send({ betas: [B], headers: {} });
+      expect((await client.send({ betas: [A] })).status).toBe(200);
+    }));
 
   it('of one key leave those of another', () =>
     runWithClock(async () => {
