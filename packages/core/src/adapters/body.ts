@@ -32,19 +32,35 @@ export async function readOutgoingBody(body: unknown): Promise<OutgoingBody> {
 
 /**
  * Reads a copy of a `Request`, so that the request itself stays unused. Returns `undefined` for a
- * body that is not text, is already used, or is larger than {@link MAX_BODY_BYTES}.
+ * body that is not text, is already used, or is larger than {@link MAX_BODY_BYTES}. Rejects at once
+ * on an abort, even if the body never ends.
  */
-export async function readRequestBody(request: Request): Promise<Uint8Array | undefined> {
+export async function readRequestBody(
+  request: Request,
+  signal: AbortSignal | null | undefined = request.signal,
+): Promise<Uint8Array | undefined> {
   if (!request.body || request.bodyUsed) return undefined;
   if (!isText(request.headers.get('content-type') ?? '')) return undefined;
   if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return undefined;
-  return readBytes(request.clone().body as ReadableStream<Uint8Array>);
+  signal?.throwIfAborted();
+  const reader = (request.clone().body as ReadableStream<Uint8Array>).getReader();
+  // The cancellation ends the read in progress.
+  const stop = (): void => void reader.cancel(signal?.reason).catch(() => {});
+  signal?.addEventListener('abort', stop);
+  try {
+    const bytes = await readBytes(reader);
+    signal?.throwIfAborted();
+    return bytes;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
-async function readBytes(stream: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
+async function readBytes(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return concat(parts, size);

@@ -93,7 +93,7 @@ async function open(
 ): Promise<{ readonly outgoing: Outgoing; readonly sendAgain: Send }> {
   const { input, init, request, headers: given } = call;
   const isOwnBody = init?.body !== undefined || !request;
-  const read = isOwnBody ? undefined : await readRequestBody(request);
+  const read = isOwnBody ? undefined : await readRequestBody(request, call.signal);
   const body = isOwnBody ? init?.body : (read ?? request.body);
   const sendAgain: Send = (headers, changed) => {
     // Sends the bytes of the copy, so that the body of a `Request` stays unused for a retry.

@@ -42,9 +42,14 @@ export class GuardedMemory {
   async get(key: string, deadline: Deadline): Promise<readonly MemoryEntry[]> {
     const answer = await this.#run((memory) => memory.get(key), deadline);
     const entries = answer === FAILED ? await this.#spare?.get(key) : answer;
-    if (!Array.isArray(entries)) return [];
-    const read = entries.slice(0, 1000).flatMap((entry) => readEntry(entry?.beta, entry) ?? []);
-    return limitEntries(read);
+    try {
+      if (!Array.isArray(entries)) return [];
+      const read = entries.slice(0, 1000).flatMap((entry) => readEntry(entry?.beta, entry) ?? []);
+      return limitEntries(read);
+    } catch {
+      // An entry with a getter or a proxy that throws.
+      return [];
+    }
   }
 
   /** Writes the changes of a key. Rejects only on an abort. */

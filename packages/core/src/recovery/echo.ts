@@ -1,6 +1,7 @@
 /** Distinguishes a statement of the server from an echo of the request. */
 import type { FoundMatch } from '../errors/found.ts';
 import { toPlainText } from '../errors/plain-text.ts';
+import { isBetaToken, listHeaders } from '../request/header.ts';
 import { isObject, readJson } from '../request/json.ts';
 import { asText } from '../request/route.ts';
 import type { BetaRequest } from '../types.ts';
@@ -18,6 +19,9 @@ const FIELDS = ['messages', 'tools', 'system', 'metadata', 'input', 'prompt', 'r
 const BETA_FIELDS = new Set(['betas', 'anthropic_beta', 'anthropic-beta', 'headers']);
 const HEADER_WORDS = /anthropic[-_ ]?beta|beta[- _](?:header|flag|value)/i;
 const CREDENTIAL = /authorization|key|token|secret|cookie|^anthropic-beta$/i;
+/** Matches the folded end of the API's message, a reference to the documentation. */
+const REFERENCE =
+  /^(?:header)?(?:pleaseconsultourdocumentation(?:at[a-z]{1,40}ortryagainwithouttheheader)?)?(?:requestid[a-z\d]{1,60})?$/;
 const MAX_CONTENT = 4_000_000;
 const MAX_DEPTH = 40;
 
@@ -38,12 +42,13 @@ export function isOwnStatement(
   const content = readContent(request);
   const isInContent = (text: string): boolean => content?.includes(fold(text)) !== false;
   if (![match.words, ...betas].some(isInContent)) return true;
-  const own = fold(readOwnMessage(body));
+  const own = readOwnMessage(body);
+  // A quotation mark or a code fence at the beginning shows an echo.
+  if (!/^\s*[\p{L}\p{N}]/u.test(own)) return false;
+  const message = fold(own);
   const words = fold(match.words);
-  // The API's message continues with a reference to the documentation.
-  const rest = own.slice(words.length).replace(/^header/, '');
-  const isWhole = own.startsWith(words) && (rest === '' || rest.startsWith('pleaseconsult'));
-  return isWhole && HEADER_WORDS.test(match.words);
+  const rest = message.slice(words.length);
+  return message.startsWith(words) && REFERENCE.test(rest) && HEADER_WORDS.test(match.words);
 }
 
 /** Returns the text of the message before the words. The match knows only its sentence. */
@@ -88,7 +93,7 @@ function readContent({ headers, url, body }: BetaRequest): string | undefined {
     } else if (Array.isArray(value)) for (const item of value) add(item, depth + 1);
     else if (isObject(value))
       for (const [name, item] of Object.entries(value)) {
-        if (depth === 0 && BETA_FIELDS.has(name)) continue;
+        if (depth === 0 && BETA_FIELDS.has(name) && holdsBetas(item)) continue;
         add(name, depth + 1);
         add(item, depth + 1);
       }
@@ -98,13 +103,11 @@ function readContent({ headers, url, body }: BetaRequest): string | undefined {
   return left > 0 ? fold(parts.join(' ')) : undefined;
 }
 
-function listHeaders(headers: BetaRequest['headers']): [string, string][] {
-  try {
-    return [...new Headers(headers)];
-  } catch {
-    return [];
-  }
-}
+/** Tests if a field holds nothing but betas. A sentence in it is content. */
+const holdsBetas = (value: unknown): boolean =>
+  (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [value].flat()).every(
+    isBetaToken,
+  );
 
 /** Keeps only letters and digits: escapes, quotes and white space differ in an echo. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,17 +1,26 @@
 /** Makes the keys of the memory from the credential and the target of a request. */
-import { readHeaderValues } from '../request/header.ts';
+import { listHeaders } from '../request/header.ts';
 import { readJson } from '../request/json.ts';
 import { asText, getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 
-/** Headers that hold a credential. */
-const CREDENTIALS = [
-  'authorization',
-  'x-api-key',
-  'api-key',
-  'x-goog-api-key',
-  'ocp-apim-subscription-key',
-];
+/**
+ * Matches headers that hold a credential or an account, also those of gateways. Keys and tokens
+ * that change with each request, such as `idempotency-key`, do not match.
+ */
+const CREDENTIAL = new RegExp(
+  [
+    '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie)',
+    '(?:^|-)(?:access|api|auth|private|bearer|session|security)-token',
+    '(?:^|-)(?:tenant|org|organization|workspace|project|account|user-project)(?:-id)?',
+    'cf-access-client-id',
+  ]
+    .map((name) => `${name}$`)
+    .join('|'),
+  'i',
+);
+/** Matches a credential in the query. */
+const IN_QUERY = /[?&]((?:api[-_]?|subscription-|access[-_])?(?:key|token)|code|sig)=([^&#]+)/gi;
 /** Enough for a client. A gateway with more credentials computes some digests again. */
 const MAX_DIGESTS = 500;
 const MAX_PART = 120;
@@ -56,9 +65,10 @@ export class KeyMaker {
 
 /** Reads the credential of a request; `undefined` if the client adds it later, or has none. */
 function readCredential({ headers, url }: BetaRequest): string | undefined {
-  const found = CREDENTIALS.flatMap((name) =>
-    readHeaderValues(headers, name).map((value) => `${name}: ${readAccessKey(value) ?? value}`),
+  const found = listHeaders(headers).flatMap(([name, value]) =>
+    value !== '' && CREDENTIAL.test(name) ? [`${name}: ${readAccessKey(value) ?? value}`] : [],
   );
+  for (const [, name, value] of asText(url).matchAll(IN_QUERY)) found.push(`?${name}: ${value}`);
   const signed = /[?&]X-Amz-Credential=([^&]+)/i.exec(asText(url))?.[1];
   if (signed !== undefined) found.push(`aws: ${decode(signed).split('/')[0]}`);
   return found.length > 0 ? found.join('\n') : undefined;
@@ -110,9 +120,14 @@ export function readModel({ method, url, body, model }: BetaRequest): string | u
  * account there, and Google Cloud has a project and a region.
  */
 function readServer(url: string): string {
-  const [, host = '', path = ''] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)([^?#]*)/i.exec(url) ?? [];
-  const prefix = path.split(/\/v1\/(?!projects\/)|\/publishers\/|\/model\//, 1)[0] ?? '';
-  return `${host.replace(/^.*@/, '').toLowerCase()}${prefix === path ? '' : prefix}` || '-';
+  const [, scheme = '', host = '', path = ''] =
+    /^([a-z][a-z\d+.-]*):\/\/([^/?#]*)([^?#]*)/i.exec(url) ?? [];
+  // The gateway of Cloudflare has `/v1/` before its account as well, so the last one counts.
+  const end =
+    [...path.matchAll(/\/v1\/(?!projects\/)|\/publishers\/|\/model\//g)].at(-1)?.index ?? 0;
+  const name = `${host.replace(/^.*@/, '').toLowerCase()}${path.slice(0, end)}`;
+  if (name === '') return '-';
+  return /^https?$/i.test(scheme) && scheme.length === 4 ? `http://${name}` : name;
 }
 
 function decode(text: string): string {

@@ -4,7 +4,7 @@ import { MEMORY_TTL_MS, type MemoryEntry } from './memory.ts';
 import { acceptAll, type Entries, rejectOneOf, type Stamp, suspectAll } from './trial.ts';
 
 /** The wait before the first probe of a rejected beta. */
-const FIRST_PROBE_MS = 60_000;
+export const FIRST_PROBE_MS = 60_000;
 
 /** The observations of a call that ended with a success. */
 export interface Proof {

@@ -55,6 +55,8 @@ export const MAX_ENTRIES = 32;
 const STATES: readonly string[] = ['rejected', 'suspect', 'needed'];
 const MAX_NAME = 200;
 const MAX_PROBE_MS = 3_600_000;
+/** The difference that the clocks of two processes may have. */
+const MAX_SKEW_MS = 60_000;
 
 /**
  * Reads an entry that a shared memory returned. Returns `undefined` for a value of another program
@@ -73,7 +75,8 @@ export function readEntry(
     beta,
     state,
     until: Math.min(until, now + ttlMs),
-    probeAt: Math.min(probeAt, now + MAX_PROBE_MS),
+    // A later time is wrong. Clamping it would move the probe with every read.
+    probeAt: probeAt > now + MAX_PROBE_MS + MAX_SKEW_MS ? now : probeAt,
     probeEveryMs: Math.min(Math.max(probeEveryMs, 1), MAX_PROBE_MS),
     ...(isShort(group) && { group }),
     ...(isShort(shape) && { shape }),

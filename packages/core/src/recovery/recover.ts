@@ -9,10 +9,11 @@ import { RetryBudget } from './budget.ts';
 import { Call } from './call.ts';
 import { containErrors, type RecoveryEvent } from './events.ts';
 import { KeyMaker } from './key.ts';
-import type { Changes } from './learn.ts';
+import { type Changes, FIRST_PROBE_MS } from './learn.ts';
 import type { MemoryEntry } from './memory.ts';
 import { type CheckedOptions, checkOptions, type RecoveryOptions } from './options.ts';
 import { readStatement } from './statement.ts';
+import { nameSet } from './trial.ts';
 import { TrialLock } from './trial-lock.ts';
 import { Deadline } from './wait.ts';
 
@@ -60,9 +61,12 @@ class Recoverer {
     const deadline = new Deadline(this.#options.deadlineMs, exchange.signal);
     const key = await this.#keys.makeKey(exchange.request, exchange.platform);
     const call = new Call(exchange, await this.#memory.get(key, deadline));
-    const isTrying = await this.#startTrial(call, key, exchange, deadline);
+    // Calls with other betas have a budget of their own: they may fail for another reason.
+    const account = `${key} ${nameSet(call.planned.betas)}`;
+    const isTrying =
+      this.#budget.hasToken(account) && (await this.#startTrial(call, key, exchange, deadline));
     try {
-      return await this.#sendUntilDone(call, key, exchange, deadline);
+      return await this.#sendUntilDone(call, key, account, exchange, deadline);
     } finally {
       if (isTrying) this.#lock.release(key);
     }
@@ -71,6 +75,7 @@ class Recoverer {
   async #sendUntilDone(
     call: Call,
     key: string,
+    account: string,
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<Response> {
@@ -85,15 +90,15 @@ class Recoverer {
         if (isSuccess) await this.#learn(call.conclude(Date.now()), key, exchange);
         const left = maxRetries - retries;
         if (!(await this.#planAgain(response, call, left, exchange, deadline))) return response;
-        if (!this.#budget.hasToken(key)) {
+        if (!this.#budget.hasToken(account)) {
           this.#emit({ type: 'budget-spent', platform: exchange.platform });
           return response;
         }
         this.#report('retry', call.planned.betas, exchange);
-        void response.body?.cancel().catch(() => {});
+        cancelBody(response);
       }
     } finally {
-      this.#budget.charge(key, retries, isSuccess);
+      this.#budget.charge(account, retries, isSuccess);
     }
   }
 
@@ -105,11 +110,14 @@ class Recoverer {
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<boolean> {
-    if (left < 1 || !isServersRefusal(response) || deadline.remaining() === 0) return false;
+    if (left < 1 || deadline.remaining() === 0) return false;
+    // A gateway may refuse the betas of a trial with another status.
+    if (isOtherRefusal(response)) return call.failTrial();
+    if (!isServersRefusal(response)) return false;
     const statement = await readStatement(response, call.planned.betas, exchange, deadline).catch(
       (error: unknown) => {
         // After an abort the caller never receives the response.
-        void response.body?.cancel().catch(() => {});
+        cancelBody(response);
         throw error;
       },
     );
@@ -127,7 +135,7 @@ class Recoverer {
     const now = Date.now();
     // A trial that fails needs a retry without it.
     if (this.#limitRetries(exchange) === 0 || isClientRetry(exchange)) return false;
-    if (!this.#budget.hasToken(key) || this.#lock.isHeld(key, now)) return false;
+    if (this.#lock.isHeld(key, now)) return false;
     const due = call.chooseTrial(now);
     if (!call.trial) return false;
     this.#lock.hold(key, now);
@@ -138,7 +146,8 @@ class Recoverer {
   }
 
   async #claim(due: MemoryEntry, key: string, now: number, deadline: Deadline): Promise<void> {
-    const claimed = { ...due, probeAt: now + due.probeEveryMs };
+    // A short time: if the call proves nothing, another one soon sends the probe again.
+    const claimed = { ...due, probeAt: now + Math.min(due.probeEveryMs, FIRST_PROBE_MS) };
     try {
       await this.#memory.update(key, [claimed], [], deadline);
     } catch (error) {
@@ -190,7 +199,7 @@ async function sendWithin(exchange: Exchange, call: Call, deadline: Deadline): P
     return await deadline.waitForever(sending);
   } catch (error) {
     // Nothing reads a response that arrives after the abort.
-    void sending.then(({ body }) => body?.cancel()).catch(() => {});
+    void sending.then(cancelBody).catch(() => {});
     throw error;
   }
 }
@@ -203,3 +212,15 @@ function isClientRetry({ request }: Exchange): boolean {
 /** Tests if a server refused the request. An adapter marks its own refusals. */
 const isServersRefusal = ({ status, headers }: Response): boolean =>
   status === 400 && headers?.has('x-beta-headers') !== true;
+
+/** Statuses with another cause than the betas: credentials, payment, time and rate. */
+const OTHER_CAUSES = new Set([401, 402, 407, 408, 409, 425, 429]);
+
+/** Tests if a server refused the request with a status that may be about a beta, but not 400. */
+const isOtherRefusal = ({ status }: Response): boolean =>
+  status > 400 && status < 500 && !OTHER_CAUSES.has(status);
+
+/** Cancels a body that nothing reads. Responses of other libraries may have no `cancel`. */
+function cancelBody({ body }: Response): void {
+  if (typeof body?.cancel === 'function') void body.cancel().catch(() => {});
+}

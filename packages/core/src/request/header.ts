@@ -128,3 +128,12 @@ export function maskName(name: string): string {
     !SECRET.test(name.replace(/[-_]20\d\d[-_]?\d\d[-_]?\d\d(?![\d])/, ''));
   return isName ? name : `(${name.length} characters)`;
 }
+
+/** Lists the headers. Returns none for headers that cannot be read. */
+export function listHeaders(headers: unknown): [string, string][] {
+  try {
+    return [...new Headers(headers as HeadersInit)];
+  } catch {
+    return [];
+  }
+}

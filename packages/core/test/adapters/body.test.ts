@@ -188,3 +188,15 @@ describe('a body that cannot be read', () => {
     expect(lines.join()).toContain('larger than 256 MB');
   });
 });
+
+describe('a body of a `Request` that never ends', () => {
+  it('is no longer read after an abort', async () => {
+    const controller = new AbortController();
+    const reason = new Error('stop');
+    const init = { method: 'POST', headers: json, body: new ReadableStream(), duplex: 'half' };
+    const request = new Request(MESSAGES, { ...init, signal: controller.signal } as RequestInit);
+    const call = betaFetch({ fetch: createRecorder().fetch })(request);
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+  });
+});

@@ -96,6 +96,15 @@ describe('retries', () => {
     }
   });
 
+  it('of calls with other betas do not use up the budget', () =>
+    runWithClock(async () => {
+      const client = createClient(({ betas }) =>
+        betas.includes(B) ? reject('invalid beta flag') : createRejector([A])({ betas } as never),
+      );
+      for (let i = 0; i < 50; i++) await client.send({ betas: [B], headers: {} });
+      expect((await client.send({ betas: [A] })).status).toBe(200);
+    }));
+
   it('under one key do not reduce those under another', () =>
     runWithClock(async () => {
       let server: Server = () => reject('invalid beta flag');

@@ -73,9 +73,17 @@ describe('an entry of a shared memory', () => {
       const far = createEntry(A, { until: Date.now() + 1e15, probeAt: 1e15, probeEveryMs: 1e15 });
       expect(readEntry(A, far)).toMatchObject({
         until: Date.now() + MEMORY_TTL_MS,
-        probeAt: Date.now() + 3_600_000,
         probeEveryMs: 3_600_000,
       });
+    }));
+
+  it('is probed at once if its time of the probe is impossible', () =>
+    runWithClock(async (clock) => {
+      const far = createEntry(A, { until: Date.now() + 1e15, probeAt: Date.now() + 1e15 });
+      clock.advance(1000);
+      expect(readEntry(A, far)?.probeAt).toBe(Date.now());
+      const hour = createEntry(A, { probeAt: Date.now() + 3_600_000 });
+      expect(readEntry(A, hour)?.probeAt).toBe(Date.now() + 3_600_000);
     }));
 
   it('is read from JSON as well', () => {

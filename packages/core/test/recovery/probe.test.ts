@@ -95,6 +95,37 @@ describe('a probe', () => {
       expect(client.sent.slice(2)).toEqual([[A, B], [B]]);
     }));
 
+  it.each([403, 404, 422])('fails no request if the server refuses it with %i', (status) =>
+    runWithClock(async (clock) => {
+      let code = 400;
+      const client = createClient(({ betas }) =>
+        betas.includes(A) ? reject(`Unsupported beta header: ${A}`, code) : accept(),
+      );
+      await client.send({ betas: [A] });
+      code = status;
+      clock.advance(MINUTE);
+      expect((await client.send({ betas: [A] })).status).toBe(200);
+    }),
+  );
+
+  it('is sent again after a minute if it proved nothing, also after a long wait', () =>
+    runWithClock(async (clock) => {
+      let server: Server = createRejector([A]);
+      const client = createClient((request) => server(request));
+      await client.send({ betas: [A] });
+      for (const minutes of [1, 2, 4, 8]) {
+        clock.advance(minutes * MINUTE);
+        await client.send({ betas: [A] });
+      }
+      server = () => reject('Overloaded', 529);
+      clock.advance(16 * MINUTE);
+      await client.send({ betas: [A] });
+      server = accept;
+      clock.advance(MINUTE);
+      await client.send({ betas: [A] });
+      expect(client.sent.at(-1)).toEqual([A]);
+    }));
+
   it('proves nothing if the server fails for another reason', () =>
     runWithClock(async (clock) => {
       let server: Server = createRejector([A]);
