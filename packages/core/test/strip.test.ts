@@ -93,6 +93,21 @@ describe('strip', () => {
     });
   });
 
+  it('keeps the history of a removed tool if another tool has its name', () => {
+    const mine = { name: 'computer', input_schema: {} };
+    const messages = [
+      hello,
+      assistant({ type: 'tool_use', id: '1', name: 'computer', input: {} }),
+      user({ type: 'tool_result', tool_use_id: '1', content: 'x' }),
+    ];
+    const size = { display_width_px: 1, display_height_px: 1 };
+    const removed = { type: 'computer_20250124', name: 'computer', ...size };
+    const planned = strip({ tools: [removed, mine], messages }, 'claude-api', [
+      'computer-use-2025-01-24',
+    ]);
+    expect(planned.body).toMatchObject({ tools: [mine], messages });
+  });
+
   it('refuses a request of which nothing would be left', () => {
     const only = { messages: [user({ type: 'tool_result', tool_use_id: '1', content: 'x' })] };
     const planned = strip({

@@ -1,7 +1,14 @@
-import type { CatalogAcceptance, CatalogPlatform } from '@beta-headers/manifest';
+import {
+  type CatalogAcceptance,
+  type CatalogFeature,
+  type CatalogPlatform,
+  loadManifest,
+} from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
 import { toClaims } from '../src/emitters/catalog/claims.ts';
+import { toFeature } from '../src/emitters/catalog/feature.ts';
 import { toPlatform } from '../src/emitters/catalog/platform.ts';
+import { toRule } from '../src/emitters/catalog/rule.ts';
 
 const entry = (id: string, like?: string): CatalogPlatform => ({
   id,
@@ -54,5 +61,24 @@ it('toPlatform writes only the own endpoints of a platform', () => {
     operator: 'demo',
     like: 'first',
     endpoints: [{ endpoint: ['POST /v1/a/{}'], status: 'unavailable' }],
+  });
+});
+
+describe('an exception', () => {
+  const unless = { at: 'thing.off', is: true } as const;
+  const when = { at: 'thing' };
+
+  it('is written with its rule', () => {
+    const written = { ...unless, endpoint: ['POST /v1/a/{id}'] };
+    const shortened = { ...unless, endpoint: ['POST /v1/a/{}'] };
+    expect(toRule({ ...when, unless: written })).toEqual({ ...when, unless: shortened });
+  });
+
+  it('is written with its substitute', () => {
+    const substitute = { on: ['second'], when, unless, remove: 'thing', send: 'a-2026-01-01' };
+    const feature = loadManifest().features[0] as CatalogFeature;
+    expect(toFeature({ ...feature, substitutes: [substitute] } as never, [], [])).toMatchObject({
+      substitutes: [substitute],
+    });
   });
 });

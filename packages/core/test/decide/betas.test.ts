@@ -155,6 +155,12 @@ describe('a value that selects a response shape', () => {
       });
   });
 
+  it('is kept beside another date if the request needs it', () => {
+    const request = { method: 'GET', url: '/v1/shapes?old_shape=1' };
+    const header = 'shape-2026-01-01,shape-2026-02-02';
+    expect(planTest(request, {}, header).betas).toEqual(header.split(','));
+  });
+
   it('determines the version of the endpoint', () => {
     const planned = planTest({ url: '/v1/shapes/1', body: {} }, {}, 'shape-2026-01-01');
     expect(planned).toMatchObject({
@@ -207,6 +213,33 @@ describe('a beta that the request needs', () => {
       'dated-2026-01-01',
       'dated-2026-02-02',
     ]);
+  });
+
+  it('replaces another date that it conflicts with', () => {
+    const planned = planParams({ rival: 1 }, {}, 'rival-2026-01-01');
+    expect([planned.betas, planned.header]).toEqual([['rival-2026-02-02'], 'rival-2026-02-02']);
+  });
+
+  it('is refused on an assumed platform if it was rejected before', () => {
+    const id = 'available-accepted-2026-01-01';
+    const options = { platform: 'auto', rejected: [id] } as const;
+    expect(sent(id, options, { available_accepted: 1 })).toEqual([`refused ${id} rejected-before`]);
+  });
+
+  it('is added up to the API version of its rule', () => {
+    const add = (version: string): string[] =>
+      planParams({ versioned: 1, anthropic_version: version }).betas;
+    expect(add('2023-06-01')).toEqual(['versioned-2026-01-01']);
+    expect(add('2023-06-02')).toEqual([]);
+  });
+
+  it('is sent without the empty parts of the header', () => {
+    const id = 'available-accepted-2026-01-01';
+    expect(planParams({ available_accepted: 1 }, {}, `${id},`)).toMatchObject({
+      changed: true,
+      header: id,
+    });
+    expect(planParams({ available_accepted: 1 }, {}, ` ${id} `).changed).toBe(false);
   });
 
   it('is replaced by the value that the platform wants', () => {

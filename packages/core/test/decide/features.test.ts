@@ -115,6 +115,21 @@ describe('an unavailable feature', () => {
     ]);
   });
 
+  it('is lowered to its limit, and the object around it stays', () => {
+    const planned = planParams({ levels: { high: 9 } }, { platform: 'vertex' });
+    expect(planned.body).toMatchObject({ levels: { high: 5 } });
+  });
+
+  it('is not replaced by its substitute on an assumed platform', () => {
+    const tools = [{ name: 'a', swap_at_home: true }];
+    expect(planParams({ tools }).body).toMatchObject({ tools: [{ name: 'a' }] });
+    expect(planParams({ tools }).betas).toEqual(['swap-at-home-2026-01-01']);
+    expect(planParams({ tools }, { platform: 'auto' })).toMatchObject({
+      changed: false,
+      betas: [],
+    });
+  });
+
   it('is not replaced if the substitute would change the answer', () => {
     const tools = [
       { name: 'a', swap: true },

@@ -72,6 +72,12 @@ const RAW: RawCatalog = {
       uses: [{ at: 'hints.safe' }, { at: 'tools[].safe' }],
       availability: { available: 'claude-api', unavailable: 'vertex' },
     },
+    'level-unavailable': {
+      betas: {},
+      removal: 'safe',
+      uses: [{ at: 'levels.high', above: 5 }],
+      availability: { available: 'claude-api', unavailable: 'vertex' },
+    },
     'lossy-unavailable': {
       betas: {},
       removal: 'changes-answer',
@@ -91,6 +97,41 @@ const RAW: RawCatalog = {
         },
       ],
       availability: { available: 'claude-api', unavailable: 'vertex' },
+    },
+    'swap-at-home': {
+      betas: { '2026-01-01': { acceptance: { accepted: 'claude-api' } } },
+      uses: [{ at: 'tools[].swap_at_home' }],
+      substitutes: [
+        {
+          on: ['claude-api'],
+          when: { at: 'tools[].swap_at_home', is: true },
+          remove: 'tools[].swap_at_home',
+          send: 'swap-at-home-2026-01-01',
+        },
+      ],
+      availability: { unavailable: 'claude-api' },
+    },
+    rival: {
+      betas: {
+        '2026-01-01': { acceptance: { accepted: 'claude-api' } },
+        '2026-02-02': {
+          requires: [{ at: 'rival' }],
+          acceptance: { accepted: 'claude-api' },
+        },
+      },
+      constraints: [
+        { all: [{ beta: 'rival-2026-01-01' }, { beta: 'rival-2026-02-02' }], outcome: 400 },
+      ],
+      availability: { available: 'claude-api' },
+    },
+    versioned: {
+      betas: {
+        '2026-01-01': {
+          requires: [{ at: 'versioned', apiVersion: '2023-06-01' }],
+          acceptance: { accepted: 'claude-api' },
+        },
+      },
+      availability: { available: 'claude-api' },
     },
     limited: {
       betas: {
@@ -166,6 +207,7 @@ const RAW: RawCatalog = {
       betas: {
         '2026-01-01': {
           stage: 'legacy-shape',
+          requires: [{ at: 'old_shape', endpoint: ['GET /v1/shapes'] }],
           selectsAt: ['GET /v1/shapes', 'POST /v1/shapes/{}'],
           appendedAt: ['GET /v1/shapes'],
           acceptance: { accepted: 'claude-api' },

@@ -45,7 +45,7 @@ export const CODEGEN: readonly Mutation[] = [
     replace: 'remove',
   },
   {
-    name: 'emits a rule without its exception',
+    name: 'emits the exception of a rule without conversion',
     package: '@beta-headers/codegen',
     file: 'tools/codegen/src/emitters/catalog/rule.ts',
     find: '    ...(rule.unless && { unless: toRule(rule.unless) }),\n',
