@@ -87,7 +87,8 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
       return issue.input === undefined
         ? describeMissing(path, issue.expected, meant, at)
         : at(
-            `${where} is ${describeValue(issue.input)}, not ${describeType(issue.expected)}`,
+            // A whole file that is a text may be any file, behind a link for example.
+            `${where} is ${path.length > 0 ? describeValue(issue.input) : describeKind(issue.input)}, not ${describeType(issue.expected)}`,
             form ?? suggestType(issue, findKeys(schema, path), fix),
           );
     case 'invalid_value':
@@ -110,6 +111,10 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
       return at(`${where}: ${issue.message}`, fix ?? 'see schema/feature.schema.json');
   }
 }
+
+/** Describes a value without quoting it. */
+const describeKind = (input: unknown): string =>
+  typeof input === 'string' ? 'a text' : describeValue(input);
 
 /** Shows the form of evidence or of a claim if the file has a single text in its place. */
 function suggestForm(path: Path, input: unknown): string | undefined {

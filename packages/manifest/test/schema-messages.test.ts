@@ -164,6 +164,8 @@ test('reports all missing keys of a file', () => {
     'features/demo.yaml': 'feature: demo\n',
     'features/list.yaml': '- a\n',
     'features/empty.yaml': '# nothing yet\n',
+    // A link may lead to any file, and an error must not print it.
+    'features/secret.yaml': 'a secret of another file\n',
   });
   expect(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`)).toEqual([
     'features/demo.yaml:1:1 `title` is missing',
@@ -173,6 +175,7 @@ test('reports all missing keys of a file', () => {
     'features/demo.yaml:1:1 `betas` is missing',
     'features/empty.yaml:1:1 the file is empty',
     'features/list.yaml:1:1 the file is a list, not a map (key: value)',
+    'features/secret.yaml:1:1 the file is a text, not a map (key: value)',
   ]);
   expect(problems.map((p) => p.fix)).toContain(
     'add `family`, one of: tools, context, thinking, output, files, models, agents, admin, client',
