@@ -54,6 +54,26 @@ describe('the claims of platforms that follow another', () => {
   });
 });
 
+it('toClaims writes a disputed claim as disputed, and not with its confidence', () => {
+  const [one] = claim('accepted');
+  expect(
+    toClaims(
+      {
+        first: [
+          {
+            ...one,
+            disputed: { en: 'Sources disagree.', id: 'Sumber berbeda.' },
+          } as CatalogAcceptance,
+        ],
+      },
+      PLATFORMS,
+    ),
+  ).toEqual({
+    accepted: 'first',
+    disputed: 'first',
+  });
+});
+
 it('toPlatform writes only the own endpoints of a platform', () => {
   const own = { endpoint: ['POST /v1/a/{id}'], status: 'unavailable', evidence: [] } as const;
   const derived = { status: 'available', evidence: [], derivedFrom: 'first' } as const;

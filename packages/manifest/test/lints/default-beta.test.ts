@@ -29,3 +29,10 @@ test('suggests the nearest beta', () => {
 test('accepts a beta whose entry is broken', () => {
   expect(findProblems(files('demo-2026-01-02', 'bata')).map((p) => p.rule)).toEqual(['schema']);
 });
+
+test('accepts a broken beta beside a sound one', () => {
+  const betas = [beta('demo-2026-01-02', 'bata'), beta('demo-2026-02-02', 'beta')].join('');
+  const text = feature('demo', betas).replace(/^default: .*$/m, 'default: demo-2026-01-02');
+  const problems = findProblems({ 'features/demo.yaml': text });
+  expect(problems.map(({ rule }) => rule)).toEqual(['schema']);
+});

@@ -21,3 +21,13 @@ test('reports a beta that one of its platforms rejects', () => {
   expect(listPlaces(problems)).toEqual(['features/demo.yaml:14:58 substitutes']);
   expect(problems[0]?.message).toContain('is rejected on vertex');
 });
+
+test('accepts a beta that its platform rejects only with some models', () => {
+  const rejected = `{ status: rejected, models: [claude-opus-5], evidence: ${EVIDENCE} }`;
+  const one = `{ status: rejected, evidence: ${EVIDENCE} }`;
+  const list = `[${rejected}, { status: accepted, evidence: ${EVIDENCE} }]`;
+  const text = files('rejected')['features/demo.yaml']?.replace(one, list) ?? '';
+  expect(text).toContain(list);
+  const problems = findProblems({ 'features/demo.yaml': text });
+  expect(problems.filter(({ rule }) => rule === 'substitutes')).toEqual([]);
+});
