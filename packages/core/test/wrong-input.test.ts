@@ -171,7 +171,7 @@ describe('plan with unusual headers', () => {
       ]),
     ],
     [{ 'anthropic-beta': 'a', 'Anthropic-Beta': 'b' }],
-  ])('reads %j', (headers) => {
+  ])('reads the betas from headers in another form', (headers) => {
     expect(plan(post({}, headers)).betas).toEqual(['a', 'b']);
   });
 

@@ -13,7 +13,7 @@ const KEY = /\bsk-[\w-]{12,}/g;
  * other value by its length, because it may be a key or a prompt.
  */
 export function showBeta(value: string, known: (value: string) => boolean): string {
-  if (known(value)) return value;
+  if (value === '' || known(value)) return value;
   const isName = value.length <= 64 && DATED.test(value) && !SECRET.test(value.replace(DATE, ''));
   return isName ? value : `(${value.length} characters, no beta)`;
 }

@@ -79,12 +79,12 @@ describe('an answer that names no beta', () => {
 
 describe('several rejected betas', () => {
   const rows = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((count) => [
-    { count, from: 0 },
-    { count, from: 8 - count },
-    { count, from: 2 },
+    [count, 0],
+    [count, 8 - count],
+    [count, 2],
   ]);
 
-  it.each(rows)('$count of eight from $from on are all found', async ({ count, from }) => {
+  it.each(rows)('%i of eight from %i on are all found', async (count = 0, from = 0) => {
     await runWithClock(async () => {
       const bad = [...EIGHT, ...EIGHT].slice(from, from + count);
       const client = createClient(createRejector(bad, false));
