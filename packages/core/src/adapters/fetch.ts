@@ -101,7 +101,9 @@ async function open(
     if (headers === given && !replaces) return send(input, init);
     const merged = { ...init, headers, ...(replaces && { body: changed as BodyInit }) };
     if (!request) return send(input, merged);
-    return send(new Request(request, merged), readExtras(init));
+    // Chromium uses up the body of a `Request` that another one is made of, replaced or not.
+    const source = replaces && !request.bodyUsed ? request.clone() : request;
+    return send(new Request(source, merged), readExtras(init));
   };
   return { outgoing: { ...call, body }, sendAgain };
 }
