@@ -187,9 +187,11 @@ export interface Decision {
   readonly beta?: string;
   /** The feature, or the one that the beta belongs to. An overlay may add its own. */
   readonly feature?: Feature | (string & {});
+  /** The reason for the action. */
   readonly reason: Reason;
   /** The severity. `refused` always has `error`. */
   readonly level: 'error' | 'warn' | 'debug';
+  /** The action for the beta or the feature. */
   readonly action: Action;
   /** The places in the body, at most 100; for `stripped`, the places that were removed. */
   readonly at?: readonly JsonPointer[];

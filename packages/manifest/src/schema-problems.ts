@@ -63,6 +63,8 @@ function findClosestBranch(branches: readonly (readonly Issue[])[]): readonly Is
 function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): Problem {
   const { path } = issue;
   const where = path.length > 0 ? `\`${formatPath(path)}\`` : 'the file';
+  // A whole file that is a text may be any file, behind a link for example.
+  const describe = path.length > 0 ? describeValue : describeKind;
   const at = (message: string, fix: string): Problem => problem(path, 'schema', message, fix);
   const meant = findDescription(schema, path);
   const form = suggestForm(path, issue.input);
@@ -87,8 +89,7 @@ function describeIssue(issue: Found, schema: z.ZodType, problem: MakeProblem): P
       return issue.input === undefined
         ? describeMissing(path, issue.expected, meant, at)
         : at(
-            // A whole file that is a text may be any file, behind a link for example.
-            `${where} is ${path.length > 0 ? describeValue(issue.input) : describeKind(issue.input)}, not ${describeType(issue.expected)}`,
+            `${where} is ${describe(issue.input)}, not ${describeType(issue.expected)}`,
             form ?? suggestType(issue, findKeys(schema, path), fix),
           );
     case 'invalid_value':

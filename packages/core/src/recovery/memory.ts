@@ -15,6 +15,7 @@ export type MemoryState = 'rejected' | 'suspect' | 'needed';
 export interface MemoryEntry {
   /** The header value. A key has at most one entry for it. */
   readonly beta: string;
+  /** The state of the beta under this key. */
   readonly state: MemoryState;
   /** The time at which the entry is forgotten. */
   readonly until: number;
