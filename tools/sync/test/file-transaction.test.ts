@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -129,17 +128,9 @@ describe('commitFiles', () => {
     const folder = tree();
     // A file where a folder should be fails for every user, root included.
     const writes = new Map([...WRITES, ['kept.txt/inside.txt', 'x']]);
-    expect(() => commitFiles(folder, 'sync', { writes })).toThrow(FileWriteError);
-    expect(read(folder)).toEqual(BEFORE);
-  });
-
-  test.skipIf(process.getuid?.() === 0)('reports a read-only folder in one sentence', () => {
-    const folder = tree();
-    chmodSync(join(folder, 'b'), 0o500);
-    onTestFinished(() => chmodSync(join(folder, 'b'), 0o700));
-    expect(() => commitFiles(folder, 'sync', { writes: WRITES })).toThrow(
-      'b/b.txt: cannot be written (permission denied). Nothing was changed.',
-    );
+    const commit = (): unknown => commitFiles(folder, 'sync', { writes });
+    expect(commit).toThrow(FileWriteError);
+    expect(commit).toThrow(/inside\.txt: cannot be written \(.+\)/);
     expect(read(folder)).toEqual(BEFORE);
   });
 });
