@@ -35,6 +35,8 @@ export interface Exchange {
   readonly request: BetaRequest;
   /** The platform that the request goes to. */
   readonly platform: Platform;
+  /** Names the account of the request: see `Outgoing.account`. */
+  readonly account?: string | undefined;
   /** The caller's signal, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
   /** The number of plans reported so far: 1 after the report of the first attempt. */
@@ -61,6 +63,11 @@ export interface Outgoing {
   readonly override?: Override | undefined;
   /** The logger of the client that sends the request. */
   readonly logger?: Logger | undefined;
+  /**
+   * Names the account that the request is sent with, if the adapter sets the credential itself. A
+   * recovery remembers what it learns under this name instead of the credential in `headers`.
+   */
+  readonly account?: string | undefined;
 }
 
 /** Sends a request with these headers and this body: the original, or a changed copy as text. */

@@ -26,7 +26,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
   send: Send,
   options: AdapterOptions<C>,
 ): Promise<OpenExchange> {
-  const { method = 'GET', url, headers, signal } = outgoing;
+  const { method = 'GET', url, headers, signal, account } = outgoing;
   const body = await readOutgoingBody(outgoing.body);
   const request: BetaRequest = { method, url, headers, body: body.value };
   const { platform } = findPlatform(
@@ -41,6 +41,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
   const exchange: Exchange = {
     request,
     platform,
+    account,
     signal,
     get attempt() {
       return attempt;

@@ -33,9 +33,12 @@ export class KeyMaker {
   /** The scope of requests without a visible credential: no other client shares their entries. */
   #local: string | undefined;
 
-  /** Makes the key of a request. It holds only a digest of the credential. */
-  async makeKey(request: BetaRequest, platform: Platform): Promise<string> {
-    const credential = readCredential(request);
+  /**
+   * Makes the key of a request. It holds only a digest of the credential.
+   * @param account - replaces the credential if the adapter sets that itself
+   */
+  async makeKey(request: BetaRequest, platform: Platform, account?: string): Promise<string> {
+    const credential = account === undefined ? readCredential(request) : `account: ${account}`;
     // Created here, because Workers allow no random values before the first request.
     this.#local ??= `local-${createId()}`;
     const scope = credential === undefined ? this.#local : await this.#digest(credential);

@@ -59,7 +59,7 @@ class Recoverer {
 
   async recover(exchange: Exchange): Promise<Response> {
     const deadline = new Deadline(this.#options.deadlineMs, exchange.signal);
-    const key = await this.#keys.makeKey(exchange.request, exchange.platform);
+    const key = await this.#keys.makeKey(exchange.request, exchange.platform, exchange.account);
     const call = new Call(exchange, await this.#memory.get(key, deadline));
     // Calls with other betas have a budget of their own: they may fail for another reason.
     const account = `${key} ${nameSet(call.planned.betas)}`;

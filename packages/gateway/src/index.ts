@@ -1,0 +1,17 @@
+/**
+ * A gateway that makes requests to Claude work on any platform. Uses Web APIs only. The part for
+ * Node is `@beta-headers/gateway/node`.
+ * @module
+ */
+export type {
+  Change,
+  Gateway,
+  GatewayEvent,
+  GatewayOptions,
+  RequestKind,
+  Send,
+  SignableRequest,
+  Signer,
+  Upstream,
+  UpstreamAuth,
+} from './types.ts';
