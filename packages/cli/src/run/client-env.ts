@@ -2,7 +2,7 @@
 import type { VariableSet } from '../clients/index.ts';
 import type { Environment } from '../output.ts';
 
-/** A change of the environment, for the summary of `--verbose` and for tests. */
+/** The environment of the client. */
 export interface ClientSettings {
   readonly env: Record<string, string | undefined>;
   /** The names of the variables that the client lacks. */
@@ -47,3 +47,17 @@ export function makeClientEnv(
 
 const excludeLoopback = (list: string | undefined): string =>
   [...(list ? [list] : []), '127.0.0.1'].join(',');
+
+const REGION = /\.([a-z]{2}(?:-[a-z]+)+-\d)\.(?:amazonaws\.com|api\.aws)/;
+const VERTEX = /\/projects\/([^/]+)\/locations\/([^/]+)/;
+
+/** Reads values that the user would have to repeat from the address of the upstream. */
+export function readUpstreamFacts({ url }: { readonly url: string }): Environment {
+  const region = REGION.exec(url)?.[1];
+  const [, project, location] = VERTEX.exec(url) ?? [];
+  return {
+    ...(region !== undefined && { AWS_REGION: region }),
+    ...(project !== undefined && { ANTHROPIC_VERTEX_PROJECT_ID: project }),
+    ...(location !== undefined && { CLOUD_ML_REGION: location }),
+  };
+}
