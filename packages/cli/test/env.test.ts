@@ -35,12 +35,11 @@ describe('env', () => {
 
   it('sets no optional variable and no value of the user', async () => {
     const { stdout } = await callMain([...CLAUDE, '--platform', 'vertex', '--url', URL]);
-    expect(
-      Object.keys(evaluate(stdout)).filter((name) => /CLAUDE|ANTHROPIC|ML/.test(name)),
-    ).toEqual([
-      'CLAUDE_CODE_USE_VERTEX',
+    const names = Object.keys(evaluate(stdout)).filter((name) => /CLAUDE|ANTHROPIC|ML/.test(name));
+    expect(names.sort()).toEqual([
       'ANTHROPIC_VERTEX_BASE_URL',
       'CLAUDE_CODE_SKIP_VERTEX_AUTH',
+      'CLAUDE_CODE_USE_VERTEX',
     ]);
     expect(stdout).toContain('# export CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1');
     expect(stdout).toContain('# export ANTHROPIC_VERTEX_PROJECT_ID=your-project');
