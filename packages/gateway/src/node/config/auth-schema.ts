@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { AuthData } from './file-types.ts';
 
-const SECRET_HINT = 'Write `${VAR}` or `${file:path}`, not the secret itself.';
+const SECRET_HINT = `Write \${VAR} or \${file:path}, not the secret itself.`;
 const secret = (what: string): z.ZodString => z.string().min(1).describe(`${what} ${SECRET_HINT}`);
 const text = (description: string): z.ZodString => z.string().min(1).describe(description);
 

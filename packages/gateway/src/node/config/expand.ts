@@ -21,6 +21,8 @@ export interface Expanded {
   readonly value: unknown;
   /** By {@link toKey}. */
   readonly expansions: ReadonlyMap<string, Expansion>;
+  /** The keys of the values in which something could not be replaced. */
+  readonly failed: ReadonlySet<string>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -33,6 +35,7 @@ export const toKey = (path: Path): string => JSON.stringify(path);
  */
 export async function expandValues(yaml: YamlFile, env: Environment): Promise<Expanded> {
   const expansions = new Map<string, Expansion>();
+  const failed = new Set<string>();
   const problems: ConfigProblem[] = [];
   const expand = async (value: unknown, path: Path): Promise<unknown> => {
     if (Array.isArray(value))
@@ -49,10 +52,14 @@ export async function expandValues(yaml: YamlFile, env: Environment): Promise<Ex
     const read = await expandText(value, dirname(yaml.file), env);
     for (const { needle, message } of read.problems)
       problems.push(yaml.problemIn(path, needle, message));
+    if (read.problems.length > 0) {
+      failed.add(toKey(path));
+      return value;
+    }
     if (read.label !== '') expansions.set(toKey(path), { parts: read.parts, label: read.label });
     return read.text;
   };
-  return { value: await expand(yaml.value, []), expansions, problems };
+  return { value: await expand(yaml.value, []), expansions, failed, problems };
 }
 
 interface ExpandedText {
@@ -115,7 +122,7 @@ type Resolved =
   | { readonly value: string; readonly part: Part; readonly label: string }
   | { readonly message: string };
 
-const FORMS = '${VAR}, ${VAR:-default} or ${file:path}';
+const FORMS = `\${VAR}, \${VAR:-default} or \${file:path}`;
 
 async function resolveReference(
   reference: string | undefined,
@@ -123,7 +130,10 @@ async function resolveReference(
   env: Environment,
 ): Promise<Resolved> {
   if (reference === undefined)
-    return { message: 'the brace of `${` is not closed; add `}`, or write `$${` for the text `${`' };
+    return {
+      message:
+        'the brace of a reference is not closed; add `}`, or write two `$` for the text itself',
+    };
   if (reference.startsWith('file:')) return resolveFile(reference.slice(5).trim(), folder);
   const [name = '', ...rest] = reference.split(':-');
   if (!/^[A-Za-z_]\w*$/.test(name))
@@ -139,7 +149,7 @@ async function resolveReference(
 }
 
 async function resolveFile(path: string, folder: string): Promise<Resolved> {
-  if (path === '') return { message: 'the path is missing; write ${file:path}' };
+  if (path === '') return { message: `the path is missing; write \${file:path}` };
   const file = resolve(folder, path);
   try {
     return { value: await readSecretFile(file), part: { file }, label: `\${file:${path}}` };

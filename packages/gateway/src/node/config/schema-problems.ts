@@ -14,6 +14,8 @@ export interface ProblemContext {
   readonly yaml: YamlFile;
   readonly value: unknown;
   readonly expansions: ReadonlyMap<string, Expansion>;
+  /** The keys of the values whose problem is already known. */
+  readonly failed: ReadonlySet<string>;
 }
 
 /** Converts all issues of a value, each with its own place. */
@@ -22,7 +24,9 @@ export function toConfigProblems(
   schema: z.ZodType,
   context: ProblemContext,
 ): ConfigProblem[] {
-  const found = issues.flatMap((issue) => flattenIssue(issue, []));
+  const found = issues
+    .flatMap((issue) => flattenIssue(issue, []))
+    .filter(({ path }) => !context.failed.has(toKey(path)));
   return dropConsequences(found, schema).flatMap((issue) => describeIssue(issue, schema, context));
 }
 
@@ -38,9 +42,7 @@ function flattenIssue(issue: Issue, base: Path): Found[] {
 function findClosestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const isInside = ({ code, path }: Issue): boolean =>
     path.length > 0 || code === 'unrecognized_keys';
-  return branches
-    .filter((issues) => issues.every(isInside))
-    .sort((a, b) => a.length - b.length)[0];
+  return branches.filter((issues) => issues.every(isInside)).sort((a, b) => a.length - b.length)[0];
 }
 
 /** Drops a missing key if the same map has a misspelling of it. */

@@ -169,7 +169,7 @@ const Timeouts = z
     requestMs: duration(300_000, "From a client's first byte to the end of its body."),
     keepAliveMs: duration(65_000, 'An idle connection of a client is kept this long.'),
     connectMs: duration(10_000, 'From the start of a connection to an upstream to its end.'),
-    responseMs: duration(600_000, "From the end of a request to the headers of the response."),
+    responseMs: duration(600_000, 'From the end of a request to the headers of the response.'),
     idleMs: duration(300_000, 'The longest silence of an upstream within a response.'),
     shutdownMs: duration(30_000, 'Requests in progress may take this long at the stop.'),
   })

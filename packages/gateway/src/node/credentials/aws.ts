@@ -1,4 +1,5 @@
 /** Signs requests for AWS (SigV4). */
+import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import type { SignableRequest, Signer } from '../../types.ts';
 import { CredentialError } from './credential-error.ts';
@@ -66,13 +67,11 @@ export function createAwsSigner(options: AwsSignerOptions): Signer {
     const credentials = await readCredentials();
     // The cache of derived keys needs one entry a day.
     if (keys.size > 8) keys.clear();
-    const toSign = await selectHeaders(request, headers);
     const signer = new AwsV4Signer({
       ...pickKeys(credentials),
       method: request.method,
       url: request.url,
-      headers: toSign,
-      body: request.body ? new Uint8Array(request.body) : null,
+      headers: selectHeaders(request, headers),
       service,
       region,
       cache: keys,
@@ -93,26 +92,30 @@ export function createAwsSigner(options: AwsSignerOptions): Signer {
  * Selects the headers that are signed: those that AWS requires, and Anthropic's. A proxy may change
  * any other header on the way.
  */
-async function selectHeaders(
-  request: SignableRequest,
-  more: Readonly<Record<string, string>>,
-): Promise<Headers> {
+function selectHeaders(request: SignableRequest, more: Readonly<Record<string, string>>): Headers {
   const selected = new Headers();
   for (const [name, value] of request.headers)
     if (name === 'content-type' || name.startsWith('anthropic-')) selected.set(name, value);
   for (const [name, value] of Object.entries(more)) selected.set(name, value);
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(request.body ?? []));
-  selected.set('x-amz-content-sha256', Buffer.from(digest).toString('hex'));
+  const hash = createHash('sha256').update(request.body ?? '');
+  // With this header, the signer needs no body.
+  selected.set('x-amz-content-sha256', hash.digest('hex'));
   return selected;
 }
 
-function pickKeys({ accessKeyId, secretAccessKey, sessionToken }: AwsCredentials): AwsCredentials {
+/** The part of credentials that signs. */
+interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+function pickKeys({ accessKeyId, secretAccessKey, sessionToken }: AwsCredentials): Keys {
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
 }
 
 /** Formats a time as `20261130T120000Z`. */
-const formatTime = (ms: number): string =>
-  new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
+const formatTime = (ms: number): string => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
 
 const PACKAGE = '@aws-sdk/credential-provider-node';
 

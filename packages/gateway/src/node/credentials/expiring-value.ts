@@ -1,5 +1,5 @@
 /** Keeps a value that expires, such as a token, and loads the next one before it does. */
-import { CredentialError } from './credential-error.ts';
+import type { CredentialError } from './credential-error.ts';
 
 /** A value that expires. */
 export interface Expiring<T> {
@@ -38,7 +38,8 @@ export function createExpiringValue<T>(options: ExpiringOptions<T>): () => Promi
       if (expiresAt !== undefined && expiresAt <= now()) throw describeExpired();
       // A token that lives shortly is used for half of its life, instead of loaded for each request.
       const life = expiresAt === undefined ? KEEP_MS : expiresAt - now();
-      const refreshAt = now() + (expiresAt === undefined ? life : Math.max(life - EARLY_MS, life / 2));
+      const refreshAt =
+        now() + (expiresAt === undefined ? life : Math.max(life - EARLY_MS, life / 2));
       current = { ...next, refreshAt };
       return next.value;
     } catch (error) {
