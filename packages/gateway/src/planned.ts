@@ -110,7 +110,6 @@ function prepareSame(call: PlannedCall): Outbound {
     return inner ? inner.wrap(final) : final;
   };
   const send: Send = (headers, planned) => {
-    trace.attempts++;
     return sendUpstream(
       {
         method: target.route.method,
@@ -118,6 +117,7 @@ function prepareSame(call: PlannedCall): Outbound {
         headers: keepOauth(headers, call),
         body: write(planned),
         signal,
+        trace,
       },
       configured,
     );
@@ -150,8 +150,10 @@ function prepareConverted(call: PlannedCall): Outbound {
     const request = { method, path: path + target.search, headers, body };
     const converted = convert(request, upstream, settings.options);
     if (!converted) throw createChoiceError(settings.upstreams, target);
-    trace.attempts++;
-    const response = await sendUpstream({ method: 'POST', ...converted, signal }, choice.upstream);
+    const response = await sendUpstream(
+      { method: 'POST', ...converted, signal, trace },
+      choice.upstream,
+    );
     return converted.convertResponse(response);
   };
   return { url: base + path, body: given.parsed, send };
