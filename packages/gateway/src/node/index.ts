@@ -2,6 +2,8 @@
  * A gateway that listens on a port of this machine, by Node and pools of connections.
  * @module
  */
+export * from './config/index.ts';
+export * from './credentials/index.ts';
 export type { ServerLimits } from './limits.ts';
 export {
   createLog,
@@ -20,5 +22,6 @@ export {
   redisMemory,
 } from './redis-memory.ts';
 export { type GatewayServer, type ServeOptions, serveGateway } from './serve.ts';
+export { type ServeConfigOptions, serveConfig } from './serve-config.ts';
 export { ListenError } from './server.ts';
 export { closeOnSignals, type SignalOptions } from './signals.ts';
