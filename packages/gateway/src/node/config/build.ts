@@ -4,7 +4,7 @@ import type { Upstream } from '../../types.ts';
 import { type AuthContext, buildAuth } from './build-auth.ts';
 import { findUrlProblem, isLoopback } from './check-url.ts';
 import { type Expansion, toKey } from './expand.ts';
-import type { ConfigFileData, UpstreamData } from './file-types.ts';
+import type { PartialConfig, UpstreamData } from './file-types.ts';
 import { makeUpstreamUrl } from './platform-url.ts';
 import type { Environment, GatewayConfig } from './types.ts';
 import type { Path } from './yaml-document.ts';
@@ -31,7 +31,7 @@ export interface BuildResult {
 }
 
 /** Makes the configuration. It checks what a schema cannot, such as URLs. */
-export function buildConfig(data: ConfigFileData, context: BuildContext): BuildResult {
+export function buildConfig(data: PartialConfig, context: BuildContext): BuildResult {
   const built = data.upstreams.map((upstream, index) =>
     buildUpstream(upstream, ['upstreams', index], data, context),
   );
@@ -85,11 +85,12 @@ interface BuiltUpstream {
 }
 
 function buildUpstream(
-  data: UpstreamData,
+  data: UpstreamData | undefined,
   path: Path,
-  { listen }: ConfigFileData,
+  { listen }: PartialConfig,
   context: BuildContext,
 ): BuiltUpstream {
+  if (!data) return { problems: [], warnings: [] };
   const { name, platform, allowInsecure, models } = data;
   const made = makeUpstreamUrl(data);
   const problems: PathProblem[] = made.problems.map(({ key, message }) => ({
@@ -128,16 +129,16 @@ function buildUpstream(
   };
 }
 
-function findDuplicates({ upstreams }: ConfigFileData): PathProblem[] {
-  return upstreams.flatMap(({ name }, index) => {
-    const first = upstreams.findIndex((other) => other.name === name);
-    if (first === index) return [];
-    const message = `"${name}" is already the name of upstreams[${first}]; write another name`;
+function findDuplicates({ upstreams }: PartialConfig): PathProblem[] {
+  return upstreams.flatMap((upstream, index) => {
+    const first = upstreams.findIndex((other) => other?.name === upstream?.name);
+    if (!upstream || first === index) return [];
+    const message = `"${upstream.name}" is already the name of upstreams[${first}]; write another name`;
     return [{ path: ['upstreams', index, 'name'], message }];
   });
 }
 
-function findRedisProblem({ recovery: { memory } }: ConfigFileData): PathProblem[] {
+function findRedisProblem({ recovery: { memory } }: PartialConfig): PathProblem[] {
   if (memory === 'process') return [];
   const { redis } = memory;
   if (/^rediss?:\/\//.test(redis) && URL.canParse(redis)) return [];
@@ -151,7 +152,7 @@ function findRedisProblem({ recovery: { memory } }: ConfigFileData): PathProblem
 
 /** Describes the memory without the password in its URL. */
 function describeMemory(
-  { recovery: { memory } }: ConfigFileData,
+  { recovery: { memory } }: PartialConfig,
   { expansions }: BuildContext,
 ): unknown {
   if (memory === 'process') return memory;

@@ -76,3 +76,9 @@ export interface ConfigFileData {
   readonly logs: LogsConfig;
   readonly metrics: boolean;
 }
+
+/** The parts of a file that match the schema, with defaults in place of the others. */
+export interface PartialConfig extends Omit<ConfigFileData, 'upstreams'> {
+  /** `undefined` for an upstream that does not match. */
+  readonly upstreams: readonly (UpstreamData | undefined)[];
+}

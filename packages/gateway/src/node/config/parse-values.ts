@@ -1,14 +1,14 @@
 /** Checks the values of a file against the schema. */
 import type { ConfigProblem } from './config-error.ts';
 import { toKey } from './expand.ts';
-import type { ConfigFileData } from './file-types.ts';
-import { ConfigFile } from './schema.ts';
+import type { ConfigFileData, PartialConfig, UpstreamData } from './file-types.ts';
+import { ConfigFile, SECTIONS, UpstreamFile } from './schema.ts';
 import { type ProblemContext, readAt, toConfigProblems } from './schema-problems.ts';
 import type { Path } from './yaml-document.ts';
 
-/** Checks the values, and fills in the defaults. */
+/** Checks the values, and fills in the defaults. The data has the parts without a problem. */
 export function parseValues(context: ProblemContext): {
-  readonly data?: ConfigFileData;
+  readonly data: PartialConfig;
   readonly problems: readonly ConfigProblem[];
 } {
   const parse = (value: unknown) => ConfigFile.safeParse(value, { reportInput: true });
@@ -24,9 +24,21 @@ export function parseValues(context: ProblemContext): {
   }
   const result = parse(value);
   if (result.success) return { data: result.data, problems: [] };
-  return {
-    problems: toConfigProblems(result.error.issues, ConfigFile, { ...context, value }),
-  };
+  const problems = toConfigProblems(result.error.issues, ConfigFile, { ...context, value });
+  return { data: readValidParts(value), problems };
+}
+
+/** Reads the parts of a file that match the schema, so that they are checked further. */
+function readValidParts(value: unknown): PartialConfig {
+  const fields = Object(value) as Readonly<Record<string, unknown>>;
+  const sections = Object.entries(SECTIONS).map(([key, schema]) => {
+    const found = schema.safeParse(fields[key]);
+    return [key, found.success ? found.data : schema.safeParse(undefined).data];
+  });
+  const { upstreams } = fields;
+  const list = Array.isArray(upstreams) ? upstreams : [];
+  const parsed = list.map((item): UpstreamData | undefined => UpstreamFile.safeParse(item).data);
+  return { ...(Object.fromEntries(sections) as ConfigFileData), upstreams: parsed };
 }
 
 const FLAGS: Readonly<Record<string, boolean>> = { on: true, off: false, true: true, false: false };

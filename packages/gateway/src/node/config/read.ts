@@ -37,8 +37,6 @@ export async function readGatewayConfig(
   const checked = parseValues({ yaml, value, expansions, failed });
   const problems: ConfigProblem[] = [...missing, ...checked.problems];
   const { data } = checked;
-  if (!data) throw new ConfigError(problems);
-
   const overlay = await readOverlay(yaml, folder, data.overlay);
   const built = buildConfig(data, { folder, env, expansions, catalog: overlay.catalog });
   problems.push(...overlay.problems);

@@ -108,7 +108,7 @@ function describeValue(issue: Found, { value, expansions }: ProblemContext): str
   const input = readAt(value, issue.path);
   const label = expansions.get(toKey(issue.path))?.label;
   if (label !== undefined) return `not valid as it comes from ${label}`;
-  if (Array.isArray(input)) return 'a list';
+  if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object' && input !== null) return 'a map';
   if (input === null || input === undefined) return 'empty';
   if (typeof input !== 'string') return String(input);
@@ -116,9 +116,9 @@ function describeValue(issue: Found, { value, expansions }: ProblemContext): str
   return isQuotable(issue.path) ? `"${maskKey(input)}"` : 'a text that does not fit';
 }
 
-/** Tests if a value is shown in messages; URLs may contain passwords. */
+/** Tests if a value is shown in messages. URLs may contain passwords, and any file may be read. */
 const isQuotable = (path: Path): boolean =>
-  !path.some((key) => key === 'auth' || key === 'url' || key === 'redis');
+  path.length > 0 && !path.some((key) => key === 'auth' || key === 'url' || key === 'redis');
 
 function describeWanted(issue: Found, schema: z.ZodType): string {
   const meant = findDescription(schema, issue.path);

@@ -2,7 +2,7 @@
 import { PLATFORMS, type Platform, type Policy } from '@beta-headers/core';
 import * as z from 'zod';
 import { AuthFile } from './auth-schema.ts';
-import type { ConfigFileData } from './file-types.ts';
+import type { ConfigFileData, UpstreamData } from './file-types.ts';
 
 /** The platforms that a gateway can forward to. Converse has no form that the gateway speaks. */
 export const GATEWAY_PLATFORMS: readonly Platform[] = PLATFORMS.filter(
@@ -27,12 +27,20 @@ const Listen = z
       .min(1)
       .default('127.0.0.1')
       .describe('The address to listen on. Default: 127.0.0.1, which only this machine reaches.'),
-    port: count(0, 65535, 8787, 'The port to listen on. 0 takes a free one.'),
+    port: count(0, 65535, 8080, 'The port to listen on. 0 takes a free one.'),
+    allowedHosts: z
+      .array(text('A host name in lower case, without the port; `*` allows all.'))
+      .optional()
+      .describe(
+        'The names that the header `Host` may have. Default: the names of this machine if it ' +
+          'listens on an address of this machine only, else all.',
+      ),
   })
   .prefault({})
   .describe('The address on which the gateway listens.');
 
-const UpstreamFile = z
+/** The schema of an upstream. */
+export const UpstreamFile: z.ZodType<UpstreamData> = z
   .strictObject({
     name: z
       .string()
@@ -166,12 +174,18 @@ const Recovery = z
 const Timeouts = z
   .strictObject({
     headersMs: duration(30_000, "From a client's connection to the end of its headers."),
-    requestMs: duration(300_000, "From a client's first byte to the end of its body."),
-    keepAliveMs: duration(65_000, 'An idle connection of a client is kept this long.'),
+    requestMs: duration(600_000, "From a client's first byte to the end of its body."),
+    keepAliveMs: duration(75_000, 'An idle connection of a client is kept this long.'),
+    writeMs: z
+      .int()
+      .min(1)
+      .max(LONGEST_TIMER)
+      .optional()
+      .describe('A client may take no data of a response this long. In ms. Default: 300000.'),
     connectMs: duration(10_000, 'From the start of a connection to an upstream to its end.'),
     responseMs: duration(600_000, 'From the end of a request to the headers of the response.'),
-    idleMs: duration(300_000, 'The longest silence of an upstream within a response.'),
-    shutdownMs: duration(30_000, 'Requests in progress may take this long at the stop.'),
+    idleMs: duration(600_000, 'The longest silence of an upstream within a response.'),
+    shutdownMs: duration(25_000, 'Requests in progress may take this long at the stop.'),
   })
   .prefault({})
   .describe('Timeouts in milliseconds.');
@@ -189,9 +203,15 @@ const Limits = z
     headerBytes: count(
       1024,
       MIB,
-      32 * 1024,
+      64 * 1024,
       'The largest size of all headers, in bytes; larger ones are answered 431.',
     ),
+    connections: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .describe('The largest number of connections of clients at a time. Default: 10000.'),
     upstreamConnections: count(
       0,
       65535,
@@ -217,37 +237,43 @@ const Logs = z
   .prefault({})
   .describe('Logs. They contain no prompt and no key.');
 
+const SHAPE = {
+  listen: Listen,
+  upstreams: z
+    .array(UpstreamFile)
+    .min(1)
+    .describe(
+      'The upstreams, in order of preference: a request goes to the first one that speaks its ' +
+        'form, else to the first one that it can be converted for.',
+    ),
+  planning: Planning,
+  overlay: OverlayFile.optional(),
+  recovery: Recovery,
+  dryRun: flag(false, 'Decides and logs, and forwards every request unchanged.'),
+  errors: z
+    .enum(['verbatim', 'classified'])
+    .optional()
+    .describe(
+      "The text of errors in converted responses: the upstream's own, or only its class, " +
+        'because the error of a cloud may name accounts and projects. Default: verbatim if ' +
+        '`listen.host` is an address of this machine only, else classified.',
+    ),
+  limits: Limits,
+  pingMs: count(
+    100,
+    LONGEST_TIMER,
+    15_000,
+    'Pings a client after this silence in a converted stream, in milliseconds.',
+  ),
+  logs: Logs,
+  metrics: flag(true, 'Serves Prometheus metrics on `/metrics`.'),
+};
+
+/** The schema of each key at the top of the file. */
+export const SECTIONS: { readonly [K in keyof ConfigFileData]-?: z.ZodType<ConfigFileData[K]> } =
+  SHAPE;
+
 /** The schema of the configuration file. */
 export const ConfigFile: z.ZodType<ConfigFileData> = z
-  .strictObject({
-    listen: Listen,
-    upstreams: z
-      .array(UpstreamFile)
-      .min(1)
-      .describe(
-        'The upstreams, in order of preference: a request goes to the first one that speaks its ' +
-          'form, else to the first one that it can be converted for.',
-      ),
-    planning: Planning,
-    overlay: OverlayFile.optional(),
-    recovery: Recovery,
-    dryRun: flag(false, 'Decides and logs, and forwards every request unchanged.'),
-    errors: z
-      .enum(['verbatim', 'classified'])
-      .optional()
-      .describe(
-        "The text of errors in converted responses: the upstream's own, or only its class, " +
-          'because the error of a cloud may name accounts and projects. Default: verbatim if ' +
-          '`listen.host` is an address of this machine only, else classified.',
-      ),
-    limits: Limits,
-    pingMs: count(
-      100,
-      LONGEST_TIMER,
-      15_000,
-      'Pings a client after this silence in a converted stream, in milliseconds.',
-    ),
-    logs: Logs,
-    metrics: flag(true, 'Serves Prometheus metrics on `/metrics`.'),
-  })
+  .strictObject(SHAPE)
   .describe('The configuration of the gateway of beta-headers.');

@@ -6,6 +6,8 @@ export interface ListenConfig {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** The names that the header `Host` may have. Default: the server chooses. */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 /** Recovery from rejected betas. */
@@ -23,6 +25,8 @@ export interface LimitsConfig {
   readonly maxBodyBytes: number;
   /** The largest size of all headers of a request, in bytes. */
   readonly headerBytes: number;
+  /** The largest number of connections of clients at a time. Default: the server's. */
+  readonly connections?: number | undefined;
   /** The largest number of connections to one upstream at a time; 0 means no limit. */
   readonly upstreamConnections: number;
   readonly timeouts: TimeoutsConfig;
@@ -34,6 +38,8 @@ export interface TimeoutsConfig {
   readonly headersMs: number;
   /** From a client's first byte to the end of its body. */
   readonly requestMs: number;
+  /** A client may take no data of a response this long. Default: the server's. */
+  readonly writeMs?: number | undefined;
   /** An idle connection of a client is kept this long. */
   readonly keepAliveMs: number;
   /** From the start of a connection to an upstream until it is ready. */
