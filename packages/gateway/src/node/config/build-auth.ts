@@ -10,7 +10,7 @@ import type { ReplaceData, SignData, UpstreamData } from './file-types.ts';
 import type { Environment } from './types.ts';
 import type { Path } from './yaml-document.ts';
 
-/** What is needed besides the upstream itself. */
+/** The surroundings of an upstream. */
 export interface AuthContext {
   /** The folder of the configuration file, for relative paths. */
   readonly folder: string;

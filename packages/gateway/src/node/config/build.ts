@@ -9,7 +9,7 @@ import { makeUpstreamUrl } from './platform-url.ts';
 import type { Environment, GatewayConfig } from './types.ts';
 import type { Path } from './yaml-document.ts';
 
-/** What is needed besides the content. */
+/** The surroundings of a file. */
 export interface BuildContext {
   /** The folder of the file, for relative paths. */
   readonly folder: string;
@@ -133,8 +133,9 @@ function findDuplicates({ upstreams }: PartialConfig): PathProblem[] {
   return upstreams.flatMap((upstream, index) => {
     const first = upstreams.findIndex((other) => other?.name === upstream?.name);
     if (!upstream || first === index) return [];
-    const message = `"${upstream.name}" is already the name of upstreams[${first}]; write another name`;
-    return [{ path: ['upstreams', index, 'name'], message }];
+    const path = ['upstreams', index, 'name'];
+    const taken = `"${upstream.name}" is already the name of upstreams[${first}]`;
+    return [{ path, message: `${taken}; write another name` }];
   });
 }
 

@@ -107,7 +107,7 @@ function describeMissing(path: Path, schema: z.ZodType): string {
 function describeValue(issue: Found, { value, expansions }: ProblemContext): string {
   const input = readAt(value, issue.path);
   const label = expansions.get(toKey(issue.path))?.label;
-  if (label !== undefined) return `not valid as it comes from ${label}`;
+  if (label !== undefined) return `the value of ${label}, which does not fit`;
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object' && input !== null) return 'a map';
   if (input === null || input === undefined) return 'empty';
@@ -128,7 +128,7 @@ function describeWanted(issue: Found, schema: z.ZodType): string {
       const input = typeof issue.input === 'string' ? issue.input : '';
       const near = isQuotable(issue.path) ? findNearest(input, values) : undefined;
       const hint = describeNoSupport(input) ?? (near ? `did you mean "${near}"? ` : '');
-      return `${hint}It may be ${values.join(', ')}`;
+      return `${hint}${hint ? 'It' : 'it'} may be ${values.join(', ')}`;
     }
     case 'too_small':
       if (issue.origin === 'array') return 'write at least one entry';
