@@ -6,6 +6,7 @@ import {
 } from '@beta-headers/core/recovery';
 import { createGateway } from '../gateway.ts';
 import type { Gateway, GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
+import { requireBasePath } from './base-path.ts';
 import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
 import { readLimits, type ServerLimits } from './limits.ts';
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly metrics?: boolean;
   /** Recovers from rejected betas; `false` does not. Default: with a memory in this process. */
   readonly recovery?: false | Omit<RecoveryOptions, 'onEvent'>;
+  /** The path below which the gateway is served, such as `/secret`. Default: everywhere. */
+  readonly basePath?: string;
 }
 
 /** A gateway that listens. */
@@ -102,7 +105,7 @@ const addSend = (upstream: Upstream, pools: Pools): Upstream =>
 
 function openGateway(
   gateway: GatewayOptions,
-  { log, recovery }: ServeOptions,
+  { log, recovery, basePath }: ServeOptions,
   metrics: Metrics | undefined,
 ): Gateway {
   const writeEvent = log && createEventLog(log);
@@ -118,7 +121,8 @@ function openGateway(
   const recover =
     gateway.recover ??
     (recovery === false ? undefined : betaRecovery({ ...recovery, onEvent: onRecovery }));
-  return createGateway({ ...gateway, onEvent, ...(recover && { recover }) });
+  const opened = createGateway({ ...gateway, onEvent, ...(recover && { recover }) });
+  return basePath === undefined ? opened : requireBasePath(opened, basePath);
 }
 
 /** The code or name of an error. Its message may quote a response. */
