@@ -10,10 +10,12 @@ import { copyHeaders, isObject, parseObject } from './message-request.ts';
 import { mapModel } from './model.ts';
 import type { ConvertedRequest, ConvertibleRequest } from './types.ts';
 import { joinUrl } from './upstream-url.ts';
+import { moveUserProfile, USER_PROFILE_HEADER } from './user-profile.ts';
 
 /**
  * Converts a request. Only names of models change, and only if the upstream maps them: the rest of
- * the body keeps its bytes, and so does the response.
+ * the body keeps its bytes, and so does the response. Mantle takes the id of a user's profile from
+ * the body.
  * @throws {ConversionError} if models are mapped and the body is no JSON object
  */
 export function convertForApi(
@@ -22,18 +24,25 @@ export function convertForApi(
   route: Route,
 ): ConvertedRequest {
   const { search } = new URL(request.path, 'http://localhost');
+  const headers = copyHeaders(request.headers);
   return {
     url: joinUrl(upstream, route.path, search),
-    headers: copyHeaders(request.headers),
-    body: mapModels(request.body, upstream, route),
+    headers,
+    body: editBody(request.body, headers, upstream, route),
     convertResponse: async (response) => response,
   };
 }
 
-function mapModels(text: string, upstream: Upstream, { params }: Route): string {
-  if (upstream.models === undefined || params === 'none') return text;
-  const edits = listEdits(parseObject(text.replace(/^\uFEFF/, '')), upstream, params === 'batch');
-  return edits.length === 0 ? text : editJson(text.replace(/^\uFEFF/, ''), edits);
+function editBody(text: string, headers: Headers, upstream: Upstream, route: Route): string {
+  const isMantle = upstream.platform === 'bedrock-mantle' && headers.has(USER_PROFILE_HEADER);
+  if (route.params === 'none' || (upstream.models === undefined && !isMantle)) return text;
+  const plain = text.replace(/^\uFEFF/, '');
+  const body = parseObject(plain);
+  const edits = [
+    ...listEdits(body, upstream, route.params === 'batch'),
+    ...(isMantle ? moveUserProfile(headers, body) : []),
+  ];
+  return edits.length === 0 ? text : editJson(plain, edits);
 }
 
 function listEdits(

@@ -59,7 +59,7 @@ export class BedrockSource implements StreamSource {
 
   end(error?: unknown): Uint8Array {
     this.isDone = true;
-    if (this.#isStopped && !this.#splitter.isPartial) return encoder.encode('');
+    if (this.#isStopped) return encoder.encode('');
     const reason = error === undefined ? '' : `: ${readCode(error)}`;
     const message = `The connection to the upstream ended in the middle of the answer${reason}.`;
     return encoder.encode(writeErrorEvent({ type: 'api_error', message }));
@@ -85,8 +85,10 @@ export class BedrockSource implements StreamSource {
     return writeEvent(type, json);
   }
 
+  /** Ends the stream. Nothing that follows a whole message makes it fail. */
   #fail(thrown: unknown): string {
     this.isDone = true;
+    if (this.#isStopped) return '';
     const { error, isUpstreams } =
       thrown instanceof StreamError ? thrown : corrupt('an event has an impossible length');
     const message = isUpstreams ? this.#writeText(error) : error.message;

@@ -8,10 +8,10 @@ import { checkSegment, stripProfile } from './model.ts';
 import { convertBedrockResponse } from './responses.ts';
 import type { ConvertedRequest } from './types.ts';
 import { joinUrl } from './upstream-url.ts';
+import { moveUserProfile } from './user-profile.ts';
 import { chooseVersion } from './version.ts';
 
 const VERSION = 'bedrock-2023-05-31';
-const PROFILE_HEADER = 'anthropic-user-profile-id';
 
 /**
  * Converts a request as the official client does: model and streaming move into the path, version,
@@ -26,7 +26,7 @@ export function convertForBedrock(
   const { path, counts, stream, headers, search } = request;
   const model = checkSegment(counts ? stripProfile(request.model) : request.model);
   const body = editJson(request.text, listEdits(request));
-  for (const name of ['anthropic-version', 'anthropic-beta', PROFILE_HEADER]) headers.delete(name);
+  for (const name of ['anthropic-version', 'anthropic-beta']) headers.delete(name);
   headers.set('content-type', 'application/json');
   headers.set('accept', 'application/json');
   return {
@@ -39,7 +39,6 @@ export function convertForBedrock(
 }
 
 function listEdits({ body, betas, headers, counts }: MessageRequest): JsonEdit[] {
-  const profile = headers.get(PROFILE_HEADER);
   return [
     { at: ['model'], remove: true },
     ...removeStream(body),
@@ -47,9 +46,7 @@ function listEdits({ body, betas, headers, counts }: MessageRequest): JsonEdit[]
       ? []
       : [{ at: ['anthropic_version'], set: chooseVersion(headers, VERSION) }]),
     ...(betas.length > 0 ? [{ at: ['anthropic_beta'], set: betas }] : []),
-    ...(profile !== null && !Object.hasOwn(body, 'user_profile_id')
-      ? [{ at: ['user_profile_id'], set: profile }]
-      : []),
+    ...moveUserProfile(headers, body),
     // InvokeModel requires it. It has no effect on the count of the input.
     ...(counts && body.max_tokens === undefined ? [{ at: ['max_tokens'], set: 1 }] : []),
   ];

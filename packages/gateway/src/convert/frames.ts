@@ -11,11 +11,6 @@ export class FrameSplitter {
   #parts: Uint8Array[] = [];
   #size = 0;
 
-  /** True if the bytes so far end in the middle of a message. */
-  get isPartial(): boolean {
-    return this.#size > 0;
-  }
-
   /**
    * Returns the messages that these bytes complete.
    * @throws {RangeError} if a length cannot be that of a message
