@@ -17,6 +17,8 @@ export const writeErrorEvent = ({ type, message }: Pick<ApiError, 'type' | 'mess
 
 /** The length of the longest text that the boundary looks for, and more. */
 const TAIL = 40;
+/** The last event of a message is shorter, so that only the end of later pieces is read. */
+const RECENT = 1000;
 
 /** Finds out if the bytes so far end between two events of a message. */
 export class EventBoundary {
@@ -26,8 +28,9 @@ export class EventBoundary {
 
   /** Reads the next bytes. */
   read(bytes: Uint8Array): void {
-    // One byte is one character here, so that no character is cut.
-    const text = this.#tail + new TextDecoder('latin1').decode(bytes);
+    // A character that is cut decodes to another one, but to none that matters here.
+    const recent = this.#isStarted ? bytes.subarray(-RECENT) : bytes;
+    const text = this.#tail + new TextDecoder().decode(recent);
     this.#isStarted ||= text.includes('message_start');
     // JSON has no line break in a text, so that this is the name of an event.
     this.#isStopped ||= /[\r\n]event: ?message_stop[\r\n]/.test(text);

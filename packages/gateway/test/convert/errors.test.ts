@@ -113,6 +113,17 @@ describe('an error of AWS', () => {
   });
 });
 
+describe('a redirect', () => {
+  it.each([302, 304, 307])('with the status %i is an error of the upstream', async (status) => {
+    const { convertResponse } = convertRequest(makeUpstream('vertex'));
+    const headers = { location: 'https://example.com/' };
+    const response = await convertResponse(new Response(null, { status, headers }));
+    expect(response.status).toBe(502);
+    expect(response.headers.has('location')).toBe(false);
+    expect((await readJson(response)).error.type).toBe('api_error');
+  });
+});
+
 describe('an error of Google', () => {
   it.each([
     ['RESOURCE_EXHAUSTED', 429, 'rate_limit_error'],
