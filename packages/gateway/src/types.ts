@@ -35,7 +35,15 @@ export type UpstreamAuth =
       /** The whole value of the header, `Bearer …` included, or a function that reads it. */
       readonly value: string | (() => string | Promise<string>);
     }
-  | { readonly mode: 'sign'; readonly sign: Signer };
+  | {
+      readonly mode: 'sign';
+      readonly sign: Signer;
+      /**
+       * False for a token, which does not cover the body: then an upload is streamed. Otherwise it
+       * is read up to `maxBodyBytes` first. Default: true.
+       */
+      readonly signsBody?: boolean;
+    };
 
 /** A server that requests are forwarded to. */
 export interface Upstream {
