@@ -39,7 +39,6 @@ export type Fault =
   | 'drops-versions'
   | 'drops-response-headers'
   | 'drops-unknown-fields'
-  | 'drops-half-a-pair'
   | 'drops-oauth'
   | 'drops-stream-fields'
   | 'drops-comments'
@@ -112,7 +111,6 @@ const REFUSALS: Partial<
 /** The edits of a faulty proxy in the text of a body. */
 const EDITS: Partial<Record<Fault, readonly [RegExp, string]>> = {
   'drops-unknown-fields': [/,"conformance_unknown":\{"a":\[1,\{"b":null\}\]\}/, ''],
-  'drops-half-a-pair': [/,"context_management":\{.*?\]\}/, ''],
   'drops-stream-fields': [/,"stream":true/, ''],
   'drops-all-betas': [/,"anthropic_beta":\[.*?\]/, ''],
   'passes-betas-in-both-places': [

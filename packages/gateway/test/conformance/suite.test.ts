@@ -64,13 +64,10 @@ const FAULTS: Partial<Record<Fault, readonly string[]>> = {
   'fails-head-requests': ['path.hello', 'path.head'],
   'hides-models': ['path.models'],
   'hides-counting': ['path.count-tokens'],
-  'hides-batches': ['path.batches'],
-  'hides-files': ['path.files'],
   'needs-the-query': ['path.no-query'],
   'drops-versions': ['headers.version'],
   'drops-response-headers': ['headers.response'],
   'drops-unknown-fields': ['body.unknown-fields'],
-  'drops-half-a-pair': ['body.pairs'],
   'drops-retry-after': ['errors.429', 'errors.503-empty', 'stream.refused'],
   'edits-answers': ['path.answer'],
 };
@@ -148,6 +145,18 @@ describe.concurrent('the conformance suite', () => {
       only: ['betas.*'],
     });
     expect(listFailures(report)).toEqual(['betas.none-added', 'betas.vertex-place']);
+  });
+
+  it('finds a proxy that forwards a body field without its beta', async () => {
+    const options = { form: 'invoke', platform: 'bedrock', only: ['body.pairs'] } as const;
+    expect(listFailures(await runAgainstProxy(['drops-all-betas'], options))).toEqual(options.only);
+    expect(listFailures(await runAgainstProxy([], options))).toEqual([]);
+  });
+
+  it('finds a proxy without batches or files', async () => {
+    const options = { platform: 'claude-api', only: ['path.*'] } as const;
+    const report = await runAgainstProxy(['hides-batches', 'hides-files'], options);
+    expect(listFailures(report)).toEqual(['path.batches', 'path.files']);
   });
 
   it('finds a proxy that drops the comments of a stream', async () => {
