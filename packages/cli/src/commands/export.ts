@@ -1,79 +1,99 @@
-/** `beta-headers export`: tables for gateways that people already run. */
+/** `beta-headers export`: prints the table of betas for a gateway that people already run. */
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import type { Platform } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
 import { catalog } from '@beta-headers/manifest/data';
-import { describeExport, TABLE_GATEWAYS } from '../export/index.ts';
+import type { Command } from 'commander';
+import { CommandError } from '../exit-code.ts';
+import {
+  describeExport,
+  type EmitOptions,
+  TABLE_GATEWAYS,
+  type TableGateway,
+} from '../export/index.ts';
+import type { Output } from '../output.ts';
+import { readPlatform } from '../platform.ts';
+import { readVersion } from '../version.ts';
+import type { Context } from './command.ts';
 
-/** The options of `beta-headers export`. */
-export interface ExportCommandOptions {
-  /** The name of the gateway, such as `litellm`. */
-  readonly for: string;
-  /** The only platform to write. */
-  readonly platform?: string | undefined;
-  /** The file to write, instead of standard output. */
-  readonly out?: string | undefined;
-  /** The version that the table names. */
-  readonly version: string;
-  /** Receives the table if there is no `out`. */
-  readonly stdout?: { write(text: string): unknown };
-  /** Receives the notes and errors. */
-  readonly stderr?: { write(text: string): unknown };
+/** The options of `export`. */
+export interface ExportOptions {
+  readonly for: TableGateway;
+  readonly platform?: Platform;
+  readonly out?: string;
+}
+
+const NAMES = Object.keys(TABLE_GATEWAYS);
+
+const HELP = `
+Gateways: ${NAMES.map((name) => `${name} (${TABLE_GATEWAYS[name]?.title})`).join(', ')}
+
+The table goes to stdout or the file, and its limits go to stderr: values of unknown acceptance,
+which are never written as accepted, and what the format of the gateway cannot express.
+
+Examples:
+  $ beta-headers export --for litellm --out anthropic_beta_headers_config.json
+  $ beta-headers export --for agentgateway --platform bedrock > betas.env
+  $ beta-headers export --for envoy --platform vertex --out policy.yaml`;
+
+/** Adds the options and the action of `export`. */
+export function defineCommand(command: Command, { output }: Context): void {
+  command
+    .requiredOption('--for <gateway>', 'the gateway: litellm, …', readGateway)
+    .option(
+      '--platform <name>',
+      'the only platform to write; by default all that the gateway has a place for',
+      readPlatform,
+    )
+    .option('--out <file>', 'the file to write, instead of stdout')
+    .addHelpText('after', HELP)
+    .action((options: ExportOptions) => runExport(options, output));
 }
 
 /**
- * Writes the table of a gateway. Returns the exit code: 0, or 2 if an option is wrong or the file
- * cannot be written.
+ * Writes the table of a gateway.
+ * @throws {CommandError} if it has no place for the platform, or the file cannot be written
  */
-export async function runExport(options: ExportCommandOptions): Promise<number> {
-  const stderr = options.stderr ?? process.stderr;
-  const fail = (text: string): number => {
-    stderr.write(`beta-headers export: ${text}\n`);
-    return 2;
-  };
-  const gateway = Object.hasOwn(TABLE_GATEWAYS, options.for)
-    ? TABLE_GATEWAYS[options.for]
-    : undefined;
-  if (!gateway) return fail(describeUnknown('gateway', options.for, Object.keys(TABLE_GATEWAYS)));
-  const platforms = catalog.platforms.map(({ id }) => id);
-  if (options.platform !== undefined && !platforms.includes(options.platform)) {
-    return fail(describeUnknown('platform', options.platform, platforms));
-  }
-  const settings = { version: options.version, platform: options.platform };
-  let text: string;
-  let notes: string[];
+export async function runExport(options: ExportOptions, output: Output): Promise<void> {
+  const { for: gateway, platform, out } = options;
+  const settings = { version: readVersion(), platform };
+  const notes = describe(gateway, settings);
+  const text = gateway.emit(catalog, settings);
+  if (out === undefined) output.print(text.replace(/\n$/, ''));
+  else await replaceFile(out, text);
+  for (const note of notes) output.note(note);
+}
+
+function describe(gateway: TableGateway, settings: EmitOptions): string[] {
   try {
-    notes = describeExport(catalog, gateway, settings);
-    text = gateway.emit(catalog, settings);
+    return describeExport(catalog, gateway, settings);
   } catch (error) {
-    if (error instanceof RangeError) return fail(`${gateway.title} has ${error.message}`);
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    throw new CommandError(`--platform: ${gateway.title} has ${error.message}`);
   }
-  if (options.out === undefined) (options.stdout ?? process.stdout).write(text);
-  else {
-    const problem = await replaceFile(options.out, text);
-    if (problem) return fail(problem);
-  }
-  stderr.write(`${notes.join('\n')}\n`);
-  return 0;
 }
 
-function describeUnknown(kind: string, name: string, known: readonly string[]): string {
-  const nearest = findNearest(name, known);
-  const hint = nearest === undefined ? '' : `, did you mean ${nearest}?`;
-  return `unknown ${kind} ${JSON.stringify(name)}${hint}; known: ${known.join(', ')}`;
+/** Reads the value of `--for`. */
+function readGateway(value: string): TableGateway {
+  const gateway = Object.hasOwn(TABLE_GATEWAYS, value) ? TABLE_GATEWAYS[value] : undefined;
+  if (gateway) return gateway;
+  const nearest = findNearest(value, NAMES);
+  throw new CommandError(
+    `no table for a gateway called ${JSON.stringify(value)}` +
+      `${nearest ? `; did you mean ${nearest}?` : ''}\nGateways: ${NAMES.join(', ')}`,
+  );
 }
 
-/** Replaces a file whole: a failure leaves the old one. Returns the problem, if any. */
-async function replaceFile(path: string, text: string): Promise<string | undefined> {
+/** Replaces a file whole: a failure leaves the old one. */
+async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, path);
-    return undefined;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    return `cannot write ${path}: ${reason}`;
+    throw new CommandError(`--out: cannot write ${path}: ${reason}`);
   }
 }

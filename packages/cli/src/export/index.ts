@@ -12,7 +12,7 @@ export type { EmitOptions } from './answers.ts';
 export { emitAgentgateway, emitBifrost, emitEnvoy, emitLitellm };
 
 /** A gateway for which a table can be written. */
-interface TableGateway {
+export interface TableGateway {
   readonly title: string;
   readonly emit: (data: Catalog, options: EmitOptions) => string;
   /** All platforms that the table can hold. */
