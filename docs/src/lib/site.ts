@@ -35,6 +35,7 @@ export const GUIDES = [
   'invalid-beta-flag',
   'policies',
   'recovery',
+  'gateway-tables',
   'testing',
   'regenerate',
   'platform-claim',
