@@ -1,6 +1,6 @@
 /** Converts a request of node:http to a `Request`, and writes a `Response` to its answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HOP_BY_HOP } from './hop-by-hop.ts';
+import { isHopByHop } from '../request/headers.ts';
 
 /** The origin of every `Request`. A client's `Host` must not choose where anything is sent. */
 const ORIGIN = 'http://gateway.invalid';
@@ -141,7 +141,7 @@ function waitForDrain(outgoing: ServerResponse, ms: number): Promise<void> {
 
 function listHeaders(headers: Headers, close: boolean): string[] {
   const list: string[] = [];
-  for (const [name, value] of headers) if (!HOP_BY_HOP.has(name)) list.push(name, value);
+  for (const [name, value] of headers) if (!isHopByHop(name)) list.push(name, value);
   if (close) list.push('connection', 'close');
   return list;
 }

@@ -22,5 +22,6 @@ export {
   redisMemory,
 } from './redis-memory.ts';
 export { type GatewayServer, type ServeOptions, serveGateway } from './serve.ts';
+export { type ServeConfigOptions, serveConfig } from './serve-config.ts';
 export { ListenError } from './server.ts';
 export { closeOnSignals, type SignalOptions } from './signals.ts';

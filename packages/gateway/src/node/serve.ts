@@ -1,5 +1,9 @@
 /** Listens with a gateway on a port, and shuts down without losing requests. */
-import { type BetaMemory, betaRecovery } from '@beta-headers/core/recovery';
+import {
+  betaRecovery,
+  type RecoveryEvent,
+  type RecoveryOptions,
+} from '@beta-headers/core/recovery';
 import { createGateway } from '../gateway.ts';
 import type { Gateway, GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
 import { createHostRules } from './check-request.ts';
@@ -32,8 +36,8 @@ export interface ServeOptions {
   readonly log?: Log;
   /** Serves `/metrics`. Default: true. */
   readonly metrics?: boolean;
-  /** The memory of the recovery. Default: one in this process. */
-  readonly memory?: BetaMemory;
+  /** Recovers from rejected betas; `false` does not. Default: with a memory in this process. */
+  readonly recovery?: false | Omit<RecoveryOptions, 'onEvent'>;
 }
 
 /** A gateway that listens. */
@@ -98,25 +102,23 @@ const addSend = (upstream: Upstream, pools: Pools): Upstream =>
 
 function openGateway(
   gateway: GatewayOptions,
-  { log, memory }: ServeOptions,
+  { log, recovery }: ServeOptions,
   metrics: Metrics | undefined,
 ): Gateway {
   const writeEvent = log && createEventLog(log);
-  const recover =
-    gateway.recover ??
-    betaRecovery({
-      ...(memory && { memory }),
-      onEvent: (event) => {
-        metrics?.onRecoveryEvent(event);
-        log?.(event.type === 'memory-down' ? 'warn' : 'info', `recovery: ${event.type}`, event);
-      },
-    });
+  const onRecovery = (event: RecoveryEvent): void => {
+    metrics?.onRecoveryEvent(event);
+    log?.(event.type === 'memory-down' ? 'warn' : 'info', `recovery: ${event.type}`, event);
+  };
   const onEvent = (event: GatewayEvent): unknown => {
     metrics?.onEvent(event);
     writeEvent?.(event);
     return gateway.onEvent?.(event);
   };
-  return createGateway({ ...gateway, recover, onEvent });
+  const recover =
+    gateway.recover ??
+    (recovery === false ? undefined : betaRecovery({ ...recovery, onEvent: onRecovery }));
+  return createGateway({ ...gateway, onEvent, ...(recover && { recover }) });
 }
 
 /** The code or name of an error. Its message may quote a response. */
