@@ -128,7 +128,7 @@ function describeWanted(issue: Found, schema: z.ZodType): string {
       const input = typeof issue.input === 'string' ? issue.input : '';
       const near = isQuotable(issue.path) ? findNearest(input, values) : undefined;
       const hint = describeNoSupport(input) ?? (near ? `did you mean "${near}"? ` : '');
-      return `${hint}It may be ${values.join(', ')}`;
+      return `${hint}${hint ? 'It' : 'it'} may be ${values.join(', ')}`;
     }
     case 'too_small':
       if (issue.origin === 'array') return 'write at least one entry';
