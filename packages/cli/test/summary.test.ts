@@ -48,18 +48,31 @@ describe('the summary of a run', () => {
     );
   });
 
-  it('names the replacement', () => {
+  it('shows a replacement in one line', () => {
+    const old = 'advanced-tool-use-2025-11-20';
+    const beta = 'tool-search-tool-2025-10-19';
     const text = sum([
       event([
-        {
-          action: 'dropped',
-          reason: 'instead',
-          beta: 'advanced-tool-use-2025-11-20',
-          sends: 'tool-search-tool-2025-10-19',
-        },
+        { action: 'dropped', reason: 'instead', beta: old, sends: beta },
+        { action: 'added', reason: 'instead', beta },
       ]),
     ]);
-    expect(text).toContain('left out, this platform wants tool-search-tool-2025-10-19 instead');
+    expect(text).toContain(`- ${old}: replaced by ${beta}, as this platform wants it`);
+    expect(text).not.toContain(`+ ${beta}`);
+  });
+
+  it('shows a part of the body that has an equivalent', () => {
+    const change: Change = {
+      action: 'substituted',
+      reason: 'unavailable',
+      feature: 'fine-grained-tool-streaming',
+      sends: 'fine-grained-tool-streaming-2025-05-14',
+    };
+    expect(sum([event([change])])).toContain(
+      '~ fine-grained-tool-streaming: replaced by fine-grained-tool-streaming-2025-05-14, which ' +
+        'has the same effect here',
+    );
+    expect(sum([event([change])], true)).toContain('streaming: would be replaced by fine-');
   });
 
   it('shows refusals, and failures of the gateway once', () => {

@@ -8,6 +8,7 @@ import { CLIENTS, findClient, listVariables } from '../clients/index.ts';
 import { CommandError } from '../exit-code.ts';
 import { readSettings } from '../gateway/settings.ts';
 import { startGateway } from '../gateway/start.ts';
+import type { Environment } from '../output.ts';
 import { readPlatform } from '../platform.ts';
 import { makeClientEnv, readUpstreamFacts } from '../run/client-env.ts';
 import { locate, runClient } from '../run/run-client.ts';
@@ -71,7 +72,7 @@ async function runBehindGateway(
   const client = findClient(options.client);
   // A missing client is reported before anything is started.
   locate(program, args, env);
-  const config = await readSettings(options, env);
+  const config = await readSettings(options, hideClientKeys(env, options));
   const upstream = chooseUpstream(config, options.platform);
   for (const warning of config.warnings) output.note(`beta-headers: warning: ${warning}`);
   const summary = createSummary({ isDryRun: config.gateway.dryRun === true });
@@ -109,4 +110,13 @@ function chooseUpstream({ gateway }: GatewayConfig, platform: Platform | undefin
   if (found) return found;
   const known = gateway.upstreams.map((one) => one.platform).join(', ');
   throw new CommandError(`the configuration has no upstream on ${platform}. It has: ${known}`);
+}
+
+/**
+ * On the Claude API the client authenticates itself, by its login or its key. Without this, the
+ * gateway would replace a login by the key in the environment.
+ */
+function hideClientKeys(env: Environment, { config, platform }: RunOptions): Environment {
+  if (config !== undefined || platform !== 'claude-api') return env;
+  return { ...env, ANTHROPIC_API_KEY: undefined, ANTHROPIC_AUTH_TOKEN: undefined };
 }

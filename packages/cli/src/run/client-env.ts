@@ -13,9 +13,15 @@ export interface ClientSettings {
 const KEPT = [
   'ENABLE_TOOL_SEARCH',
   'CLAUDE_CODE_ENABLE_FINE_GRAINED_TOOL_STREAMING',
+  'ANTHROPIC_API_KEY',
   'ANTHROPIC_AUTH_TOKEN',
   'ANTHROPIC_FOUNDRY_API_KEY',
 ];
+
+/** A second credential beside the user's own would make the client warn. */
+const isKept = (name: string, env: Environment): boolean =>
+  KEPT.includes(name) &&
+  Boolean(env[name] || (name === 'ANTHROPIC_AUTH_TOKEN' && env['ANTHROPIC_API_KEY']));
 
 /** Names under which programs look for a proxy. */
 const PROXIES = [
@@ -38,7 +44,7 @@ export function makeClientEnv(
 ): ClientSettings {
   const next: Record<string, string | undefined> = { ...env };
   for (const name of unset) delete next[name];
-  for (const { name, value } of set) if (!(KEPT.includes(name) && next[name])) next[name] = value;
+  for (const { name, value } of set) if (!isKept(name, env)) next[name] = value;
   for (const [name, value] of Object.entries(known)) next[name] ??= value;
   if (PROXIES.some((name) => env[name]))
     for (const name of ['NO_PROXY', 'no_proxy']) next[name] = excludeLoopback(next[name]);
