@@ -144,9 +144,11 @@ interface Forwardable {
 
 /** Forwards a request without a plan. */
 function forward({ target, choice, headers, body, signal, trace }: Forwardable): Promise<Response> {
-  trace.attempts++;
   const url = toUpstreamUrl(choice.upstream, target);
-  return sendUpstream({ method: target.route.method, url, headers, body, signal }, choice.upstream);
+  return sendUpstream(
+    { method: target.route.method, url, headers, body, signal, trace },
+    choice.upstream,
+  );
 }
 
 /** Makes the headers for the upstream of a request, and checks the client's credential. */

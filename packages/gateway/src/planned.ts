@@ -11,9 +11,10 @@ import type { Trace } from './answers/event.ts';
 import { convert } from './convert/index.ts';
 import type { Settings } from './options.ts';
 import type { PlannedBody } from './request/body.ts';
+import { readInnerBody } from './request/count-body.ts';
 import type { Target } from './request/target.ts';
 import { type Choice, createChoiceError } from './upstream/choose.ts';
-import { findModelNames, type ModelNames, replaceModels } from './upstream/models.ts';
+import { findModelNames, replaceModels } from './upstream/models.ts';
 import { sendUpstream } from './upstream/send.ts';
 import { toUpstreamUrl } from './upstream/url.ts';
 
@@ -32,23 +33,20 @@ export interface PlannedCall {
   readonly trace: Trace;
 }
 
+/** The request as the plan reads it, and the function that sends it as planned. */
+interface Outbound {
+  readonly url: string;
+  readonly body: ParsedBody;
+  readonly send: Send;
+}
+
 /**
  * Plans a request for its upstream, and sends it once or, with a recovery, several times.
  * @throws {BetaPolicyError} if the plan refuses it
  */
-export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
+export function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
   const { settings, target, choice, headers, signal, trace } = call;
-  const { upstream, planning, base } = choice.upstream;
-  const { parsed } = call.body;
-  const names = findModelNames(parsed.value, target, choice.upstream);
-  const isRenamed = !choice.isConverted && names.isReadable;
-  const body =
-    isRenamed && names.edits.length > 0
-      ? new ParsedBody(replaceModels(parsed.text, names))
-      : parsed;
-  const url = choice.isConverted
-    ? base + target.route.path
-    : toUpstreamUrl(choice.upstream, target, isRenamed ? names.path : undefined);
+  const { upstream, planning } = choice.upstream;
   const recover = settings.isDryRun ? undefined : planning.recover;
   const adapter = create({
     ...planning,
@@ -58,9 +56,7 @@ export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Pro
     },
   });
   const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
-  const send = choice.isConverted
-    ? createConvertedSend(call)
-    : createSend(call, url, body, names, isRenamed);
+  const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
   return adapter({ url, method: target.route.method, headers, body, signal, account }, send);
 }
 
@@ -90,31 +86,43 @@ function traceExchange(exchange: Exchange, trace: Trace): Exchange {
   };
 }
 
-/** Makes the function that sends the planned headers and body in the form of the request. */
-function createSend(
-  call: PlannedCall,
-  planUrl: string,
-  planBody: ParsedBody,
-  names: ModelNames,
-  isRenamed: boolean,
-): Send {
-  const { target, choice, body, signal, trace } = call;
+/**
+ * Prepares a request that is sent in its own form. The model is replaced before the plan if the
+ * upstream's name shows the model, else after it.
+ */
+function prepareSame(call: PlannedCall): Outbound {
+  const { target, choice, signal, trace } = call;
   const { upstream: configured } = choice;
-  const isSameUrl = isRenamed || names.path === undefined;
-  const url = isSameUrl ? planUrl : toUpstreamUrl(configured, target, names.path);
-  return (planned, changed) => {
-    const headers = keepOauth(planned, call);
-    const isSame = changed === planBody;
-    const text = isSame ? planBody.text : (changed as string);
-    const final = isRenamed ? text : replaceModels(text, names);
+  const { parsed, bytes } = call.body;
+  const inner = readInnerBody(parsed, target.route);
+  const given = inner?.parsed ?? parsed;
+  const names = findModelNames(given.value, target, configured);
+  const isBefore = names.isReadable;
+  const isEdited = names.edits.length > 0;
+  const body = isBefore && isEdited ? new ParsedBody(replaceModels(given.text, names)) : given;
+  const url = toUpstreamUrl(configured, target, isBefore ? names.path : undefined);
+  const sendUrl = isBefore ? url : toUpstreamUrl(configured, target, names.path);
+  const write = (planned: unknown): string | Uint8Array<ArrayBuffer> => {
+    const text = planned === body ? body.text : (planned as string);
+    const final = isBefore ? text : replaceModels(text, names);
     // The bytes as received, if nothing changed.
-    const bytes = final === body.parsed.text ? body.bytes : final;
-    trace.attempts++;
+    if (final === given.text) return bytes;
+    return inner ? inner.wrap(final) : final;
+  };
+  const send: Send = (headers, planned) => {
     return sendUpstream(
-      { method: target.route.method, url, headers, body: bytes, signal },
+      {
+        method: target.route.method,
+        url: sendUrl,
+        headers: keepOauth(headers, call),
+        body: write(planned),
+        signal,
+        trace,
+      },
       configured,
     );
   };
+  return { url, body, send };
 }
 
 /**
@@ -132,23 +140,23 @@ function keepOauth(planned: Headers, { headers, choice }: PlannedCall): Headers 
   return planned;
 }
 
-/** Makes the function that converts each request, and its response back. */
-function createConvertedSend(call: PlannedCall): Send {
-  const { settings, target, choice, signal, trace } = call;
-  const { errors, pingMs } = settings.options;
-  return async (headers, body) => {
-    const text = body instanceof ParsedBody ? body.text : (body as string);
-    const { method, path } = target.route;
-    const converted = convert(
-      { method, path: path + target.search, headers, body: text },
-      choice.upstream.upstream,
-      { ...(errors && { errors }), ...(pingMs && { pingMs }) },
-    );
+/** Prepares a request that is converted when it is sent, and its response back. */
+function prepareConverted(call: PlannedCall): Outbound {
+  const { settings, target, choice, signal, trace, body: given } = call;
+  const { upstream, base } = choice.upstream;
+  const { method, path } = target.route;
+  const send: Send = async (headers, planned) => {
+    const body = planned instanceof ParsedBody ? planned.text : (planned as string);
+    const request = { method, path: path + target.search, headers, body };
+    const converted = convert(request, upstream, settings.options);
     if (!converted) throw createChoiceError(settings.upstreams, target);
-    trace.attempts++;
-    const response = await sendUpstream({ method: 'POST', ...converted, signal }, choice.upstream);
+    const response = await sendUpstream(
+      { method: 'POST', ...converted, signal, trace },
+      choice.upstream,
+    );
     return converted.convertResponse(response);
   };
+  return { url: base + path, body: given.parsed, send };
 }
 
 /** Converts the error of a conversion. Other errors stay. */

@@ -1,4 +1,5 @@
 /** Sends requests to upstreams. */
+import type { Trace } from '../answers/event.ts';
 import type { ConfiguredUpstream } from '../options.ts';
 import type { Send } from '../types.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,6 +13,8 @@ export interface Sendable {
   readonly body: Uint8Array<ArrayBuffer> | string | ReadableStream<Uint8Array> | undefined;
   /** The signal of the client's request. */
   readonly signal: AbortSignal;
+  /** Counts the attempt. */
+  readonly trace: Pick<Trace, 'attempts'>;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function sendUpstream(
   configured: ConfiguredUpstream,
 ): Promise<Response> {
   const { upstream } = configured;
-  const { method, url, body, signal } = request;
+  const { method, url, body, signal, trace } = request;
   const isStream = body instanceof ReadableStream;
   const headers = await authenticate(
     { method, url, headers: request.headers, body: isStream ? undefined : body },
@@ -39,6 +42,7 @@ export async function sendUpstream(
     // A body that is a stream requires it.
     ...(isStream && { duplex: 'half' }),
   } satisfies RequestInit & { duplex?: string };
+  trace.attempts++;
   try {
     return await (upstream.send ?? sendByFetch)(url, init);
   } catch (error) {
