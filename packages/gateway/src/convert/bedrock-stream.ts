@@ -44,7 +44,7 @@ export class BedrockSource implements StreamSource {
 
   /** Only whole events are sent, so that a ping may follow any of them. */
   get canPing(): boolean {
-    return this.#isStarted && !this.isDone;
+    return this.#isStarted && !this.#isStopped && !this.isDone;
   }
 
   convert(bytes: Uint8Array): Uint8Array {

@@ -3,7 +3,7 @@
 /** An error that explains itself is shorter. */
 const MAX_BYTES = 256_000;
 
-/** Reads the text of a body up to a limit. The rest is cancelled. A lost connection ends the text. */
+/** Reads the text of a body up to a limit, or up to where the connection is lost. */
 export async function readText({ body }: Response, maxBytes: number = MAX_BYTES): Promise<string> {
   if (!body) return '';
   const reader = body.getReader();

@@ -24,6 +24,8 @@ export interface ResponseOptions extends Pick<GatewayOptions, 'errors' | 'pingMs
   readonly counts?: boolean;
 }
 
+/** A redirect is not followed: another address must not receive the credential. */
+const REDIRECTED = new Response(null, { status: 502 });
 const PING_BYTES = new TextEncoder().encode(PING);
 
 /** Converts a response of InvokeModel, of its stream, or of CountTokens. */
@@ -62,6 +64,7 @@ const writeText = (error: ApiError, { errors, url }: ResponseOptions): string =>
  * text. An error that has the shape keeps its bytes.
  */
 async function convertError(response: Response): Promise<Response> {
+  if (response.status < 400) return writeError(REDIRECTED, 'api_error', 'The upstream redirected.');
   const text = await readText(response);
   const json = parseJson(text);
   if (isApiShape(json)) return rebuild(response, text);
@@ -77,7 +80,7 @@ async function convertError(response: Response): Promise<Response> {
  */
 export async function hideErrorText(response: Response, url: string): Promise<Response> {
   const { status, headers } = response;
-  if (response.ok || headers.has(REFUSED_HEADER)) return response;
+  if (status < 400 || headers.has(REFUSED_HEADER)) return response;
   const text = await readText(response);
   const json = parseJson(text);
   const error = isObject(json) && isObject(json.error) ? json.error : {};

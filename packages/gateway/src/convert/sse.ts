@@ -15,21 +15,30 @@ export const PING: string = writeEvent('ping', '{"type": "ping"}');
 export const writeErrorEvent = ({ type, message }: Pick<ApiError, 'type' | 'message'>): string =>
   writeEvent('error', JSON.stringify({ type: 'error', error: { type, message } }));
 
-/** Tests which bytes end between two events of a stream whose first event has passed. */
+/** The length of the longest text that the boundary looks for, and more. */
+const TAIL = 40;
+/** The last event of a message is shorter, so that only the end of later pieces is read. */
+const RECENT = 1000;
+
+/** Finds out if the bytes so far end between two events of a message. */
 export class EventBoundary {
   #tail = '';
   #isStarted = false;
+  #isStopped = false;
 
   /** Reads the next bytes. */
   read(bytes: Uint8Array): void {
-    // Bytes outside of ASCII may be cut, and decode to anything but the characters looked for.
-    const text = this.#tail + new TextDecoder('latin1').decode(bytes);
+    // A character that is cut decodes to another one, but to none that matters here.
+    const recent = this.#isStarted ? bytes.subarray(-RECENT) : bytes;
+    const text = this.#tail + new TextDecoder().decode(recent);
     this.#isStarted ||= text.includes('message_start');
-    this.#tail = text.slice(-20);
+    // JSON has no line break in a text, so that this is the name of an event.
+    this.#isStopped ||= /[\r\n]event: ?message_stop[\r\n]/.test(text);
+    this.#tail = text.slice(-TAIL);
   }
 
   /** True if an event may follow. */
   get isBetweenEvents(): boolean {
-    return this.#isStarted && /(?:\n\n|\r\r|\r\n\r\n)$/.test(this.#tail);
+    return this.#isStarted && !this.#isStopped && /(?:\n\n|\r\r|\r\n\r\n)$/.test(this.#tail);
   }
 }

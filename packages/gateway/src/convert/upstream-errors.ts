@@ -57,6 +57,9 @@ const TYPES: Readonly<Record<number, string>> = {
   529: 'overloaded_error',
 };
 
+/** The length of a text that is no JSON, such as a page of a proxy. */
+const MAX_TEXT = 4000;
+
 /** Returns the type of an error with a status. */
 export const findErrorType = (status: number): string =>
   TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error');
@@ -94,7 +97,12 @@ export function readUpstreamError(response: Response, text: string): ApiError {
   const body = Array.isArray(json) ? json[0] : json;
   const fields = isObject(body) ? body : {};
   const error = isObject(fields.error) ? fields.error : fields;
-  const message = [error.message, error.Message, fields.error, json === undefined ? text : '']
+  const message = [
+    error.message,
+    error.Message,
+    fields.error,
+    json === undefined ? text.slice(0, MAX_TEXT) : '',
+  ]
     .find((value): value is string => typeof value === 'string' && value.trim() !== '')
     ?.trim();
   const name = [headers.get('x-amzn-errortype'), fields.__type, error.status, fields.code].find(

@@ -108,8 +108,19 @@ describe('an error of AWS', () => {
     });
     const { convertResponse } = convertRequest(makeUpstream('bedrock'));
     const response = await convertResponse(new Response(body, { status: 500 }));
-    expect((await readJson(response)).error.message.length).toBeLessThan(400_000);
+    expect((await readJson(response)).error.message.length).toBe(4000);
     expect(cancelled).toBe(true);
+  });
+});
+
+describe('a redirect', () => {
+  it.each([302, 304, 307])('with the status %i is an error of the upstream', async (status) => {
+    const { convertResponse } = convertRequest(makeUpstream('vertex'));
+    const headers = { location: 'https://example.com/' };
+    const response = await convertResponse(new Response(null, { status, headers }));
+    expect(response.status).toBe(502);
+    expect(response.headers.has('location')).toBe(false);
+    expect((await readJson(response)).error.type).toBe('api_error');
   });
 });
 

@@ -314,6 +314,18 @@ describe('the stream of Vertex', () => {
     expect(text).toContain(rest);
   });
 
+  it('is not pinged before its first event, nor after its last', async () => {
+    const { response, send, close } = feedStream(TYPE);
+    const reading = convertVertex(response, 10).then((converted) => converted.text());
+    const bytes = 'data: {"type":"message_start"}\n\nevent: message_stop\ndata: {}\n\n';
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    send(encode(bytes.slice(0, -8)));
+    send(encode(bytes.slice(-8)));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    close();
+    expect(await reading).toBe(bytes);
+  });
+
   it('fails if the connection is lost, and cancels it if the client leaves', async () => {
     const lost = feedStream(TYPE);
     const reading = convertVertex(lost.response, 5000).then((converted) => converted.text());

@@ -35,7 +35,7 @@ export const makeUpstream = (
   ...others,
 });
 
-/** What a test sends, with defaults for the rest. */
+/** The parts of a request that a test sets. The rest has defaults. */
 export interface Sent {
   readonly method?: string;
   readonly path?: string;
