@@ -44,6 +44,7 @@ export const en = {
     'invalid-beta-flag': '“invalid beta flag”',
     policies: 'Modes and policies',
     recovery: 'Recovery',
+    'gateway-tables': 'Tables for gateways you run',
     testing: 'Test with the stand-in API',
     regenerate: 'When a new beta ships',
     'platform-claim': 'Add a platform claim',

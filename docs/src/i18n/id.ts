@@ -45,6 +45,7 @@ export const id: Messages = {
     'invalid-beta-flag': '“invalid beta flag”',
     policies: 'Mode dan kebijakan',
     recovery: 'Pemulihan',
+    'gateway-tables': 'Tabel untuk gateway Anda',
     testing: 'Menguji dengan API tiruan',
     regenerate: 'Saat beta baru dirilis',
     'platform-claim': 'Tambahkan klaim platform',

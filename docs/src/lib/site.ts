@@ -37,6 +37,7 @@ export const GUIDES = [
   'invalid-beta-flag',
   'policies',
   'recovery',
+  'gateway-tables',
   'testing',
   'regenerate',
   'platform-claim',

@@ -18,4 +18,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "print a client's variables for a platform, and what each costs",
     load: () => import('./env.ts'),
   },
+  {
+    name: 'export',
+    summary: 'print the table of betas for LiteLLM, Envoy, agentgateway or Bifrost',
+    load: () => import('./export.ts'),
+  },
 ];

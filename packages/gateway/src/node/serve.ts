@@ -5,7 +5,7 @@ import {
   type RecoveryOptions,
 } from '@beta-headers/core/recovery';
 import { createGateway } from '../gateway.ts';
-import type { Gateway, GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
+import type { GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
 import { requireBasePath } from './base-path.ts';
 import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
@@ -60,7 +60,15 @@ export interface GatewayServer {
  * @throws {TypeError | RangeError} for wrong options
  * @throws {ListenError} if the port cannot be had
  */
-export async function serveGateway(options: ServeOptions): Promise<GatewayServer> {
+export function serveGateway(options: ServeOptions): Promise<GatewayServer> {
+  return serveWith(createGateway, options);
+}
+
+/** Serves a gateway that `create` makes, so that a benchmark can make one without plans. */
+export async function serveWith(
+  create: typeof createGateway,
+  options: ServeOptions,
+): Promise<GatewayServer> {
   const limits = readLimits(options.limits);
   const { host = '127.0.0.1', port = 8080, log = () => {} } = options;
   const metrics = options.metrics === false ? undefined : createMetrics(options.gateway.catalog);
@@ -68,9 +76,9 @@ export async function serveGateway(options: ServeOptions): Promise<GatewayServer
   let isClosing = false;
   try {
     const upstreams = options.gateway.upstreams.map((upstream) => addSend(upstream, pools));
-    const gateway = openGateway({ ...options.gateway, upstreams }, options, metrics);
+    const gateway = create(addReports({ ...options.gateway, upstreams }, options, metrics));
     const server = createListener({
-      gateway,
+      gateway: requireBasePath(gateway, options.basePath),
       limits,
       hosts: createHostRules(host, options.allowedHosts),
       local: createLocal({
@@ -103,11 +111,12 @@ export async function serveGateway(options: ServeOptions): Promise<GatewayServer
 const addSend = (upstream: Upstream, pools: Pools): Upstream =>
   upstream.send ? upstream : { ...upstream, send: pools.get(upstream.url) };
 
-function openGateway(
+/** Adds the recovery, and the log and the metrics of the events. */
+function addReports(
   gateway: GatewayOptions,
-  { log, recovery, basePath }: ServeOptions,
+  { log, recovery }: ServeOptions,
   metrics: Metrics | undefined,
-): Gateway {
+): GatewayOptions {
   const writeEvent = log && createEventLog(log);
   const onRecovery = (event: RecoveryEvent): void => {
     metrics?.onRecoveryEvent(event);
@@ -121,8 +130,7 @@ function openGateway(
   const recover =
     gateway.recover ??
     (recovery === false ? undefined : betaRecovery({ ...recovery, onEvent: onRecovery }));
-  const opened = createGateway({ ...gateway, onEvent, ...(recover && { recover }) });
-  return basePath === undefined ? opened : requireBasePath(opened, basePath);
+  return { ...gateway, onEvent, ...(recover && { recover }) };
 }
 
 /** The code or name of an error. Its message may quote a response. */
