@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createGoogleSigner, type GoogleLibrary } from '../../../src/node/credentials/index.ts';
 import type { SignableRequest } from '../../../src/types.ts';
 
@@ -14,16 +16,39 @@ const REQUEST: SignableRequest = {
 function fakeGoogle(next: (call: number) => Headers | Promise<Headers>) {
   const opened: unknown[] = [];
   let calls = 0;
-  const GoogleAuth = class {
+  const JWT = class {
     constructor(options: unknown) {
       opened.push(options);
     }
-    async getClient() {
-      return { getRequestHeaders: async () => next(++calls) };
+    async getRequestHeaders() {
+      return next(++calls);
     }
   };
-  return { opened, load: async (): Promise<GoogleLibrary> => ({ GoogleAuth }) };
+  const GoogleAuth = class {
+    readonly #options: unknown;
+    constructor(options: unknown) {
+      this.#options = options;
+    }
+    async getClient() {
+      return new JWT(this.#options);
+    }
+  };
+  return { opened, load: async (): Promise<GoogleLibrary> => ({ GoogleAuth, JWT }) };
 }
+
+const SCOPES = ['https://www.googleapis.com/auth/cloud-platform'];
+
+/** Writes a key file into a folder that is removed after the test. */
+function writeKey(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-google-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'key.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+const makeKey = (key: string): string =>
+  JSON.stringify({ type: 'service_account', client_email: 'a@b.test', private_key: key });
 
 const bearer = (token: string): Headers =>
   new Headers({ authorization: `Bearer ${token}`, 'x-goog-user-project': 'quota' });
@@ -31,19 +56,37 @@ const bearer = (token: string): Headers =>
 describe('createGoogleSigner', () => {
   it('returns the headers of the library, and keeps its client', async () => {
     const { load, opened } = fakeGoogle((call) => bearer(`token-${call}`));
-    const sign = createGoogleSigner({ load, keyFile: '/keys/google.json' });
+    const sign = createGoogleSigner({ load });
     expect(await sign(REQUEST)).toEqual({
       authorization: 'Bearer token-1',
       'x-goog-user-project': 'quota',
     });
     expect(await sign(REQUEST)).toMatchObject({ authorization: 'Bearer token-2' });
+    expect(opened).toEqual([{ scopes: SCOPES }]);
+  });
+
+  it('uses the key of a service account, and its next one after a rotation', async () => {
+    const keyFile = writeKey(makeKey('first'));
+    const { load, opened } = fakeGoogle(() => bearer('token'));
+    const sign = createGoogleSigner({ load, keyFile });
+    await sign(REQUEST);
+    await sign(REQUEST);
+    writeFileSync(keyFile, makeKey('the second'));
+    await sign(REQUEST);
     expect(opened).toEqual([
-      {
-        scopes: ['https://www.googleapis.com/auth/cloud-platform'],
-        keyFilename: '/keys/google.json',
-      },
+      { email: 'a@b.test', key: 'first', scopes: SCOPES },
+      { email: 'a@b.test', key: 'the second', scopes: SCOPES },
     ]);
   });
+
+  it.each(['not JSON', '[]', 'null', '{"type":"external_account"}', '{"type":"service_account"}'])(
+    'refuses the key file %s',
+    async (text) => {
+      const { load } = fakeGoogle(() => bearer('token'));
+      const sign = createGoogleSigner({ load, keyFile: writeKey(text) });
+      await expect(sign(REQUEST)).rejects.toMatchObject({ code: 'key-file-invalid' });
+    },
+  );
 
   it('opens a new client after a failure', async () => {
     const { load, opened } = fakeGoogle((call) =>
@@ -59,11 +102,10 @@ describe('createGoogleSigner', () => {
     [new Error('Could not load the default credentials.'), 'no-credentials'],
     [new Error('invalid_grant'), 'credentials-expired'],
     [new Error('Token has been expired or revoked.'), 'credentials-expired'],
-    [Object.assign(new Error('no such file'), { code: 'ENOENT' }), 'key-file-missing'],
-    [new SyntaxError('Unexpected token'), 'key-file-invalid'],
+    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'refresh-failed'],
   ])('describes %s as %s', async (error, code) => {
     const { load } = fakeGoogle(() => Promise.reject(error));
-    const failure = createGoogleSigner({ load, keyFile: 'google.json' })(REQUEST);
+    const failure = createGoogleSigner({ load })(REQUEST);
     await expect(failure).rejects.toMatchObject({ name: 'CredentialError', code });
   });
 
@@ -82,7 +124,7 @@ describe('createGoogleSigner', () => {
     );
   });
 
-  it('reports a missing key file with the library itself', async () => {
+  it('reports a missing key file', async () => {
     const keyFile = join(import.meta.dirname, 'missing.json');
     await expect(createGoogleSigner({ keyFile })(REQUEST)).rejects.toMatchObject({
       code: 'key-file-missing',
