@@ -80,7 +80,7 @@ const NO_CREDENTIAL =
   /^(?:host|content-.*|transfer-encoding|connection|te|trailer|upgrade|keep-alive|anthropic-.*)$/i;
 
 function buildReplace(
-  { platform, workspace }: UpstreamData,
+  { name, platform, workspace }: UpstreamData,
   replace: ReplaceData,
   context: AuthContext,
 ): AuthResult {
@@ -107,14 +107,16 @@ function buildReplace(
   const prefix = key === 'bearer' ? 'Bearer ' : '';
   const value = makeValue(prefix, secret, expansion);
   const effective = { replace: { header, value: `${prefix}${expansion?.label ?? '[hidden]'}` } };
+  const hint = 'the key is written in the file; write a variable or a file in its place';
+  const rest = { effective, problems: [], ...(!expansion && { warning: `${name}: ${hint}` }) };
   if (platform !== 'claude-on-aws' || workspace === undefined)
-    return { auth: { mode: 'replace', header, value }, effective, problems: [] };
+    return { auth: { mode: 'replace', header, value }, ...rest };
   // A second header needs a signer.
   const sign: Signer = async () => ({
     [header]: typeof value === 'string' ? value : await value(),
     'anthropic-workspace-id': workspace,
   });
-  return { auth: { mode: 'sign', sign }, effective, problems: [] };
+  return { auth: { mode: 'sign', sign }, ...rest };
 }
 
 function findSecretProblem(secret: string, key: string, platform: Platform): string | undefined {

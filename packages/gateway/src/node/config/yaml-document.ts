@@ -1,5 +1,5 @@
 /** Parses YAML and finds the places of values. */
-import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { ConfigProblem } from './config-error.ts';
 
 /** The path to a value: keys and indexes from the root. */
@@ -31,11 +31,19 @@ export function parseYaml(
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0)
     return { problems: errors.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
+  const unresolved: ConfigProblem[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document))
+        unresolved.push(at(alias.range?.[0] ?? 0, describeSyntax('BAD_ALIAS')));
+    },
+  });
+  if (unresolved.length > 0) return { problems: unresolved };
   let value: unknown;
   try {
     value = document.toJS();
   } catch {
-    return { problems: [at(0, 'has too many aliases, or an alias without its anchor')] };
+    return { problems: [at(0, 'has too many aliases; write the values themselves')] };
   }
   const problemAt: YamlFile['problemAt'] = (path, message) =>
     at(findOffset(document.contents, path), message);
