@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFakeApi, type Listening } from '@beta-headers/fake-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callMain } from './support/call-main.ts';
 import { type Clients, writeClients } from './support/clients.ts';
 import { runCli, startCli } from './support/run-cli.ts';
 
@@ -42,12 +43,9 @@ describe('run', () => {
     expect(stderr).toContain('beta-headers: 1 request, 1 of them changed\n');
     expect(stderr).toContain('- prompt-caching-scope-2026-01-05: left out, this platform does not');
     expect(stderr).toContain('- advanced-tool-use-2025-11-20: replaced by tool-search-tool-2025');
-    expect(stderr).toContain('https://beta-headers.github.io/features/tool-search-tool/');
+    expect(stderr).toContain('https://beta-headers.github.io/features/advanced-tool-use/');
     expect(stderr.match(/^beta-headers:/gm)).toHaveLength(1);
-  });
-
-  it('prints the summary that the guide shows', async () => {
-    const { stderr } = await runCli([...run, '--', NODE, clients.send], { env: BEDROCK_ENV });
+    // The guide shows the same text.
     const guide = readFileSync(
       new URL('../../../docs/src/content/docs/guides/claude-code.mdx', import.meta.url),
       'utf8',
@@ -93,16 +91,21 @@ describe('run', () => {
     expect(env).not.toHaveProperty('ANTHROPIC_AUTH_TOKEN');
   });
 
-  it('answers only below the path of this run', async () => {
+  it('answers only below the path of this run, and ends with the client', async () => {
     const running = startCli([...run, '--', NODE, clients.wait], { env: BEDROCK_ENV });
-    await running.waitFor(/waiting/);
-    const { stdout } = await runCli([...run, '--', NODE, clients.show], { env: BEDROCK_ENV });
-    expect(stdout).toContain('/');
+    const [, base] = await running.waitFor(/waiting at (\S+)/);
+    const { origin, pathname } = new URL(base as string);
+    const path = '/model/us.anthropic.claude-opus-5-5/invoke';
+    const body = JSON.stringify({ anthropic_version: 'bedrock-2023-05-31', messages: [] });
+    const send = async (url: string): Promise<number> =>
+      (await fetch(url, { method: 'POST', body })).status;
+    expect(await send(`${origin}${pathname}${path}`)).toBe(200);
+    for (const wrong of ['', `/${'0'.repeat(32)}`, pathname.slice(0, -1), `${pathname}x`])
+      expect(await send(`${origin}${wrong}${path}`), wrong).toBe(404);
+    expect(bedrock.requests).toHaveLength(1);
     running.child.kill('SIGTERM');
     await running.finished;
-    const url = new URL(JSON.parse(stdout).env.ANTHROPIC_BEDROCK_BASE_URL);
-    // The gateway has ended with its client.
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(origin)).rejects.toThrow();
   });
 
   it('returns the exit code of the client', async () => {
@@ -118,7 +121,10 @@ describe('run', () => {
       await running.waitFor(/waiting/);
       running.child.kill(signal);
       const { code, stdout } = await running.finished;
-      expect([code, stdout], signal).toEqual([7, `waiting\ngot ${signal}\n`]);
+      expect([code, stdout], signal).toEqual([
+        7,
+        expect.stringMatching(`^waiting.*\ngot ${signal}\n$`),
+      ]);
     }
   });
 
@@ -130,14 +136,14 @@ describe('run', () => {
   });
 
   it('exits with 127 if the client is not found, and with 126 if it cannot be executed', async () => {
-    const missing = await runCli([...run, '--', 'no-such-client'], { env: BEDROCK_ENV });
+    const env = { ...BEDROCK_ENV, PATH: process.env['PATH'] };
+    const missing = await callMain([...run, '--', 'no-such-client'], { env });
     expect(missing.code).toBe(127);
     expect(missing.stderr).toContain('no program is called "no-such-client"; install it');
     const path = join(clients.folder, 'plain');
     writeFileSync(path, 'text');
     chmodSync(path, 0o644);
-    // Root may execute nothing that nobody may execute either.
-    const plain = await runCli([...run, '--', path], { env: BEDROCK_ENV });
+    const plain = await callMain([...run, '--', path], { env });
     expect([plain.code, plain.stderr.includes(`${path} cannot be executed`)]).toEqual([126, true]);
   });
 
@@ -148,11 +154,31 @@ describe('run', () => {
       [['run', '--platform', 'vertex', '--', NODE, clients.show], 'ANTHROPIC_VERTEX_PROJECT_ID'],
       [[...run, '--client', 'claude', '--', NODE], 'no client is called "claude"'],
       [[...run, '--config', 'x.yaml', '--', NODE], 'exclude each other'],
-      [['run', '--platform', 'bedrock', '--upstream', 'x', '--', NODE], 'url'],
+      [['run', '--platform', 'bedrock', '--upstream', 'x', '--', NODE], 'is not a URL'],
+      [['run', '--platform', 'bedrock-converse', '--', NODE], 'use bedrock'],
+      [['run', '--platform', 'bedrock', '--upstrem', 'x', '--', NODE], 'Did you mean --upstream?'],
     ] as const) {
-      const { code, stdout, stderr } = await runCli(args, { env: { HOME: clients.folder } });
+      const { code, stdout, stderr } = await callMain(args, { env: {} });
       expect([code, stdout], message).toEqual([2, '']);
       expect(stderr).toContain(message);
     }
+  });
+
+  it('reads a configuration, and takes the upstream of the platform that is named', async () => {
+    const file = join(clients.folder, 'gateway.yaml');
+    const upstreams = [
+      { name: 'one', platform: 'claude-api', url: server.url },
+      { name: 'two', platform: 'foundry', url: server.url, auth: { replace: { bearer: 'x' } } },
+    ];
+    writeFileSync(file, JSON.stringify({ upstreams }));
+    const show = ['--', NODE, clients.show];
+    const { stdout } = await runCli(['run', '--config', file, '--platform', 'foundry', ...show]);
+    expect(JSON.parse(stdout).env).toMatchObject({
+      CLAUDE_CODE_USE_FOUNDRY: '1',
+      ANTHROPIC_FOUNDRY_API_KEY: 'unused',
+    });
+    const none = await callMain(['run', '--config', file, '--platform', 'vertex', ...show]);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('no upstream on vertex. It has: claude-api, foundry');
   });
 });

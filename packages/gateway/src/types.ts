@@ -126,7 +126,15 @@ export interface GatewayEvent {
 
 /** One change of a request. */
 export interface Change {
-  readonly action: 'added' | 'dropped' | 'stripped' | 'substituted' | 'refused' | 'ignored';
+  /** `missing`: needed and not sent, in a dry run or by the policy. */
+  readonly action:
+    | 'added'
+    | 'missing'
+    | 'dropped'
+    | 'stripped'
+    | 'substituted'
+    | 'refused'
+    | 'ignored';
   readonly reason: string;
   /** The beta; `[hidden]` if it may be a key that was pasted there. */
   readonly beta?: string;

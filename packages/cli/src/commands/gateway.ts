@@ -4,7 +4,7 @@ import type { GatewayConfig } from '@beta-headers/gateway/node';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CommandError } from '../exit-code.ts';
 import { readSettings } from '../gateway/settings.ts';
-import { startGateway } from '../gateway/start.ts';
+import { startGateway, toCommandError } from '../gateway/start.ts';
 import { readPlatform } from '../platform.ts';
 import type { Context } from './command.ts';
 
@@ -12,7 +12,6 @@ interface GatewayCommandOptions {
   readonly config?: string;
   readonly platform?: Platform;
   readonly upstream?: string;
-  readonly host?: string;
   readonly port?: number;
   readonly dryRun?: boolean;
   readonly check?: boolean;
@@ -22,7 +21,7 @@ interface GatewayCommandOptions {
 const HELP = `
 The gateway plans each request for its upstream: betas and fields that the platform refuses are
 removed or replaced, and those that a request needs are added. It listens on this machine only,
-unless the configuration or --host says otherwise: it has no login of its own.
+unless the configuration says otherwise: it has no login of its own.
 
 stdout has the address, and stderr the log. SIGTERM and SIGINT finish the requests in flight.
 GET /healthz, /readyz and /metrics are the gateway's own.
@@ -48,7 +47,6 @@ export function defineCommand(command: Command, context: Context): void {
       readPlatform,
     )
     .option('--upstream <url>', 'the base URL of the platform; default: from the environment')
-    .option('--host <address>', 'the address to listen on; default: 127.0.0.1')
     .option('--port <number>', 'the port to listen on; 0 takes a free one', readPort)
     .option('--dry-run', 'decide and log, and forward every request unchanged')
     .option('--check', 'check the configuration, print it with all defaults, and exit')
@@ -71,26 +69,26 @@ async function runGateway(options: GatewayCommandOptions, context: Context): Pro
     level: config.logs.level,
     write: (line) => output.note(line.trimEnd()),
   });
-  for (const warning of config.warnings) log('warn', warning);
-  const { url, server, dispose } = await startGateway(config, {
-    host: options.host ?? config.listen.host,
-    port: options.port ?? config.listen.port,
-    log,
-  });
+  const { port = config.listen.port } = options;
+  checkLoop(config, port);
+  const server = await startGateway({ ...config, listen: { ...config.listen, port } }, { log });
   const upstreams = config.gateway.upstreams.map(({ name, platform }) => ({ name, platform }));
-  if (options.json) output.printJson({ url, upstreams });
-  else output.print(url);
-  log('info', 'listening', {
-    url,
-    upstreams: upstreams.map(({ name, platform }) => `${name} (${platform})`).join(', '),
-    ...(config.gateway.dryRun && { dryRun: true }),
+  if (options.json) output.printJson({ url: server.url, upstreams });
+  else output.print(server.url);
+  await closeOnSignals(server, { signals: ['SIGTERM', 'SIGINT', 'SIGHUP'] });
+}
+
+/** The configuration was checked with its own port. */
+function checkLoop({ gateway }: GatewayConfig, port: number): void {
+  const loop = gateway.upstreams.find(({ url }) => {
+    const { hostname, port: other } = new URL(url);
+    return Number(other) === port && /^(?:127\.|localhost$|\[::1\]$)/.test(hostname);
   });
-  const signal = await closeOnSignals(server, {
-    signals: ['SIGTERM', 'SIGINT', 'SIGHUP'],
-    onSignal: (name) => log('info', 'closing', { signal: name }),
-  });
-  await dispose();
-  log('info', 'closed', { signal });
+  if (loop)
+    throw new CommandError(
+      `the upstream ${loop.name} is the address of the gateway itself, on port ${port}; ` +
+        'choose another --port, or correct the address of the upstream',
+    );
 }
 
 /** Prints the settings in effect, and the warnings about them. */
@@ -106,7 +104,7 @@ async function printConfig(
   try {
     createGateway(config.gateway);
   } catch (error) {
-    throw error instanceof TypeError ? new CommandError(error.message) : error;
+    throw toCommandError(error, config);
   }
   for (const warning of config.warnings) output.note(`warning: ${warning}`);
   if (json) output.printJson(config.effective);

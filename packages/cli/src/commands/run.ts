@@ -78,16 +78,12 @@ async function runBehindGateway(
   const summary = createSummary({ isDryRun: config.gateway.dryRun === true });
   // Other users of this machine, and pages in a browser, do not know the path.
   const basePath = `/${randomBytes(16).toString('hex')}`;
-  const { url, server, dispose } = await startGateway(config, {
-    host: '127.0.0.1',
-    port: 0,
-    basePath,
-    metrics: false,
-    onEvent: summary.add,
-  });
+  const own = { ...config, listen: { host: '127.0.0.1', port: 0 }, metrics: false };
+  // A log would be written over the screen of the client; the summary has what matters.
+  const server = await startGateway(own, { basePath, onEvent: summary.add, log: () => {} });
   try {
     const variables = listVariables(client, upstream.platform, {
-      url,
+      url: `${server.url}${basePath}`,
       skipAuth: upstream.auth.mode !== 'passthrough',
     });
     const settings = makeClientEnv(env, variables, readUpstreamFacts(upstream));
@@ -96,7 +92,6 @@ async function runBehindGateway(
     return await runClient(program, args, settings.env);
   } finally {
     await server.close({ shutdownMs: 0 });
-    await dispose();
     const text = summary.format(output.noteColors);
     if (text !== undefined) output.note(text);
   }

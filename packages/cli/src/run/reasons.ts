@@ -3,6 +3,7 @@ import type { Change } from '@beta-headers/gateway';
 
 const VERBS: Readonly<Record<Change['action'], string>> = {
   added: 'added',
+  missing: 'missing',
   dropped: 'left out',
   stripped: 'removed from the body',
   substituted: 'replaced',
@@ -41,6 +42,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Explains a change: the action and its reason. A reason that is not known is its code. */
 export function explainChange(change: Change, isDryRun: boolean): string {
   const { action, reason, sends } = change;
+  if (action === 'missing' && isDryRun) return `would be added, ${explainReason(change)}`;
   const verb = isDryRun ? `would be ${VERBS[action]}` : VERBS[action];
   if (sends === undefined || action === 'refused') return `${verb}, ${explainReason(change)}`;
   const replaced = isDryRun ? 'would be replaced' : 'replaced';

@@ -29,6 +29,7 @@ const MAX_LINES = 40;
 
 const MARKS: Readonly<Record<Change['action'], string>> = {
   added: '+',
+  missing: '?',
   dropped: '-',
   stripped: '-',
   substituted: '~',
@@ -69,7 +70,10 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
 /** Leaves out what is no change of the request, and the second half of a replacement. */
 const isLoud = ({ action, beta }: Change, changes: readonly Change[]): boolean =>
   action !== 'ignored' &&
-  !(action === 'added' && changes.some(({ sends }) => sends !== undefined && sends === beta));
+  !(
+    (action === 'added' || action === 'missing') &&
+    changes.some(({ sends }) => sends !== undefined && sends === beta)
+  );
 
 function count(lines: Map<string, Line>, change: Change): void {
   const { action, reason, beta, feature, sends } = change;

@@ -46,7 +46,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
       console.log('got ' + signal);
       process.exit(7);
     });
-console.log('waiting');
+console.log('waiting at ' + process.env.ANTHROPIC_BEDROCK_BASE_URL);
 setInterval(() => {}, 1000);
 `;
 

@@ -6,6 +6,7 @@ import {
 } from '@beta-headers/core/recovery';
 import { createGateway } from '../gateway.ts';
 import type { GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
+import { requireBasePath } from './base-path.ts';
 import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
 import { readLimits, type ServerLimits } from './limits.ts';
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly metrics?: boolean;
   /** Recovers from rejected betas; `false` does not. Default: with a memory in this process. */
   readonly recovery?: false | Omit<RecoveryOptions, 'onEvent'>;
+  /** The path below which the gateway is served, such as `/secret`. Default: everywhere. */
+  readonly basePath?: string;
 }
 
 /** A gateway that listens. */
@@ -75,7 +78,7 @@ export async function serveWith(
     const upstreams = options.gateway.upstreams.map((upstream) => addSend(upstream, pools));
     const gateway = create(addReports({ ...options.gateway, upstreams }, options, metrics));
     const server = createListener({
-      gateway,
+      gateway: requireBasePath(gateway, options.basePath),
       limits,
       hosts: createHostRules(host, options.allowedHosts),
       local: createLocal({
