@@ -1,4 +1,5 @@
 /** Checks of header fields, in both directions. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   exchange,
   expectEqual,
@@ -7,7 +8,7 @@ import {
   skipUnlessSameForm,
 } from '../expect.ts';
 import { buildMessage, readBetas, readJson } from '../forms.ts';
-import { BETAS, ERRORS, HOP_BY_HOP, HOST, PROTOCOL } from '../sources.ts';
+import { BETAS, ENCODING, ERRORS, HOP_BY_HOP, HOST, PROTOCOL } from '../sources.ts';
 import type { Check, CheckContext } from '../types.ts';
 import { idHeaders, MESSAGE, REQUEST_ID } from '../upstream-answers.ts';
 
@@ -107,6 +108,22 @@ async function checkResponseHeaders(context: CheckContext): Promise<void> {
   }
 }
 
+/** Compresses the answer only if the gateway accepts that. */
+async function checkEncoding(context: CheckContext): Promise<void> {
+  const call = buildMessage(context.target, { headers: { 'accept-encoding': 'gzip' } });
+  const { answer } = await exchange(context, call, (request, response) => {
+    const accepted = (request.headers['accept-encoding'] ?? '').includes('gzip');
+    const encoding = accepted ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(200, { 'content-type': 'application/json', ...encoding });
+    response.end(accepted ? gzipSync(MESSAGE) : MESSAGE);
+  });
+  const encoding = answer.headers['content-encoding'] ?? 'identity';
+  const isGzip = answer.body.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]));
+  expectEqual('the content-encoding', isGzip ? 'gzip' : 'identity', encoding);
+  const body = isGzip ? gunzipSync(answer.body) : answer.body;
+  expectEqual('the id of the message', 'msg_conformance', readJson(body)['id']);
+}
+
 async function checkRepeatedBetas(context: CheckContext): Promise<void> {
   const headers = {
     'anthropic-beta': ['conformance-one-2030-01-01', 'conformance-two-2030-01-01'],
@@ -187,6 +204,13 @@ export const HEADER_CHECKS: readonly Check[] = [
     source: HOST,
     level: 'must',
     run: checkHost,
+  },
+  {
+    id: 'headers.content-encoding',
+    title: 'The body of an answer is encoded as its content-encoding says.',
+    source: ENCODING,
+    level: 'must',
+    run: checkEncoding,
   },
   {
     id: 'headers.request-id',
