@@ -104,9 +104,9 @@ export interface CheckResult {
   readonly source: string;
   readonly level: Level;
   readonly result: 'pass' | 'fail' | 'not-applicable';
-  /** Of a failure: the requirement on the observed value. */
+  /** The requirement that was not met, if the check failed. */
   readonly expected?: string;
-  /** Of a failure: the observed value. */
+  /** The observed behaviour, if the check failed. */
   readonly seen?: string;
   /** The reason why the check does not apply. */
   readonly reason?: string;
