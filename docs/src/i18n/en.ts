@@ -30,6 +30,8 @@ export const en = {
     'quick-start-bedrock': 'Quick start: Amazon Bedrock',
     'quick-start-vertex': 'Quick start: Google Cloud',
     'quick-start-foundry': 'Quick start: Microsoft Foundry',
+    'claude-code': 'Claude Code on Bedrock, Vertex, Foundry',
+    gateway: 'The gateway',
     'ai-sdk': 'AI SDK',
     langchain: 'LangChain',
     mastra: 'Mastra',

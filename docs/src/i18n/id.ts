@@ -31,6 +31,8 @@ export const id: Messages = {
     'quick-start-bedrock': 'Mulai cepat: Amazon Bedrock',
     'quick-start-vertex': 'Mulai cepat: Google Cloud',
     'quick-start-foundry': 'Mulai cepat: Microsoft Foundry',
+    'claude-code': 'Claude Code di Bedrock, Vertex, Foundry',
+    gateway: 'Gateway',
     'ai-sdk': 'AI SDK',
     langchain: 'LangChain',
     mastra: 'Mastra',

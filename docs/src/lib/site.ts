@@ -23,6 +23,8 @@ export const GUIDES = [
   'quick-start-bedrock',
   'quick-start-vertex',
   'quick-start-foundry',
+  'claude-code',
+  'gateway',
   'ai-sdk',
   'langchain',
   'mastra',

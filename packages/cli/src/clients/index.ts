@@ -33,14 +33,18 @@ export interface VariableSet {
 }
 
 /** Finds a client by its id. @throws {CommandError} with the list of clients */
-export function findClient(id: string): Client {
+export function findClient(id: string | undefined): Client {
   const found = CLIENTS.find((client) => client.id === id);
   if (found) return found;
-  const ids = CLIENTS.map((client) => client.id);
-  const nearest = findNearest(id, ids);
+  const list = CLIENTS.map((client) => `${client.id} (${client.title})`).join(', ');
+  if (id === undefined) throw new CommandError(`--client is missing\nKnown clients: ${list}`);
+  const nearest = findNearest(
+    id,
+    CLIENTS.map((client) => client.id),
+  );
+  const hint = nearest ? `; did you mean ${nearest}?` : '';
   throw new CommandError(
-    `no client is called ${JSON.stringify(id)}${nearest ? `; did you mean ${nearest}?` : ''}\n` +
-      `Known clients: ${CLIENTS.map((client) => `${client.id} (${client.title})`).join(', ')}`,
+    `no client is called ${JSON.stringify(id)}${hint}\nKnown clients: ${list}`,
   );
 }
 

@@ -9,8 +9,8 @@ import { readPlatform } from '../platform.ts';
 import type { Context } from './command.ts';
 
 interface EnvOptions {
-  readonly client: string;
-  readonly platform: Platform;
+  readonly client?: string;
+  readonly platform?: Platform;
   readonly url?: string;
   readonly auth?: 'client' | 'gateway';
   readonly shell: Shell | 'json';
@@ -32,8 +32,8 @@ Examples:
 /** Adds the options and the action of `env`. */
 export function defineCommand(command: Command, { output }: Context): void {
   command
-    .requiredOption('--client <name>', 'the client: claude-code, …')
-    .requiredOption('--platform <name>', 'the platform: bedrock, vertex, …', readPlatform)
+    .option('--client <name>', 'the client: claude-code, …')
+    .option('--platform <name>', 'the platform: bedrock, vertex, …', readPlatform)
     .option('--url <url>', 'the address of a gateway; without it, the client calls the platform')
     .addOption(
       new Option('--auth <whose>', "whose credential a gateway's upstream gets")
@@ -48,8 +48,9 @@ export function defineCommand(command: Command, { output }: Context): void {
     .option('--json', 'short for --shell json')
     .addHelpText('after', HELP)
     .action((options: EnvOptions) => {
-      const { platform, shell, json, auth } = options;
+      const { shell, json, auth } = options;
       const client = findClient(options.client);
+      const platform = options.platform ?? readPlatform(undefined);
       const variables = listVariables(client, platform, {
         url: options.url === undefined ? undefined : readUrl(options.url),
         skipAuth: (auth ?? (platform === 'claude-api' ? 'client' : 'gateway')) === 'gateway',

@@ -1,9 +1,21 @@
-/** Explains the reason of a change in a few words. */
+/** Explains a change of a request in a few words. */
 import type { Change } from '@beta-headers/gateway';
+
+const VERBS: Readonly<Record<Change['action'], string>> = {
+  added: 'added',
+  missing: 'missing',
+  dropped: 'left out',
+  stripped: 'removed from the body',
+  substituted: 'replaced',
+  refused: 'refused',
+  ignored: 'without effect',
+};
 
 const REASONS: Readonly<Record<string, string>> = {
   always: 'the configuration lists it',
   needed: 'the request needs it',
+  instead: 'this platform wants it in place of another value',
+  spelling: 'the spelling is wrong',
   graduated: 'it is no longer needed',
   retired: 'the value is retired',
   superseded: 'a newer date exists',
@@ -27,12 +39,17 @@ const REASONS: Readonly<Record<string, string>> = {
   'platform-mismatch': "the upstream's host belongs to another platform",
 };
 
-/** Explains the reason of a change. A reason that is not known is its code. */
-export function explainReason({ reason, sends, action }: Change): string {
-  if (reason === 'instead' && sends !== undefined) return `this platform wants ${sends} instead`;
-  if (reason === 'instead') return 'this platform wants it instead of another value';
-  if (reason === 'spelling' && sends !== undefined) return `the correct spelling is ${sends}`;
-  if (reason === 'unavailable' && action === 'substituted' && sends !== undefined)
-    return `it is not available here; ${sends} has the same effect`;
-  return REASONS[reason] ?? reason;
+/** Explains a change: the action and its reason. A reason that is not known is its code. */
+export function explainChange(change: Change, isDryRun: boolean): string {
+  const { action, reason, sends } = change;
+  if (action === 'missing' && isDryRun) return `would be added, ${explainReason(change)}`;
+  const verb = isDryRun ? `would be ${VERBS[action]}` : VERBS[action];
+  if (sends === undefined || action === 'refused') return `${verb}, ${explainReason(change)}`;
+  const replaced = isDryRun ? 'would be replaced' : 'replaced';
+  if (action === 'substituted') return `${replaced} by ${sends}, which has the same effect here`;
+  if (reason === 'instead') return `${replaced} by ${sends}, as this platform wants it`;
+  if (reason === 'spelling') return `${replaced} by ${sends}, the correct spelling`;
+  return `${verb}, ${explainReason(change)}`;
 }
+
+const explainReason = ({ reason }: Change): string => REASONS[reason] ?? reason;

@@ -23,19 +23,19 @@ export async function runClient(
   env: ClientEnvironment,
 ): Promise<number> {
   const form = locate(command, args, env);
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
   const child = spawn(form.file, form.args, {
     stdio: 'inherit',
     env: { ...env },
     windowsVerbatimArguments: form.verbatim,
   });
   const stop = passSignals((signal) => child.kill(signal));
-  child.once('error', (error) => reject(toCommandError(command, error)));
-  child.once('exit', (code, signal) => {
-    resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
-  });
   try {
-    return await promise;
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', (error) => reject(toCommandError(command, error)));
+      child.once('exit', (code, signal) => {
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      });
+    });
   } finally {
     stop();
   }

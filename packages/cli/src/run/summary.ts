@@ -1,7 +1,7 @@
 /** Sums up what a gateway changed, for one message after a client has ended. */
 import type { Change, GatewayEvent } from '@beta-headers/gateway';
 import { type Colors, escapeControls } from '../output.ts';
-import { explainReason } from './reasons.ts';
+import { explainChange } from './reasons.ts';
 
 /** Counts the changes of a run. */
 export interface Summary {
@@ -24,28 +24,17 @@ interface Line {
 
 const SITE = 'https://beta-headers.github.io';
 
-/** Changes that are no change of the request. */
-const QUIET: ReadonlySet<Change['action']> = new Set(['ignored']);
-
 /** The largest number of lines. A client that invents names could fill the terminal otherwise. */
 const MAX_LINES = 40;
 
 const MARKS: Readonly<Record<Change['action'], string>> = {
   added: '+',
+  missing: '?',
   dropped: '-',
   stripped: '-',
   substituted: '~',
   refused: '!',
   ignored: '·',
-};
-
-const VERBS: Readonly<Record<Change['action'], string>> = {
-  added: 'added',
-  dropped: 'left out',
-  stripped: 'removed from the body',
-  substituted: 'replaced in the body',
-  refused: 'refused',
-  ignored: 'without effect',
 };
 
 /** Creates an empty summary. */
@@ -58,7 +47,7 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
     add: ({ kind, changes, error }) => {
       if (kind === 'probe') return;
       requests += 1;
-      const loud = changes.filter(({ action }) => !QUIET.has(action));
+      const loud = changes.filter((change) => isLoud(change, changes));
       if (loud.length > 0) changed += 1;
       for (const change of loud) count(lines, change);
       if (error !== undefined && !isRefusal(loud))
@@ -77,6 +66,14 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
     },
   };
 }
+
+/** Leaves out what is no change of the request, and the second half of a replacement. */
+const isLoud = ({ action, beta }: Change, changes: readonly Change[]): boolean =>
+  action !== 'ignored' &&
+  !(
+    (action === 'added' || action === 'missing') &&
+    changes.some(({ sends }) => sends !== undefined && sends === beta)
+  );
 
 function count(lines: Map<string, Line>, change: Change): void {
   const { action, reason, beta, feature, sends } = change;
@@ -101,10 +98,9 @@ function formatLine({ change, count: times }: Line, isDryRun: boolean, colors: C
   const { action, beta, feature } = change;
   const mark = action === 'refused' ? colors.red(MARKS[action]) : colors.yellow(MARKS[action]);
   const subject = escapeControls(beta ?? feature ?? 'the request');
-  const verb = isDryRun ? `would be ${VERBS[action]}` : VERBS[action];
-  const reason = escapeControls(explainReason(change));
+  const explained = escapeControls(explainChange(change, isDryRun));
   const link = findLink(change);
-  const text = `  ${mark} ${colors.bold(subject)}: ${verb}, ${reason}${repeat(times)}`;
+  const text = `  ${mark} ${colors.bold(subject)}: ${explained}${repeat(times)}`;
   return link === undefined ? text : `${text}\n    ${colors.dim(link)}`;
 }
 

@@ -1,0 +1,22 @@
+/** Signers: what authenticates a request to an upstream. */
+export {
+  type AwsCredentials,
+  type AwsLibrary,
+  type AwsService,
+  type AwsSignerOptions,
+  createAwsSigner,
+} from './aws.ts';
+export {
+  type AzureCredential,
+  type AzureLibrary,
+  type AzureSignerOptions,
+  createAzureSigner,
+} from './azure.ts';
+export { CredentialError, type CredentialErrorCode } from './credential-error.ts';
+export {
+  createGoogleSigner,
+  type GoogleClient,
+  type GoogleLibrary,
+  type GoogleSignerOptions,
+} from './google.ts';
+export { readSecretFile } from './secret-file.ts';
