@@ -34,7 +34,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   const errors = [...document.errors, ...document.warnings];
   // Very deep nesting exhausts the stack; the other errors only follow from it.
   const fatal = errors.filter(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  const first = fatal.length > 0 ? fatal : errors;
+  const first = fatal.length > 0 ? fatal.slice(0, 1) : errors;
   if (first.length > 0)
     return { problems: first.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
   const unresolved: ConfigProblem[] = [];
