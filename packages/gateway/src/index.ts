@@ -3,6 +3,7 @@
  * Node is `@beta-headers/gateway/node`.
  * @module
  */
+export { createGateway } from './gateway.ts';
 export type {
   Change,
   Gateway,
@@ -15,3 +16,4 @@ export type {
   Upstream,
   UpstreamAuth,
 } from './types.ts';
+export { CredentialError } from './upstream/credential-error.ts';

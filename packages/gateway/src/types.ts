@@ -35,7 +35,15 @@ export type UpstreamAuth =
       /** The whole value of the header, `Bearer …` included, or a function that reads it. */
       readonly value: string | (() => string | Promise<string>);
     }
-  | { readonly mode: 'sign'; readonly sign: Signer };
+  | {
+      readonly mode: 'sign';
+      readonly sign: Signer;
+      /**
+       * False for a token, which does not cover the body: then an upload is streamed. Otherwise it
+       * is read up to `maxBodyBytes` first. Default: true.
+       */
+      readonly signsBody?: boolean;
+    };
 
 /** A server that requests are forwarded to. */
 export interface Upstream {
@@ -118,7 +126,15 @@ export interface GatewayEvent {
 
 /** One change of a request. */
 export interface Change {
-  readonly action: 'added' | 'dropped' | 'stripped' | 'substituted' | 'refused' | 'ignored';
+  /** `missing`: needed and not sent, in a dry run or by the policy. */
+  readonly action:
+    | 'added'
+    | 'missing'
+    | 'dropped'
+    | 'stripped'
+    | 'substituted'
+    | 'refused'
+    | 'ignored';
   readonly reason: string;
   /** The beta; `[hidden]` if it may be a key that was pasted there. */
   readonly beta?: string;

@@ -3,6 +3,8 @@
  * programs that connect the engine to another client, such as a gateway.
  * @module
  */
+
+export { ParsedBody } from '../request/json.ts';
 export {
   type Adapter,
   type AdapterOptions,

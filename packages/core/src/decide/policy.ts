@@ -57,7 +57,8 @@ export const POLICY_VALUES: { readonly [K in keyof Policy]-?: readonly string[] 
 
 /** Merges the given lines into a mode's policy. Invalid values are ignored. */
 export function resolvePolicy(mode: Mode, policy: Policy | undefined): ResolvedPolicy {
-  const lines = Object.entries(policy ?? {}).filter(([line, value]) => isPolicyValue(line, value));
+  if (!policy) return MODES[mode];
+  const lines = Object.entries(policy).filter(([line, value]) => isPolicyValue(line, value));
   return { ...MODES[mode], ...Object.fromEntries(lines) };
 }
 

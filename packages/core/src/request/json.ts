@@ -10,6 +10,23 @@ export interface ReadBody {
   readonly unread?: true;
 }
 
+/**
+ * A body whose JSON is already parsed, so that a plan does not parse it again. A plan treats it as
+ * its text. For programs that read the body themselves, such as a gateway.
+ */
+export class ParsedBody implements ReadBody {
+  /** The JSON, without a byte order mark. */
+  readonly text: string;
+  /** The value of `text`. It must not be changed. */
+  readonly value: unknown;
+
+  /** @throws {SyntaxError} if the text is not JSON */
+  constructor(text: string) {
+    this.text = text;
+    this.value = JSON.parse(text);
+  }
+}
+
 const BOM = 0xfeff;
 
 /**
@@ -17,6 +34,7 @@ const BOM = 0xfeff;
  * throws.
  */
 export function readBody(body: unknown): ReadBody {
+  if (body instanceof ParsedBody) return body;
   const text = typeof body === 'string' ? body : decode(body);
   if (text === undefined)
     return isUnreadable(body) ? { value: undefined, unread: true } : { value: body };

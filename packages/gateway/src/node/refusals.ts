@@ -1,0 +1,85 @@
+/** The server's own errors, in the form of the API's errors. */
+import { STATUS_CODES } from 'node:http';
+
+/** A request that the server does not pass on. */
+export interface Refusal {
+  readonly status: number;
+  /** Names the reason in metrics and logs. */
+  readonly reason: string;
+  readonly message: string;
+}
+
+const TYPES: Readonly<Record<number, string>> = {
+  403: 'permission_error',
+  404: 'not_found_error',
+  408: 'timeout_error',
+  413: 'request_too_large',
+  500: 'api_error',
+  503: 'overloaded_error',
+};
+
+/** Formats the body of an error as the API does. */
+export function formatError({ status, message }: Pick<Refusal, 'status' | 'message'>): string {
+  const type = TYPES[status] ?? 'invalid_request_error';
+  return JSON.stringify({ type: 'error', error: { type, message }, request_id: null });
+}
+
+/** Formats a whole response that closes its connection, for a socket without a parsed request. */
+export function formatRefusal(refusal: Refusal): string {
+  const body = formatError(refusal);
+  return [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+/** The codes of Node's parser that mean something else than a malformed request. */
+const PARSE_ERRORS: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'headers-too-large',
+    message: 'The headers of the request are too large. Send fewer or shorter headers.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    reason: 'chunk-extensions',
+    message: 'The chunk extensions of the request body are too large. Send none.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'request-timeout',
+    message: 'The request was not received in time.',
+  },
+};
+
+/** The refusal of a target that is too long. */
+export const TARGET_TOO_LONG: Refusal = {
+  status: 414,
+  reason: 'target-too-long',
+  message: 'The URL of the request is too long. Send the parameters in the body.',
+};
+
+const MALFORMED: Refusal = {
+  status: 400,
+  reason: 'malformed',
+  message: 'The request is not valid HTTP/1.1.',
+};
+
+/** Classifies an error of Node's HTTP parser. */
+export function readParseError(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): Refusal {
+  const { code = '', rawPacket } = error;
+  if (code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket)) return TARGET_TOO_LONG;
+  return PARSE_ERRORS[code] ?? MALFORMED;
+}
+
+/** Tests if the first line of a packet is a request line, or the end of one. */
+function isInTarget(packet: Buffer): boolean {
+  const end = packet.indexOf('\r\n');
+  return end === -1
+    ? /^[A-Z]+ \//.test(packet.toString('latin1', 0, 40))
+    : / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
+}

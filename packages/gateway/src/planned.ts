@@ -1,0 +1,166 @@
+/** Plans a request and sends it as planned. */
+import type { BetaPlan } from '@beta-headers/core';
+import {
+  type createAdapter,
+  type Exchange,
+  ParsedBody,
+  type Send,
+} from '@beta-headers/core/adapter';
+import { GatewayError } from './answers/error.ts';
+import type { Trace } from './answers/event.ts';
+import { convert } from './convert/index.ts';
+import type { Settings } from './options.ts';
+import type { PlannedBody } from './request/body.ts';
+import { readInnerBody } from './request/count-body.ts';
+import type { Target } from './request/target.ts';
+import { type Choice, createChoiceError } from './upstream/choose.ts';
+import { findModelNames, replaceModels } from './upstream/models.ts';
+import { sendUpstream } from './upstream/send.ts';
+import { toUpstreamUrl } from './upstream/url.ts';
+
+/** Makes adapters. A benchmark replaces it by one that plans nothing. */
+export type CreateAdapter = typeof createAdapter;
+
+/** A request that is planned. */
+export interface PlannedCall {
+  readonly settings: Settings;
+  readonly target: Target;
+  readonly choice: Choice;
+  /** The headers for the upstream, without its credential. */
+  readonly headers: Headers;
+  readonly body: PlannedBody & { readonly parsed: ParsedBody };
+  readonly signal: AbortSignal;
+  readonly trace: Trace;
+}
+
+/** The request as the plan reads it, and the function that sends it as planned. */
+interface Outbound {
+  readonly url: string;
+  readonly body: ParsedBody;
+  readonly send: Send;
+}
+
+/**
+ * Plans a request for its upstream, and sends it once or, with a recovery, several times.
+ * @throws {BetaPolicyError} if the plan refuses it
+ */
+export function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
+  const { settings, target, choice, headers, signal, trace } = call;
+  const { upstream, planning } = choice.upstream;
+  const recover = settings.isDryRun ? undefined : planning.recover;
+  const adapter = create({
+    ...planning,
+    recover: (exchange) => {
+      const traced = traceExchange(exchange, trace);
+      return recover ? recover(traced) : sendOnce(traced);
+    },
+  });
+  const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
+  const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
+  return adapter({ url, method: target.route.method, headers, body, signal, account }, send);
+}
+
+function sendOnce(exchange: Exchange): Promise<Response> {
+  const planned = exchange.plan([]);
+  exchange.report(planned);
+  return exchange.send(planned);
+}
+
+/** Keeps each plan that is sent, for the event and the hints. */
+function traceExchange(exchange: Exchange, trace: Trace): Exchange {
+  const { request, platform, account, signal } = exchange;
+  return {
+    request,
+    platform,
+    account,
+    signal,
+    get attempt() {
+      return exchange.attempt;
+    },
+    plan: (rejected, missing) => exchange.plan(rejected, missing),
+    report: (planned) => exchange.report(planned),
+    send: (planned: BetaPlan) => {
+      trace.plan = planned;
+      return exchange.send(planned);
+    },
+  };
+}
+
+/**
+ * Prepares a request that is sent in its own form. The model is replaced before the plan if the
+ * upstream's name shows the model, else after it.
+ */
+function prepareSame(call: PlannedCall): Outbound {
+  const { target, choice, signal, trace } = call;
+  const { upstream: configured } = choice;
+  const { parsed, bytes } = call.body;
+  const inner = readInnerBody(parsed, target.route);
+  const given = inner?.parsed ?? parsed;
+  const names = findModelNames(given.value, target, configured);
+  const isBefore = names.isReadable;
+  const isEdited = names.edits.length > 0;
+  const body = isBefore && isEdited ? new ParsedBody(replaceModels(given.text, names)) : given;
+  const url = toUpstreamUrl(configured, target, isBefore ? names.path : undefined);
+  const sendUrl = isBefore ? url : toUpstreamUrl(configured, target, names.path);
+  const write = (planned: unknown): string | Uint8Array<ArrayBuffer> => {
+    const text = planned === body ? body.text : (planned as string);
+    const final = isBefore ? text : replaceModels(text, names);
+    // The bytes as received, if nothing changed.
+    if (final === given.text) return bytes;
+    return inner ? inner.wrap(final) : final;
+  };
+  const send: Send = (headers, planned) => {
+    return sendUpstream(
+      {
+        method: target.route.method,
+        url: sendUrl,
+        headers: keepOauth(headers, call),
+        body: write(planned),
+        signal,
+        trace,
+      },
+      configured,
+    );
+  };
+  return { url, body, send };
+}
+
+/**
+ * Keeps the client's `oauth-…` beta whatever the plan and the recovery decide. Without it the
+ * Claude API rejects the client's token.
+ */
+function keepOauth(planned: Headers, { headers, choice }: PlannedCall): Headers {
+  const { auth, platform } = choice.upstream.upstream;
+  if (auth.mode !== 'passthrough' || platform !== 'claude-api' || planned === headers)
+    return planned;
+  const given = headers.get('anthropic-beta')?.match(/\boauth-[\w-]+/g) ?? [];
+  const sent = planned.get('anthropic-beta')?.split(',') ?? [];
+  const lost = given.filter((beta) => !sent.includes(beta));
+  if (lost.length > 0) planned.set('anthropic-beta', [...sent, ...lost].join(','));
+  return planned;
+}
+
+/** Prepares a request that is converted when it is sent, and its response back. */
+function prepareConverted(call: PlannedCall): Outbound {
+  const { settings, target, choice, signal, trace, body: given } = call;
+  const { upstream, base } = choice.upstream;
+  const { method, path } = target.route;
+  const send: Send = async (headers, planned) => {
+    const body = planned instanceof ParsedBody ? planned.text : (planned as string);
+    const request = { method, path: path + target.search, headers, body };
+    const converted = convert(request, upstream, settings.options);
+    if (!converted) throw createChoiceError(settings.upstreams, target);
+    const response = await sendUpstream(
+      { method: 'POST', ...converted, signal, trace },
+      choice.upstream,
+    );
+    return converted.convertResponse(response);
+  };
+  return { url: base + path, body: given.parsed, send };
+}
+
+/** Converts the error of a conversion. Other errors stay. */
+export function toConversionError(error: unknown): unknown {
+  const isConversion = error instanceof Error && error.name === 'ConversionError';
+  return isConversion ? new GatewayError('conversion', error.message) : error;
+}

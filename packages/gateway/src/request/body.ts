@@ -1,0 +1,109 @@
+/** Reads the body of a request that is planned. */
+import { ParsedBody } from '@beta-headers/core/adapter';
+import { GatewayError } from '../answers/error.ts';
+import { describeJsonError } from './json-error.ts';
+
+/** A body, as it arrived and as the plan reads it. */
+export interface PlannedBody {
+  /** The bytes as received. They are sent if nothing changes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The JSON; `undefined` if it is none. */
+  readonly parsed: ParsedBody | undefined;
+  /** Describes the first error in a body that is no JSON. */
+  readonly problem: string;
+}
+
+/**
+ * Reads a body, decodes it and parses it, each once.
+ * @throws {GatewayError} if it is too large or ends too early
+ */
+export async function readPlannedBody(request: Request, maxBytes: number): Promise<PlannedBody> {
+  const bytes = await readBytes(request, maxBytes);
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return { bytes, parsed: new ParsedBody(text), problem: '' };
+  } catch {
+    return { bytes, parsed: undefined, problem: describeJsonError(text) };
+  }
+}
+
+/**
+ * Reads the bytes of a body.
+ * @throws {GatewayError} if it is too large or ends too early
+ */
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const length = request.headers.get('content-length');
+  if (Number(length) > maxBytes) throw createSizeError(maxBytes);
+  if (!request.body) return new Uint8Array();
+  try {
+    // The server already checks the length of a body that declares one.
+    if (length !== null) return limitSize(new Uint8Array(await request.arrayBuffer()), maxBytes);
+    return await readLimited(request.body, maxBytes, request.signal);
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    if (request.signal.aborted) throw new GatewayError('client_gone', 'the client is gone');
+    throw new GatewayError('body_unreadable', 'the body ended before it was complete');
+  }
+}
+
+function limitSize(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Uint8Array<ArrayBuffer> {
+  if (bytes.byteLength > maxBytes) throw createSizeError(maxBytes);
+  return bytes;
+}
+
+async function readLimited(
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  // The cancellation ends the read in progress.
+  const stop = (): void => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', stop);
+  try {
+    const bytes = await readAll(reader, maxBytes);
+    signal.throwIfAborted();
+    return bytes;
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return joinParts(parts, size);
+    size += value.byteLength;
+    if (size > maxBytes) throw createSizeError(maxBytes);
+    parts.push(value);
+  }
+}
+
+function joinParts(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(size);
+  let end = 0;
+  for (const part of parts) {
+    all.set(part, end);
+    end += part.byteLength;
+  }
+  return all;
+}
+
+function createSizeError(maxBytes: number): GatewayError {
+  const limit = maxBytes >= 2 ** 20 ? `${Math.floor(maxBytes / 2 ** 20)} MiB` : `${maxBytes} bytes`;
+  return new GatewayError(
+    'body_too_large',
+    `the body is larger than ${limit}, the limit of this gateway; send less, or raise maxBodyBytes`,
+  );
+}

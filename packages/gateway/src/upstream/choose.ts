@@ -1,0 +1,85 @@
+/** Chooses the upstream of a request. */
+import type { WireForm } from '@beta-headers/grammar';
+import { GatewayError } from '../answers/error.ts';
+import type { ConfiguredUpstream, Settings } from '../options.ts';
+import type { Target } from '../request/target.ts';
+
+/** The upstream of a request, and if the request has to be converted for it. */
+export interface Choice {
+  readonly upstream: ConfiguredUpstream;
+  readonly isConverted: boolean;
+}
+
+/**
+ * Chooses the first upstream that speaks the form of the request, and one that lists its model
+ * before others; else the first that a message can be converted for.
+ * @throws {GatewayError} if there is none
+ */
+export function chooseUpstream(
+  { upstreams }: Settings,
+  target: Target,
+  model: string | undefined,
+): Choice {
+  const { route, kind } = target;
+  const same = pick(
+    upstreams,
+    model,
+    ({ facts, listsModels }) =>
+      facts.forms.includes(route.form) && (kind !== 'models' || listsModels),
+  );
+  if (same) return { upstream: same, isConverted: false };
+  if (route.form !== 'api' || (kind !== 'messages' && kind !== 'count-tokens'))
+    throw createChoiceError(upstreams, target);
+  const canReplace = ({ upstream }: ConfiguredUpstream): boolean =>
+    upstream.auth.mode !== 'passthrough';
+  const other = pick(upstreams, model, canReplace);
+  if (other) return { upstream: other, isConverted: true };
+  throw new GatewayError(
+    'client_credential',
+    'the credential of a client cannot be sent in a converted request; configure the auth mode ' +
+      '"replace" or "sign" for the upstream',
+  );
+}
+
+function pick(
+  upstreams: readonly ConfiguredUpstream[],
+  model: string | undefined,
+  test: (one: ConfiguredUpstream) => boolean,
+): ConfiguredUpstream | undefined {
+  let first: ConfiguredUpstream | undefined;
+  for (const one of upstreams) {
+    if (!test(one)) continue;
+    if (model === undefined || findMapped(one, model) !== undefined) return one;
+    first ??= one;
+  }
+  return first;
+}
+
+/** Finds the upstream's own name of a model; `undefined` if it does not list the model. */
+export function findMapped({ upstream }: ConfiguredUpstream, model: string): string | undefined {
+  const { models } = upstream;
+  return models && Object.hasOwn(models, model) ? models[model] : undefined;
+}
+
+/** The names of the forms in messages. */
+const FORM_NAMES: { readonly [F in WireForm]: string } = {
+  api: 'the Messages API',
+  invoke: 'Bedrock InvokeModel',
+  converse: 'Bedrock Converse',
+  'raw-predict': 'Vertex rawPredict',
+};
+
+/** Makes the error of a request that no upstream takes. */
+export function createChoiceError(
+  upstreams: readonly ConfiguredUpstream[],
+  { route, pathname }: Target,
+): GatewayError {
+  const forms = new Set(
+    upstreams.flatMap(({ facts }) => facts.forms.map((form) => FORM_NAMES[form])),
+  );
+  return new GatewayError(
+    'not_found',
+    `no upstream takes ${route.method} ${pathname.slice(0, 200)} (${FORM_NAMES[route.form]}); the ` +
+      `upstreams of this gateway speak ${[...forms].join(', ')}`,
+  );
+}

@@ -1,0 +1,47 @@
+/** Converts failures of the transport to own errors. */
+import { GatewayError } from '../answers/error.ts';
+
+/** The codes of errors that are timeouts, in Node and in undici. */
+const TIMEOUTS: ReadonlySet<string> = new Set([
+  'ETIMEDOUT',
+  'TimeoutError',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+]);
+
+/** Makes the error of a request that an upstream did not answer. */
+export function toTransportError(error: unknown, name: string, isGone: boolean): GatewayError {
+  if (error instanceof GatewayError) return error;
+  if (isGone) return new GatewayError('client_gone', 'the client closed the connection');
+  const code = readCode(error);
+  if (TIMEOUTS.has(code))
+    return new GatewayError(
+      'upstream_timeout',
+      `upstream ${name} did not answer in time (${code})`,
+    );
+  return new GatewayError(
+    'upstream_unreachable',
+    `upstream ${name} cannot be reached, or closed the connection (${code})`,
+  );
+}
+
+/**
+ * Reads the code of an error or of its cause: `ECONNREFUSED`. The message is not used, as it may
+ * hold an address.
+ */
+function readCode(error: unknown): string {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && current instanceof Object; depth++) {
+    const { code, name, cause, errors } = current as {
+      code?: unknown;
+      name?: unknown;
+      cause?: unknown;
+      errors?: readonly unknown[];
+    };
+    if (name === 'TimeoutError') return name;
+    if (typeof code === 'string' && /^[A-Z][\w-]{1,60}$/.test(code)) return code;
+    current = cause ?? errors?.[0];
+  }
+  return 'unknown cause';
+}
