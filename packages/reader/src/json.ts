@@ -32,7 +32,8 @@ export function parseJson(text: string): Json {
 }
 
 const SPACE = /[ \t\r\n]*/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+/** All characters except quotation marks, backslashes and control characters. */
+const PLAIN = /[ !#-[\]-\uffff]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[\w$+.-]+/y;
 

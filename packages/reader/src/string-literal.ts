@@ -11,7 +11,7 @@ export interface StringLiteral {
 
 const OPEN = /([rRbBuUfF]{0,2})("""|'''|["'`])/y;
 const CHUNK = /[^\\"'`\n{$]+/y;
-const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|\r?\n|[^])/y;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|\r?\n|[\s\S])/y;
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /** Reads the literal at an offset; `undefined` if there is none, or if it does not end. */
@@ -36,10 +36,10 @@ export function readString(
     const char = text[i] as string;
     const isHole = quote === '`' ? text.startsWith('${', i) : isFormat && char === '{';
     if (char === '\\' && !isRaw) {
-      const escape = matchAt(ESCAPE, text, i);
-      if (!escape) return undefined;
-      builder.add(decodeEscape(escape), i);
-      i += escape[0].length;
+      const code = matchAt(ESCAPE, text, i);
+      if (!code) return undefined;
+      builder.add(decodeEscape(code), i);
+      i += code[0].length;
     } else if (isHole && !(isFormat && text[i + 1] === '{')) {
       const length = text.slice(i, i + 500).indexOf('}');
       if (length < 0) return undefined;

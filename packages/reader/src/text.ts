@@ -98,10 +98,17 @@ export function locate(piece: Piece, at: number): number {
   return run ? run.from + Math.max(0, at - run.at) : at;
 }
 
+/** The length of the longest escape, `\\U0010ffff`. */
+const LONGEST_ESCAPE = 12;
+
 /** Finds the range in the source of a part of a piece. */
 export function locateRange(piece: Piece, start: number, end: number): Range {
   const from = locate(piece, start);
-  return { start: from, end: end > start ? locate(piece, end - 1) + 1 : from };
+  if (end <= start) return { start: from, end: from };
+  const last = locate(piece, end - 1) + 1;
+  // The last character may be an escape, which is longer in the source.
+  const next = end < piece.text.length ? locate(piece, end) : last;
+  return { start: from, end: next > last && next - last < LONGEST_ESCAPE ? next : last };
 }
 
 /** Finds the range of a whole piece. */

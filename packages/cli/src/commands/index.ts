@@ -20,7 +20,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'export',
-    summary: 'print the table of betas for LiteLLM, Envoy, agentgateway or Bifrost',
+    summary: 'print the table of betas for LiteLLM, Envoy and others',
     load: () => import('./export.ts'),
   },
 ];

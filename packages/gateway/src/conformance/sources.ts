@@ -2,7 +2,7 @@
 
 /** Claude Code's requirements on a gateway. */
 export const PROTOCOL = 'https://code.claude.com/docs/en/llm-gateway-protocol';
-/** How Claude Code is connected to a gateway. */
+/** The connection of Claude Code to a gateway. */
 export const CONNECT = 'https://code.claude.com/docs/en/llm-gateway-connect';
 /** Claude Code on Amazon Bedrock. */
 export const BEDROCK = 'https://code.claude.com/docs/en/amazon-bedrock';
@@ -43,3 +43,7 @@ export const SSRF =
   'https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html';
 /** The numbers of JSON, whose precision JSON itself does not limit. */
 export const NUMBERS = 'https://www.rfc-editor.org/rfc/rfc8259#section-6';
+/** The header field Content-Encoding. */
+export const ENCODING = 'https://www.rfc-editor.org/rfc/rfc9110#section-8.4';
+/** The correspondence of answers to requests. */
+export const CORRESPONDENCE = 'https://www.rfc-editor.org/rfc/rfc9112#section-9.2';

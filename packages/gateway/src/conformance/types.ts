@@ -68,6 +68,8 @@ export interface Target {
   /** True if Anthropic operates the platform. */
   readonly isAnthropic: boolean;
   readonly model: string;
+  /** True if the headers of the run carry a credential, so that the suite sends none of its own. */
+  readonly hasCredential: boolean;
   readonly slow: boolean;
 }
 
@@ -104,9 +106,9 @@ export interface CheckResult {
   readonly source: string;
   readonly level: Level;
   readonly result: 'pass' | 'fail' | 'not-applicable';
-  /** Of a failure: the requirement on the observed value. */
+  /** The requirement that was not met, if the check failed. */
   readonly expected?: string;
-  /** Of a failure: the observed value. */
+  /** The observed behaviour, if the check failed. */
   readonly seen?: string;
   /** The reason why the check does not apply. */
   readonly reason?: string;

@@ -7,49 +7,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PROBES } from '../../src/conformance/data/probes.ts';
-
-/** The faults of the proxy. */
-export type Fault =
-  | 'buffers'
-  | 're-serialises'
-  | 'drops-unknown-headers'
-  | 'drops-unknown-betas'
-  | 'leaks-credentials'
-  | 'keeps-hop-by-hop-headers'
-  | 'follows-redirects'
-  | 'swallows-pings'
-  | 'wraps-errors'
-  | 'ignores-aborts'
-  | 'adds-a-beta'
-  | 'retries'
-  | 'adds-its-key'
-  | 'drops-request-ids'
-  | 'passes-the-host'
-  | 'changes-the-stream-type'
-  | 'ends-broken-streams'
-  | 'limits-bodies'
-  | 'merges-system'
-  | 'fails-head-requests'
-  | 'hides-models'
-  | 'hides-counting'
-  | 'hides-batches'
-  | 'hides-files'
-  | 'needs-the-query'
-  | 'drops-versions'
-  | 'drops-response-headers'
-  | 'drops-unknown-fields'
-  | 'drops-oauth'
-  | 'drops-stream-fields'
-  | 'drops-comments'
-  | 'edits-answers'
-  | 'drops-retry-after'
-  | 'decodes-paths'
-  | 'fails-inference-profiles'
-  | 'passes-betas-in-both-places'
-  | 'filters-betas'
-  | 'forgets-pairs'
-  | 'drops-all-betas';
+import { gunzipSync } from 'node:zlib';
+import { EDITS, type Fault, filterBetas, REFUSALS } from './faults.ts';
 
 /** A running proxy. */
 export interface Proxy {
@@ -95,46 +54,12 @@ type Headers = Record<string, string | string[]>;
 
 type Faults = ReadonlySet<Fault>;
 
-/** The requests that a faulty proxy refuses, with the status. */
-const REFUSALS: Partial<
-  Record<Fault, readonly [number, (method: string, url: string) => boolean]>
-> = {
-  'fails-head-requests': [500, (method) => method === 'HEAD'],
-  'hides-models': [404, (method, url) => method === 'GET' && url.startsWith('/v1/models')],
-  'hides-counting': [404, (_method, url) => /count[-_]tokens/.test(url)],
-  'hides-batches': [404, (_method, url) => url.includes('/batches')],
-  'hides-files': [404, (_method, url) => url.includes('/files')],
-  'needs-the-query': [404, (_method, url) => url === '/v1/messages'],
-  'fails-inference-profiles': [500, (_method, url) => url.startsWith('/inference-profiles')],
-};
-
-/** The edits of a faulty proxy in the text of a body. */
-const EDITS: Partial<Record<Fault, readonly [RegExp, string]>> = {
-  'drops-unknown-fields': [/,"conformance_unknown":\{"a":\[1,\{"b":null\}\]\}/, ''],
-  'drops-stream-fields': [/,"stream":true/, ''],
-  'drops-all-betas': [/,"anthropic_beta":\[.*?\]/, ''],
-  'passes-betas-in-both-places': [
-    /"anthropic_version":/,
-    '"anthropic_beta":["a"],"anthropic_version":',
-  ],
-};
-
 function findRefusal(incoming: IncomingMessage, faults: Faults): number | undefined {
   for (const fault of faults) {
     const [status, matches] = REFUSALS[fault] ?? [];
     if (matches?.(incoming.method ?? '', incoming.url ?? '')) return status;
   }
   return undefined;
-}
-
-/** Removes the values that the public probes found to be rejected. */
-function filterBetas(text: string, url: string): string {
-  const isCount = url.includes('count-tokens');
-  const platform = url.startsWith('/model/') ? 'bedrock' : 'vertex';
-  const rejected = PROBES.filter((probe) => probe.platform === platform)
-    .filter((probe) => probe.answer === 'rejected' && (isCount || probe.endpoint === undefined))
-    .map(({ beta }) => beta);
-  return rejected.reduce((kept, beta) => kept.replace(new RegExp(`"?${beta}"?,?`), ''), text);
 }
 
 async function forward(
@@ -163,7 +88,7 @@ async function forward(
       upstream.end(body);
     });
   const path = incoming.url ?? '/';
-  let response = await send(faults.has('decodes-paths') ? decodeURIComponent(path) : path);
+  let response = await send(choosePath(path, body, faults));
   if (faults.has('retries') && response.statusCode === 529) {
     response = await send(path);
   }
@@ -172,6 +97,13 @@ async function forward(
     response = await send(new URL(location).pathname);
   }
   await answer(response, outgoing, faults);
+}
+
+function choosePath(path: string, body: Buffer, faults: Faults): string {
+  if (faults.has('decodes-paths')) return decodeURIComponent(path);
+  if (!faults.has('rewrites-paths')) return path;
+  const suffix = body.includes('"stream":true') ? '-with-response-stream' : '';
+  return `/model/us.anthropic.claude-sonnet-4-6/invoke${suffix}`;
 }
 
 async function readAll(message: IncomingMessage): Promise<Buffer> {
@@ -258,6 +190,9 @@ function filterResponse(headers: IncomingHttpHeaders, faults: Faults): IncomingH
   return Object.fromEntries(kept);
 }
 
+/** The first answer of each caching proxy. */
+const caches = new WeakMap<Faults, Promise<Buffer>>();
+
 async function answer(
   response: IncomingMessage,
   outgoing: ServerResponse,
@@ -280,7 +215,24 @@ async function answer(
     outgoing.end(await readAll(response));
     return;
   }
-  if (faults.has('edits-answers') && headers['content-type'] === 'application/json') {
+  if (faults.has('caches-answers')) {
+    const cached = caches.get(faults) ?? readAll(response);
+    caches.set(faults, cached);
+    outgoing.end(await cached);
+    return;
+  }
+  if (faults.has('decodes-answers') && headers['content-encoding'] === 'gzip') {
+    outgoing.end(gunzipSync(await readAll(response)));
+    return;
+  }
+  if (faults.has('drops-fields-of-answers') && headers['content-type'] === 'application/json') {
+    const text = (await readAll(response)).toString('utf8');
+    outgoing.end(text.replace(',"a_new_field":1.0', ''));
+    return;
+  }
+  const isPlainJson =
+    headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined;
+  if (faults.has('edits-answers') && isPlainJson) {
     const text = (await readAll(response)).toString('utf8');
     outgoing.end(text.replace('{"id": ', '{"id":'));
     return;

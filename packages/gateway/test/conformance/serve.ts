@@ -1,10 +1,13 @@
-/** Serves our own gateway for the suite, with an upstream whose port is known only later. */
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import type { ConformanceOptions, Report } from '../../src/conformance/index.ts';
-import { runConformance } from '../../src/conformance/index.ts';
-import { createGateway } from '../../src/gateway.ts';
-import type { Gateway, Upstream, UpstreamAuth } from '../../src/types.ts';
+/** Serves our own gateway for the suite. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import {
+  type ConformanceOptions,
+  type Report,
+  runConformance,
+} from '../../src/conformance/index.ts';
+import { type GatewayServer, serveGateway } from '../../src/node/serve.ts';
+import type { Upstream, UpstreamAuth } from '../../src/types.ts';
 
 /** A gateway to test: the client's form, and the upstream's platform and credential. */
 export interface OwnTarget {
@@ -21,10 +24,9 @@ export async function runAgainstOwn(
   target: OwnTarget,
   options: Partial<ConformanceOptions> = {},
 ): Promise<Report> {
-  let gateway: Gateway | undefined;
-  const fetch: Gateway = (request) =>
-    gateway?.(request) ?? Promise.resolve(new Response(null, { status: 503 }));
-  const { url, close } = await listen(fetch);
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  let server: GatewayServer | undefined;
   try {
     return await runConformance({
       gateway: target.form === 'raw-predict' ? `${url}/v1` : url,
@@ -33,38 +35,29 @@ export async function runAgainstOwn(
       upstreamPort: 0,
       timeoutMs: 20_000,
       ...options,
-      onUpstream: (upstream) => {
-        gateway = createGateway({
-          upstreams: [
-            {
-              name: 'recording',
-              platform: target.platform,
-              url: `${upstream}${target.path ?? ''}`,
-              auth: target.auth,
-              ...(target.models === undefined ? {} : { models: target.models }),
-            },
-          ],
+      onUpstream: async (upstream) => {
+        server = await serveGateway({
+          port,
+          gateway: { upstreams: [toUpstream(target, upstream)] },
         });
       },
     });
   } finally {
-    await close();
+    await server?.close({ shutdownMs: 0 });
   }
 }
 
-async function listen(fetch: Gateway): Promise<{ url: string; close: () => Promise<void> }> {
-  let server: ServerType | undefined;
-  const port = await new Promise<number>((resolve) => {
-    server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
-      resolve(info.port),
-    );
-  });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server?.close(() => resolve());
-        if (server !== undefined && 'closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+function toUpstream({ platform, auth, path = '', models }: OwnTarget, origin: string): Upstream {
+  const named = models === undefined ? {} : { models };
+  return { name: 'recording', platform, url: origin + path, auth, ...named };
+}
+
+/** Finds a port that is free now. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

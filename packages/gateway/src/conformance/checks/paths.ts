@@ -1,4 +1,5 @@
 /** Checks of paths: messages, counting, batches, files, models and start-up requests. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../client.ts';
 import {
   describeAnswer,
@@ -9,11 +10,22 @@ import {
   skipUnlessSameForm,
 } from '../expect.ts';
 import { buildCount, buildMessage, readJson } from '../forms.ts';
-import { BATCHES, BEDROCK, COUNTING, FILES, HEAD, INVOKE_BODY, PROTOCOL } from '../sources.ts';
+import {
+  BATCHES,
+  BEDROCK,
+  CORRESPONDENCE,
+  COUNTING,
+  FILES,
+  HEAD,
+  INVOKE_BODY,
+  PROTOCOL,
+} from '../sources.ts';
 import { type Check, type CheckContext, Mismatch, type Target } from '../types.ts';
 import { MESSAGE } from '../upstream-answers.ts';
 
 const DISCOVERY_LIMIT_MS = 3000;
+
+const PARALLEL = 24;
 
 function skipUnless(form: Target['form'], target: Target): string | undefined {
   return target.form === form ? undefined : `only the form ${form} has it`;
@@ -130,6 +142,23 @@ async function checkAnswer(context: CheckContext): Promise<void> {
   expectBytes('the body of the upstream', MESSAGE, answer.body);
 }
 
+/** Sends requests at once, and answers them in another order. */
+async function checkParallel(context: CheckContext): Promise<void> {
+  context.upstream.reset(async (request, response) => {
+    const [id = ''] = /parallel-\d+/.exec(request.body.toString('utf8')) ?? [];
+    await wait(Number(id.slice(-1)) * 5);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(MESSAGE.replace('msg_conformance', id));
+  });
+  const ids = Array.from({ length: PARALLEL }, (_, index) => `parallel-${100 + index}`);
+  const answers = ids.map(async (id) => {
+    const call = buildMessage(context.target, { members: `"metadata":{"user_id":"${id}"}` });
+    const answer = await context.client.send(call);
+    return readJson(answer.body)['id'];
+  });
+  expectEqual('the ids of the answers', ids, await Promise.all(answers));
+}
+
 /** The checks of paths. */
 export const PATH_CHECKS: readonly Check[] = [
   {
@@ -162,6 +191,13 @@ export const PATH_CHECKS: readonly Check[] = [
     level: 'must',
     skip: skipUnlessSameForm,
     run: checkAnswer,
+  },
+  {
+    id: 'path.parallel',
+    title: 'Each of many requests at once gets its own answer.',
+    source: CORRESPONDENCE,
+    level: 'must',
+    run: checkParallel,
   },
   {
     id: 'path.count-tokens',

@@ -16,7 +16,8 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Writes an error of the Claude API with white space that a JSON writer would not keep. */
 function writeError(type: string, message: string): string {
-  return `{"type":"error", "error":{"type":"${type}",  "message":"${message}"},"request_id":"req_1"}`;
+  const error = `{"type":"${type}",  "message":"${message}"}`;
+  return `{"type":"error", "error":${error},"request_id":"req_1"}`;
 }
 
 /** The error answers that the suite sends. */
