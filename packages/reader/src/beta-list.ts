@@ -25,7 +25,7 @@ export function isBetaList(text: string): boolean {
   if (text.length > 100_000) return false;
   const words = text.match(TOKEN) ?? [];
   const tokens = words.filter((word) => !/^[-*•]$/.test(word));
-  const isPlain = tokens.every((word) => /^[\w.!+~-]{1,200}$/.test(word));
+  const isPlain = tokens.every((word) => /^\w[\w.!+~-]{0,199}$/.test(word));
   const known = tokens.filter(isBeta).length;
   return isPlain && known > 0 && known * 2 >= tokens.length;
 }
@@ -53,7 +53,7 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 /** The names after which a list of betas follows. */
 const MARK =
   /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
-const UNQUOTED = /[\w.!+~-]{1,200}(?:[ \t]*,[ \t]*[\w.!+~-]{1,200})*/y;
+const UNQUOTED = /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20})[\w.!+~-]{1,200})*/y;
 
 /** Finds lists after a name in any text: a log, code, a file of settings. */
 export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: Format } {

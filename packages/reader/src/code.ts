@@ -1,11 +1,12 @@
 /** Finds calls of the API in Python, TypeScript and JavaScript. Runs nothing. */
+
+import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Client, findClients } from './clients.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import { type Entry, LiteralReader, type Node } from './literal.ts';
-import { isClaudeAddress } from './read-json.ts';
 import { findSdkMethod } from './sdk-methods.ts';
 import type { Piece, Source } from './text.ts';
 import type { Format } from './types.ts';

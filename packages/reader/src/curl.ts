@@ -1,5 +1,6 @@
 /** Reads the requests of cURL commands. Sends nothing, and reads no file and no variable. */
 
+import { isForClaude } from './address.ts';
 import { type Body, JsonText, type Unknown } from './body.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import type { Draft } from './draft.ts';
@@ -90,6 +91,8 @@ function readCommand(source: Source, command: Command, isCmd: boolean): Draft | 
   if (!state.url) return makeNone('curl-url', source, range);
   const body = readBody(source, state);
   if (body && 'kind' in body) return body;
+  if (!isForClaude(state.url.text, state.headers, body?.value))
+    return makeNone('elsewhere', source, range);
   const hasBody = state.data.length > 0 || state.unknown.some(({ part }) => part === 'body');
   return {
     format: isCmd ? 'curl-cmd' : 'curl',

@@ -42,7 +42,8 @@ const SPACE = /\s+/y;
 const LINE_COMMENT = /(?:\/\/|#)[^\n]*/y;
 const NUMBER = /[+-]?(?:0[xX][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)/y;
 const KEY = /[A-Za-z_$][\w$-]*(?=\s*(?::(?!:)|=>|=(?!=)))/y;
-const NAME = /(?:\[[\w.]{1,60}\]::)?[A-Za-z_$@][\w$]*(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
+const NAME =
+  /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
@@ -298,6 +299,7 @@ export class LiteralReader {
   /** Skips an expression up to a separator on its own level. */
   #skipExpression(start: number, first?: Node): Node {
     const { text } = this;
+    const lineEnd = this.#dialect === 'powershell' ? '\n' : ',';
     let depth = 0;
     while (this.at < text.length) {
       const char = text[this.at] as string;
@@ -308,7 +310,7 @@ export class LiteralReader {
       else if (CLOSING.includes(char)) {
         if (depth === 0) break;
         depth -= 1;
-      } else if (depth === 0 && (char === ',' || char === ';')) break;
+      } else if (depth === 0 && (char === ',' || char === ';' || char === lineEnd)) break;
       if (!string) this.at += 1;
     }
     const end = this.at;

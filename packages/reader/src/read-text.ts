@@ -83,7 +83,7 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
   const lines = readJsonLines(source, start);
   if (lines) return lines;
   const at = Math.min(start + parsed.at, source.text.length);
-  return /^[{[]\s*["'{[\w}/]/.test(piece.text.slice(0, 1000))
+  return /^[{[]\s*["'“‘{[\w}/]/.test(piece.text.slice(0, 1000))
     ? makeJsonProblem(source, parsed.problem, at)
     : undefined;
 }

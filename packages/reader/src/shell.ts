@@ -29,7 +29,7 @@ const ANSI: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
 };
-const PLAIN = /[^\s'"\\$|&;<>#`^]+/y;
+const PLAIN = /[^\s'"\\$|&;<>#`^)]+/y;
 const IN_DOUBLE = /[^"\\$`]+/y;
 const IN_ANSI = /[^'\\]+/y;
 /** A line that continues, in a POSIX shell and in PowerShell. */
@@ -95,7 +95,7 @@ class Splitter {
       this.#endWord();
       return this.#readHereString();
     } else if (char === '<') return this.#readRedirection();
-    else if (char === '`' || '|&;>'.includes(char)) return false;
+    else if (char === '`' || '|&;>)'.includes(char)) return false;
     else if (char === '#' && !this.#builder.isOpen) {
       const end = text.indexOf('\n', this.#at);
       this.#at = end < 0 ? text.length : end;
@@ -210,7 +210,7 @@ class Splitter {
 
   #readBackslash(): void {
     const next = this.#text[this.#at + 1];
-    if (next !== undefined) this.#builder.add(next, this.#at + 1);
+    if (next !== undefined) this.#builder.add(next, this.#at);
     this.#at += 2;
   }
 
@@ -221,7 +221,7 @@ class Splitter {
     this.#at += 2;
     if (next === '\n' && !isAnsi) return;
     if (!isAnsi) {
-      if ('"\\$`'.includes(next)) this.#builder.add(next, at + 1);
+      if ('"\\$`'.includes(next)) this.#builder.add(next, at);
       else this.#builder.add(`\\${next}`, at);
       return;
     }

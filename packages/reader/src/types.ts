@@ -170,7 +170,7 @@ export type NoneCode =
   | 'binary'
   | 'curl-quote'
   | 'curl-url'
-  | 'url'
+  | 'elsewhere'
   | 'model'
   | 'code'
   | 'prose'

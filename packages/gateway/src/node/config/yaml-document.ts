@@ -17,11 +17,14 @@ export interface YamlFile {
   problemIn(path: Path, needle: string, message: string): ConfigProblem;
 }
 
-/** Parses the text of a file. Returns the syntax errors, or the file. */
-export function parseYaml(
-  file: string,
-  text: string,
-): { readonly yaml?: YamlFile; readonly problems: readonly ConfigProblem[] } {
+/** The syntax errors, or the file. */
+export interface ParsedYaml {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Parses the text of a file. */
+export function parseYaml(file: string, text: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string): ConfigProblem => {
@@ -29,8 +32,11 @@ export function parseYaml(
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0)
-    return { problems: errors.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
+  // Very deep nesting exhausts the stack; the other errors only follow from it.
+  const fatal = errors.filter(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  const first = fatal.length > 0 ? fatal.slice(0, 1) : errors;
+  if (first.length > 0)
+    return { problems: first.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
   const unresolved: ConfigProblem[] = [];
   visit(document, {
     Alias: (_key, alias) => {
@@ -106,6 +112,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'a closing quote, bracket or colon is missing here',
   BAD_SCALAR_START: 'a value cannot begin with this character; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value cannot be a map here; put it on a line of its own, or in quotes',
+  RESOURCE_EXHAUSTION: 'the values are nested too deeply; write fewer levels',
   TAG_RESOLVE_FAILED: 'the tag is not known; remove it',
 };
 

@@ -55,6 +55,22 @@ describe('text that is not YAML', () => {
     expect(problem).not.toContain('planted');
   });
 
+  it('reports nesting that is too deep', async () => {
+    const problems = await readProblems(`upstreams: ${'['.repeat(200_000)}`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^gateway\.yaml:1:\d+: .* the values are nested too deeply;/);
+  });
+
+  it('reports aliases that would fill the memory', async () => {
+    const level = (name: string, inner: string): string =>
+      `${name}: &${name} [${Array(9).fill(inner).join(', ')}]\n`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const text = names.map((name, i) => level(name, i === 0 ? 'x' : `*${names[i - 1]}`)).join('');
+    expect(await readProblems(text)).toEqual([
+      'gateway.yaml:1:1: has too many aliases; write the values themselves',
+    ]);
+  });
+
   it.each(['- a\n', 'sk-ant-planted\n', '42\n'])('reports %j, which is no map', async (text) => {
     const [problem] = await readProblems(text);
     expect(problem).toMatch(/^gateway\.yaml:1:1: the file is .*; write a map \(key: value\)/);
@@ -125,6 +141,8 @@ describe('values of a wrong type', () => {
     ['listen: []', 'listen is an empty list; write a map (key: value)'],
     ['dryRun: maybe', 'dryRun is "maybe"; write true or false'],
     ['metrics: 1', 'metrics is 1; write true or false'],
+    ['listen: { host: "127.0.0.1:80" }', 'listen.host is not a host name or an IP address; leave'],
+    ['listen: { host: "http://localhost" }', 'listen.host is not a host name or an IP address'],
     ['errors: raw', 'errors is "raw"; it may be verbatim, classified'],
     ['pingMs: 1.5', 'pingMs is 1.5; write a whole number'],
     ['recovery: { maxRetries: 3 }', 'recovery.maxRetries is 3; write a number of at most 2'],
