@@ -5,6 +5,7 @@ import { isClientOnly } from '../../request/headers.ts';
 import type { Signer, UpstreamAuth } from '../../types.ts';
 import { type AwsService, createAwsSigner } from '../credentials/aws.ts';
 import { createAzureSigner } from '../credentials/azure.ts';
+import { CredentialError } from '../credentials/credential-error.ts';
 import { createGoogleSigner } from '../credentials/google.ts';
 import { type Expansion, readParts } from './expand.ts';
 import type { ReplaceData, SignData, UpstreamData } from './file-types.ts';
@@ -97,13 +98,15 @@ function buildReplace(
   const isReserved = /^(?:content|anthropic)-/.test(header) || isClientOnly(header);
   if (isReserved || !/^[\w!#$%&'*+.^`|~-]+$/.test(header))
     return fail([...base, 'header'], 'is not the name of a header that carries a credential');
-  const problem = findSecretProblem(secret, key, platform);
-  if (problem) {
-    const source = expansion ? `the value of ${expansion.label}` : 'the value';
-    return fail(path, `${source} ${problem}`);
-  }
+  const source = expansion ? `the value of ${expansion.label}` : 'the value';
+  const findProblem = (text: string): string | undefined => {
+    const problem = findSecretProblem(text, key, platform);
+    return problem && `${source} ${problem}`;
+  };
+  const found = findProblem(secret);
+  if (found) return fail(path, found);
   const prefix = key === 'bearer' ? 'Bearer ' : '';
-  const value = makeValue(prefix, secret, expansion);
+  const value = makeValue(prefix, secret, expansion, findProblem);
   const effective = { replace: { header, value: `${prefix}${expansion?.label ?? '[hidden]'}` } };
   const hint = 'the key is written in the file; write a variable or a file in its place';
   const rest = { effective, problems: [], ...(!expansion && { warning: `${name}: ${hint}` }) };
@@ -133,10 +136,17 @@ function makeValue(
   prefix: string,
   secret: string,
   expansion: Expansion | undefined,
+  findProblem: (text: string) => string | undefined,
 ): string | (() => Promise<string>) {
   const parts = expansion?.parts ?? [];
   if (parts.every((part) => typeof part === 'string')) return `${prefix}${secret.trim()}`;
-  return async () => `${prefix}${(await readParts(parts)).trim()}`;
+  return async () => {
+    const text = await readParts(parts);
+    // The file may have changed since the start.
+    const problem = findProblem(text);
+    if (problem) throw new CredentialError('key-file-invalid', problem, 'correct the file');
+    return `${prefix}${text.trim()}`;
+  };
 }
 
 type Cloud = 'aws' | 'google' | 'azure';
