@@ -75,11 +75,13 @@ function handle(
   const refusal = checkRequest(incoming, options.limits, options.hosts);
   if (refusal) {
     options.observer?.onRefusal?.(refusal);
+    const body = formatError(refusal);
     outgoing.writeHead(refusal.status, {
       'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
       connection: 'close',
     });
-    outgoing.end(formatError(refusal));
+    outgoing.end(body);
     dropBody(incoming, outgoing);
     return;
   }
