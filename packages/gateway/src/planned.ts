@@ -12,6 +12,7 @@ import { convert } from './convert/index.ts';
 import type { Settings } from './options.ts';
 import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
+import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';
 import { type Choice, createChoiceError } from './upstream/choose.ts';
 import { findModelNames, replaceModels } from './upstream/models.ts';
@@ -147,7 +148,7 @@ function prepareConverted(call: PlannedCall): Outbound {
   const { method, path } = target.route;
   const send: Send = async (headers, planned) => {
     const body = planned instanceof ParsedBody ? planned.text : (planned as string);
-    const request = { method, path: path + target.search, headers, body };
+    const request = { method, path: path + removeCredentials(target.search), headers, body };
     const converted = convert(request, upstream, settings.options);
     if (!converted) throw createChoiceError(settings.upstreams, target);
     const response = await sendUpstream(
