@@ -75,11 +75,13 @@ function handle(
   const refusal = checkRequest(incoming, options.limits, options.hosts);
   if (refusal) {
     options.observer?.onRefusal?.(refusal);
+    const body = formatError(refusal);
     outgoing.writeHead(refusal.status, {
       'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
       connection: 'close',
     });
-    outgoing.end(formatError(refusal));
+    outgoing.end(body);
     dropBody(incoming, outgoing);
     return;
   }
@@ -93,27 +95,34 @@ async function answer(
   expectsContinue: boolean,
 ): Promise<void> {
   const abort = new AbortController();
-  let id: string | undefined;
   const path = (incoming.url as string).split('?', 1)[0] as string;
   const local = options.local?.(incoming.method ?? '', path);
   const observer = local ? undefined : options.observer?.onRequest?.();
   let mayContinue = expectsContinue;
+  let response: Response | undefined;
+  let hasClosed = false;
+  // Waits for the response also if the client has left, because it has the id.
+  const report = (): void => {
+    const id = response?.headers.get(ID_HEADER) ?? undefined;
+    if (response && hasClosed) observer?.onEnd(id, outgoing.writableFinished);
+  };
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) abort.abort(createAbortError());
-    observer?.onEnd(id, outgoing.writableFinished);
+    hasClosed = true;
+    report();
   });
   const onRead = (): void => {
     if (mayContinue && !outgoing.headersSent) outgoing.writeContinue();
     mayContinue = false;
   };
-  const response = await (local ??
+  response = await (local ??
     callGateway(
       options.gateway,
       toRequest(incoming, abort.signal, expectsContinue ? onRead : undefined),
     ));
-  id = response.headers.get(ID_HEADER) ?? undefined;
-  // A client that was not told to continue may send its body or not.
-  const close = options.isClosing() || mayContinue;
+  report();
+  // Without `100 Continue`, a client may send its body or not. Node drops what follows an upgrade.
+  const close = options.isClosing() || mayContinue || incoming.headers.upgrade !== undefined;
   dropBody(incoming, outgoing);
   await writeResponse(response, outgoing, {
     writeTimeoutMs: options.limits.writeTimeoutMs,
@@ -151,11 +160,14 @@ function dropBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
   });
 }
 
-/** The responses in progress on one connection. */
+/** The responses of one connection. */
 interface Connection {
+  /** The responses in progress, in order. */
   readonly open: Set<ServerResponse>;
+  /** The response of the request that was received last. */
+  latest?: ServerResponse;
   /** Answers what could not be parsed, after the responses before it. */
-  last?: Refusal;
+  refusal?: Refusal;
 }
 
 const connections = new WeakMap<Socket, Connection>();
@@ -163,13 +175,43 @@ const connections = new WeakMap<Socket, Connection>();
 /** Notes a response in progress, so that nothing else is written within or before it. */
 function trackResponse(outgoing: ServerResponse): void {
   const { socket } = outgoing.req;
-  const connection = connections.get(socket) ?? { open: new Set() };
-  connections.set(socket, connection);
+  const connection = findConnection(socket);
   connection.open.add(outgoing);
+  connection.latest = outgoing;
   outgoing.on('close', () => {
     connection.open.delete(outgoing);
-    if (connection.last && connection.open.size === 0) endSocket(socket, connection.last);
+    if (connection.refusal) refuseRest(socket, connection, connection.refusal);
   });
+}
+
+function findConnection(socket: Socket): Connection {
+  const found = connections.get(socket);
+  if (found) return found;
+  const connection: Connection = { open: new Set() };
+  connections.set(socket, connection);
+  socket.on('error', () => {});
+  socket.once('close', () => {
+    // Node closes the response that is being written, and not those that wait for it.
+    for (const outgoing of connection.open)
+      if (!outgoing.socket) {
+        outgoing.destroy();
+        outgoing.emit('close');
+      }
+  });
+  return connection;
+}
+
+/** Refuses what follows on a connection, once the responses before it are complete. */
+function refuseRest(socket: Socket, connection: Connection, refusal: Refusal): void {
+  connection.refusal = refusal;
+  const { open, latest } = connection;
+  // The error may be in the body of the latest request.
+  const isWithin = latest?.req.complete === false;
+  const before = isWithin && open.has(latest) ? open.size - 1 : open.size;
+  if (before > 0) return;
+  // A response that has begun cannot become another one.
+  if (isWithin && (latest.headersSent || !open.has(latest))) socket.destroy();
+  else endSocket(socket, refusal);
 }
 
 function onClientError(
@@ -177,30 +219,24 @@ function onClientError(
   socket: Socket,
   { observer }: ListenerOptions,
 ): void {
-  socket.on('error', () => {});
+  const connection = findConnection(socket);
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const refusal = readParseError(error);
   observer?.onRefusal?.(refusal);
-  const connection = connections.get(socket) ?? { open: new Set() };
-  const open = [...connection.open];
-  if (open.every(({ req }) => req.complete) && open.length > 0) connection.last = refusal;
-  else if (open.length > 1 || open[0]?.headersSent) socket.destroy();
-  else endSocket(socket, refusal);
+  refuseRest(socket, connection, refusal);
 }
 
 function onConnect(socket: Socket, { observer }: ListenerOptions): void {
-  socket.on('error', () => {});
   const refusal: Refusal = {
     status: 405,
     reason: 'connect',
     message: 'The gateway is no proxy; it does not take CONNECT.',
   };
   observer?.onRefusal?.(refusal);
-  if (connections.get(socket)?.open.size) socket.destroy();
-  else endSocket(socket, refusal);
+  refuseRest(socket, findConnection(socket), refusal);
 }
 
 function endSocket(socket: Socket, refusal: Refusal): void {
