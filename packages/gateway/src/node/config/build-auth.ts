@@ -1,6 +1,7 @@
 /** Makes the credential of an upstream from its settings. */
 import { resolve } from 'node:path';
 import type { Platform } from '@beta-headers/core';
+import { isClientOnly } from '../../request/headers.ts';
 import type { Signer, UpstreamAuth } from '../../types.ts';
 import { type AwsService, createAwsSigner } from '../credentials/aws.ts';
 import { createAzureSigner } from '../credentials/azure.ts';
@@ -75,10 +76,6 @@ const WITH_API_KEY: readonly Platform[] = [
   'foundry',
   'foundry-azure',
 ];
-/** Headers that are not credentials, or that belong to the connection. */
-const NO_CREDENTIAL =
-  /^(?:host|content-.*|transfer-encoding|connection|te|trailer|upgrade|keep-alive|anthropic-.*)$/i;
-
 function buildReplace(
   { name, platform, workspace }: UpstreamData,
   replace: ReplaceData,
@@ -97,7 +94,8 @@ function buildReplace(
       : key === 'bearer'
         ? 'authorization'
         : 'x-api-key';
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header) || NO_CREDENTIAL.test(header))
+  const isReserved = /^(?:content|anthropic)-/.test(header) || isClientOnly(header);
+  if (isReserved || !/^[\w!#$%&'*+.^`|~-]+$/.test(header))
     return fail([...base, 'header'], 'is not the name of a header that carries a credential');
   const problem = findSecretProblem(secret, key, platform);
   if (problem) {
@@ -116,12 +114,12 @@ function buildReplace(
     [header]: typeof value === 'string' ? value : await value(),
     'anthropic-workspace-id': workspace,
   });
-  return { auth: { mode: 'sign', sign }, ...rest };
+  return { auth: { mode: 'sign', sign, signsBody: false }, ...rest };
 }
 
 function findSecretProblem(secret: string, key: string, platform: Platform): string | undefined {
   if (secret.trim() === '') return 'is empty';
-  if (/[^\t\x20-\x7e]/.test(secret))
+  if (/[^\x20-\x7e]/.test(secret.trim()))
     return 'has a line break or another character that a header cannot carry';
   if (key === 'bearer' && /^bearer\s/i.test(secret))
     return 'begins with `Bearer`; leave the word out, it is added';
@@ -184,21 +182,9 @@ function buildSign(
   if (cloud === 'google') {
     const { keyFile } = options as { keyFile?: string };
     const file = keyFile === undefined ? undefined : resolve(folder, keyFile);
-    const signer = createGoogleSigner({ keyFile: file });
-    return {
-      auth: { mode: 'sign', sign: signer },
-      effective: { sign: { google: options } },
-      problems: [],
-    };
+    return makeToken(createGoogleSigner({ keyFile: file }), { google: options });
   }
-  if (cloud === 'azure') {
-    const signer = createAzureSigner(options);
-    return {
-      auth: { mode: 'sign', sign: signer },
-      effective: { sign: { azure: options } },
-      problems: [],
-    };
-  }
+  if (cloud === 'azure') return makeToken(createAzureSigner(options), { azure: options });
   const { region = upstream.region ?? readRegion(url), profile } = options as {
     region?: string;
     profile?: string;
@@ -215,6 +201,13 @@ function buildSign(
     problems: [],
   };
 }
+
+/** A token does not cover the body, so uploads are streamed. */
+const makeToken = (sign: Signer, shown: unknown): AuthResult => ({
+  auth: { mode: 'sign', sign, signsBody: false },
+  effective: { sign: shown },
+  problems: [],
+});
 
 const AWS_HOST =
   /(?:^|\.)(?:bedrock-runtime(?:-fips)?|bedrock-mantle|aws-external-anthropic)\.([a-z\d-]+)\./;

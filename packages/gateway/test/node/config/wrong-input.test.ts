@@ -205,7 +205,7 @@ describe('upstreams', () => {
     [`${API}\nurl: http://127.0.0.1.planted.internal`, 'begins with http:'],
     [`${API}\nurl: http://localhost:8080`, 'is the address of the gateway itself'],
     [`${API}\nurl: https://bedrock-runtime.us-east-1.amazonaws.com`, 'of another platform'],
-    ['platform: foundry\nurl: https://r.services.ai.azure.com', 'does not end with /anthropic'],
+    ['platform: foundry\nurl: https://r.services.ai.azure.com/api', 'does not end with /anthropic'],
     ['platform: vertex\nurl: https://x.internal', 'give "project" and "location" too'],
     [
       'platform: vertex\nurl: https://x.internal/projects/p/locations/l/publishers',
