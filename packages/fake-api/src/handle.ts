@@ -1,5 +1,6 @@
 /** Handles one request: the route, checks of the transport, the gate, the endpoint. */
 import type { Catalog, CatalogPlatform, Platform } from '@beta-headers/manifest';
+import { answerProfiles, isGreeting } from './answers/start-up.ts';
 import type { App } from './app.ts';
 import { type Body, readBodyValue } from './body.ts';
 import type { FaultTarget } from './broken-stream.ts';
@@ -8,7 +9,7 @@ import { readConverse } from './conversation.ts';
 import { makeFailureResponse, makeRequestIdHeader } from './errors.ts';
 import { applyFault, Fault } from './faults.ts';
 import { type GateOptions, gate, type Reason, type Refusal } from './gate/index.ts';
-import { readParts } from './gate/read.ts';
+import { isJsonInBase64, readParts } from './gate/read.ts';
 import { isObject } from './gate/walk.ts';
 import type { Ids } from './ids.ts';
 import type { RequestInfo } from './request-info.ts';
@@ -69,6 +70,11 @@ async function answerCall(
   arrived: Arrived,
   target: FaultTarget,
 ): Promise<Response> {
+  const { request, url } = arrived;
+  if (isGreeting(request.method, url.pathname)) return markResponse(new Response(), target, []);
+  checkTransport(arrived);
+  const profiles = answerProfiles(target.platform, backend.catalog, request.method, url);
+  if (profiles) return markResponse(profiles, target, []);
   const { call, doubts } = admitCall(backend, arrived);
   const isBatch = call.method === 'POST' && call.path === '/v1/messages/batches';
   const given = isBatch ? undefined : await askRespond(call);
@@ -103,14 +109,14 @@ interface Admitted {
   readonly doubts: readonly Reason[];
 }
 
-/** Judges a request. Throws an error if it is refused. */
+/** Judges a request whose transport is right. Throws an error if it is refused. */
 function admitCall(backend: Backend, arrived: Arrived): Admitted {
   const { request, url, body, served } = arrived;
-  checkTransport(arrived);
   if (!served) throw new HttpError(404, `Not found: ${request.method} ${url.pathname}`);
   const { path } = served;
   const value = readBodyValue(body);
   if (isMessages(request.method, path)) checkMessages(value);
+  if (isCountOfBedrock(served)) checkWrappedBody(value);
   const parts = readParts(served, request.headers, value);
   const { platform, form, model } = served;
   const judgement = gate(
@@ -167,6 +173,21 @@ function checkMessages(value: unknown): void {
         `${name}: List should have at most ${MAX_ITEMS} items, not ${list.length}`,
       );
   }
+}
+
+const isCountOfBedrock = ({ form, path }: Served): boolean =>
+  form === 'invoke' && path === '/v1/messages/count_tokens';
+
+/** Checks that CountTokens of Bedrock wraps the body of another operation. */
+function checkWrappedBody(value: unknown): void {
+  const input = isObject(value) ? value.input : undefined;
+  const { invokeModel, converse } = isObject(input) ? input : {};
+  if (isObject(converse) || (isObject(invokeModel) && isJsonInBase64(invokeModel.body))) return;
+  throw new HttpError(
+    400,
+    'CountTokens: input.invokeModel.body must be the body of InvokeModel in base64, ' +
+      'or input.converse that of Converse.',
+  );
 }
 
 /** Refuses a request before the gate: no key, a body that is too large or broken. */

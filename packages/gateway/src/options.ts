@@ -59,7 +59,7 @@ const AUTH: { readonly [M in UpstreamAuth['mode']]: readonly string[] } = {
 
 /**
  * Checks the options.
- * @throws {TypeError} for an unknown name or an invalid value; it names the nearest, or what to give
+ * @throws {TypeError} for an unknown name or an invalid value, with the nearest or what to give
  */
 export function readOptions(options: GatewayOptions): Settings {
   checkNames('', options, OPTIONS);

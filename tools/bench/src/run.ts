@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureGateway } from './gateway/gateway.ts';
 import { measureGenerate } from './generate.ts';
 import { measureManifest } from './manifest.ts';
 import type { Bench, Metric } from './metric.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   plan: measurePlan,
   stream: measureStream,
   typecheck: measureTypecheck,
+  gateway: measureGateway,
   peers: measurePeers,
   sync: measureSync,
   site: measureSite,

@@ -6,9 +6,19 @@ import { matchesEndpoint, type Route, readRoute } from '@beta-headers/grammar';
  */
 const MAX_ROUTES = 500;
 const routes = new Map<string, Route>();
+/** The request of the last call: every step of a plan reads the route of the same one. */
+let last: { readonly method: unknown; readonly url: unknown; readonly route: Route } | undefined;
 
 /** Reads the method and path of a request, and caches the result. Never throws. */
 export function getRoute(method: unknown, url: unknown): Route {
+  if (last && last.url === url && last.method === method) return last.route;
+  const route = findRoute(method, url);
+  // An object, such as a URL, can change.
+  if (typeof url === 'string' && typeof method === 'string') last = { method, url, route };
+  return route;
+}
+
+function findRoute(method: unknown, url: unknown): Route {
   const key = `${asText(method)} ${asText(url)}`;
   let route = routes.get(key);
   if (!route) {

@@ -87,6 +87,10 @@ function readNested(body: unknown): unknown {
   return typeof inner === 'string' ? readBody(decodeBase64(inner)).value : inner;
 }
 
+/** Tests if a text is JSON in base64. */
+export const isJsonInBase64 = (value: unknown): boolean =>
+  typeof value === 'string' && readBody(decodeBase64(value)).value !== undefined;
+
 function decodeBase64(text: string): Uint8Array | undefined {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

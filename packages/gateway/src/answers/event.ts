@@ -56,7 +56,7 @@ export function toEvent(trace: Trace, method: string, status: number): GatewayEv
 const MODEL = /^[\w.:@/-]{1,200}$/;
 
 function toChanges({ action, reason, beta, feature, sends }: Decision): Change[] {
-  if (action === 'sent' || action === 'missing') return [];
+  if (action === 'sent') return [];
   return [
     {
       action,

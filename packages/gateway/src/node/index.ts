@@ -1,5 +1,5 @@
 /**
- * A gateway that listens on a port of this machine, by Node and pools of connections.
+ * A gateway that listens on a port of this machine: its configuration, credentials and server.
  * @module
  */
 export * from './config/index.ts';

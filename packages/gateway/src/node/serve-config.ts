@@ -10,6 +10,8 @@ export interface ServeConfigOptions {
   readonly log?: Log;
   /** Receives the events of requests, beside the log and the metrics. */
   readonly onEvent?: ServeOptions['gateway']['onEvent'];
+  /** The path below which the gateway is served, such as `/secret`. Default: everywhere. */
+  readonly basePath?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ServeConfigOptions {
  */
 export async function serveConfig(
   config: GatewayConfig,
-  { log = createLog(config.logs), onEvent }: ServeConfigOptions = {},
+  { log = createLog(config.logs), onEvent, basePath }: ServeConfigOptions = {},
 ): Promise<GatewayServer> {
   const { memory } = config.recovery;
   const redis = memory === 'process' ? undefined : await connectRedisMemory(memory.redis);
@@ -29,6 +31,7 @@ export async function serveConfig(
       ...toServeOptions(config, redis),
       gateway: { ...config.gateway, ...(onEvent && { onEvent }) },
       log,
+      ...(basePath !== undefined && { basePath }),
     });
     log('info', 'listening', { url: server.url, dryRun: config.gateway.dryRun === true });
     return {

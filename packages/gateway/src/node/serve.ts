@@ -5,7 +5,8 @@ import {
   type RecoveryOptions,
 } from '@beta-headers/core/recovery';
 import { createGateway } from '../gateway.ts';
-import type { Gateway, GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
+import type { GatewayEvent, GatewayOptions, Upstream } from '../types.ts';
+import { requireBasePath } from './base-path.ts';
 import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
 import { readLimits, type ServerLimits } from './limits.ts';
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly metrics?: boolean;
   /** Recovers from rejected betas; `false` does not. Default: with a memory in this process. */
   readonly recovery?: false | Omit<RecoveryOptions, 'onEvent'>;
+  /** The path below which the gateway is served, such as `/secret`. Default: everywhere. */
+  readonly basePath?: string;
 }
 
 /** A gateway that listens. */
@@ -57,7 +60,15 @@ export interface GatewayServer {
  * @throws {TypeError | RangeError} for wrong options
  * @throws {ListenError} if the port cannot be had
  */
-export async function serveGateway(options: ServeOptions): Promise<GatewayServer> {
+export function serveGateway(options: ServeOptions): Promise<GatewayServer> {
+  return serveWith(createGateway, options);
+}
+
+/** Serves a gateway that `create` makes, so that a benchmark can make one without plans. */
+export async function serveWith(
+  create: typeof createGateway,
+  options: ServeOptions,
+): Promise<GatewayServer> {
   const limits = readLimits(options.limits);
   const { host = '127.0.0.1', port = 8080, log = () => {} } = options;
   const metrics = options.metrics === false ? undefined : createMetrics(options.gateway.catalog);
@@ -65,9 +76,9 @@ export async function serveGateway(options: ServeOptions): Promise<GatewayServer
   let isClosing = false;
   try {
     const upstreams = options.gateway.upstreams.map((upstream) => addSend(upstream, pools));
-    const gateway = openGateway({ ...options.gateway, upstreams }, options, metrics);
+    const gateway = create(addReports({ ...options.gateway, upstreams }, options, metrics));
     const server = createListener({
-      gateway,
+      gateway: requireBasePath(gateway, options.basePath),
       limits,
       hosts: createHostRules(host, options.allowedHosts),
       local: createLocal({
@@ -100,11 +111,12 @@ export async function serveGateway(options: ServeOptions): Promise<GatewayServer
 const addSend = (upstream: Upstream, pools: Pools): Upstream =>
   upstream.send ? upstream : { ...upstream, send: pools.get(upstream.url) };
 
-function openGateway(
+/** Adds the recovery, and the log and the metrics of the events. */
+function addReports(
   gateway: GatewayOptions,
   { log, recovery }: ServeOptions,
   metrics: Metrics | undefined,
-): Gateway {
+): GatewayOptions {
   const writeEvent = log && createEventLog(log);
   const onRecovery = (event: RecoveryEvent): void => {
     metrics?.onRecoveryEvent(event);
@@ -118,7 +130,7 @@ function openGateway(
   const recover =
     gateway.recover ??
     (recovery === false ? undefined : betaRecovery({ ...recovery, onEvent: onRecovery }));
-  return createGateway({ ...gateway, onEvent, ...(recover && { recover }) });
+  return { ...gateway, onEvent, ...(recover && { recover }) };
 }
 
 /** The code or name of an error. Its message may quote a response. */

@@ -41,7 +41,7 @@ export async function readBytes(
   try {
     // The server already checks the length of a body that declares one.
     if (length !== null) return limitSize(new Uint8Array(await request.arrayBuffer()), maxBytes);
-    return await readLimited(request.body, maxBytes);
+    return await readLimited(request.body, maxBytes, request.signal);
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (request.signal.aborted) throw new GatewayError('client_gone', 'the client is gone');
@@ -57,18 +57,35 @@ function limitSize(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Uint8Array
 async function readLimited(
   body: ReadableStream<Uint8Array>,
   maxBytes: number,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
+  // The cancellation ends the read in progress.
+  const stop = (): void => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', stop);
+  try {
+    const bytes = await readAll(reader, maxBytes);
+    signal.throwIfAborted();
+    return bytes;
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return joinParts(parts, size);
     size += value.byteLength;
-    if (size > maxBytes) {
-      void reader.cancel().catch(() => {});
-      throw createSizeError(maxBytes);
-    }
+    if (size > maxBytes) throw createSizeError(maxBytes);
     parts.push(value);
   }
 }

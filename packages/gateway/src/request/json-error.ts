@@ -9,7 +9,8 @@ export function describeJsonError(text: string): string {
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
-  return `the body is not JSON: error in line ${line}, column ${column} (byte ${countBytes(before)})`;
+  const place = `line ${line}, column ${column} (byte ${countBytes(before)})`;
+  return `the body is not JSON: error in ${place}`;
 }
 
 const countBytes = (text: string): number => new TextEncoder().encode(text).byteLength;

@@ -79,7 +79,7 @@ export function createChoiceError(
   );
   return new GatewayError(
     'not_found',
-    `no upstream takes ${route.method} ${pathname.slice(0, 200)} (${FORM_NAMES[route.form]}); the ` +
-      `upstreams of this gateway speak ${[...forms].join(', ')}`,
+    `no upstream takes ${route.method} ${pathname.slice(0, 200)} (${FORM_NAMES[route.form]}); ` +
+      `the upstreams of this gateway speak ${[...forms].join(', ')}`,
   );
 }

@@ -20,8 +20,8 @@ export const RECOVERY: readonly Mutation[] = [
     name: 'sends trials of one key at the same time',
     package: '@beta-headers/core',
     file: 'packages/core/src/recovery/recover.ts',
-    find: ' || this.#lock.isHeld(key, now)) return false;',
-    replace: ') return false;',
+    find: '    if (this.#lock.isHeld(key, now)) return false;\n',
+    replace: '',
   },
   {
     name: 'never releases the lock of a trial',

@@ -27,7 +27,7 @@ const AwsOptions = z
 const GoogleOptions = z
   .strictObject({
     keyFile: text(
-      'The path of a key file. Default: the application default credentials of this machine.',
+      'The path of the key file of a service account. Default: the application default credentials of this machine.',
     ).optional(),
   })
   .describe('An access token of Google Cloud.');

@@ -56,7 +56,7 @@ export interface UpstreamData {
   readonly allowInsecure: boolean;
 }
 
-/** How requests are planned. */
+/** Settings of the plans. */
 export interface PlanningData {
   readonly mode: 'gateway' | 'repair' | 'strict' | 'observe';
   readonly policy?: Policy | undefined;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CatalogOverlay, type EngineCatalog, extendCatalog } from '@beta-headers/core';
 import type { ConfigProblem } from './config-error.ts';
+import { readAt } from './schema-problems.ts';
 import { readTextFile } from './text-file.ts';
 import { type Path, parseYaml, type YamlFile } from './yaml-document.ts';
 
@@ -34,8 +35,14 @@ function extend(value: unknown, yaml: YamlFile, base: Path): OverlayResult {
     return { catalog: extendCatalog(value as CatalogOverlay), problems: [] };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const path = readOverlayPath(error.message);
-    return { problems: [yaml.problemAt([...base, ...path], error.message)] };
+    const { message } = error;
+    const path = readOverlayPath(message);
+    const [, key = ''] = /: "([^"]+)" is not one of/.exec(message) ?? [];
+    const isKey = Object.hasOwn(Object(readAt(value, path)), key);
+    const problem = isKey
+      ? yaml.problemAtKey([...base, ...path, key], message)
+      : yaml.problemAt([...base, ...path], message);
+    return { problems: [problem] };
   }
 }
 

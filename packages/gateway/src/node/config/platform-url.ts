@@ -57,66 +57,40 @@ export function makeUpstreamUrl(upstream: UpstreamData): UrlResult {
     : completeUrl(upstream, upstream.url);
 }
 
+/** The keys without which a platform has no address. */
+const REQUIRED: Readonly<Record<Platform, readonly (keyof Keys)[]>> = {
+  ...SHORTHAND,
+  'claude-on-aws': ['region'],
+  'claude-on-google-cloud': ['project', 'workspace'],
+};
+
 /** Makes the address of the platform itself. */
 function makeDefaultUrl(upstream: UpstreamData): UrlResult {
-  const { platform, region, project, resource, workspace } = upstream;
-  const location =
-    upstream.location ?? (platform === 'claude-on-google-cloud' ? 'global' : undefined);
-  const missing = (keys: readonly [keyof Keys, string | undefined][]): UrlResult | undefined => {
-    const absent = keys.flatMap(([key, value]) => (value === undefined ? [key] : []));
-    if (absent.length === 0) return undefined;
+  const { platform, region = '', location = '', resource } = upstream;
+  const absent = REQUIRED[platform].filter((key) => upstream[key] === undefined);
+  if (absent.length > 0) {
     const list = absent.map((key) => `"${key}"`).join(' and ');
-    return {
-      problems: [{ key: 'platform', message: `${platform} needs ${list}, or the whole "url"` }],
-    };
-  };
+    const message = `${platform} needs ${list}, or the whole "url"`;
+    return { problems: [{ key: 'platform', message }] };
+  }
+  const found = (url: string): UrlResult => ({ url, problems: [] });
   switch (platform) {
     case 'claude-api':
-      return { url: 'https://api.anthropic.com', problems: [] };
+      return found('https://api.anthropic.com');
     case 'claude-on-aws':
-      return (
-        missing([['region', region]]) ?? {
-          url: `https://aws-external-anthropic.${region}.api.aws`,
-          problems: [],
-        }
-      );
+      return found(`https://aws-external-anthropic.${region}.api.aws`);
     case 'claude-on-google-cloud':
-      return (
-        missing([
-          ['project', project],
-          ['workspace', workspace],
-        ]) ?? completeUrl({ ...upstream, location }, 'https://claude.googleapis.com')
-      );
+      return completeUrl(upstream, 'https://claude.googleapis.com');
     case 'bedrock':
     case 'bedrock-converse':
-      return (
-        missing([['region', region]]) ?? {
-          url: `https://bedrock-runtime.${region}.${readAwsSuffix(region ?? '')}`,
-          problems: [],
-        }
-      );
+      return found(`https://bedrock-runtime.${region}.${readAwsSuffix(region)}`);
     case 'bedrock-mantle':
-      return (
-        missing([['region', region]]) ?? {
-          url: `https://bedrock-mantle.${region}.api.aws/anthropic`,
-          problems: [],
-        }
-      );
+      return found(`https://bedrock-mantle.${region}.api.aws/anthropic`);
     case 'vertex':
-      return (
-        missing([
-          ['project', project],
-          ['location', location],
-        ]) ?? completeUrl(upstream, `https://${readVertexHost(location ?? '')}`)
-      );
+      return completeUrl(upstream, `https://${readVertexHost(location)}`);
     case 'foundry':
     case 'foundry-azure':
-      return (
-        missing([['resource', resource]]) ?? {
-          url: `https://${resource}.services.ai.azure.com/anthropic`,
-          problems: [],
-        }
-      );
+      return found(`https://${resource}.services.ai.azure.com/anthropic`);
   }
 }
 

@@ -85,7 +85,7 @@ function describeUnknownKey(
 ): string {
   const where = path.length === 0 ? '' : `${formatPath(path)}: `;
   const allowed = findAllowedKeys(schema, path);
-  const shown = `${where}"${maskKey(key)}"`;
+  const shown = `${where}"${maskText(key)}"`;
   if (allowed.includes(key)) {
     const others = Object.keys(Object(readAt(value, path))).filter((other) => other !== key);
     const beside = others.filter((other) => allowed.includes(other)).join(', ');
@@ -107,13 +107,13 @@ function describeMissing(path: Path, schema: z.ZodType): string {
 function describeValue(issue: Found, { value, expansions }: ProblemContext): string {
   const input = readAt(value, issue.path);
   const label = expansions.get(toKey(issue.path))?.label;
-  if (label !== undefined) return `not valid as it comes from ${label}`;
+  if (label !== undefined) return `the value of ${label}, which does not fit`;
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object' && input !== null) return 'a map';
   if (input === null || input === undefined) return 'empty';
   if (typeof input !== 'string') return String(input);
   if (input === '') return 'empty';
-  return isQuotable(issue.path) ? `"${maskKey(input)}"` : 'a text that does not fit';
+  return isQuotable(issue.path) ? `"${maskText(input)}"` : 'a text that does not fit';
 }
 
 /** Tests if a value is shown in messages. URLs may contain passwords, and any file may be read. */
@@ -128,7 +128,7 @@ function describeWanted(issue: Found, schema: z.ZodType): string {
       const input = typeof issue.input === 'string' ? issue.input : '';
       const near = isQuotable(issue.path) ? findNearest(input, values) : undefined;
       const hint = describeNoSupport(input) ?? (near ? `did you mean "${near}"? ` : '');
-      return `${hint}It may be ${values.join(', ')}`;
+      return `${hint}${hint ? 'It' : 'it'} may be ${values.join(', ')}`;
     }
     case 'too_small':
       if (issue.origin === 'array') return 'write at least one entry';
@@ -168,9 +168,10 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** Hides a text that may be a key that was pasted in the wrong place. */
-function maskKey(text: string): string {
-  return /sk-ant|^ey[A-Z]|[\w+/=-]{32}/i.test(text) ? '[hidden]' : text.slice(0, 60);
+/** Hides a text that may be a key or an address, because it may be in the wrong place. */
+function maskText(text: string): string {
+  const isPlain = /^[\w .-]{1,40}$/.test(text);
+  return isPlain && !/sk-ant|^ey[A-Z]|\w{32}/i.test(text) ? text : '[hidden]';
 }
 
 /** Formats a path as `upstreams[1].auth`. */

@@ -1,5 +1,5 @@
 /** Parses YAML and finds the places of values. */
-import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { ConfigProblem } from './config-error.ts';
 
 /** The path to a value: keys and indexes from the root. */
@@ -17,25 +17,45 @@ export interface YamlFile {
   problemIn(path: Path, needle: string, message: string): ConfigProblem;
 }
 
-/** Parses the text of a file. Returns the syntax errors, or the file. */
-export function parseYaml(
-  file: string,
-  text: string,
-): { readonly yaml?: YamlFile; readonly problems: readonly ConfigProblem[] } {
+/** The syntax errors, or the file. */
+export interface ParsedYaml {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Parses the text of a file. */
+export function parseYaml(file: string, text: string): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // The warnings of the library quote the file.
+    logLevel: 'error',
+  });
   const at = (offset: number, message: string): ConfigProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0)
-    return { problems: errors.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
+  // Very deep nesting exhausts the stack; the other errors only follow from it.
+  const fatal = errors.filter(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  const first = fatal.length > 0 ? fatal.slice(0, 1) : errors;
+  if (first.length > 0)
+    return { problems: first.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
+  const unresolved: ConfigProblem[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document))
+        unresolved.push(at(alias.range?.[0] ?? 0, describeSyntax('BAD_ALIAS')));
+    },
+  });
+  if (unresolved.length > 0) return { problems: unresolved };
   let value: unknown;
   try {
     value = document.toJS();
   } catch {
-    return { problems: [at(0, 'has too many aliases, or an alias without its anchor')] };
+    return { problems: [at(0, 'has too many aliases; write the values themselves')] };
   }
   const problemAt: YamlFile['problemAt'] = (path, message) =>
     at(findOffset(document.contents, path), message);
@@ -94,10 +114,12 @@ const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'the key is there twice; keep one of the two',
   TAB_AS_INDENT: 'a tab cannot indent YAML; indent with spaces',
   MULTIPLE_DOCS: 'the file has more than one document; remove the line `---` and what follows',
+  NON_STRING_KEY: 'a key cannot be a map or a list; put it in quotes',
   BAD_ALIAS: 'the alias has no anchor; write the value itself',
   MISSING_CHAR: 'a closing quote, bracket or colon is missing here',
   BAD_SCALAR_START: 'a value cannot begin with this character; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value cannot be a map here; put it on a line of its own, or in quotes',
+  RESOURCE_EXHAUSTION: 'the values are nested too deeply; write fewer levels',
   TAG_RESOLVE_FAILED: 'the tag is not known; remove it',
 };
 

@@ -124,7 +124,7 @@ async function loadCredentials(options: AwsSignerOptions): Promise<AwsCredential
   if (typeof credentials === 'object') return credentials;
   try {
     if (credentials) return await credentials();
-    // The chain ignores keys of the environment if AWS_PROFILE is set; Anthropic's clients use them.
+    // With AWS_PROFILE, the chain ignores keys of the environment; Anthropic's clients use them.
     const fromEnv = profile === undefined ? readEnvironment(env) : undefined;
     if (fromEnv) return fromEnv;
     const load = options.load ?? (() => import('@aws-sdk/credential-provider-node'));

@@ -36,7 +36,7 @@ export function createExpiringValue<T>(options: ExpiringOptions<T>): () => Promi
       const next = await load();
       const { expiresAt } = next;
       if (expiresAt !== undefined && expiresAt <= now()) throw describeExpired();
-      // A token that lives shortly is used for half of its life, instead of loaded for each request.
+      // A token with a short life is used for half of it.
       const life = expiresAt === undefined ? KEEP_MS : expiresAt - now();
       const refreshAt =
         now() + (expiresAt === undefined ? life : Math.max(life - EARLY_MS, life / 2));

@@ -2,7 +2,7 @@
 import type { Signer } from '../../types.ts';
 import { CredentialError } from './credential-error.ts';
 import { type ErrorKind, importOptional, toCredentialError } from './library-error.ts';
-import { describeFileError } from './secret-file.ts';
+import { readSecretFile } from './secret-file.ts';
 
 /** A client of `google-auth-library`. It keeps its token and refreshes it before its end. */
 export interface GoogleClient {
@@ -13,43 +13,71 @@ export interface GoogleClient {
 export interface GoogleLibrary {
   readonly GoogleAuth: new (options: {
     scopes: string[];
-    keyFilename?: string;
   }) => { getClient(): Promise<GoogleClient> };
+  readonly JWT: new (options: { email: string; key: string; scopes: string[] }) => GoogleClient;
 }
 
 /** Options of {@link createGoogleSigner}. */
 export interface GoogleSignerOptions {
-  /** The path of a key file. Default: the application default credentials. */
+  /**
+   * The path of the key file of a service account. It is read again when it changes. Default: the
+   * application default credentials.
+   */
   readonly keyFile?: string | undefined;
   /** Loads the library. Default: imports `google-auth-library`. */
   readonly load?: (() => Promise<GoogleLibrary>) | undefined;
 }
 
-const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+const SCOPES = ['https://www.googleapis.com/auth/cloud-platform'];
 const PACKAGE = 'google-auth-library';
 
 /** Creates a signer with the application default credentials of Google, or a key file. */
 export function createGoogleSigner(options: GoogleSignerOptions = {}): Signer {
   const { keyFile, load = () => import('google-auth-library') } = options;
-  let client: Promise<GoogleClient> | undefined;
-  const openClient = async (): Promise<GoogleClient> => {
-    const { GoogleAuth } = await importOptional<GoogleLibrary>(PACKAGE, load);
-    const auth = new GoogleAuth({ scopes: [SCOPE], ...(keyFile && { keyFilename: keyFile }) });
-    return auth.getClient();
+  let current: { readonly key: string; readonly client: Promise<GoogleClient> } | undefined;
+  const openClient = async (key: string): Promise<GoogleClient> => {
+    const { GoogleAuth, JWT } = await importOptional<GoogleLibrary>(PACKAGE, load);
+    if (keyFile === undefined) return new GoogleAuth({ scopes: SCOPES }).getClient();
+    return new JWT({ ...parseKey(keyFile, key), scopes: SCOPES });
   };
   return async () => {
     try {
-      client ??= openClient();
-      const headers = await (await client).getRequestHeaders();
+      const key = keyFile === undefined ? '' : await readSecretFile(keyFile);
+      if (current?.key !== key) current = { key, client: openClient(key) };
+      const headers = await (await current.client).getRequestHeaders();
       if (!headers.has('authorization'))
         throw new CredentialError('no-credentials', 'Google: there is no token', LOGIN);
       return Object.fromEntries(headers);
     } catch (error) {
       // The next request tries again, with files that may have changed.
-      client = undefined;
-      throw describeError(error, keyFile);
+      current = undefined;
+      throw toCredentialError('Google', error, KINDS, `check the network, or ${LOGIN}`);
     }
   };
+}
+
+/**
+ * Reads the key of a service account. Other kinds of files may name programs and addresses, so they
+ * are read by the library alone, from the place that Google's tools write them to.
+ */
+function parseKey(file: string, text: string): { email: string; key: string } {
+  const { type, client_email: email, private_key: key } = readJson(text);
+  if (type === 'service_account' && typeof email === 'string' && typeof key === 'string')
+    return { email, key };
+  throw new CredentialError(
+    'key-file-invalid',
+    `the file ${file} is not the key of a service account`,
+    'give one that Google Cloud made, or leave `keyFile` out and set ' +
+      'GOOGLE_APPLICATION_CREDENTIALS to the path',
+  );
+}
+
+function readJson(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
 }
 
 const LOGIN =
@@ -64,16 +92,3 @@ const KINDS: readonly ErrorKind[] = [
     fix: LOGIN,
   },
 ];
-
-function describeError(error: unknown, keyFile: string | undefined): CredentialError {
-  const { code } = Object(error) as { code?: unknown };
-  const isFileError = typeof code === 'string' && /^E(?:NOENT|ACCES|PERM|ISDIR|NOTDIR)$/.test(code);
-  if (keyFile !== undefined && isFileError) return describeFileError(keyFile, error);
-  if (error instanceof SyntaxError)
-    return new CredentialError(
-      'key-file-invalid',
-      `the file ${keyFile ?? 'in GOOGLE_APPLICATION_CREDENTIALS'} is not JSON`,
-      'give a key file that Google Cloud made',
-    );
-  return toCredentialError('Google', error, KINDS, `check the network, or ${LOGIN}`);
-}

@@ -1,0 +1,46 @@
+/** Reads the configuration of a gateway from a file, or makes it for one platform. */
+import type { Platform } from '@beta-headers/constants';
+import type { GatewayConfig } from '@beta-headers/gateway/node';
+import { CommandError } from '../exit-code.ts';
+import type { Environment } from '../output.ts';
+
+/** The options of `gateway` and `run` that choose the configuration. */
+export interface ConfigOptions {
+  readonly config?: string;
+  readonly platform?: Platform;
+  readonly upstream?: string;
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Reads or makes the configuration.
+ * @throws {CommandError} that lists the problems, with file and line if they are in a file
+ */
+export async function readSettings(
+  { config: file, platform, upstream, dryRun }: ConfigOptions,
+  env: Environment,
+): Promise<GatewayConfig> {
+  // Loaded here, because only commands that serve need it.
+  const { ConfigError, configForPlatform, readGatewayConfig } = await import(
+    '@beta-headers/gateway/node'
+  );
+  if (file !== undefined && upstream !== undefined)
+    throw new CommandError('--config and --upstream exclude each other: the file has the address');
+  try {
+    const config = await (file === undefined
+      ? configForPlatform(needPlatform(platform), upstream, env)
+      : readGatewayConfig(file, { env }));
+    return dryRun ? { ...config, gateway: { ...config.gateway, dryRun: true } } : config;
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function needPlatform(platform: Platform | undefined): Platform {
+  if (platform !== undefined) return platform;
+  throw new CommandError(
+    'give --config FILE, or --platform with --upstream URL, such as\n' +
+      '  --platform bedrock --upstream https://bedrock-runtime.us-east-1.amazonaws.com',
+  );
+}

@@ -1,0 +1,156 @@
+import { type BetaMemory, betaRecovery, inProcessMemory } from '@beta-headers/core/recovery';
+import { createFakeApi } from '@beta-headers/fake-api';
+import { describe, expect, it } from 'vitest';
+import { createGateway } from '../src/index.ts';
+import type { GatewayEvent, UpstreamAuth } from '../src/types.ts';
+import { createUpstream, MESSAGE, post, setUp } from './setup.ts';
+
+const REJECTED = 'context-management-2025-06-27';
+const headers = { 'anthropic-beta': `${REJECTED},interleaved-thinking-2025-05-14` };
+
+/** A memory that records its keys and its entries. */
+function createMemory() {
+  const inner = inProcessMemory();
+  const keys = new Set<string>();
+  const added: string[] = [];
+  const memory: BetaMemory = {
+    get: (key) => {
+      keys.add(key);
+      return inner.get(key);
+    },
+    add: (key, entries) => {
+      added.push(...entries.map(({ beta }) => beta));
+      return inner.add(key, entries);
+    },
+    remove: (key, betas) => inner.remove(key, betas),
+  };
+  return { memory, keys, added };
+}
+
+function setUpRecovery(memory: BetaMemory, auth?: UpstreamAuth) {
+  const api = createFakeApi({ rejects: [REJECTED] });
+  const events: GatewayEvent[] = [];
+  const gateway = createGateway({
+    upstreams: [createUpstream('claude-api', api.fetch, auth && { auth })],
+    recover: betaRecovery({ memory }),
+    onEvent: (event) => events.push(event),
+  });
+  return { api, gateway, events };
+}
+
+describe('the recovery', () => {
+  it('sends a request again without the rejected beta, and remembers it', async () => {
+    const { memory, added } = createMemory();
+    const { api, gateway, events } = setUpRecovery(memory);
+    const first = await gateway(post('/v1/messages', MESSAGE, headers));
+    expect(first.status).toBe(200);
+    expect(first.headers.get('x-beta-headers-dropped')).toBe(REJECTED);
+    const second = await gateway(post('/v1/messages', MESSAGE, headers));
+    expect(second.status).toBe(200);
+    expect(api.requests.map(({ status }) => status)).toEqual([400, 200, 200]);
+    expect(events.map(({ attempts }) => attempts)).toEqual([2, 1]);
+    expect(added).toEqual([REJECTED]);
+  });
+
+  it('shares what it learns among the clients of an operator’s credential', async () => {
+    const { memory, keys } = createMemory();
+    const { api, gateway } = setUpRecovery(memory);
+    for (const key of ['one', 'two'])
+      await gateway(post('/v1/messages', MESSAGE, { ...headers, 'x-api-key': key }));
+    expect(keys.size).toBe(1);
+    expect(api.requests).toHaveLength(3);
+  });
+
+  it('keeps what it learns apart for each client’s own credential', async () => {
+    const { memory, keys } = createMemory();
+    const { api, gateway } = setUpRecovery(memory, { mode: 'passthrough' });
+    for (const key of ['one', 'two'])
+      await gateway(post('/v1/messages', MESSAGE, { ...headers, 'x-api-key': key }));
+    expect(keys.size).toBe(2);
+    expect(api.requests).toHaveLength(4);
+  });
+
+  it('never drops the oauth beta of a client', async () => {
+    const { memory } = createMemory();
+    const sent: (string | null)[] = [];
+    const { gateway } = setUp('claude-api', {
+      recover: betaRecovery({ memory }),
+      upstream: { auth: { mode: 'passthrough' } },
+      answer: ({ headers: received }) => {
+        sent.push(received.get('anthropic-beta'));
+        const error = {
+          type: 'invalid_request_error',
+          message: 'Unexpected value(s) `oauth-2025-04-20` for the `anthropic-beta` header.',
+        };
+        return Response.json({ type: 'error', error }, { status: 400 });
+      },
+    });
+    const oauth = { authorization: 'Bearer sk-ant-oat01-x', 'anthropic-beta': 'oauth-2025-04-20' };
+    expect((await gateway(post('/v1/messages', MESSAGE, oauth))).status).toBe(400);
+    expect(new Set(sent)).toEqual(new Set(['oauth-2025-04-20']));
+  });
+
+  it('returns the bytes of the error if nothing helps', async () => {
+    const text =
+      '{ "type":"error", "error":{"type":"invalid_request_error","message":"invalid beta flag"} }';
+    const { memory, added } = createMemory();
+    const { gateway } = setUp('claude-api', {
+      recover: betaRecovery({ memory }),
+      answer: () => new Response(text, { status: 400 }),
+    });
+    const response = await gateway(post('/v1/messages', MESSAGE, headers));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe(text);
+    expect(added).toEqual([]);
+  });
+
+  it('learns nothing from a refusal of the plan, from own errors, and from another gateway', async () => {
+    const { memory, added } = createMemory();
+    const recover = betaRecovery({ memory });
+    const thread = { type: 'continue', previous_message_id: 'm' };
+    const refusing = setUp('bedrock-mantle', { recover });
+    const threads = { 'anthropic-beta': `message-threads-2026-08-12,${REJECTED}` };
+    const refused = await refusing.gateway(post('/v1/messages', { ...MESSAGE, thread }, threads));
+    expect(refused.status).toBe(400);
+    expect(refusing.received).toHaveLength(0);
+    const failing = setUp('claude-api', {
+      recover,
+      upstream: { auth: { mode: 'sign', sign: () => Promise.reject(new Error('expired')) } },
+    });
+    expect((await failing.gateway(post('/v1/messages', MESSAGE, headers))).status).toBe(502);
+    const behind = setUp('claude-api', { recover, answer: () => refused.clone() });
+    const passed = await behind.gateway(post('/v1/messages', MESSAGE, headers));
+    expect(passed.headers.get('x-beta-headers')).toBe('refused');
+    expect(behind.received).toHaveLength(1);
+    expect(added).toEqual([]);
+  });
+});
+
+describe('a dry run', () => {
+  it('changes and retries nothing, and reports what it would do', async () => {
+    const { memory, keys } = createMemory();
+    const { gateway, received, events } = setUp('vertex', {
+      dryRun: true,
+      recover: betaRecovery({ memory }),
+      answer: () => new Response('invalid beta flag', { status: 400 }),
+    });
+    const path = '/publishers/anthropic/models/claude-opus-5:rawPredict';
+    const text = '{"mcp_servers": [{"type":"url","url":"http://a","name":"b"}],"messages":[]}';
+    const response = await gateway(post(path, text, { 'anthropic-beta': 'oauth-2025-04-20' }));
+    expect(response.status).toBe(400);
+    expect(received).toHaveLength(1);
+    expect(received[0]?.text).toBe(text);
+    expect(received[0]?.headers.get('anthropic-beta')).toBe('oauth-2025-04-20');
+    expect(response.headers.get('x-beta-headers-dropped')).toBe('oauth-2025-04-20');
+    expect(events[0]?.changes.map(({ action }) => action)).toContain('dropped');
+    expect(keys.size).toBe(0);
+  });
+
+  it('forwards bodies that cannot be planned', async () => {
+    const { gateway, received } = setUp('claude-api', { dryRun: true });
+    expect((await gateway(post('/v1/messages', '{"a":'))).status).toBe(200);
+    const encoded = post('/v1/messages', 'zip', { 'content-encoding': 'gzip' });
+    expect((await gateway(encoded)).status).toBe(200);
+    expect(received.map(({ text }) => text)).toEqual(['{"a":', 'zip']);
+  });
+});

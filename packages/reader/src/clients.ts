@@ -1,0 +1,69 @@
+/** Reads the constructors of clients: their platform, address and headers. */
+import type { Platform } from '@beta-headers/core';
+import type { Unknown } from './body.ts';
+import type { DraftHeader } from './draft-header.ts';
+import { type Evaluator, readHeaderNode } from './evaluate.ts';
+import { type Entry, LiteralReader } from './literal.ts';
+import type { Piece } from './text.ts';
+
+/** A client that the code makes. */
+export interface Client {
+  /** The variable that holds it. */
+  readonly variable: string | undefined;
+  readonly platform: Platform | undefined;
+  readonly isOpenAi: boolean;
+  readonly base: Piece | undefined;
+  readonly headers: readonly DraftHeader[];
+  readonly unknown: readonly Unknown[];
+}
+
+const CONSTRUCTOR =
+  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?(?::[ \t]?[\w.]{1,60}[ \t]?)?=[ \t]{0,4})?(?:await )?(?:new )?(?:[a-z]\w{0,30}\.)?\b(?:Async)?(Anthropic(?:Bedrock(?:Mantle)?|Vertex|Foundry|AWS|Aws|GoogleCloud)?|OpenAI|AzureOpenAI)(?=\()/g;
+const PLATFORMS: Readonly<Record<string, Platform>> = {
+  AnthropicBedrock: 'bedrock',
+  AnthropicBedrockMantle: 'bedrock-mantle',
+  AnthropicVertex: 'vertex',
+  AnthropicFoundry: 'foundry',
+  AnthropicAWS: 'claude-on-aws',
+  AnthropicAws: 'claude-on-aws',
+  AnthropicGoogleCloud: 'claude-on-google-cloud',
+};
+const MAX_CLIENTS = 20;
+
+/** Finds all clients in a text. */
+export function findClients(text: string, evaluator: Evaluator): Client[] {
+  const clients: Client[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CONSTRUCTOR)) {
+    if (match.index < end || clients.length >= MAX_CLIENTS) continue;
+    const reader = new LiteralReader(text, match.index + match[0].length);
+    const { args, named } = reader.readArguments();
+    end = reader.at;
+    const [first] = args;
+    const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
+    clients.push(readClient(match, entries, evaluator));
+  }
+  return clients;
+}
+
+function readClient(
+  [, variable, name = '']: RegExpExecArray,
+  entries: readonly Entry[],
+  evaluator: Evaluator,
+): Client {
+  const find = (...keys: string[]): Entry | undefined =>
+    entries.find(({ key }) => key !== undefined && keys.includes(key));
+  const unknown: Unknown[] = [];
+  const baseNode = find('base_url', 'baseURL')?.value;
+  const base = baseNode && evaluator.resolve(baseNode);
+  if (baseNode && base?.kind !== 'text')
+    unknown.push({ part: 'url', why: 'variable', range: baseNode });
+  return {
+    variable,
+    platform: PLATFORMS[name],
+    isOpenAi: name.endsWith('OpenAI'),
+    base: base?.kind === 'text' ? base.piece : undefined,
+    headers: readHeaderNode(find('default_headers', 'defaultHeaders')?.value, evaluator, unknown),
+    unknown,
+  };
+}

@@ -1,0 +1,218 @@
+/** Reads the requests of cURL commands. Sends nothing, and reads no file and no variable. */
+
+import { isForClaude } from './address.ts';
+import { type Body, JsonText, type Unknown } from './body.ts';
+import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
+import type { Draft } from './draft.ts';
+import type { DraftHeader } from './draft-header.ts';
+import { parseJson } from './json.ts';
+import { makeJsonProblem, makeNone } from './none.ts';
+import { type Command, splitCommand, type Word } from './shell.ts';
+import {
+  cutPiece,
+  joinPieces,
+  locate,
+  type Piece,
+  rangeOf,
+  type Source,
+  trimPiece,
+} from './text.ts';
+import type { NoneReading } from './types.ts';
+
+/** The requests of a format, and the first problem. */
+export interface Found {
+  readonly drafts: readonly Draft[];
+  readonly problem?: NoneReading | undefined;
+}
+
+/** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
+const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
+const MAX_COMMANDS = 200;
+const MAX_PROBLEMS = 20;
+
+/** Finds all commands in a text. */
+export function findCurl(source: Source): Found {
+  const drafts: Draft[] = [];
+  let problem: NoneReading | undefined;
+  let problems = 0;
+  let end = 0;
+  const isCmd = looksLikeCmd(source.text);
+  for (const { index } of source.text.matchAll(CURL)) {
+    if (index < end) continue;
+    if (drafts.length >= MAX_COMMANDS || problems >= MAX_PROBLEMS) break;
+    const command = isCmd ? splitCmdCommand(source, index) : splitCommand(source, index);
+    const result = readCommand(source, command, isCmd);
+    if ('kind' in result) {
+      problem ??= result;
+      problems += 1;
+    } else {
+      drafts.push(result);
+      end = command.end;
+    }
+  }
+  return { drafts, problem };
+}
+
+/** The one-letter options that take a value. */
+const LETTERS_WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz';
+const DATA = ['--data', '--data-raw', '--data-binary', '--data-ascii', '--json', '-d'];
+const ELSEWHERE = ['--form', '-F', '--form-string', '--data-urlencode', '--upload-file', '-T'];
+/** The long options without a value. Unknown long options count as options with a value. */
+const ALONE = new RegExp(
+  `^--(?:${[
+    String.raw`no-[\w-]+ anyauth basic compressed(?:-ssh)? create-dirs digest disable`,
+    String.raw`fail(?:-early|-with-body)? get globoff head http[\d.]+(?:-prior-knowledge)? include`,
+    'insecure ipv[46] junk-session-cookies list-only location(?:-trusted)? negotiate',
+    String.raw`netrc(?:-optional)? next ntlm parallel path-as-is post30\d progress-bar raw`,
+    'remote-(?:name(?:-all)?|header-name|time) show-(?:error|headers) silent',
+    String.raw`ssl(?:v\d|-reqd|-no-revoke)? styled-output tcp-(?:fastopen|nodelay) tlsv[\d.]+`,
+    'tr-encoding trace-time verbose xattr',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})$`,
+);
+
+interface State {
+  method?: string | undefined;
+  url?: Piece | undefined;
+  isGet?: boolean;
+  readonly headers: DraftHeader[];
+  readonly data: Piece[];
+  readonly unknown: Unknown[];
+}
+
+function readCommand(source: Source, command: Command, isCmd: boolean): Draft | NoneReading {
+  const { unclosed, words } = command;
+  if (unclosed !== undefined)
+    return makeNone('curl-quote', source, { start: unclosed, end: unclosed + 1 });
+  const state: State = { headers: [], data: [], unknown: [] };
+  readOptions(state, words.slice(1), command.stdin);
+  const range = { start: command.start, end: command.end };
+  if (!state.url) return makeNone('curl-url', source, range);
+  const body = readBody(source, state);
+  if (body && 'kind' in body) return body;
+  if (!isForClaude(state.url.text, state.headers, body?.value))
+    return makeNone('elsewhere', source, range);
+  const hasBody = state.data.length > 0 || state.unknown.some(({ part }) => part === 'body');
+  return {
+    format: isCmd ? 'curl-cmd' : 'curl',
+    range,
+    method: state.method ?? (hasBody && !state.isGet ? 'POST' : 'GET'),
+    url: state.url,
+    headers: state.headers,
+    ...(body && { body }),
+    unknown: state.unknown,
+  };
+}
+
+function readOptions(state: State, words: readonly Word[], stdin: Piece | undefined): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const { text } = word.piece;
+    if (text === '--url') state.url = words[++i]?.piece;
+    else if (text.startsWith('--')) {
+      const equals = text.indexOf('=');
+      if (ALONE.test(text)) state.isGet ||= text === '--get';
+      else if (equals > 0)
+        applyOption(state, text.slice(0, equals), cutWord(word, equals + 1), stdin);
+      else applyOption(state, text, words[++i], stdin);
+      if (text === '--head') state.method ??= 'HEAD';
+    } else if (text.startsWith('-') && text.length > 1) {
+      const letter = [...text.slice(1, 20)].findIndex((char) => LETTERS_WITH_VALUE.includes(char));
+      const flags = letter < 0 ? text : text.slice(0, letter + 1);
+      if (flags.includes('G')) state.isGet = true;
+      if (flags.includes('I')) state.method ??= 'HEAD';
+      if (letter < 0) continue;
+      const isInside = text.length > letter + 2;
+      const value = isInside ? cutWord(word, letter + 2) : words[++i];
+      applyOption(state, `-${text[letter + 1]}`, value, stdin);
+    } else if (text.trim() !== '') state.url ??= word.piece;
+  }
+}
+
+const cutWord = ({ piece, hasVariable }: Word, by: number): Word => ({
+  piece: cutPiece(piece, by),
+  hasVariable,
+});
+
+function applyOption(
+  state: State,
+  name: string,
+  value: Word | undefined,
+  stdin: Piece | undefined,
+): void {
+  if (!value) return;
+  const { piece } = value;
+  const { text } = piece;
+  if (name === '-X' || name === '--request') state.method = text.toUpperCase();
+  else if (name === '-H' || name === '--header') addHeader(state, value);
+  else if (name === '-b' || name === '--cookie')
+    state.headers.push({ name: 'cookie', value: text });
+  else if (DATA.includes(name)) {
+    if (name === '--json') state.headers.push({ name: 'content-type', value: 'application/json' });
+    addData(state, value, name === '--data-raw', stdin);
+  } else if (ELSEWHERE.includes(name)) {
+    const why = name === '-T' || name === '--upload-file' ? 'file' : 'form';
+    if (!state.unknown.some(({ part }) => part === 'body'))
+      state.unknown.push({ part: 'body', why, range: rangeOf(piece) });
+    if (why === 'file') state.method ??= 'PUT';
+  }
+}
+
+function addHeader(state: State, { piece, hasVariable }: Word): void {
+  const colon = piece.text.indexOf(':');
+  if (colon <= 0) return;
+  const name = piece.text.slice(0, colon).trim();
+  const value = trimPiece(cutPiece(piece, colon + 1));
+  state.headers.push({ name, value: value.text, piece: value });
+  if (hasVariable && name.toLowerCase() === 'anthropic-beta')
+    state.unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: rangeOf(value) });
+}
+
+function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undefined): void {
+  const { piece, hasVariable } = value;
+  const range = rangeOf(piece);
+  if (piece.text.startsWith('@') && !isRaw) {
+    const isStdin = piece.text === '@-';
+    if (isStdin && stdin) state.data.push(stdin);
+    else state.unknown.push({ part: 'body', why: isStdin ? 'stdin' : 'file', range });
+  } else if (hasVariable && !/^\s*[{[]/.test(piece.text)) {
+    const isFile = /^\$\((?:cat |<)/.test(piece.text);
+    state.unknown.push({ part: 'body', why: isFile ? 'file' : 'variable', range });
+  } else {
+    if (hasVariable) state.unknown.push({ part: 'body', why: 'variable', range });
+    state.data.push(piece);
+  }
+}
+
+function readBody(source: Source, state: State): Body | NoneReading | undefined {
+  if (state.data.length === 0 || state.isGet) return undefined;
+  return readBodyText(source, joinPieces(state.data, '&'), state.unknown);
+}
+
+/**
+ * Reads the JSON of a body. A text with variables of a shell or a template may be no JSON, and a
+ * form is none.
+ */
+export function readBodyText(
+  source: Source,
+  piece: Piece,
+  unknown: Unknown[],
+): Body | NoneReading | undefined {
+  const trimmed = trimPiece(piece);
+  if (trimmed.text === '') return undefined;
+  const json = parseJson(trimmed.text);
+  if (json.problem === undefined) return new JsonText(trimmed, json.value).toBody();
+  const isOpen = unknown.some(({ part }) => part === 'body');
+  const hasHoles = /\{\{|\$[A-Za-z_{(]/.test(trimmed.text);
+  if (isOpen || hasHoles) {
+    if (!isOpen) unknown.push({ part: 'body', why: 'variable', range: rangeOf(trimmed) });
+    return undefined;
+  }
+  if (!/^[{["]/.test(trimmed.text)) {
+    unknown.push({ part: 'body', why: 'form', range: rangeOf(trimmed) });
+    return undefined;
+  }
+  const at = Math.min(locate(trimmed, json.at), source.text.length);
+  return makeJsonProblem(source, json.problem, at);
+}

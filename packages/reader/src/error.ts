@@ -1,0 +1,98 @@
+/** Recognises errors, by the classifier of core and by their form. */
+import { classifyBetaError } from '@beta-headers/core/errors';
+import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
+import type { ErrorReading, PlatformGuess } from './types.ts';
+
+/** The fields that an error consists of, in the APIs of all platforms. */
+const FIELDS =
+  /^(?:message|Message|msg|__type|_type|code|type|status|status_?[cC]ode|error|errors|detail|details|request_?[iI]d|reason|name|stack|headers|cause|title|param|originalStatusCode|originalMessage|\$metadata|\$fault)$/;
+
+/** Tests if a JSON object is an error. */
+export function isErrorValue(value: Record<string, unknown>, text: string): boolean {
+  if (value['type'] === 'error' || isObject(value['error'])) return true;
+  const keys = Object.keys(value);
+  const hasText = ['message', 'Message', 'error', 'detail', 'msg'].some(
+    (key) => typeof value[key] === 'string',
+  );
+  return (
+    (hasText && keys.every((key) => FIELDS.test(key))) || (hasText && isKnown(text, undefined))
+  );
+}
+
+/** Words that only errors have. Each shows an error without a beta as well. */
+const WORDS =
+  /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
+const STATUS =
+  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[\s`"']*([45]\d\d)\b/im;
+
+/** The longest part of a text in which the words and the status are looked up. */
+const LOOKED_AT = 200_000;
+
+/** Tests if a text is an error about betas. */
+const isKnown = (text: string, status: number | undefined): boolean =>
+  classifyBetaError(status === undefined ? text : { status, message: text }) !== undefined;
+
+/** Tests if a text has the words of an error. */
+export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));
+
+/** Makes a reading of a part of the text. */
+export function makeError(source: Source, piece: Piece): ErrorReading {
+  const { text } = piece;
+  const status = findStatus(text);
+  const platform = guessFromError(text, status);
+  return {
+    kind: 'error',
+    text,
+    ...(status !== undefined && { status }),
+    isAboutBetas: isKnown(text, status) || isKnown(text, undefined),
+    ...(platform && { platform }),
+    at: source.place(rangeOf(piece)),
+  };
+}
+
+/** Reads a text as an error; `undefined` if it is none. */
+export function readError(source: Source, piece: Piece): ErrorReading | undefined {
+  if (piece.text.trim() === '') return undefined;
+  if (isKnown(piece.text, findStatus(piece.text))) return makeError(source, piece);
+  const part = findKnownPart(piece);
+  if (part) return makeError(source, part);
+  return hasErrorWords(piece.text) ? makeError(source, piece) : undefined;
+}
+
+const PARTS = /(?:(?!``)[^\n]){12,4000}/g;
+const MAX_PARTS = 40;
+
+/** Finds the line or the code span of a short text that the classifier knows. */
+function findKnownPart(piece: Piece): Piece | undefined {
+  const { text } = piece;
+  if (text.length > 20_000) return undefined;
+  let tries = 0;
+  for (const { 0: part, index } of text.matchAll(PARTS)) {
+    if (tries++ >= MAX_PARTS) return undefined;
+    if (part.length < text.length && isKnown(part.trim(), findStatus(part)))
+      return trimPiece(cutPiece(piece, index, index + part.length));
+  }
+  return undefined;
+}
+
+function findStatus(text: string): number | undefined {
+  const [, ...groups] = STATUS.exec(text.slice(0, LOOKED_AT)) ?? [];
+  const status = groups.find((group) => group !== undefined);
+  return status === undefined ? undefined : Number(status);
+}
+
+const IDS: readonly (readonly [RegExp, PlatformGuess])[] = [
+  [/\b(?:req|msg|toolu)_vrtx_/, { guess: 'vertex', from: 'id' }],
+  [/\b(?:req|msg|toolu)_bdrk_/, { guess: 'bedrock', from: 'id' }],
+  [/calling the Converse(?:Stream)? operation/, { guess: 'bedrock-converse', from: 'path' }],
+  [/calling the InvokeModel/, { guess: 'bedrock', from: 'path' }],
+];
+
+/** Guesses the platform from ids in the text, or from what the classifier finds. */
+function guessFromError(text: string, status: number | undefined): PlatformGuess | undefined {
+  const part = text.slice(0, LOOKED_AT);
+  const found = IDS.find(([form]) => form.test(part))?.[1];
+  if (found) return found;
+  const info = classifyBetaError(status === undefined ? text : { status, message: text });
+  return info?.platform && { guess: info.platform, from: 'host' };
+}

@@ -1,0 +1,203 @@
+/** Turns literals into JSON values, and reports what is not in the text. */
+import { type Body, readJsonBody, type Unknown } from './body.ts';
+import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
+import { splitPointer } from './json.ts';
+import { type Dialect, type Entry, LiteralReader, type Node } from './literal.ts';
+import type { Range } from './text.ts';
+
+/** Calls that return their argument in another form. */
+const TRANSPARENT =
+  /^(?:JSON\.stringify|(?:json|orjson)\.dumps|dumps|dict|Headers|bytes|str|Buffer\.from|UTF8\.GetBytes|\[[\w.]+\]::UTF8\.GetBytes|encode|(?:new)?TextEncoder\(\)\.encode|URL|Object\.freeze|deepcopy)$/;
+const MAX_NODES = 300_000;
+const MAX_STEPS = 20;
+
+/** Resolves variables and evaluates literals of one text. */
+export class Evaluator {
+  readonly #text: string;
+  readonly #dialect: Dialect;
+  #assignments: Map<string, number | undefined> | undefined;
+  readonly #values = new Map<string, Node | undefined>();
+  #nodes = 0;
+
+  constructor(text: string, dialect: Dialect = 'code') {
+    this.#text = text;
+    this.#dialect = dialect;
+  }
+
+  /**
+   * Resolves variables and calls that change nothing. A variable has a value if the text assigns it
+   * once, a literal, and never changes it.
+   */
+  resolve(node: Node): Node {
+    let now = node;
+    for (let step = 0; step < MAX_STEPS; step++) {
+      const next = this.#resolveOnce(now);
+      if (!next || next === now) break;
+      now = next;
+    }
+    return now;
+  }
+
+  #resolveOnce(node: Node): Node | undefined {
+    if (node.kind === 'name') return this.lookUp(node.name);
+    if (node.kind !== 'call' || !TRANSPARENT.test(node.name)) return undefined;
+    const { start, end, args, named } = node;
+    return args[0] ?? { kind: 'object', start, end, entries: named };
+  }
+
+  /** Finds the value of a variable. */
+  lookUp(name: string): Node | undefined {
+    const plain = name.replace(/^@/, '$');
+    if (!this.#values.has(plain)) {
+      const at = (this.#assignments ??= this.#findAssignments()).get(plain);
+      this.#values.set(plain, undefined);
+      if (at !== undefined)
+        this.#values.set(plain, new LiteralReader(this.#text, at, this.#dialect).readValue());
+    }
+    return this.#values.get(plain);
+  }
+
+  /** Finds assignments. A name that is assigned or changed twice has no value. */
+  #findAssignments(): Map<string, number | undefined> {
+    const found = new Map<string, number | undefined>();
+    const assigned =
+      /(?:^|[\n;])[ \t>]{0,40}(?:(?:export |const |let |var ){1,2})?(\$?[A-Za-z_$][\w$]{0,60})(?:[ \t]?:[ \t]?[\w.<>[\], |'"]{1,80})?[ \t]{0,8}=(?![=>])/g;
+    for (const match of this.#text.matchAll(assigned)) {
+      const name = match[1] as string;
+      found.set(name, found.has(name) ? undefined : match.index + match[0].length);
+    }
+    const changed =
+      /(?<![\w$.])(\$?[A-Za-z_$][\w$]{0,60})(?:\[[^\]\n]{1,80}\](?:[ \t]?[+]?=(?!=))|\.(?:push|append|extend|update|insert|add|set|pop|Add|unshift|remove)\(|[ \t]?\+=|\.[\w$]{1,60}[ \t]?=(?!=))/g;
+    for (const match of this.#text.matchAll(changed)) {
+      const name = match[1] as string;
+      if (found.has(name)) found.set(name, undefined);
+    }
+    return found;
+  }
+
+  /** Lists the members of an object, with those of spreads. */
+  listEntries(node: Node): { entries: Entry[]; isOpen: boolean } {
+    const object = this.resolve(node);
+    const entries: Entry[] = [];
+    let isOpen = object.kind !== 'object';
+    if (object.kind !== 'object') return { entries, isOpen };
+    for (const entry of object.entries) {
+      if (entry.key !== undefined) {
+        if (entry.key !== '') entries.push(entry);
+        else isOpen = true;
+        continue;
+      }
+      const inner = this.#nodes++ < MAX_NODES ? this.resolve(entry.value) : entry.value;
+      if (inner.kind !== 'object' || inner === object) isOpen = true;
+      else entries.push(...inner.entries.filter(({ key }) => key));
+    }
+    return { entries, isOpen };
+  }
+
+  /** Evaluates a node to a body. A text is parsed as JSON if it is one. */
+  toBody(node: Node): Body {
+    const resolved = this.resolve(node);
+    if (resolved.kind === 'text' && resolved.isWhole) {
+      const body = readJsonBody(resolved.piece);
+      if (body) return body;
+    }
+    const unknown: Unknown[] = [];
+    const value = this.#evaluate(resolved, '', unknown, 0);
+    return {
+      value,
+      range: { start: node.start, end: node.end },
+      unknown,
+      find: (pointer, isValue) => this.#find(resolved, pointer, isValue),
+      findText: (pointer) => {
+        const found = this.#findNode(resolved, pointer)?.value;
+        return found?.kind === 'text' ? found.piece : undefined;
+      },
+    };
+  }
+
+  #evaluate(given: Node, pointer: string, unknown: Unknown[], depth: number): unknown {
+    const node = this.resolve(given);
+    if (this.#nodes++ < MAX_NODES && depth < 400) {
+      if (node.kind === 'text' && node.isWhole) return node.piece.text;
+      if (node.kind === 'scalar') return node.value;
+      if (node.kind === 'list') return this.#evaluateList(node.items, pointer, unknown, depth);
+      if (node.kind === 'object') {
+        const { entries, isOpen } = this.listEntries(node);
+        if (isOpen) unknown.push({ part: pointer || 'body', why: 'variable', range: node });
+        return this.#evaluateObject(entries, pointer, unknown, depth);
+      }
+    }
+    const { start, end } = given;
+    unknown.push({ part: pointer || 'body', why: 'variable', range: { start, end } });
+    return undefined;
+  }
+
+  #evaluateList(
+    items: readonly Node[],
+    pointer: string,
+    unknown: Unknown[],
+    depth: number,
+  ): unknown[] {
+    // `null` replaces a value that is not in the text, so that the indexes stay.
+    return items.map(
+      (item, i) => this.#evaluate(item, `${pointer}/${i}`, unknown, depth + 1) ?? null,
+    );
+  }
+
+  #evaluateObject(
+    entries: readonly Entry[],
+    pointer: string,
+    unknown: Unknown[],
+    depth: number,
+  ): Record<string, unknown> {
+    const pairs: [string, unknown][] = [];
+    for (const { key = '', value } of entries) {
+      const result = this.#evaluate(value, `${pointer}/${escapeKey(key)}`, unknown, depth + 1);
+      if (result !== undefined) pairs.push([key, result]);
+    }
+    return Object.fromEntries(pairs);
+  }
+
+  #find(root: Node, pointer: string, isValue = false): Range | undefined {
+    const found = this.#findNode(root, pointer);
+    if (!found) return undefined;
+    const { value, entry } = found;
+    if (isValue || !entry) return { start: value.start, end: value.end };
+    const isLong = value.kind === 'object' || value.kind === 'list';
+    return { start: entry.start, end: isLong ? entry.start + (entry.key ?? '').length : value.end };
+  }
+
+  #findNode(root: Node, pointer: string): { value: Node; entry?: Entry | undefined } | undefined {
+    let value = this.resolve(root);
+    let entry: Entry | undefined;
+    for (const key of splitPointer(pointer)) {
+      if (value.kind === 'list') {
+        const item = value.items[Number(key)];
+        if (!item) return undefined;
+        entry = undefined;
+        value = this.resolve(item);
+      } else {
+        entry = this.listEntries(value).entries.findLast((one) => one.key === key);
+        if (!entry) return undefined;
+        value = this.resolve(entry.value);
+      }
+    }
+    return { value, entry };
+  }
+}
+
+/** Reads headers from an object in code. */
+export function readHeaderNode(
+  node: Node | undefined,
+  evaluator: Evaluator,
+  unknown: Unknown[],
+): DraftHeader[] {
+  if (!node) return [];
+  const body = evaluator.toBody(node);
+  for (const { part, why, range } of body.unknown) {
+    if (part === 'body') unknown.push({ part: 'headers', why, range });
+    else if (/^\/anthropic-beta$/i.test(part))
+      unknown.push({ part: `header:${part.slice(1).toLowerCase()}`, why, range });
+  }
+  return listPairs(body.value, body);
+}

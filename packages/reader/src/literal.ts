@@ -1,0 +1,322 @@
+/**
+ * Reads literals of JavaScript, Python and PowerShell: texts, numbers, lists, objects and calls.
+ * Everything else becomes `unknown`. Runs nothing, and takes linear time.
+ */
+import { readString, type StringLiteral } from './string-literal.ts';
+import { joinPieces, matchAt, type Piece } from './text.ts';
+
+/** The language, which decides on variables, strings and separators. */
+export type Dialect = 'code' | 'powershell';
+
+/** A member of an object, or a named argument. */
+export interface Entry {
+  /** The name; `undefined` for a spread. */
+  readonly key: string | undefined;
+  readonly start: number;
+  readonly value: Node;
+}
+interface Base {
+  readonly start: number;
+  readonly end: number;
+}
+/** A value in code. */
+export type Node = Base &
+  (
+    | { readonly kind: 'text'; readonly piece: Piece; readonly isWhole: boolean }
+    | { readonly kind: 'scalar'; readonly value: number | boolean | null }
+    | { readonly kind: 'list'; readonly items: readonly Node[] }
+    | { readonly kind: 'object'; readonly entries: readonly Entry[] }
+    | { readonly kind: 'name'; readonly name: string }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly args: readonly Node[];
+        readonly named: readonly Entry[];
+      }
+    | { readonly kind: 'unknown' }
+  );
+
+const MAX_DEPTH = 200;
+const MAX_UNCLOSED = 100;
+const SPACE = /\s+/y;
+const LINE_COMMENT = /(?:\/\/|#)[^\n]*/y;
+const NUMBER = /[+-]?(?:0[xX][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)/y;
+const KEY = /[A-Za-z_$][\w$-]*(?=\s*(?::(?!:)|=>|=(?!=)))/y;
+const NAME =
+  /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
+const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
+const KEYWORD = /(?:new|await|typeof|return)\s+/y;
+const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
+const OPENING = '([{';
+const CLOSING = ')]}';
+const SCALARS: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  True: true,
+  $true: true,
+  false: false,
+  False: false,
+  $false: false,
+  null: null,
+  None: null,
+  $null: null,
+};
+
+/** Reads literals from a text, from left to right. */
+export class LiteralReader {
+  readonly text: string;
+  at: number;
+  readonly #dialect: Dialect;
+  #depth = 0;
+  #unclosed = 0;
+
+  constructor(text: string, at: number, dialect: Dialect = 'code') {
+    this.text = text;
+    this.at = at;
+    this.#dialect = dialect;
+  }
+
+  /** Skips white space and comments. */
+  skipSpace(): void {
+    for (;;) {
+      const before = this.at;
+      this.#skip(SPACE);
+      if (this.text.startsWith('/*', this.at)) {
+        const end = this.text.indexOf('*/', this.at + 2);
+        this.at = end < 0 ? this.text.length : end + 2;
+      } else if (this.#dialect === 'powershell' && this.text[this.at] === '`') {
+        if (!this.#skip(/`\r?\n/y)) return;
+      } else if (!/[/#]/.test(this.text[this.at] ?? '') || !this.#skip(LINE_COMMENT)) {
+        if (this.at === before) return;
+      }
+    }
+  }
+
+  #skip(pattern: RegExp): boolean {
+    const length = matchAt(pattern, this.text, this.at)?.[0].length ?? 0;
+    this.at += length;
+    return length > 0;
+  }
+
+  /** Reads one value. Always ends at a separator, a closing bracket or the end of the text. */
+  readValue(): Node {
+    this.skipSpace();
+    const start = this.at;
+    if (this.#depth >= MAX_DEPTH) return this.#skipExpression(start);
+    this.#depth += 1;
+    let node = this.#readPrimary();
+    this.#depth -= 1;
+    node = this.#readJoined(node);
+    while (this.#skip(CAST));
+    if (this.#dialect === 'powershell') this.#skip(PIPE);
+    return this.#isAtEnd() ? node : this.#skipExpression(start, node);
+  }
+
+  /** Tests if nothing that belongs to the value follows. */
+  #isAtEnd(): boolean {
+    const end = this.at;
+    this.skipSpace();
+    const char = this.text[this.at];
+    const isNewLine = this.text.slice(end, Math.min(this.at, end + 10_000)).includes('\n');
+    const isEnd =
+      char === undefined ||
+      ',;)]}'.includes(char) ||
+      (this.#dialect === 'powershell'
+        ? isNewLine || /[-|]/.test(char)
+        : isNewLine && !/[.+?|&<>=*/]/.test(char));
+    // A line break may end a command.
+    if (isEnd) this.at = end;
+    return isEnd;
+  }
+
+  /** Reads `"a" "b"` and `"a" + "b"` as one text. */
+  #readJoined(first: Node): Node {
+    if (first.kind !== 'text') return first;
+    const pieces = [first.piece];
+    let { isWhole, end } = first;
+    const join = (): Node => ({ ...first, end, isWhole, piece: joinPieces(pieces, '') });
+    for (;;) {
+      const before = this.at;
+      this.skipSpace();
+      const isPlus = this.text[this.at] === '+' || this.text[this.at] === '&';
+      if (isPlus) {
+        this.at += 1;
+        this.skipSpace();
+      }
+      const mayFollow = isPlus || this.#dialect === 'code';
+      const next = mayFollow ? readString(this.text, this.at, this.#dialect) : undefined;
+      if (!next) {
+        if (isPlus) return this.#skipExpression(first.start, join());
+        this.at = before;
+        return pieces.length === 1 ? first : join();
+      }
+      this.at = end = next.end;
+      isWhole &&= next.isWhole;
+      pieces.push(next.piece);
+    }
+  }
+
+  #readPrimary(): Node {
+    const { text } = this;
+    const start = this.at;
+    const string = readString(text, start, this.#dialect);
+    if (string) {
+      this.at = string.end;
+      return this.#readMethod({ kind: 'text', start, ...string });
+    }
+    const char = text[start];
+    if (char === '{' || (char === '@' && text[start + 1] === '{')) {
+      this.at += char === '@' ? 2 : 1;
+      const entries = this.#readEntries('}');
+      return { kind: 'object', start, end: this.at, entries };
+    }
+    if (
+      char === '[' &&
+      !(this.#dialect === 'powershell' && /^\[[\w.]+\]/.test(text.slice(start, start + 60)))
+    )
+      return this.#readList(']', 1);
+    if (char === '@' && text[start + 1] === '(') return this.#readList(')', 2);
+    if (char === '(') return this.#readParens();
+    if (char !== undefined && /[\d+-]/.test(char) && this.#skip(NUMBER)) {
+      const value = Number(text.slice(start, this.at).replaceAll('_', ''));
+      return { kind: 'scalar', start, end: this.at, value };
+    }
+    return this.#readName(start);
+  }
+
+  #readName(start: number): Node {
+    while (this.#skip(KEYWORD));
+    if (!this.#skip(NAME)) return { kind: 'unknown', start, end: this.at };
+    const name = this.text
+      .slice(start, this.at)
+      .replace(/^(?:new|await)\s+/, '')
+      .replaceAll(/\s/g, '');
+    const scalar = SCALARS[this.#dialect === 'powershell' ? name.toLowerCase() : name];
+    if (scalar !== undefined) return { kind: 'scalar', start, end: this.at, value: scalar };
+    if (this.text[this.at] !== '(') return { kind: 'name', start, end: this.at, name };
+    const { args, named } = this.readArguments();
+    return this.#readMethod({ kind: 'call', start, end: this.at, name, args, named });
+  }
+
+  /** Reads `.encode("utf-8")` and `.strip()`, which change nothing that matters. */
+  #readMethod(node: Node): Node {
+    const method = /\s*\.\s*(?:encode|strip|trim)\s*(?=\()/y;
+    while (this.#skip(method)) this.readArguments();
+    return node;
+  }
+
+  /** Reads `(…)`: arguments by position and by name. */
+  readArguments(): { args: Node[]; named: Entry[] } {
+    this.at += 1;
+    const args: Node[] = [];
+    const named: Entry[] = [];
+    for (const entry of this.#readEntries(')', true)) {
+      if (entry.key === '') args.push(entry.value);
+      else named.push(entry);
+    }
+    return { args, named };
+  }
+
+  #readParens(): Node {
+    const start = this.at;
+    const list = this.#readList(')', 1);
+    if (list.kind !== 'list') return list;
+    const [only] = list.items;
+    const isTuple = /,\s*\)$/.test(this.text.slice(Math.max(start, this.at - 20), this.at));
+    return only && list.items.length === 1 && !isTuple ? { ...only, start, end: this.at } : list;
+  }
+
+  #readList(close: string, skip: number): Node {
+    const start = this.at;
+    this.at += skip;
+    const items: Node[] = [];
+    for (const { key, value } of this.#readEntries(close, true))
+      items.push(key === '' ? value : { kind: 'unknown', start: value.start, end: value.end });
+    return { kind: 'list', start, end: this.at, items };
+  }
+
+  /** Reads members up to the closing bracket. Positional ones have an empty key. */
+  #readEntries(close: string, isPositional = false): Entry[] {
+    const entries: Entry[] = [];
+    for (;;) {
+      this.skipSpace();
+      const start = this.at;
+      const char = this.text[start];
+      if (char === undefined) return entries;
+      if (CLOSING.includes(char)) {
+        // A bracket of another kind ends the value as well, so that errors stay local.
+        if (char === close) this.at += 1;
+        return entries;
+      }
+      if (char === ',' || char === ';') {
+        this.at += 1;
+        continue;
+      }
+      const spread = matchAt(/\.\.\.|\*{1,2}/y, this.text, start)?.[0].length ?? 0;
+      this.at += spread;
+      const key = spread > 0 ? undefined : this.#readKey(isPositional);
+      const value = this.readValue();
+      const isShort = key === '' && !isPositional;
+      const name = isShort && value.kind === 'name' ? value.name : key;
+      if (!isShort || name) entries.push({ key: name, start, value });
+      if (this.at === start) this.at += 1;
+    }
+  }
+
+  /** Reads the name before a colon or an equals sign; empty if there is none. */
+  #readKey(isPositional: boolean): string {
+    const start = this.at;
+    if (this.#skip(KEY)) {
+      const key = this.text.slice(start, this.at);
+      this.#skip(/\s*(?:=>|[:=])/y);
+      return key;
+    }
+    if (isPositional) return '';
+    const string = readString(this.text, start, this.#dialect);
+    const end = string ? string.end : this.#skipBracketKey(start);
+    if (end === undefined) return '';
+    this.at = end;
+    this.skipSpace();
+    if (this.#skip(/=>|:|=/y)) return string ? string.piece.text : '';
+    this.at = start;
+    return '';
+  }
+
+  /** Skips a computed name, `[NAME]:`, or a number. */
+  #skipBracketKey(start: number): number | undefined {
+    return matchAt(/(?:\[[\w.$]{1,100}\]|\d+)(?=\s*:)/y, this.text, start)
+      ? start + (matchAt(/\[[^\]]*\]|\d+/y, this.text, start)?.[0].length ?? 0)
+      : undefined;
+  }
+
+  /** Reads a string, unless too many did not end: they would take quadratic time. */
+  #readStringInside(): StringLiteral | undefined {
+    if (this.#unclosed > MAX_UNCLOSED) return undefined;
+    const string = readString(this.text, this.at, this.#dialect);
+    if (!string) this.#unclosed += 1;
+    return string;
+  }
+
+  /** Skips an expression up to a separator on its own level. */
+  #skipExpression(start: number, first?: Node): Node {
+    const { text } = this;
+    const lineEnd = this.#dialect === 'powershell' ? '\n' : ',';
+    let depth = 0;
+    while (this.at < text.length) {
+      const char = text[this.at] as string;
+      const string = `"'\``.includes(char) ? this.#readStringInside() : undefined;
+      if (string) this.at = string.end;
+      else if (char === '\\') this.at += 1;
+      else if (OPENING.includes(char)) depth += 1;
+      else if (CLOSING.includes(char)) {
+        if (depth === 0) break;
+        depth -= 1;
+      } else if (depth === 0 && (char === ',' || char === ';' || char === lineEnd)) break;
+      if (!string) this.at += 1;
+    }
+    const end = this.at;
+    // The beginning of an address is worth something: "https://" + host.
+    if (first?.kind === 'text' && /^https?:/.test(first.piece.text))
+      return { ...first, end, isWhole: false };
+    return { kind: 'unknown', start, end };
+  }
+}

@@ -1,0 +1,60 @@
+/** Reads debug logs of SDKs and of Claude Code: a header and an error, without a whole request. */
+import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
+import { finish } from './draft.ts';
+import { readError } from './error.ts';
+import { type Source, trimPiece } from './text.ts';
+import type { LogReading } from './types.ts';
+
+/** The line of a client that says what it sent. */
+const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
+/** The beginning of a line in a log. */
+const LOG_LINE =
+  /^\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL)\b|time=|level=|\[log_)/m;
+
+/** Reads a log; `undefined` if the text is none. */
+export function readLog(source: Source): LogReading | undefined {
+  const { text } = source;
+  const head = text.slice(0, 200_000);
+  const isLog = LOG_LINE.test(head);
+  const { betas } = findMarkedBetas(source);
+  const sent = SENT.exec(text);
+  const hasHeader = betas.length > 0;
+  if (!isLog && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
+  const error = readError(source, findErrorPart(source));
+  if (!isLog && !error) return undefined;
+  if (!error && !hasHeader && !sent) return undefined;
+  const request = sent
+    ? finish(source, {
+        format: 'log',
+        range: { start: sent.index, end: sent.index + sent[0].length },
+        method: sent[1],
+        url: source.slice(
+          sent.index + sent[0].indexOf('http'),
+          sent.index + sent[0].indexOf('http') + (sent[2] as string).length,
+        ),
+        headers: betas.map(({ beta, at }) => ({
+          name: 'anthropic-beta',
+          value: beta,
+          piece: source.slice(at.start, at.end),
+        })),
+        unknown: [{ part: 'body', why: 'missing' }],
+      })
+    : undefined;
+  const platform = request?.platform ?? error?.platform ?? guessFromSettings(head);
+  return {
+    kind: 'log',
+    ...(request && { request }),
+    betas,
+    ...(error && { error }),
+    ...(platform && { platform }),
+  };
+}
+
+const ERROR_START =
+  /^.{0,200}?(?:\b(?:ERROR|Error|error)\b|\b[45]\d\d \{|\{"type":"error"|\{"message":|"error":).*$/m;
+
+/** Finds the lines of a log from the first error on. */
+function findErrorPart(source: Source): ReturnType<Source['slice']> {
+  const found = ERROR_START.exec(source.text);
+  return trimPiece(source.slice(found?.index ?? 0, source.text.length));
+}

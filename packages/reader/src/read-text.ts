@@ -1,0 +1,195 @@
+/** Reads a text: decides what it is. */
+import {
+  findBetasInProse,
+  findMarkedBetas,
+  guessFromSettings,
+  isBetaList,
+  isModelName,
+  readList,
+} from './beta-list.ts';
+import { JsonText } from './body.ts';
+import { findCalls } from './code.ts';
+import { type Found, findCurl } from './curl.ts';
+import type { Draft } from './draft.ts';
+import { readError } from './error.ts';
+import { cutAfterJson, findHttp } from './http.ts';
+import { findHttpie } from './httpie.ts';
+import { type JsonNode, parseJson, scanJson } from './json.ts';
+import { readLog } from './log.ts';
+import { makeJsonProblem, makeNone } from './none.ts';
+import { findPowerShell } from './powershell.ts';
+import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
+import { Source, trimPiece } from './text.ts';
+import type { NoneReading, Reading, ReadOptions } from './types.ts';
+
+/** The length up to which a text is read, which is more than any API accepts. */
+export const MAX_TEXT: number = 40_000_000;
+
+/**
+ * Reads any text as a request to Claude, a list of betas, an error or a log, or says why it is none
+ * of these. Runs nothing, sends nothing, reads no file, and never throws. A value that the text
+ * does not have is reported in `unknown` and never guessed.
+ * @example
+ * ```ts
+ * const reading = readText(`curl https://api.anthropic.com/v1/messages \\
+ *   -H 'anthropic-beta: files-api-2025-04-14' -d '{"model": "claude-opus-5-5"}'`);
+ * if (reading.kind === 'request') plan(reading.request, { platform: reading.platform?.guess });
+ * ```
+ */
+export function readText(text: string, options: ReadOptions = {}): Reading {
+  if (typeof text !== 'string') return makeNone('not-text');
+  if (text.trim() === '') return makeNone('empty');
+  if (text.length > MAX_TEXT) return makeNone('too-long');
+  const source = new Source(text);
+  try {
+    return read(source, options);
+  } catch {
+    // A text that nests deeper than an engine can read.
+    return makeNone('unreadable', source, { start: 0, end: 0 });
+  }
+}
+
+function read(source: Source, options: ReadOptions): Reading {
+  const { text } = source;
+  const start = text.search(/[^\s\ufeff]/);
+  if (start < 0) return makeNone('empty');
+  const json = /[{["\d-]|true|false|null/y;
+  json.lastIndex = start;
+  let problem: NoneReading | undefined;
+  if (json.test(text)) {
+    const result = readWholeJson(source, start, options);
+    if (result?.kind !== 'none' || result.code !== 'json') {
+      if (result) return result;
+    } else problem = result;
+  }
+  if (text.slice(0, 100_000).includes('\0'))
+    return makeNone('binary', source, { start: 0, end: 1 });
+  return (
+    readCalls(source) ??
+    readLog(source) ??
+    readWords(source) ??
+    problem ??
+    readEmbedded(source, options) ??
+    explainNone(source, start)
+  );
+}
+
+/** Reads a text that is JSON as a whole, or JSON lines. A problem is returned for later. */
+function readWholeJson(source: Source, start: number, options: ReadOptions): Reading | undefined {
+  const piece = trimPiece(source.slice(start, source.text.length));
+  const parsed = parseJson(piece.text);
+  if (parsed.problem === undefined)
+    return readJsonValue(source, new JsonText(piece, parsed.value), options);
+  const lines = readJsonLines(source, start);
+  if (lines) return lines;
+  const at = Math.min(start + parsed.at, source.text.length);
+  return /^[{[]\s*["'“‘{[\w}/]/.test(piece.text.slice(0, 1000))
+    ? makeJsonProblem(source, parsed.problem, at)
+    : undefined;
+}
+
+/** Reads commands, raw HTTP and calls in code, in the order of the text. */
+function readCalls(source: Source): Reading | undefined {
+  const readers: readonly ((source: Source) => Found)[] = [
+    findCurl,
+    findPowerShell,
+    findHttpie,
+    findHttp,
+    (one) => ({ drafts: findCalls(one) }),
+  ];
+  let drafts: Draft[] = [];
+  let problem: NoneReading | undefined;
+  for (const find of readers) {
+    const found = find(source);
+    problem ??= found.problem;
+    const free = found.drafts.filter(({ range }) => !drafts.some((one) => overlaps(one, range)));
+    drafts = [...drafts, ...free];
+  }
+  drafts.sort((a, b) => a.range.start - b.range.start);
+  const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
+  if (reading?.kind !== 'request') return reading;
+  return withAnswer(source, reading);
+}
+
+const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
+  start < range.end && end > range.start;
+
+/** Adds the error that follows a request. */
+function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
+  const { platform, betas } = request;
+  const rest = trimPiece(source.slice(request.at.end, source.text.length));
+  const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
+  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  if (!error?.isAboutBetas && request.format !== 'log') return request;
+  return {
+    kind: 'log',
+    request,
+    betas: betas.map(({ beta, at }) => ({ beta, at })),
+    ...(error && { error }),
+    ...(platform ? { platform } : error?.platform && { platform: error.platform }),
+  };
+}
+
+/** Reads lists of betas, and errors in words. */
+function readWords(source: Source): Reading | undefined {
+  const whole = trimPiece(source.slice(0, source.text.length));
+  if (isBetaList(whole.text)) return readList(source, whole);
+  const error = readError(source, whole);
+  if (error?.isAboutBetas) return error;
+  const platform = guessFromSettings(source.text);
+  const { betas, format } = findMarkedBetas(source);
+  if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
+  if (error) return error;
+  const inProse = findBetasInProse(source);
+  return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
+}
+
+const JSON_START = /^[ \t>]{0,20}(?=[{[][ \t]{0,20}(?:["{[]|\r?\n))|(?<=: ?)(?=\{["\n])/gm;
+const MAX_STARTS = 30;
+
+/** Reads JSON in a code block or after a sentence. */
+function readEmbedded(source: Source, options: ReadOptions): Reading | undefined {
+  let problem: NoneReading | undefined;
+  let tries = 0;
+  let end = 0;
+  for (const match of source.text.matchAll(JSON_START)) {
+    const start = match.index + match[0].length;
+    if (start < end) continue;
+    if (tries++ >= MAX_STARTS) break;
+    const scan = scanJson(source.text, start, true);
+    if (scan.problem !== undefined) {
+      if (scan.at - start > 20) problem ??= makeJsonProblem(source, scan.problem, scan.at);
+      continue;
+    }
+    end = scan.end;
+    const reading = readJsonPart(source, scan.root, options);
+    if (reading && reading.kind !== 'none') return reading;
+  }
+  return problem;
+}
+
+function readJsonPart(
+  source: Source,
+  { start, end }: JsonNode,
+  options: ReadOptions,
+): Reading | undefined {
+  const piece = cutAfterJson(source.slice(start, end));
+  const parsed = parseJson(piece.text);
+  return parsed.problem === undefined
+    ? readJsonValue(source, new JsonText(piece, parsed.value), options)
+    : undefined;
+}
+
+const CODE =
+  /^\s*(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
+
+/** Says why a text is none of these. */
+function explainNone(source: Source, start: number): NoneReading {
+  const { text } = source;
+  const range = { start, end: Math.min(start + 1, text.length) };
+  const head = text.slice(start, start + 100_000);
+  if (/^<(?:!doctype|html|head|body|\?xml|svg|div|p|table|script)\b/i.test(head))
+    return makeNone('html', source, range);
+  if (isModelName(text.trim())) return makeNone('model', source, range);
+  return makeNone(CODE.test(head) ? 'code' : 'prose', source, range);
+}

@@ -1,0 +1,84 @@
+/** Starts the servers of the gateway's benchmarks, each in a process of its own. */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerKind, Usage } from './server.ts';
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Headers that requests to this server need. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Reads what the process has used since its start. Collects its garbage first. */
+  readUsage(): Promise<Usage>;
+  stop(): void;
+}
+
+/** Starts one of the servers of `server.ts`. @param upstream - the URL that it forwards to */
+export async function startServer(kind: ServerKind, upstream = ''): Promise<ServerProcess> {
+  const child = fork(join(import.meta.dirname, 'server.ts'), [kind, upstream], {
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+  });
+  const { port } = await receive<{ port: number }>(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    headers: {},
+    readUsage: () => {
+      child.send('usage');
+      return receive<Usage>(child);
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+async function receive<T>(child: ChildProcess): Promise<T> {
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`a server of the benchmark ended with code ${String(code)}`);
+  });
+  const [message] = (await Promise.race([once(child, 'message'), failed])) as [T];
+  return message;
+}
+
+/** Starts Portkey's gateway from npm. It takes its upstream from headers of each request. */
+export async function startPortkey(upstream: string): Promise<ServerProcess> {
+  const main = createRequire(import.meta.url).resolve('@portkey-ai/gateway/package.json');
+  const port = await findPort();
+  const program = join(dirname(main), 'build', 'start-server.js');
+  const child = spawn(process.execPath, [program, '--headless', `--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, TRUSTED_CUSTOM_HOSTS: '127.0.0.1', NODE_ENV: 'production' },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await waitForAnswer(url, child);
+  return {
+    url,
+    headers: { 'x-portkey-provider': 'anthropic', 'x-portkey-custom-host': `${upstream}/v1` },
+    readUsage: () => Promise.reject(new Error('its process does not report what it uses')),
+    stop: () => void child.kill(),
+  };
+}
+
+async function waitForAnswer(url: string, child: ChildProcess): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (child.exitCode !== null) break;
+    const isUp = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await wait(100);
+  }
+  throw new Error(`no server at ${url}`);
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}

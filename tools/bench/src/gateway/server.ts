@@ -1,0 +1,97 @@
+/** A process that serves one of the servers of the gateway's benchmarks. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdapter } from '@beta-headers/core/adapter';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { proxy } from 'hono/proxy';
+import { buildGateway } from '../../../../packages/gateway/src/gateway.ts';
+import { serveWith } from '../../../../packages/gateway/src/node/serve.ts';
+import { createIdentity } from './identity.ts';
+
+/** The servers: `identity` is the gateway without its plans. */
+export type ServerKind = 'upstream' | 'gateway' | 'identity' | 'hono';
+
+/** The use of resources of a process since its start. */
+export interface Usage {
+  readonly cpuMicroseconds: number;
+  readonly rssBytes: number;
+  /** After a garbage collection. */
+  readonly heapBytes: number;
+}
+
+const EVENT = 'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":';
+const [kind, upstream = ''] = process.argv.slice(2) as [ServerKind, string?];
+
+const port = await start(kind);
+process.on('message', () => process.send?.(readUsage()));
+process.on('disconnect', () => process.exit());
+process.send?.({ port });
+
+async function start(server: ServerKind): Promise<number> {
+  if (server === 'upstream') return startUpstream();
+  if (server === 'hono') return startHono();
+  const running = await serveWith(
+    (options) => buildGateway(options, server === 'identity' ? createIdentity : createAdapter),
+    {
+      gateway: {
+        upstreams: [
+          {
+            name: 'upstream',
+            platform: 'claude-api',
+            url: upstream,
+            auth: { mode: 'replace', header: 'x-api-key', value: 'none' },
+          },
+        ],
+      },
+      port: 0,
+      metrics: false,
+    },
+  );
+  return running.port;
+}
+
+/** Answers with a message, or with as many bytes of a stream as `x-bytes` asks for. */
+function startUpstream(): Promise<number> {
+  const message = JSON.stringify({ id: 'msg_1', type: 'message', content: [], usage: {} });
+  const event = `${EVENT}{"type":"text_delta","text":"${'word '.repeat(180)}"}}\n\n`;
+  const server = createServer((request, response) => {
+    const size = Number(request.headers['x-bytes'] ?? 0);
+    request.resume().on('end', () => {
+      response.writeHead(200, {
+        'content-type': size > 0 ? 'text/event-stream' : 'application/json',
+      });
+      if (size === 0) return void response.end(message);
+      let left = size;
+      const write = (): void => {
+        while (left > 0) {
+          left -= event.length;
+          if (!response.write(event)) return void response.once('drain', write);
+        }
+        response.end();
+      };
+      write();
+    });
+  });
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  );
+}
+
+function startHono(): Promise<number> {
+  const app = new Hono();
+  app.all('*', (context) => {
+    const { pathname, search } = new URL(context.req.url);
+    return proxy(`${upstream}${pathname}${search}`, context.req);
+  });
+  return new Promise((resolve) =>
+    serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve(info.port)),
+  );
+}
+
+function readUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  (globalThis as { gc?: () => void }).gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { cpuMicroseconds: user + system, rssBytes: rss, heapBytes: heapUsed };
+}
