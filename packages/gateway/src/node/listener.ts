@@ -142,7 +142,8 @@ async function answerRequest(
   report();
   await writeResponse(response, outgoing, {
     writeTimeoutMs: options.limits.writeTimeoutMs,
-    // Without `100 Continue`, a client may send its body or not. Node drops what follows an upgrade.
+    // Without `100 Continue`, a client may send its body or not. After an offer to upgrade, Node
+    // drops what follows.
     close: options.isClosing() || waiting.has(incoming) || incoming.headers.upgrade !== undefined,
     ...(observer && { onFirstByte: () => observer.onFirstByte() }),
   });
