@@ -1,5 +1,5 @@
 /** Plans a request and sends it as planned. */
-import type { BetaPlan } from '@beta-headers/core';
+import { type BetaPlan, parseBetas } from '@beta-headers/core';
 import {
   type createAdapter,
   type Exchange,
@@ -138,9 +138,10 @@ function keepOauth(planned: Headers, { headers, choice }: PlannedCall): Headers 
   const { auth, platform } = choice.upstream.upstream;
   if (auth.mode !== 'passthrough' || platform !== 'claude-api' || planned === headers)
     return planned;
-  const given = headers.get('anthropic-beta')?.match(/\boauth-[\w-]+/g) ?? [];
-  const sent = planned.get('anthropic-beta')?.split(',') ?? [];
-  const lost = given.filter((beta) => !sent.includes(beta));
+  const sent = parseBetas(planned.get('anthropic-beta'));
+  const lost = parseBetas(headers.get('anthropic-beta')).filter(
+    (beta) => beta.startsWith('oauth-') && !sent.includes(beta),
+  );
   if (lost.length > 0) planned.set('anthropic-beta', [...sent, ...lost].join(','));
   return planned;
 }
