@@ -15,7 +15,8 @@ const CALL =
   /\b(?:create|stream|parse|tool_?[rR]unner|count_?[tT]okens|fetch|undici\.request|axios|ky|got|request|post|put|patch|delete|get|list|retrieve|retrieve_metadata|retrieveMetadata|upload|download|a?completion|messages|invoke_model(?:_with_response_stream)?|converse(?:_stream)?|(?:InvokeModel(?:WithResponseStream)?|Converse(?:Stream)?)Command|Request options: |sending request )\s{0,4}(?:<[\w.]{1,60}>)?(?=[({])/g;
 const CHAIN = /(?:[A-Za-z_$][\w$]*(?:\([^()\n]{0,80}\))?!?\??\s*\.\s*)*$/;
 const MAX_CALLS = 200;
-const MAX_REJECTED = 300;
+/** The number of characters beyond which other calls are not read any more, for linear time. */
+const MIN_WASTE = 100_000;
 
 /** One call in the code. */
 interface Call {
@@ -39,9 +40,9 @@ export function findCalls(source: Source): Draft[] {
   const drafts: Draft[] = [];
   let context: Context | undefined;
   let end = 0;
-  let rejected = 0;
+  let wasted = 0;
   for (const { 0: method, index } of text.matchAll(CALL)) {
-    if (index < end || drafts.length >= MAX_CALLS || rejected >= MAX_REJECTED) continue;
+    if (index < end || drafts.length >= MAX_CALLS || wasted > text.length * 4 + MIN_WASTE) continue;
     const lead = CHAIN.exec(text.slice(Math.max(0, index - 160), index))?.[0] ?? '';
     const chain = (lead + method.replace(/<.*/s, '')).replaceAll(/\s|\?|!(?=\.)/g, '');
     if (!mayBeCall(chain) || isComment(text, index - lead.length)) continue;
@@ -51,7 +52,7 @@ export function findCalls(source: Source): Draft[] {
     if (draft) {
       drafts.push(draft);
       end = call.end;
-    } else rejected += 1;
+    } else wasted += call.end - call.start;
   }
   return drafts;
 }
@@ -67,7 +68,7 @@ function makeContext(source: Source): Context {
 }
 
 const isPython = (text: string): boolean =>
-  /^\s*(?:from [\w.]+ import |import [\w., ]+$|def |print\()|\b(?:True|False|None)\b|\w=["'\d[{]/m.test(
+  /^[ \t]{0,40}(?:from [\w.]+ import |import [\w., ]{1,200}$|def |print\()|\b(?:True|False|None)\b|\w=["'\d[{]/m.test(
     text,
   ) && !/\b(?:const|let|await new|new Anthropic)\b/.test(text);
 

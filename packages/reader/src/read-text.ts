@@ -181,7 +181,7 @@ function readJsonPart(
 }
 
 const CODE =
-  /^\s*(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
+  /^[ \t]{0,40}(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
 
 /** Says why a text is none of these. */
 function explainNone(source: Source, start: number): NoneReading {

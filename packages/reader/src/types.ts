@@ -188,7 +188,7 @@ export interface NoneReading {
   readonly problem?: JsonProblem;
 }
 
-/** What a text is. */
+/** The meaning of a text. */
 export type Reading =
   | RequestReading
   | RequestsReading
