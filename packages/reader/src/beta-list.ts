@@ -56,7 +56,8 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 /** The names after which a list of betas follows. */
 const MARK =
   /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
-const UNQUOTED = /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20})[\w.!+~-]{1,200})*/y;
+const UNQUOTED =
+  /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
 
 /** Finds lists after a name in any text: a log, code, a file of settings. */
 export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: Format } {
