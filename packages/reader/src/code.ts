@@ -1,5 +1,6 @@
 /** Finds calls of the API in Python, TypeScript and JavaScript. Runs nothing. */
 
+import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Client, findClients } from './clients.ts';
@@ -208,13 +209,12 @@ function readAws(call: Call, context: Context): Draft | undefined {
   const modelNode = findEntry(entries, 'modelId');
   if (!modelNode && !findEntry(entries, 'body', 'messages')) return undefined;
   const model = toPiece(modelNode, context)?.text ?? '{modelId}';
-  const action = isConverse
-    ? isStream
-      ? 'converse-stream'
-      : 'converse'
-    : isStream
-      ? 'invoke-with-response-stream'
-      : 'invoke';
+  const path = platformPath({
+    form: isConverse ? 'converse' : 'invoke',
+    path: MESSAGES_PATH,
+    model,
+    stream: isStream,
+  });
   const unknown: Unknown[] = [];
   if (model === '{modelId}') unknown.push({ part: 'model', why: 'variable', range: modelNode });
   const bodyNode = isConverse ? object : findEntry(entries, 'body');
@@ -222,7 +222,7 @@ function readAws(call: Call, context: Context): Draft | undefined {
   return {
     ...makeDraft(call, call.named.length > 0 || isPython ? 'python' : 'typescript'),
     method: 'POST',
-    sdkPath: `/model/${encodeURIComponent(model).replaceAll('%7B', '{').replaceAll('%7D', '}')}/${action}`,
+    sdkPath: path.replace('%7BmodelId%7D', '{modelId}'),
     client: isConverse ? 'bedrock-converse' : 'bedrock',
     headers: [],
     ...(body && { body }),

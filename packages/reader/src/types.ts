@@ -56,7 +56,9 @@ export interface SentBeta {
 
 /** A part of the request whose value is not in the text. */
 export interface UnknownPart {
-  /** `url`, `headers`, `header:anthropic-beta`, `model`, `body`, or a JSON pointer into the body. */
+  /**
+   * `url`, `headers`, `header:anthropic-beta`, `model`, `body`, or a JSON pointer into the body.
+   */
   readonly part: string;
   /**
    * - `variable`: a variable or another expression
