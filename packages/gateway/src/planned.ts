@@ -52,7 +52,7 @@ export function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<R
   const adapter = create({
     ...planning,
     recover: (exchange) => {
-      const traced = traceExchange(exchange, trace);
+      const traced = new TracedExchange(exchange, trace);
       return recover ? recover(traced) : sendOnce(traced);
     },
   });
@@ -67,24 +67,40 @@ function sendOnce(exchange: Exchange): Promise<Response> {
   return exchange.send(planned);
 }
 
-/** Keeps each plan that is sent, for the event and the hints. */
-function traceExchange(exchange: Exchange, trace: Trace): Exchange {
-  const { request, platform, account, signal } = exchange;
-  return {
-    request,
-    platform,
-    account,
-    signal,
-    get attempt() {
-      return exchange.attempt;
-    },
-    plan: (rejected, missing) => exchange.plan(rejected, missing),
-    report: (planned) => exchange.report(planned),
-    send: (planned: BetaPlan) => {
-      trace.plan = planned;
-      return exchange.send(planned);
-    },
-  };
+/** An exchange that keeps each plan that is sent, for the event and the hints. */
+class TracedExchange implements Exchange {
+  readonly request: Exchange['request'];
+  readonly platform: Exchange['platform'];
+  readonly account: Exchange['account'];
+  readonly signal: Exchange['signal'];
+  readonly #exchange: Exchange;
+  readonly #trace: Trace;
+
+  constructor(exchange: Exchange, trace: Trace) {
+    this.request = exchange.request;
+    this.platform = exchange.platform;
+    this.account = exchange.account;
+    this.signal = exchange.signal;
+    this.#exchange = exchange;
+    this.#trace = trace;
+  }
+
+  get attempt(): number {
+    return this.#exchange.attempt;
+  }
+
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan {
+    return this.#exchange.plan(rejected, missing);
+  }
+
+  report(planned: BetaPlan): void {
+    this.#exchange.report(planned);
+  }
+
+  send(planned: BetaPlan): Promise<Response> {
+    this.#trace.plan = planned;
+    return this.#exchange.send(planned);
+  }
 }
 
 /**
