@@ -42,11 +42,21 @@ export async function main(
   } catch (error) {
     // The parser has printed its own message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (!(error instanceof CommandError)) throw error;
-    output.fail(error.message);
-    return error.exitCode;
+    if (error instanceof CommandError) {
+      output.fail(error.message);
+      return error.exitCode;
+    }
+    output.fail(describeBug(error));
+    return EXIT.usage;
   }
 }
+
+/** An error that no command expects. Its stack helps to correct it. */
+const describeBug = (error: unknown): string =>
+  [
+    'this is a bug; report it at https://github.com/beta-headers/beta-headers/issues with',
+    error instanceof Error ? error.stack : String(error),
+  ].join('\n');
 
 async function defineProgram(
   args: readonly string[],

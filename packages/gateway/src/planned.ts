@@ -8,7 +8,7 @@ import {
 } from '@beta-headers/core/adapter';
 import { GatewayError } from './answers/error.ts';
 import type { Trace } from './answers/event.ts';
-import { convert } from './convert/index.ts';
+import { convert, hideErrorText } from './convert/index.ts';
 import type { Settings } from './options.ts';
 import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
@@ -45,7 +45,7 @@ interface Outbound {
  * Plans a request for its upstream, and sends it once or, with a recovery, several times.
  * @throws {BetaPolicyError} if the plan refuses it
  */
-export function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
+export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
   const { settings, target, choice, headers, signal, trace } = call;
   const { upstream, planning } = choice.upstream;
   const recover = settings.isDryRun ? undefined : planning.recover;
@@ -58,7 +58,11 @@ export function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<R
   });
   const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
   const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
-  return adapter({ url, method: target.route.method, headers, body, signal, account }, send);
+  const { method } = target.route;
+  const response = await adapter({ url, method, headers, body, signal, account }, send);
+  const hides = choice.isConverted && settings.options.errors !== 'verbatim';
+  // The recovery has read the text, so this is the last step.
+  return hides ? await hideErrorText(response, upstream.url) : response;
 }
 
 function sendOnce(exchange: Exchange): Promise<Response> {

@@ -80,8 +80,14 @@ export interface GatewayOptions {
   /** Decides and reports, and forwards every request unchanged. Default: false. */
   readonly dryRun?: boolean;
   /**
-   * The text of errors in converted responses: the upstream's own, or only its class, because a
-   * cloud's error may name accounts and projects. Default: `classified`.
+   * The text of errors in converted responses. A cloud's error may name accounts and projects.
+   *
+   * - `verbatim`: the upstream's own text.
+   * - `classified`: that of a 400, 413 or 422 without such names, and with the token
+   *   `capability_rejected: beta_header:<id>` if it rejects a beta; for any other status a text
+   *   about its class.
+   *
+   * The status and the type stay. Default: `classified`.
    */
   readonly errors?: 'verbatim' | 'classified';
   /** The largest body that is planned, in bytes. Default: 32 MiB. A larger one is answered 413. */

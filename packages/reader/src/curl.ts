@@ -28,7 +28,8 @@ export interface Found {
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
 const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
 const MAX_COMMANDS = 200;
-const MAX_PROBLEMS = 20;
+/** Each quotation that does not end is read up to the end of the text. */
+const MAX_PROBLEMS = 5;
 
 /** Finds all commands in a text. */
 export function findCurl(source: Source): Found {
@@ -44,7 +45,8 @@ export function findCurl(source: Source): Found {
     const result = readCommand(source, command, isCmd);
     if ('kind' in result) {
       problem ??= result;
-      problems += 1;
+      if (command.unclosed === undefined) end = command.end;
+      else problems += 1;
     } else {
       drafts.push(result);
       end = command.end;

@@ -217,13 +217,6 @@ class Scanner {
 
 const isQuote = (char: string): boolean => "'`“”‘’".includes(char);
 
-/** Finds the node of a JSON pointer. */
-export function findJsonNode(root: JsonNode, pointer: string): JsonNode | undefined {
-  let node: JsonNode | undefined = root;
-  for (const key of splitPointer(pointer)) node = node?.children?.get(key);
-  return node;
-}
-
 /** Returns the range that shows a value: with its name, or only the name of a long value. */
 export function showNode({ start, end, name, children }: JsonNode): Range {
   if (!children) return { start: name?.start ?? start, end };

@@ -36,6 +36,8 @@ const IN_ANSI = /[^'\\]+/y;
 const LINE_BREAK = /\\[ \t]*\r?\n|`\r?\n/y;
 const ANSI_CODE = /x[0-9a-f]{1,2}|u[0-9a-f]{1,4}|U[0-9a-f]{1,8}|[0-7]{1,3}/iy;
 const VARIABLE = /\$(?:\w+|\{[^}\n]{0,200}\})/y;
+/** The number of `$(` that do not end after which no more are looked at, for linear time. */
+const MAX_FAILED = 50;
 const DOCUMENT = /<<-?[ \t]*(["']?)(\w{1,60})\1/y;
 
 /**
@@ -53,6 +55,7 @@ class Splitter {
   readonly #builder = new PieceBuilder();
   readonly #words: Word[] = [];
   #hasVariable = false;
+  #failed = 0;
   #at: number;
   #stdin: Piece | undefined;
   #document: string | undefined;
@@ -130,12 +133,14 @@ class Splitter {
   }
 
   #findSubstitution(): string | undefined {
+    if (this.#failed > MAX_FAILED) return undefined;
     let depth = 0;
     const end = Math.min(this.#text.length, this.#at + 2000);
     for (let i = this.#at + 1; i < end; i++) {
       if (this.#text[i] === '(') depth += 1;
       if (this.#text[i] === ')' && --depth === 0) return this.#text.slice(this.#at, i + 1);
     }
+    this.#failed += 1;
     return undefined;
   }
 

@@ -112,7 +112,7 @@ async function printConfig(
 }
 
 /** Reads the value of `--port`. */
-export function readPort(value: string): number {
+function readPort(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port <= 65_535) return port;
   throw new InvalidArgumentError('Give a number from 0 to 65535.');

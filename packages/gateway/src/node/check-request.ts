@@ -10,7 +10,7 @@ export interface HostRules {
 }
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i;
-/** The characters of a target: visible ASCII without `"`, `#`, `<`, `>`, `\`, `^`, `` ` ``, braces. */
+/** A target of visible ASCII, without `"`, `#`, `<`, `>`, `\`, `^`, `` ` `` and braces. */
 const TARGET = /^\/[!$-;=?-[\]_a-z~|]*$/;
 /** A segment of the path that is one or two dots, encoded or not, with or without parameters. */
 const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:[/;]|$)/i;

@@ -76,10 +76,11 @@ export function readParseError(error: NodeJS.ErrnoException & { rawPacket?: Buff
   return PARSE_ERRORS[code] ?? MALFORMED;
 }
 
-/** Tests if the first line of a packet is a request line, or the end of one. */
+/** Tests if a packet ends the limit within a target: in its first line, or in the end of one. */
 function isInTarget(packet: Buffer): boolean {
   const end = packet.indexOf('\r\n');
-  return end === -1
-    ? /^[A-Z]+ \//.test(packet.toString('latin1', 0, 40))
-    : / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
+  const isStart = /^[A-Z]+ \//.test(packet.toString('latin1', 0, 40));
+  if (end === -1) return isStart;
+  const isEnd = / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
+  return isEnd && (!isStart || end > packet.length / 2);
 }

@@ -42,8 +42,8 @@ function findPathProblem(url: URL, { platform }: UrlContext): string | undefined
   if (/\/v1(?:\/|$)/.test(pathname) && platform !== 'claude-on-google-cloud')
     return 'contains /v1; remove it and what follows, because the gateway adds the path';
   const isOwnHost = /\.services\.ai\.azure\.com$|^bedrock-mantle\..*\.api\.aws$/.test(hostname);
-  if (isOwnHost && !/\/anthropic\/?$/.test(pathname))
-    return 'does not end with /anthropic, which this host needs; add it';
+  if (isOwnHost && pathname !== '/' && !/\/anthropic\/?$/.test(pathname))
+    return 'does not end with /anthropic, which this host needs; correct the path';
   return undefined;
 }
 

@@ -26,7 +26,13 @@ export interface ParsedYaml {
 /** Parses the text of a file. */
 export function parseYaml(file: string, text: string): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // The warnings of the library quote the file.
+    logLevel: 'error',
+  });
   const at = (offset: number, message: string): ConfigProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
@@ -108,6 +114,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'the key is there twice; keep one of the two',
   TAB_AS_INDENT: 'a tab cannot indent YAML; indent with spaces',
   MULTIPLE_DOCS: 'the file has more than one document; remove the line `---` and what follows',
+  NON_STRING_KEY: 'a key cannot be a map or a list; put it in quotes',
   BAD_ALIAS: 'the alias has no anchor; write the value itself',
   MISSING_CHAR: 'a closing quote, bracket or colon is missing here',
   BAD_SCALAR_START: 'a value cannot begin with this character; put it in quotes',

@@ -51,12 +51,15 @@ export function toCredentialError(
   );
 }
 
-/** Takes the first line of a message, without anything that may be a token. */
+/**
+ * Takes the first line of a message, without what may be a token, an account or a person. Clients
+ * of the gateway receive it.
+ */
 function summarizeMessage(message: unknown): string {
   if (typeof message !== 'string' || message.trim() === '') return 'unknown error';
   const [line = ''] = message.trim().split('\n');
   return line
     .slice(0, 200)
-    .replace(/[\w+/=.-]{32,}/g, '[hidden]')
+    .replace(/arn:\S+|[\w+/=.-]{32,}|\b\d{12}\b|\S+@\S+/g, '[hidden]')
     .replace(/\.$/, '');
 }

@@ -66,7 +66,7 @@ describe('any file', () => {
         expect(config.message).toMatch(/gateway\.yaml/);
         expect(config.message).not.toContain('planted-secret');
       }),
-      { numRuns: 300, seed: 16 },
+      { numRuns: 150, seed: 16 },
     );
   });
 });

@@ -46,6 +46,7 @@ describe('text that is not YAML', () => {
     ['upstreams: *nothing\n', '1:12', /^the alias has no anchor/],
     ['listen: "sk-ant-planted\n', '2:1', /^a closing quote, bracket or colon is missing here/],
     ['a: 1\n---\nb: 2\n', '2:1', /^the file has more than one document/],
+    ['listen: { { planted: 1 }: 2 }\n', '1:11', /^a key cannot be a map or a list/],
     ['key: @sk-ant-planted\n', '1:6', /^a value cannot begin with this character/],
   ])('reports the place in %j, without quoting the file', async (text, place, message) => {
     const [problem = ''] = await readProblems(text);
@@ -205,7 +206,7 @@ describe('upstreams', () => {
     [`${API}\nurl: http://127.0.0.1.planted.internal`, 'begins with http:'],
     [`${API}\nurl: http://localhost:8080`, 'is the address of the gateway itself'],
     [`${API}\nurl: https://bedrock-runtime.us-east-1.amazonaws.com`, 'of another platform'],
-    ['platform: foundry\nurl: https://r.services.ai.azure.com', 'does not end with /anthropic'],
+    ['platform: foundry\nurl: https://r.services.ai.azure.com/api', 'does not end with /anthropic'],
     ['platform: vertex\nurl: https://x.internal', 'give "project" and "location" too'],
     [
       'platform: vertex\nurl: https://x.internal/projects/p/locations/l/publishers',
