@@ -4,6 +4,7 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
 import { goesIntoBody } from '../request/body-betas.ts';
+import { readToday } from '../request/day.ts';
 import { readJson } from '../request/json.ts';
 import { findPlatform } from '../request/platform.ts';
 import { getRoute } from '../request/route.ts';
@@ -85,7 +86,7 @@ class PlannedExchange implements Exchange {
     return plan(this.request, {
       ...options,
       ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
-      today: options.today ?? new Date().toISOString().slice(0, 10),
+      today: options.today ?? readToday(),
       rejected: [...(options.rejected ?? []), ...rejected],
     });
   }
