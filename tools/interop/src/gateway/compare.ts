@@ -1,10 +1,7 @@
 /** Runs the comparison: client × platform × request, streamed and not. */
 import { type CellOutcome, runCell } from './cell.ts';
 import type { GatewayClient } from './client.ts';
-import { FRAMEWORKS } from './frameworks.ts';
 import type { GatewayPlatform } from './platforms.ts';
-import { listPrograms } from './programs.ts';
-import { SDKS } from './sdks.ts';
 import { withStacks } from './stack.ts';
 
 /** One compared request. */
@@ -16,13 +13,6 @@ export interface Cell {
   readonly stream: boolean;
   readonly outcome: CellOutcome;
 }
-
-/** Lists every client that is on this machine. */
-export const listClients = async (): Promise<readonly GatewayClient[]> => [
-  ...SDKS,
-  ...FRAMEWORKS,
-  ...(await listPrograms()),
-];
 
 /** Names a cell. */
 export const nameCell = ({ client, platform, name, stream }: Omit<Cell, 'outcome'>): string => {

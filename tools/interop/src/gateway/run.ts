@@ -6,7 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OnCheck, reportChecks } from '../../../toolchain/lib/results.ts';
-import { compareClients, listClients, nameCell } from './compare.ts';
+import { listClients } from './clients.ts';
+import { compareClients, nameCell } from './compare.ts';
 import { formatTable } from './table.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '.cache', 'gateway');

@@ -1,5 +1,5 @@
 /** A fake API and a gateway in front of it, both on ports of this machine. */
-import type { GatewayEvent } from '@beta-headers/gateway';
+import type { GatewayEvent, GatewayOptions } from '@beta-headers/gateway';
 import { serveGateway } from '@beta-headers/gateway/node';
 import { type GatewayPlatform, PLATFORMS } from './platforms.ts';
 import { type FakeUpstream, startUpstream } from './upstream.ts';
@@ -15,13 +15,17 @@ export interface Stack {
 }
 
 /** Starts the API of a platform, and a gateway for it. */
-export async function startStack(platform: GatewayPlatform): Promise<Stack> {
+export async function startStack(
+  platform: GatewayPlatform,
+  options: Pick<GatewayOptions, 'dryRun'> = {},
+): Promise<Stack> {
   const { upstreamPath, auth, models } = PLATFORMS[platform];
   const upstream = await startUpstream(platform);
   let events: GatewayEvent[] = [];
   const gateway = await serveGateway({
     port: 0,
     gateway: {
+      ...options,
       upstreams: [
         {
           name: platform,
@@ -55,7 +59,7 @@ export async function withStacks<T>(
   platforms: readonly GatewayPlatform[],
   run: (stacks: ReadonlyMap<GatewayPlatform, Stack>) => Promise<T>,
 ): Promise<T> {
-  const stacks = await Promise.all(platforms.map(startStack));
+  const stacks = await Promise.all(platforms.map((platform) => startStack(platform)));
   try {
     return await run(new Map(stacks.map((stack) => [stack.platform, stack])));
   } finally {
