@@ -135,7 +135,7 @@ function prepareSame(call: PlannedCall): Outbound {
       {
         method: target.route.method,
         url: sendUrl,
-        headers: keepOauth(headers, call),
+        headers: keepOauth(planned === body ? keepRepeated(headers, call) : headers, call),
         body: write(planned),
         signal,
         trace,
@@ -144,6 +144,17 @@ function prepareSame(call: PlannedCall): Outbound {
     );
   };
   return { url, body, send };
+}
+
+/**
+ * Keeps the header of a client of Bedrock that repeats the betas of the body, as the official one
+ * does. Bedrock does not read it, so the plan leaves it out, but the request works as received.
+ */
+function keepRepeated(planned: Headers, { headers, target, trace }: PlannedCall): Headers {
+  if (target.route.form !== 'invoke' || planned === headers) return planned;
+  const { betas = [] } = trace.plan ?? {};
+  const given = headers.get('anthropic-beta')?.split(',') ?? [];
+  return given.every((beta) => betas.includes(beta.trim())) ? headers : planned;
 }
 
 /**
