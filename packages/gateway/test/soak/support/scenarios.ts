@@ -103,6 +103,7 @@ const invoke = { form: 'invoke' } as const;
 const streamed = { isStream: true } as const;
 const unreachable = isOwnError(502, 'api_error', /\((ECONNRESET|UND_ERR_SOCKET|EPIPE)\)/, true);
 const late = isOwnError(504, 'timeout_error', /UND_ERR_HEADERS_TIMEOUT/, true);
+const stopped = isOwnError(504, 'timeout_error', /UND_ERR_BODY_TIMEOUT/, true);
 const lost = endsWithError('api_error', /ended in the middle of the answer/);
 
 const GOOD: readonly Scenario[] = [
@@ -144,8 +145,8 @@ const LOST: readonly Scenario[] = [
     { ...converted, ...streamed, fault: 'half-hang' },
     endsWithError('api_error', /UND_ERR_BODY_TIMEOUT/),
   ),
-  make('half an error', 1, { fault: 'half-400' }, isCut(400)),
-  make('an error that stops', 1, { fault: 'half-400-hang' }, isCut(400)),
+  make('half an error', 1, { fault: 'half-400' }, unreachable),
+  make('an error that stops', 1, { fault: 'half-400-hang' }, stopped),
   make(
     'half a converted error',
     1,
