@@ -16,8 +16,8 @@ function createOptions(): LearningOptions {
   return {
     isForked: false,
     requests: 24,
-    passMinute: () => {
-      passed += 61_000;
+    passMinutes: (minutes) => {
+      passed += minutes * 61_000;
     },
   };
 }
