@@ -1,4 +1,4 @@
-/** What the clients of the soak, its upstream and the gateway's process agree on. */
+/** The names and values that the clients, the upstream and the gateway of the soak share. */
 
 /** The header with the id of a request, which the upstream returns. */
 export const ID = 'x-soak-id';

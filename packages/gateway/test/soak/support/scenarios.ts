@@ -38,13 +38,13 @@ export interface Context {
 /** One kind of request. */
 export interface Scenario {
   readonly name: string;
-  /** How often it is sent, relative to the others. */
+  /** The frequency, relative to the others. */
   readonly weight: number;
   readonly make: (id: string, context: Context) => Call;
   readonly check: Check;
 }
 
-/** How a request differs from a small message in the form of the API. */
+/** The difference of a request from a small message in the form of the API. */
 interface Shape {
   readonly form?: 'same' | 'converted' | 'invoke';
   readonly isStream?: boolean;

@@ -14,7 +14,7 @@ export interface GatewayProcess {
   /** Errors that nothing caught, and an early end of the process. */
   readonly problems: readonly string[];
   measure(): Promise<Measurement>;
-  /** Closes the gateways. Resolves to the number of connections that were cut, and the exit code. */
+  /** Closes the gateways. Resolves to the number of cut connections, and the exit code. */
   close(): Promise<{ readonly cut: number; readonly exitCode: number | null }>;
 }
 
