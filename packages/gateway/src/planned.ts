@@ -14,6 +14,7 @@ import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
 import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';
+import { checkBody } from './upstream/check-body.ts';
 import { type Choice, createChoiceError } from './upstream/choose.ts';
 import { findModelNames, replaceModels } from './upstream/models.ts';
 import { sendUpstream } from './upstream/send.ts';
@@ -59,7 +60,10 @@ export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Pro
   const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
   const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
   const { method } = target.route;
-  const response = await adapter({ url, method, headers, body, signal, account }, send);
+  const answer = await adapter({ url, method, headers, body, signal, account }, send);
+  // A converted error is read as a whole, and others are read only by a recovery.
+  const isCopied = recover !== undefined && answer.status === 400 && !choice.isConverted;
+  const response = isCopied ? await checkBody(answer, upstream.name, signal) : answer;
   const hides = choice.isConverted && settings.options.errors !== 'verbatim';
   // The recovery has read the text, so this is the last step.
   return hides ? await hideErrorText(response, upstream.url) : response;
