@@ -101,21 +101,21 @@ function findClose(
   text: string,
   start: number,
   close: string | RegExp,
-  { escape, isMultiline }: StringForm,
+  { escape: escapes, isMultiline }: StringForm,
 ): [number, number] {
   if (typeof close !== 'string') {
     const match = matchAt(new RegExp(close.source, 'gm'), text, start);
     return match ? [match.index, match.index + match[0].length] : [text.length, text.length];
   }
-  if (isMultiline && escape === undefined) {
+  if (isMultiline && escapes === undefined) {
     const found = text.indexOf(close, start);
     return found < 0 ? [text.length, text.length] : [found, found + close.length];
   }
   for (let i = start; i < text.length; i++) {
-    if (escape === 'backslash' && text[i] === '\\') i++;
+    if (escapes === 'backslash' && text[i] === '\\') i++;
     else if (text[i] === '\n' && !isMultiline) return [i, i];
     else if (text.startsWith(close, i)) {
-      if (escape !== 'double' || !text.startsWith(close, i + close.length))
+      if (escapes !== 'double' || !text.startsWith(close, i + close.length))
         return [i, i + close.length];
       i += close.length;
     }

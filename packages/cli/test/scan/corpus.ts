@@ -105,15 +105,16 @@ function compareDetails(
 ): string[] {
   const rest = [...findings];
   return expect.flatMap(({ beta, line, column, level, fixable }) => {
+    const problems: string[] = [];
     const index = rest.findIndex(
       (one) => one.beta === beta && one.line === line && (!column || one.column === column),
     );
     const near = rest.findIndex((one) => one.beta === beta && one.line === line);
     const [found] = near < 0 ? [] : rest.splice(index < 0 ? near : index, 1);
     // An informational value need not be found.
-    if (!found) return level === 'info' ? [] : (rates.level.add(false), []);
-    const problems: string[] = [];
-    if (!rates.level.add(found.level === level)) problems.push(`level ${found.level}`);
+    if (!found && level === 'info') return [];
+    if (!rates.level.add(found?.level === level)) problems.push(`level ${found?.level}`);
+    if (!found) return [];
     if (!rates.column.add(index >= 0)) problems.push(`column ${found.column}`);
     const isFixable = found.fix !== undefined;
     if (fixable !== undefined && !rates.fixable.add(isFixable === fixable))

@@ -82,10 +82,10 @@ function decode(
   for (const { inner } of sources) {
     if (!inner) continue;
     for (let at = inner.start; at < inner.end; ) {
-      const escape = /^\\(?:u[\da-fA-F]{4}|[^u])/.exec(text.slice(at, at + 6))?.[0];
+      const escaped = /^\\(?:u[\da-fA-F]{4}|[^u])/.exec(text.slice(at, at + 6))?.[0];
       offsets.push(at);
-      code += escape === undefined ? text[at] : (JSON.parse(`"${escape}"`) as string);
-      at += escape?.length ?? 1;
+      code += escaped === undefined ? text[at] : (JSON.parse(`"${escaped}"`) as string);
+      at += escaped?.length ?? 1;
     }
   }
   return { code, offsets };
