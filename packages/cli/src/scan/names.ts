@@ -21,7 +21,7 @@ const ASSERTION =
 
 /** Functions and names that take paths, tags and addresses. */
 const FILE =
-  /^(?:open|fopen|file|files|filename|path|paths|pathname|dir|dirname|directory|folder|branch|tag|tags|bucket|image|uiimage|container|getblobcontainerclient|prefix|suffix|slug|url|uri|href|src|route|require|import|include|includestr|readfile|readfilesync|readtostring|writefile|writefilesync|readcsv|readrds|saverds|source|system2?|exec|execsync|mkdir|rmrf|chdir|join|resolve|resource|getresource|getresourceasstream|migration|snapshot|release|version|model|modelid|modelname|basename|describe|it|classname|class|id|key|topic|topics|queue|hostname|host|database|tablename)$/;
+  /^(?:open|fopen|file|files|filename|path|paths|pathname|dir|dirname|directory|folder|branch|tag|tags|bucket|image|uiimage|container|getblobcontainerclient|prefix|suffix|slug|url|uri|href|src|route|require|import|include|includestr|readfile|readfilesync|readtostring|writefile|writefilesync|readcsv|readrds|saverds|source|system2?|exec|execsync|mkdir|rmrf|chdir|join|resolve|resource|getresource|getresourceasstream|migration|snapshot|release|version|model|modelid|modelname|basename|describe|it|classname|class|id|key|topic|topics|queue|hostname|host|database|tablename|name|title|label|displayname|filepath|filename|artifact|asset|commit|ref|schema|user|username)$/;
 
 /** Functions that build a list of their arguments. */
 const LIST =
@@ -35,7 +35,8 @@ const ADDS =
 export const isSentName = (name: string): boolean =>
   name !== 'AnthropicBeta' && SENT.test(normalizeName(name));
 export const isTableName = (name: string): boolean => TABLE.test(normalizeName(name));
-export const isComparisonName = (name: string): boolean => COMPARISON.test(normalizeName(name));
+export const isComparisonName = (name: string): boolean =>
+  COMPARISON.test(normalizeName(name.replace(/[!?]$/, '')));
 export const isAssertionName = (name: string): boolean => ASSERTION.test(normalizeName(name));
 export const isFileName = (name: string): boolean =>
   FILE.test(normalizeName(name.replace(/!$/, '')));

@@ -150,7 +150,9 @@ function isCompared(
   if (after?.kind === 'word' && /^(?:in|not|is|eq|ne)$/.test(after.text)) return true;
   if (before?.kind === 'word' && /^(?:in|eq|ne|is)$/.test(before.text)) return true;
   if (comparesByEqual && group.bracket === '[' && isOperator(before, '=')) return true;
-  return isOperator(after, '.', '?.') && method?.kind === 'word' && isComparisonName(method.text);
+  return (
+    isOperator(after, '.', '?.', '::') && method?.kind === 'word' && isComparisonName(method.text)
+  );
 }
 
 /** Tests if the literal is the key of an entry; the parts of `a ? 'b' : 'c'` are not. */
@@ -266,7 +268,9 @@ function readElements(
 ): Site['elements'] {
   const isList = kind === 'list' || (kind === 'call' && isListName(callee[0] ?? ''));
   const isAlone = entry.every((node) => node === token || isOperator(node, ':'));
-  if (!isList || !isAlone) return undefined;
+  const isSpread = (one: readonly Node[]): boolean => isOperator(one[0], '*', '...', '&');
+  const hasOther = entries.some((one) => one !== entry && !isSpread(one));
+  if (!isList || !isAlone || !hasOther) return undefined;
   return { ranges: entries.map(rangeOf), at: entries.indexOf(entry as Node[]) };
 }
 

@@ -25,3 +25,19 @@ describe('the scanner on the labelled corpus', () => {
     expect(fixable).toBeGreaterThanOrEqual(0.98);
   });
 });
+
+describe('the scanner on further shapes', () => {
+  const cases = readSnippets(new URL('./cases.yaml', import.meta.url));
+
+  it('has at least 40 cases', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('finds what is labelled, and nothing else', () => {
+    const { mistakes, precision, recall } = measure(cases);
+    console.log(
+      `scan cases: ${cases.length}, precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
+    );
+    expect(mistakes).toEqual([]);
+  });
+});

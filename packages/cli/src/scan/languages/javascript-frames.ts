@@ -21,9 +21,10 @@ const COMPARES = /^(?:===?|!==?|in|instanceof)$/;
 /** Reads the site of a literal. */
 export function readLiteral(text: string, literal: Literal, count: Count): Site | undefined {
   const { node, ancestors } = literal;
-  const inner = readInner(text, node);
-  const content = text.slice(inner.start, inner.end);
   const [parent] = ancestors;
+  const template = node.type === 'TemplateElement' ? parent : undefined;
+  const inner = template ? { start: template.start + 1, end: template.end - 1 } : readInner(node);
+  const content = template ? readTemplate(text, template) : text.slice(inner.start, inner.end);
   if (node.type === 'JSXText') return { inner, content, frames: [], place: 'prose' };
   if (isDeclaration(node, parent)) return { inner, content, frames: [], isOther: true };
   if (/^(?:Import|Export)/.test(parent?.type ?? ''))
@@ -47,12 +48,18 @@ export function readLiteral(text: string, literal: Literal, count: Count): Site 
 const isDeclaration = (node: AstNode, parent: AstNode | undefined): boolean =>
   node.type === 'Identifier' && /Specifier$|^VariableDeclarator$/.test(parent?.type ?? '');
 
-function readInner(text: string, { type, start, end }: AstNode): Range {
-  if (type === 'Literal') return { start: start + 1, end: end - 1 };
-  if (type !== 'TemplateElement') return { start, end };
-  const from = /^[`}]/.test(text.slice(start, start + 1)) ? start + 1 : start;
-  const tail = /(?:`|\$\{)$/.exec(text.slice(from, end))?.[0].length ?? 0;
-  return { start: from, end: end - tail };
+const readInner = ({ type, start, end }: AstNode): Range =>
+  type === 'Literal' ? { start: start + 1, end: end - 1 } : { start, end };
+
+/** The content of a template, with its expressions as `${   }` of the same length. */
+function readTemplate(text: string, { start, end, expressions }: AstNode): string {
+  let content = text.slice(start + 1, end - 1);
+  for (const node of Array.isArray(expressions) ? expressions.filter(isNode) : []) {
+    const from = node.start - start - 1;
+    const to = node.end - start - 1;
+    content = content.slice(0, from) + ' '.repeat(to - from) + content.slice(to);
+  }
+  return content;
 }
 
 type Reader = (node: AstNode, child: AstNode, count: Count) => Frame | 'stop' | undefined;
@@ -129,10 +136,13 @@ function readMember(node: AstNode, child: AstNode): Frame | undefined {
   return isComparisonName(name) ? createFrame('list', { isCompared: true }) : undefined;
 }
 
+/** A list that may become empty is not changed if it is joined: the header would be empty. */
 function readElements({ node, ancestors }: Literal): Site['elements'] {
-  const [parent] = ancestors;
+  const [parent, holder] = ancestors;
   if (parent?.type !== 'ArrayExpression') return undefined;
   const ranges = (parent['elements'] as readonly (AstNode | null)[]).flatMap((one) => one ?? []);
+  const mayBeEmpty = ranges.every((one) => one === node || one.type === 'SpreadElement');
+  if (mayBeEmpty && holder?.type === 'MemberExpression') return undefined;
   return { ranges, at: ranges.indexOf(node) };
 }
 

@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Scalar, visit } from 'yaml';
 import { createFrame, type FindSite, type Frame, type Range, type Site } from '../frame.ts';
 import type { Candidate } from '../types.ts';
+import { env } from './env.ts';
 import type { Language } from './language.ts';
 import { shell } from './shell.ts';
 
@@ -9,15 +10,20 @@ export const yaml: Language = {
   name: 'yaml',
   isCode: false,
   open: (text, path, candidates) => {
-    const sites = collectSites(text, path, candidates);
+    const sites = collectSites(hideTemplates(text), path, candidates);
+    const fallback = env.open(text, path, candidates);
     return (at) => {
       const found = sites.find(({ inner }) => inner.start <= at && at < inner.end);
-      const comment = { inner: { start: at, end: at }, content: '', frames: [], place: 'comment' };
-      if (!found) return comment as Site;
+      // Comments, and the lines of templates that are no YAML, are in no scalar.
+      if (!found) return fallback(at);
       return found.open ? found.open(at) : found.site;
     };
   },
 };
+
+/** Lines of Helm and Jinja that hold only a directive become empty; offsets stay. */
+const hideTemplates = (text: string): string =>
+  text.replace(/^[ \t]*\{[{%][^\n]*[}%]\}[ \t]*$/gm, (line) => ' '.repeat(line.length));
 
 interface Found {
   readonly inner: Range;
