@@ -69,8 +69,9 @@ function expand(path: string, cwd: string): string[] {
 
 /** The path relative to the working directory, with forward slashes. */
 export function toShown(cwd: string, file: string): string {
-  const path = relative(cwd, file);
-  return (path.startsWith('..') || path === '' ? file : path).replaceAll('\\', '/');
+  const prefix = cwd.endsWith(sep) ? cwd : `${cwd}${sep}`;
+  const path = file.startsWith(prefix) ? file.slice(prefix.length) : file;
+  return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }
 
 const createRules = (folder: string, patterns: readonly string[] | string): Rules => ({
@@ -94,10 +95,11 @@ function* walkFolder(root: string, onProblem: WalkOptions['onProblem']): Generat
     const own = readRules(folder);
     const rules = own ? [...next.rules, own] : next.rules;
     const folders: string[] = [];
+    const prefix = folder.endsWith(sep) ? folder : `${folder}${sep}`;
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        const path = join(folder, entry.name);
+        const path = `${prefix}${entry.name}`;
         if (entry.isDirectory()) {
           if (!SKIPPED.has(entry.name) && !isIgnored(rules, path, true)) folders.push(path);
         } else if (entry.isFile() && !isIgnored(rules, path, false)) yield path;
