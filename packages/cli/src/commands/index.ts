@@ -4,6 +4,11 @@ import type { CommandEntry } from './command.ts';
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'scan',
+    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    load: () => import('./scan.ts'),
+  },
+  {
     name: 'gateway',
     summary: 'serve a gateway that makes requests work on their platform',
     load: () => import('./gateway.ts'),
