@@ -11,6 +11,7 @@ import type { Bench, Metric } from './metric.ts';
 import { measurePeers } from './peers.ts';
 import { measurePlan } from './plan.ts';
 import { measureScale } from './scale.ts';
+import { measureScan } from './scan.ts';
 import { measureSite } from './site.ts';
 import { measureStream } from './stream.ts';
 import { measureSync } from './sync.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stream: measureStream,
   typecheck: measureTypecheck,
   gateway: measureGateway,
+  scan: measureScan,
   peers: measurePeers,
   sync: measureSync,
   site: measureSite,
