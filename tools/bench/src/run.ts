@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureCli } from './cli.ts';
 import { measureGateway } from './gateway/gateway.ts';
 import { measureGenerate } from './generate.ts';
 import { measureManifest } from './manifest.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stream: measureStream,
   typecheck: measureTypecheck,
   gateway: measureGateway,
+  cli: measureCli,
   peers: measurePeers,
   sync: measureSync,
   site: measureSite,

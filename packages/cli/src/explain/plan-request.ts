@@ -67,7 +67,8 @@ function planOn(
     : reading.request;
   if (!request) return undefined;
   const planned = plan(request, { platform, mode: settings.mode, today: settings.today });
-  const { changed, betas, header } = planned;
+  const { changed, header } = planned;
+  const betas = listShownBetas(planned);
   const from = asked === undefined && platform !== undefined ? guess?.from : undefined;
   const verdict =
     planned.verdict === 'works' && hidesFeatures(reading) ? 'unverified' : planned.verdict;
@@ -77,15 +78,25 @@ function planOn(
     verdict,
     changed,
     betas,
-    ...(header !== undefined && { header }),
+    ...(header !== undefined && { header: betas.join(',') }),
     decisions: describeDecisions(planned, reading, settings),
-    ...(changed && verdict !== 'refused' && { corrected: correctRequest(request, planned) }),
+    ...(changed && verdict !== 'refused' && { corrected: correctRequest(request, planned, betas) }),
   };
+}
+
+/** Lists the betas to send. The engine hides a value that may be a key in its explanation. */
+function listShownBetas(planned: BetaPlan): string[] {
+  if (planned.betas.length === 0) return [];
+  const [, line = ''] = explain(planned).split('\n', 2);
+  return line.replace(/^anthropic-beta: (?:\(in the body\) )?/, '').split(',');
 }
 
 /** Parts of a body that hold no feature of their own, or only texts. */
 const HARMLESS =
   /^\/(?:model|max_tokens|system|messages|metadata|stop_sequences|temperature|top_[kp]|stream)(?:\/|$)/;
+
+/** Fields of a tool or a server that are texts, or describe the caller's own function. */
+const HARMLESS_FIELD = /\/(?:name|description|input_schema|url|authorization_token|id)$/;
 
 /**
  * Tests if a part that the text does not have may use a feature or send a beta. Then the request
@@ -97,7 +108,7 @@ export function hidesFeatures({
   readonly unknown: readonly { readonly part: string }[];
 }): boolean {
   return unknown.some(({ part }) => {
-    if (part.startsWith('/')) return !HARMLESS.test(part);
+    if (part.startsWith('/')) return !HARMLESS.test(part) && !HARMLESS_FIELD.test(part);
     return part === 'body' || part === 'headers' || part === 'header:anthropic-beta';
   });
 }
