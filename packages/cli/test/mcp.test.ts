@@ -4,6 +4,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExplainOutput } from '../src/schema/explain.ts';
 import { FindOutput } from '../src/schema/find.ts';
+import { ScanTextOutput } from '../src/schema/scan-text.ts';
 import { CLI } from './support/run-cli.ts';
 
 const client = new Client({ name: 'test', version: '1.0.0' });
@@ -33,7 +34,7 @@ const BODY = {
 describe('mcp', () => {
   it('has read-only tools with titles, and schemas of input and output', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['explain_request', 'find_beta']);
+    expect(tools.map(({ name }) => name)).toEqual(['explain_request', 'find_beta', 'scan_text']);
     for (const { name, title, description, annotations, inputSchema, outputSchema } of tools) {
       expect([title, description], name).not.toContain(undefined);
       expect(annotations, name).toMatchObject({ readOnlyHint: true, openWorldHint: false });
@@ -62,6 +63,21 @@ describe('mcp', () => {
     expect(FindOutput.parse(words.data).results[0]?.name).toBe('fast-mode');
     const invented = await call('find_beta', { query: 'extended-thinking-2025-05-14' });
     expect(invented.text).toContain('Do you need it? No. No beta has this name.');
+  });
+
+  it('scans a text for betas', async () => {
+    const text = 'client.beta.messages.create(betas=["prompt-caching-2024-07-31"])\n';
+    const { data, text: shown } = await call('scan_text', { text, path: 'main.py' });
+    expect(ScanTextOutput.parse(data)).toMatchObject({
+      findings: [{ kind: 'graduated', beta: 'prompt-caching-2024-07-31', line: 1 }],
+      problems: 1,
+    });
+    expect(shown).toMatch(/^1:\d+ warn prompt-caching-2024-07-31: /);
+    const clean = await call('scan_text', { text: 'x = 1', path: 'main.py', failWithin: 30 });
+    expect(clean).toMatchObject({ data: { findings: [] }, text: 'No beta was found.' });
+    const unknown = await call('scan_text', { text, path: 'main.zig' });
+    expect(unknown).toMatchObject({ isError: true });
+    expect(unknown.text).toContain('give a name such as main.py');
   });
 
   it('answers wrong input with an error that says how to fix it', async () => {

@@ -26,6 +26,7 @@ describe('the summary of a run', () => {
   it('is empty if no request was changed', () => {
     expect(sum([])).toBeUndefined();
     expect(sum([event([]), event([], { kind: 'probe' })])).toBeUndefined();
+    expect(sum([event([], { status: 499, error: 'client_gone' })])).toBeUndefined();
     expect(sum([event([{ action: 'ignored', reason: 'no-effect', beta: 'x' }])])).toBeUndefined();
   });
 
@@ -78,12 +79,12 @@ describe('the summary of a run', () => {
   it('shows refusals, and failures of the gateway once', () => {
     const refused: Change = { action: 'refused', reason: 'unavailable', feature: 'mcp-client' };
     const text = sum([
-      event([refused], { status: 400, error: 'refused' }),
+      event([refused], { status: 400, error: 'policy_refused' }),
       event([], { status: 502, error: 'upstream_unreachable' }),
       event([], { status: 502, error: 'upstream_unreachable' }),
     ]);
     expect(text).toContain('! mcp-client: refused, it is not available here');
-    expect(text).toContain('! upstream_unreachable (2 times)');
+    expect(text).toContain('! the platform could not be reached (2 times)');
     expect(text?.match(/ ! /g)).toHaveLength(2);
   });
 

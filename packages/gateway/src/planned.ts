@@ -1,5 +1,5 @@
 /** Plans a request and sends it as planned. */
-import type { BetaPlan } from '@beta-headers/core';
+import { type BetaPlan, parseBetas } from '@beta-headers/core';
 import {
   type createAdapter,
   type Exchange,
@@ -14,6 +14,7 @@ import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
 import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';
+import { checkBody } from './upstream/check-body.ts';
 import { type Choice, createChoiceError } from './upstream/choose.ts';
 import { findModelNames, replaceModels } from './upstream/models.ts';
 import { sendUpstream } from './upstream/send.ts';
@@ -52,14 +53,17 @@ export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Pro
   const adapter = create({
     ...planning,
     recover: (exchange) => {
-      const traced = traceExchange(exchange, trace);
+      const traced = new TracedExchange(exchange, trace);
       return recover ? recover(traced) : sendOnce(traced);
     },
   });
   const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
   const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
   const { method } = target.route;
-  const response = await adapter({ url, method, headers, body, signal, account }, send);
+  const answer = await adapter({ url, method, headers, body, signal, account }, send);
+  // A converted error is read as a whole, and others are read only by a recovery.
+  const isCopied = recover !== undefined && answer.status === 400 && !choice.isConverted;
+  const response = isCopied ? await checkBody(answer, upstream.name, signal) : answer;
   const hides = choice.isConverted && settings.options.errors !== 'verbatim';
   // The recovery has read the text, so this is the last step.
   return hides ? await hideErrorText(response, upstream.url) : response;
@@ -71,24 +75,40 @@ function sendOnce(exchange: Exchange): Promise<Response> {
   return exchange.send(planned);
 }
 
-/** Keeps each plan that is sent, for the event and the hints. */
-function traceExchange(exchange: Exchange, trace: Trace): Exchange {
-  const { request, platform, account, signal } = exchange;
-  return {
-    request,
-    platform,
-    account,
-    signal,
-    get attempt() {
-      return exchange.attempt;
-    },
-    plan: (rejected, missing) => exchange.plan(rejected, missing),
-    report: (planned) => exchange.report(planned),
-    send: (planned: BetaPlan) => {
-      trace.plan = planned;
-      return exchange.send(planned);
-    },
-  };
+/** An exchange that keeps each plan that is sent, for the event and the hints. */
+class TracedExchange implements Exchange {
+  readonly request: Exchange['request'];
+  readonly platform: Exchange['platform'];
+  readonly account: Exchange['account'];
+  readonly signal: Exchange['signal'];
+  readonly #exchange: Exchange;
+  readonly #trace: Trace;
+
+  constructor(exchange: Exchange, trace: Trace) {
+    this.request = exchange.request;
+    this.platform = exchange.platform;
+    this.account = exchange.account;
+    this.signal = exchange.signal;
+    this.#exchange = exchange;
+    this.#trace = trace;
+  }
+
+  get attempt(): number {
+    return this.#exchange.attempt;
+  }
+
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan {
+    return this.#exchange.plan(rejected, missing);
+  }
+
+  report(planned: BetaPlan): void {
+    this.#exchange.report(planned);
+  }
+
+  send(planned: BetaPlan): Promise<Response> {
+    this.#trace.plan = planned;
+    return this.#exchange.send(planned);
+  }
 }
 
 /**
@@ -119,7 +139,7 @@ function prepareSame(call: PlannedCall): Outbound {
       {
         method: target.route.method,
         url: sendUrl,
-        headers: keepOauth(headers, call),
+        headers: keepOauth(planned === body ? keepRepeated(headers, call) : headers, call),
         body: write(planned),
         signal,
         trace,
@@ -131,6 +151,17 @@ function prepareSame(call: PlannedCall): Outbound {
 }
 
 /**
+ * Keeps the header of a client of Bedrock that repeats the betas of the body, as the official one
+ * does. Bedrock does not read it, so the plan leaves it out, but the request works as received.
+ */
+function keepRepeated(planned: Headers, { headers, target, trace }: PlannedCall): Headers {
+  if (target.route.form !== 'invoke' || planned === headers) return planned;
+  const { betas = [] } = trace.plan ?? {};
+  const given = headers.get('anthropic-beta')?.split(',') ?? [];
+  return given.every((beta) => betas.includes(beta.trim())) ? headers : planned;
+}
+
+/**
  * Keeps the client's `oauth-…` beta whatever the plan and the recovery decide. Without it the
  * Claude API rejects the client's token.
  */
@@ -138,9 +169,10 @@ function keepOauth(planned: Headers, { headers, choice }: PlannedCall): Headers 
   const { auth, platform } = choice.upstream.upstream;
   if (auth.mode !== 'passthrough' || platform !== 'claude-api' || planned === headers)
     return planned;
-  const given = headers.get('anthropic-beta')?.match(/\boauth-[\w-]+/g) ?? [];
-  const sent = planned.get('anthropic-beta')?.split(',') ?? [];
-  const lost = given.filter((beta) => !sent.includes(beta));
+  const sent = parseBetas(planned.get('anthropic-beta'));
+  const lost = parseBetas(headers.get('anthropic-beta')).filter(
+    (beta) => beta.startsWith('oauth-') && !sent.includes(beta),
+  );
   if (lost.length > 0) planned.set('anthropic-beta', [...sent, ...lost].join(','));
   return planned;
 }

@@ -12,6 +12,7 @@ import type { Bench, Metric } from './metric.ts';
 import { measurePeers } from './peers.ts';
 import { measurePlan } from './plan.ts';
 import { measureScale } from './scale.ts';
+import { measureScan } from './scan.ts';
 import { measureSite } from './site.ts';
 import { measureStream } from './stream.ts';
 import { measureSync } from './sync.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   typecheck: measureTypecheck,
   gateway: measureGateway,
   cli: measureCli,
+  scan: measureScan,
   peers: measurePeers,
   sync: measureSync,
   site: measureSite,

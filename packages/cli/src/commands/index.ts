@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./probe.ts'),
   },
   {
+    name: 'scan',
+    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    load: () => import('./scan.ts'),
+  },
+  {
     name: 'gateway',
     summary: 'serve a gateway that makes requests work on their platform',
     load: () => import('./gateway.ts'),

@@ -1,7 +1,7 @@
 /** Sums up what a gateway changed, for one message after a client has ended. */
 import type { Change, GatewayEvent } from '@beta-headers/gateway';
 import { type Colors, escapeControls } from '../output.ts';
-import { explainChange } from './reasons.ts';
+import { explainChange, explainFailure } from './reasons.ts';
 
 /** Counts the changes of a run. */
 export interface Summary {
@@ -50,8 +50,8 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
       const loud = changes.filter((change) => isLoud(change, changes));
       if (loud.length > 0) changed += 1;
       for (const change of loud) count(lines, change);
-      if (error !== undefined && !isRefusal(loud))
-        failures.set(error, (failures.get(error) ?? 0) + 1);
+      const failure = error === undefined ? undefined : explainFailure(error);
+      if (failure !== undefined) failures.set(failure, (failures.get(failure) ?? 0) + 1);
     },
     format: (colors) => {
       if (lines.size === 0 && failures.size === 0) return undefined;
@@ -61,7 +61,7 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
         `beta-headers: ${formatCounts(requests, changed, isDryRun)}`,
         ...shown.map((line) => formatLine(line, isDryRun, colors)),
         ...(hidden > 0 ? [`  … and ${hidden} more`] : []),
-        ...[...failures].map(([code, times]) => `  ${colors.red('!')} ${code}${repeat(times)}`),
+        ...[...failures].map(([text, times]) => `  ${colors.red('!')} ${text}${repeat(times)}`),
       ].join('\n');
     },
   };
@@ -83,9 +83,6 @@ function count(lines: Map<string, Line>, change: Change): void {
   // A client can send any number of names, so their number is bounded.
   else if (lines.size < MAX_LINES * 25) lines.set(key, { change, count: 1 });
 }
-
-const isRefusal = (changes: readonly Change[]): boolean =>
-  changes.some(({ action }) => action === 'refused');
 
 function formatCounts(requests: number, changed: number, isDryRun: boolean): string {
   const total = `${requests} request${requests === 1 ? '' : 's'}`;

@@ -18,7 +18,9 @@ export async function findFreePort(): Promise<number> {
 }
 
 /** Starts a server and waits until it takes connections. Returns a function that stops it. */
-export async function startRedis(port: number): Promise<() => Promise<void>> {
+export async function startRedis(
+  port: number,
+): Promise<(signal?: NodeJS.Signals) => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'beta-headers-gateway-redis-'));
   const options = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
   const program = process.env['REDIS_SERVER'] ?? 'redis-server';
@@ -33,8 +35,8 @@ export async function startRedis(port: number): Promise<() => Promise<void>> {
     server.once('error', reject);
     server.once('close', (code) => reject(new Error(`${program} ended with ${code}: ${output}`)));
   });
-  return async () => {
-    server.kill();
+  return async (signal) => {
+    server.kill(signal);
     await ended;
     await rm(folder, { recursive: true, force: true });
   };

@@ -1,0 +1,59 @@
+/** JavaScript, TypeScript and JSX, by oxc's syntax tree; by tokens if the text does not parse. */
+import { parseSync } from 'oxc-parser';
+import type { FindSite, Range, Site } from '../frame.ts';
+import { BLOCK, DOUBLE, type Lexicon, SINGLE, SLASHES, tokenize } from '../lexer.ts';
+import { createTreeSites } from '../tree-sites.ts';
+import type { Candidate } from '../types.ts';
+import { type AstNode, collectLiterals, type Literal } from './javascript-ast.ts';
+import { readLiteral } from './javascript-frames.ts';
+import type { Language } from './language.ts';
+
+/** The tokens, for texts with syntax errors and for templates of Vue, Svelte and HTML. */
+const LEXICON: Lexicon = {
+  lineComments: [SLASHES],
+  blockComments: [BLOCK, [/<!--/y, '-->']],
+  strings: [{ open: /`/y, close: '`', escape: 'backslash', isMultiline: true }, DOUBLE, SINGLE],
+};
+
+const openTokens: Language['open'] = (text, _path, candidates) =>
+  createTreeSites(tokenize(text, LEXICON), candidates, text.length, { allowsEmpty: true });
+
+export const javascript: Language = { name: 'javascript', isCode: true, open };
+
+/** Templates with scripts inside, which no parser of scripts reads. */
+export const templates: Language = { name: 'templates', isCode: true, open: openTokens };
+
+const KINDS = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', jsx: 'jsx' } as const;
+
+function open(text: string, path: string, candidates: readonly Candidate[]): FindSite {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  const lang = Object.hasOwn(KINDS, extension) ? KINDS[extension as keyof typeof KINDS] : 'jsx';
+  const isDeclaration = /\.d\.[cm]?ts$/.test(path);
+  const parsed = parseSync(isDeclaration ? 'file.d.ts' : `file.${lang}`, text, {
+    lang: isDeclaration ? 'dts' : lang,
+    sourceType: 'unambiguous',
+  });
+  const program = parsed.program as unknown as AstNode;
+  if (parsed.errors.length > 0) return openTokens(text, path, candidates);
+  const wanted = (range: Range): boolean =>
+    candidates.some(({ start, end }) => start < range.end && end > range.start);
+  const literals = collectLiterals(program, wanted);
+  const count = ({ start, end }: Range): number =>
+    candidates.filter((one) => one.start >= start && one.end <= end && isIn(literals, one)).length;
+  return (at) => {
+    const comment = parsed.comments.find(({ start, end }) => start <= at && at < end);
+    if (comment) return outside(at, 'comment');
+    const literal = literals.find(({ start, end }) => start <= at && at < end);
+    return literal ? readLiteral(text, literal, count) : undefined;
+  };
+}
+
+const isIn = (literals: readonly Literal[], { start, end }: Range): boolean =>
+  literals.some((one) => one.start <= start && end <= one.end);
+
+const outside = (at: number, place: 'comment'): Site => ({
+  inner: { start: at, end: at },
+  content: '',
+  frames: [],
+  place,
+});
