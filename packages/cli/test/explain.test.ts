@@ -90,6 +90,17 @@ describe('explain', () => {
     expect(text).toMatch(/^vertex: will be refused\n {4}! mcp-client: /m);
   });
 
+  it('answers for every platform in short if nothing shows the platform', async () => {
+    const { stdout } = await explain(JSON_BODY);
+    expect(stdout).toMatch(/^claude-api \(assumed; give --platform\): it is not known/);
+    expect(stdout).toMatch(/\nBy platform:\n {4}works once it is changed: claude-api, .*foundry/);
+    expect(stdout).toMatch(/\n {4}will be refused: bedrock, .*vertex/);
+    const [request] = readOutput(await explain(JSON_BODY, ['--json'])).requests;
+    expect(request?.byPlatform).toContainEqual({ platform: 'vertex', answer: 'refused' });
+    const [known] = readOutput(await explain(CURL, ['--json'])).requests;
+    expect(known?.byPlatform).toBeUndefined();
+  });
+
   it('plans the request of one platform for another', async () => {
     const args = ['--platform', 'bedrock', '--json'];
     const [request] = readOutput(await explain(CURL, args)).requests;
