@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { ExplainOutput } from '../src/schema/explain.ts';
-import { type CallOptions, type Called, callMain } from './support/call-main.ts';
+import { type Called, type CallOptions, callMain } from './support/call-main.ts';
+import { runCli } from './support/run-cli.ts';
 import { makeFolder, writeTemporary } from './support/temporary.ts';
 
 const explain = (
@@ -17,7 +18,9 @@ const readOutput = ({ stdout }: Called): ExplainOutput => ExplainOutput.parse(JS
 const BODY = {
   model: 'claude-opus-5-5',
   max_tokens: 10,
-  mcp_servers: [{ type: 'url', url: 'https://x.example', name: 'x', authorization_token: 'S3CRET' }],
+  mcp_servers: [
+    { type: 'url', url: 'https://x.example', name: 'x', authorization_token: 'S3CRET' },
+  ],
   tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }],
   messages: [{ role: 'user', content: 'hi' }],
 };
@@ -76,11 +79,26 @@ describe('explain', () => {
     const verdicts = Object.fromEntries(
       request?.plans.map(({ platform, verdict }) => [platform, verdict]) ?? [],
     );
-    expect(verdicts).toMatchObject({ 'claude-api': 'works', bedrock: 'refused', vertex: 'refused' });
+    expect(verdicts).toMatchObject({
+      'claude-api': 'works',
+      bedrock: 'refused',
+      vertex: 'refused',
+    });
     expect(Object.keys(verdicts)).toHaveLength(9);
     const text = (await explain(JSON_BODY, ['--all-platforms'])).stdout;
     expect(text).toMatch(/^claude-api: works once it is changed\n {4}anthropic-beta: mcp-/m);
     expect(text).toMatch(/^vertex: will be refused\n {4}! mcp-client: /m);
+  });
+
+  it('answers for every platform in short if nothing shows the platform', async () => {
+    const { stdout } = await explain(JSON_BODY);
+    expect(stdout).toMatch(/^claude-api \(assumed; give --platform\): it is not known/);
+    expect(stdout).toMatch(/\nBy platform:\n {4}works once it is changed: claude-api, .*foundry/);
+    expect(stdout).toMatch(/\n {4}will be refused: bedrock, .*vertex/);
+    const [request] = readOutput(await explain(JSON_BODY, ['--json'])).requests;
+    expect(request?.byPlatform).toContainEqual({ platform: 'vertex', answer: 'refused' });
+    const [known] = readOutput(await explain(CURL, ['--json'])).requests;
+    expect(known?.byPlatform).toBeUndefined();
   });
 
   it('plans the request of one platform for another', async () => {
@@ -101,7 +119,9 @@ describe('explain', () => {
     const text = JSON.stringify(invoke);
     const [own] = readOutput(await explain(text, ['--json'])).requests;
     expect(own?.plans).toMatchObject([{ platform: 'bedrock', platformFrom: 'path' }]);
-    const [moved] = readOutput(await explain(text, ['--platform', 'claude-api', '--json'])).requests;
+    const [moved] = readOutput(
+      await explain(text, ['--platform', 'claude-api', '--json']),
+    ).requests;
     expect(moved?.plans).toMatchObject([
       { platform: 'claude-api', verdict: 'works', betas: ['compact-2026-01-12'] },
     ]);
@@ -116,6 +136,9 @@ describe('explain', () => {
       expect(stdout).not.toMatch(/S3CRET|sk-ant/);
       expect(stderr).not.toMatch(/S3CRET|sk-ant/);
     }
+    const pasted = CURL.replace('mcp-client-2025-04-04', 'sk-ant-secret-0123456789');
+    for (const args of [[], ['--json'], ['--platform', 'bedrock']])
+      expect((await explain(pasted, args)).stdout).not.toContain('sk-ant');
     const { stdout } = await explain(CURL);
     expect(stdout).toContain('x-api-key: [hidden]');
     expect(stdout).toContain('"authorization_token": "[hidden]"');
@@ -123,7 +146,10 @@ describe('explain', () => {
 
   it('gives no green answer if the text does not have what may use a feature', async () => {
     const url = 'https://api.anthropic.com/v1/messages';
-    for (const curl of [`curl ${url} -d @body.json`, `curl ${url} -H "anthropic-beta: $B" -d '${PLAIN}'`]) {
+    for (const curl of [
+      `curl ${url} -d @body.json`,
+      `curl ${url} -H "anthropic-beta: $B" -d '${PLAIN}'`,
+    ]) {
       const { code, stdout } = await explain(curl);
       expect(code, curl).toBe(0);
       expect(stdout).toMatch(/^claude-api \(by the host\): it is not known if it works\n/);
@@ -158,7 +184,8 @@ describe('explain', () => {
   });
 
   it('takes an address for a body without one', async () => {
-    const url = 'https://bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude-opus-5-5/invoke';
+    const url =
+      'https://bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude-opus-5-5/invoke';
     const called = await explain(PLAIN, ['--url', url, '--json']);
     expect(readOutput(called).requests[0]).toMatchObject({
       url,
@@ -207,7 +234,7 @@ describe('explain with wrong input', () => {
     await fail(explain('{\n  "model": "x",\n  "max_tokens": 1,,\n}'), /stdin:3:19: this is no/);
     const har = '{"log":{"entries":[\n{"request":{"method":"POST" "url":"x"}}]}}';
     await fail(callMain(['explain', writeTemporary('a.har', har)]), /a\.har:2:29: this is no/);
-    const curl = "curl https://api.anthropic.com/v1/messages \\\n  -d '{\"model\": 1}";
+    const curl = 'curl https://api.anthropic.com/v1/messages \\\n  -d \'{"model": 1}';
     await fail(explain(curl), /stdin:2:6: this is no request\. A quotation/);
   });
 
@@ -215,19 +242,30 @@ describe('explain with wrong input', () => {
     const folder = makeFolder();
     await fail(explain('', [join(folder, 'no.json')]), /no\.json: there is no such file/);
     await fail(explain('', [folder]), /it is a folder; give a file/);
-    await fail(explain('', [join(writeTemporary('a', ''), 'b')]), /a part of the path is no folder/);
+    await fail(
+      explain('', [join(writeTemporary('a', ''), 'b')]),
+      /a part of the path is no folder/,
+    );
   });
 
-  it.skipIf(process.getuid?.() === 0)('reports a file without permission', async () => {
+  it('reports a file without permission', async () => {
     const file = writeTemporary('a.json', '{}');
     chmodSync(file, 0o000);
-    await fail(explain('', [file]), /a\.json: no permission to read it/);
+    // Root may read everything, so the file is read by another user.
+    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+    const called = await runCli(['explain', file], { uid });
+    expect([called.code, called.stdout]).toEqual([2, '']);
+    expect(called.stderr).toMatch(/a\.json: no permission to read it; give yourself read access/);
   });
 
   it('names the place of the first byte that is not UTF-8', async () => {
-    const bytes = Buffer.concat([Buffer.from('{"é":\n "a'), Buffer.from([0xff]), Buffer.from('"}')]);
+    const bytes = Buffer.concat([
+      Buffer.from('{"é":\n "a'),
+      Buffer.from([0xff]),
+      Buffer.from('"}'),
+    ]);
     await fail(callMain(['explain', writeTemporary('a.json', bytes)]), /a\.json:2:4: .*iconv/);
-    await fail(explain(Buffer.from([0x61, 0xc3])), /stdin:1:2: this is not UTF-8/);
+    await fail(explain(Buffer.from([0x61, 0xc3])), /stdin:1:3: this is not UTF-8/);
   });
 
   it('reads UTF-16, which PowerShell writes', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { cleanMessage } from '../src/probe/judge.ts';
 import { ProbeOutput } from '../src/schema/probe.ts';
-import { type CallOptions, type Called, callMain } from './support/call-main.ts';
+import { type Called, type CallOptions, callMain } from './support/call-main.ts';
 import { makeFolder } from './support/temporary.ts';
 
 const KEY = 'sk-ant-api03-do-not-show-this';

@@ -109,11 +109,11 @@ function describeNone(
 function applyUrl(reading: Reading, url: string | undefined): Reading {
   if (url === undefined || reading.kind !== 'request') return reading;
   const { urlAt, request, format } = reading;
+  if (format === 'json') return reading;
   if (urlAt)
     throw new CommandError(
       `--url: the text has an address of its own in line ${urlAt.line}; leave --url out`,
     );
-  if (format === 'json') return reading;
   const [, address = url] = /^[A-Z]+ (\S+)$/.exec(url) ?? [];
   const isBase = URL.canParse(address) && new URL(address).pathname === '/';
   const path = isBase ? address.replace(/\/$/, '') + request.url : address;

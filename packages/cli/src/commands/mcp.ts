@@ -6,8 +6,9 @@ import { readVersion } from '../version.ts';
 import type { Context } from './command.ts';
 
 const HELP = `
-Speaks the Model Context Protocol on stdin and stdout. The tools explain_request and find_beta read
-only the text that they are given, and send nothing. Ends when stdin is closed, or by a signal.
+Speaks the Model Context Protocol on stdin and stdout. The tools explain_request, find_beta and
+scan_text read only the text that they are given, and send nothing. Ends when stdin is closed, or by
+a signal.
 
 Examples:
   $ beta-headers mcp

@@ -3,9 +3,16 @@ import type { BetaPlan, BetaRequest } from '@beta-headers/core';
 import type { CorrectedOutput } from '../schema/explain.ts';
 import { redactBody, redactHeaders, redactUrl } from './redact.ts';
 
-/** Replaces the header and the body by those of the plan, and hides credentials. */
-export function correctRequest(request: BetaRequest, planned: BetaPlan): CorrectedOutput {
-  const { header } = planned;
+/**
+ * Replaces the header and the body by those of the plan, and hides credentials.
+ * @param betas - the values of the header, as they may be shown
+ */
+export function correctRequest(
+  request: BetaRequest,
+  planned: BetaPlan,
+  betas: readonly string[],
+): CorrectedOutput {
+  const header = planned.header === undefined ? undefined : betas.join(',');
   const others = listHeaders(request.headers).filter(
     ([name]) => name.toLowerCase() !== 'anthropic-beta',
   );

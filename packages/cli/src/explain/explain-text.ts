@@ -71,7 +71,8 @@ async function planAll(
   const { checkValue } = await import('../header/check-header.ts');
   const addNote = (decision: DecisionOutput): DecisionOutput => {
     const { beta: value = '' } = decision;
-    if (!isUnknown(decision)) return decision;
+    // The engine hides a value that may be a key.
+    if (!isUnknown(decision) || value.startsWith('(')) return decision;
     const { advice, isFinding: isWrong } = checkValue({ value }, settings.today);
     return isWrong ? { ...decision, note: advice } : decision;
   };

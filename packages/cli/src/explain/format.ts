@@ -54,8 +54,18 @@ function formatRequest(request: RequestOutput, options: FormatOptions): string {
     formatSent(plan, texts),
     ...plan.decisions.flatMap((decision) => formatDecision(decision, texts)),
     ...notes,
+    ...formatByPlatform(request, texts),
     ...(plan.corrected ? ['', texts.send, formatCorrected(plan.corrected)] : []),
   ].join('\n');
+}
+
+/** Groups the platforms by their answer. */
+function formatByPlatform({ byPlatform = [] }: RequestOutput, texts: ExplainTexts): string[] {
+  const answers = (['works', 'changed', 'refused', 'unverified'] as const).flatMap((answer) => {
+    const names = byPlatform.filter((one) => one.answer === answer).map(({ platform }) => platform);
+    return names.length > 0 ? [`    ${texts.verdict[answer]}: ${names.join(', ')}`] : [];
+  });
+  return answers.length > 0 ? [texts.byPlatform, ...answers] : [];
 }
 
 function formatUnknown(
@@ -72,7 +82,7 @@ function formatVerdict(
 ): string {
   const texts = TEXTS[language];
   const { verdict, changed } = plan;
-  const isSeen = unknown.some(({ part }) => part.startsWith('/'));
+  const isSeen = unknown.length > 0;
   const sum = verdict === 'works' ? (changed ? 'changed' : 'works') : verdict;
   const color = { works: colors.green, refused: colors.red, unverified: colors.yellow }[verdict];
   const key = verdict === 'works' && isSeen ? (`${sum}-seen` as keyof typeof texts.verdict) : sum;

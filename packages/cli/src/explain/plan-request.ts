@@ -9,6 +9,7 @@ import {
   type Platform,
   plan,
 } from '@beta-headers/core';
+import { readRoute } from '@beta-headers/grammar';
 import type { Place, RequestReading } from '@beta-headers/reader';
 import type { DecisionOutput, PlanOutput, RequestOutput } from '../schema/explain.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
@@ -28,6 +29,8 @@ export interface ExplainSettings {
 export function planReading(reading: RequestReading, settings: ExplainSettings): RequestOutput {
   const { request, format, api, at, unknown } = reading;
   const platforms = settings.platform === 'all' ? PLATFORMS : [settings.platform];
+  const plans = platforms.flatMap((platform) => planOn(reading, platform, settings) ?? []);
+  const isAssumed = plans.some(({ platformFrom }) => platformFrom === 'assumed');
   return {
     format,
     api,
@@ -39,8 +42,22 @@ export function planReading(reading: RequestReading, settings: ExplainSettings):
       why,
       ...(where && { at: toPlace(where) }),
     })),
-    plans: platforms.flatMap((platform) => planOn(reading, platform, settings) ?? []),
+    plans,
+    ...(isAssumed && { byPlatform: answerByPlatform(reading, settings) }),
   };
+}
+
+/** Answers for every platform in one word each. */
+function answerByPlatform(
+  reading: RequestReading,
+  settings: ExplainSettings,
+): NonNullable<RequestOutput['byPlatform']> {
+  return PLATFORMS.flatMap((platform) => {
+    const planned = planOn(reading, platform, settings);
+    if (!planned) return [];
+    const { verdict, changed } = planned;
+    return [{ platform, answer: verdict === 'works' && changed ? 'changed' : verdict }];
+  });
 }
 
 /** Copies a place without other keys. */
@@ -67,39 +84,60 @@ function planOn(
     : reading.request;
   if (!request) return undefined;
   const planned = plan(request, { platform, mode: settings.mode, today: settings.today });
-  const { changed, betas, header } = planned;
-  const from = asked === undefined && platform !== undefined ? guess?.from : undefined;
+  const { changed, header } = planned;
+  const betas = listShownBetas(planned);
+  // The reader writes a path for a body without one, by what it found there.
+  const isWritten = !isDetected || reading.urlAt === undefined;
+  const isGuess = guess !== undefined && guess.guess === planned.platform;
+  const from = asked === undefined && isWritten && isGuess ? guess.from : undefined;
   const verdict =
-    planned.verdict === 'works' && hidesFeatures(reading) ? 'unverified' : planned.verdict;
+    planned.verdict === 'works' && hidesFeatures({ ...reading.request, unknown: reading.unknown })
+      ? 'unverified'
+      : planned.verdict;
   return {
     platform: planned.platform,
     platformFrom: from ?? planned.platformFrom,
     verdict,
     changed,
     betas,
-    ...(header !== undefined && { header }),
+    ...(header !== undefined && { header: betas.join(',') }),
     decisions: describeDecisions(planned, reading, settings),
-    ...(changed && verdict !== 'refused' && { corrected: correctRequest(request, planned) }),
+    ...(changed && verdict !== 'refused' && { corrected: correctRequest(request, planned, betas) }),
   };
+}
+
+/** Lists the betas to send. The engine hides a value that may be a key in its explanation. */
+function listShownBetas(planned: BetaPlan): string[] {
+  if (planned.betas.length === 0) return [];
+  const [, line = ''] = explain(planned).split('\n', 2);
+  return line.replace(/^anthropic-beta: (?:\(in the body\) )?/, '').split(',');
 }
 
 /** Parts of a body that hold no feature of their own, or only texts. */
 const HARMLESS =
   /^\/(?:model|max_tokens|system|messages|metadata|stop_sequences|temperature|top_[kp]|stream)(?:\/|$)/;
 
+/** Fields of a tool or a server that are texts, or describe the caller's own function. */
+const HARMLESS_FIELD = /\/(?:name|description|input_schema|url|authorization_token|id)$/;
+
 /**
  * Tests if a part that the text does not have may use a feature or send a beta. Then the request
  * may need more than what is seen.
  */
-export function hidesFeatures({
-  unknown,
-}: {
-  readonly unknown: readonly { readonly part: string }[];
-}): boolean {
+export function hidesFeatures({ unknown, method, url }: SeenRequest): boolean {
+  // A form that uploads a file has no parameters of a message.
+  const hasParams = readRoute(method, url).params !== 'none';
   return unknown.some(({ part }) => {
-    if (part.startsWith('/')) return !HARMLESS.test(part);
-    return part === 'body' || part === 'headers' || part === 'header:anthropic-beta';
+    if (part.startsWith('/')) return !HARMLESS.test(part) && !HARMLESS_FIELD.test(part);
+    return (part === 'body' && hasParams) || part === 'headers' || part === 'header:anthropic-beta';
   });
+}
+
+/** The part of a request by which its gaps are judged. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly unknown: readonly { readonly part: string }[];
 }
 
 function describeDecisions(

@@ -12,6 +12,7 @@ export interface ExplainTexts {
   readonly why: { readonly [W in Why]: string };
   readonly kind: { readonly [K in Exclude<ExplainOutput['kind'], 'request' | 'none'>]: string };
   readonly request: (format: string, place: string) => string;
+  readonly byPlatform: string;
   readonly missing: string;
   readonly hidden: string;
   readonly send: string;
@@ -58,6 +59,7 @@ const en: ExplainTexts = {
     log: 'a log',
   },
   request: (format, place) => `a request (${format}, ${place})`,
+  byPlatform: 'By platform:',
   missing: 'Not in the text:',
   hidden: 'It may use more than the text shows, so this is no full answer.',
   send: 'Send:',
@@ -104,6 +106,7 @@ const id: ExplainTexts = {
     log: 'sebuah log',
   },
   request: (format, place) => `sebuah permintaan (${format}, ${place})`,
+  byPlatform: 'Menurut platform:',
   missing: 'Tidak ada di teks:',
   hidden: 'Permintaan mungkin memakai lebih dari yang terlihat, jadi jawaban ini belum lengkap.',
   send: 'Kirim:',

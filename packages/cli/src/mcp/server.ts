@@ -8,6 +8,7 @@ import { formatExplanation } from '../explain/format.ts';
 import { createOutput } from '../output.ts';
 import { ExplainOutput } from '../schema/explain.ts';
 import { FindOutput } from '../schema/find.ts';
+import { ScanTextOutput } from '../schema/scan-text.ts';
 import { findSubjects, formatSubjects } from './find-subjects.ts';
 
 /** The largest text that a tool takes, in UTF-16 units. */
@@ -43,11 +44,13 @@ export function createServer({ version, today }: ServerOptions): McpServer {
       instructions:
         'Before you write an anthropic-beta header, look it up with find_beta: many names in ' +
         'public code were never betas, or need no header any more. explain_request says if a ' +
-        'request works on its platform, and what makes it work. Both are offline and read-only.',
+        'request works on its platform, and what makes it work. scan_text checks code. All are ' +
+        'offline and read-only.',
     },
   );
   registerExplain(server, today);
   registerFind(server, today);
+  registerScan(server, today);
   return server;
 }
 
@@ -112,6 +115,59 @@ function registerFind(server: McpServer, today: () => string): void {
       if (output.results.length > 0) return toResult(output, formatSubjects(output, PLAIN));
       const hint = output.nearest === undefined ? '' : ` Did you mean ${output.nearest}?`;
       return toFailure(`No beta and no feature matches ${JSON.stringify(query)}.${hint}`);
+    },
+  );
+}
+
+const ScanInput = z.strictObject({
+  text: z.string().max(MAX_TEXT).describe('The content of one file'),
+  path: z.string().min(1).max(1000).describe('The name of the file, which decides its language'),
+  platforms: z
+    .array(z.enum(PLATFORMS))
+    .min(1)
+    .describe('The platforms of the project; default: the Claude API')
+    .optional(),
+  failWithin: z
+    .int()
+    .min(0)
+    .max(3650)
+    .describe('Reports values that end within this number of days')
+    .optional(),
+});
+
+function registerScan(server: McpServer, today: () => string): void {
+  server.registerTool(
+    'scan_text',
+    {
+      title: 'Scan code for betas',
+      description:
+        'Finds the betas in the text of one file (code, configuration, Markdown) and says which ' +
+        'are out of date, misspelt, invented or not available on the platforms of the project.',
+      inputSchema: ScanInput,
+      outputSchema: ScanTextOutput,
+      annotations: { title: 'Scan code for betas', ...ANNOTATIONS },
+    },
+    async ({ text: content, path, platforms, failWithin }) => {
+      const [{ scanText }, { findLanguage }] = await Promise.all([
+        import('../scan/index.ts'),
+        import('../scan/languages/index.ts'),
+      ]);
+      if (!findLanguage(path))
+        return toFailure(
+          `The language of ${JSON.stringify(path)} is not known; give a name such as main.py.`,
+        );
+      const findings = scanText(content, {
+        path,
+        today: today(),
+        ...(platforms && { platforms }),
+        ...(failWithin !== undefined && { failWithin }),
+      });
+      const problems = findings.filter(({ level }) => level !== 'info').length;
+      const lines = findings.map(
+        ({ line, column, level, beta, message }) =>
+          `${line}:${column} ${level} ${beta}: ${message}`,
+      );
+      return toResult({ findings, problems }, lines.join('\n') || 'No beta was found.');
     },
   );
 }

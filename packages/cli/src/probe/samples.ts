@@ -28,13 +28,23 @@ export function findSamples(): ReadonlyMap<string, Params> {
         ({ feature, reason }) => (reason === 'unavailable' && feature ? [feature] : []),
       ),
     );
-    // A sample of one feature alone is worth more than a shorter one of several.
-    const size = JSON.stringify(params).length + used.size * 10_000;
-    for (const feature of used)
+    const { betas } = plan(request, { platform: 'claude-api' });
+    for (const feature of used) {
+      // A sample of one feature alone, in its current form, is worth more than a shorter one.
+      const size =
+        JSON.stringify(params).length +
+        used.size * 10_000 +
+        (usesOlderForm(feature, betas) ? 1_000_000 : 0);
       if (size < (samples.get(feature)?.size ?? Number.POSITIVE_INFINITY))
         samples.set(feature, { params, size });
+    }
   }
   return new Map([...samples].map(([feature, { params }]) => [feature, params]));
+}
+
+function usesOlderForm(name: string, betas: readonly string[]): boolean {
+  const feature = catalog.features.find((one) => one.name === name);
+  return betas.some((id) => id !== feature?.default && feature?.betas.includes(id));
 }
 
 /** Makes a catalog in which no feature is available, so that a plan names every used feature. */

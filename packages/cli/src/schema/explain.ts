@@ -71,6 +71,15 @@ const Request = z.strictObject({
     )
     .describe('The parts of the request that the text does not have'),
   plans: z.array(Plan).describe('One for each platform that was asked about'),
+  byPlatform: z
+    .array(
+      z.strictObject({
+        platform: Platform,
+        answer: z.enum(['works', 'changed', 'refused', 'unverified']),
+      }),
+    )
+    .describe('The answer of every platform, if nothing in the text shows the platform')
+    .optional(),
 });
 
 /** What a text is, and what the engine answers about it. */
