@@ -14,6 +14,7 @@ import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
 import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';
+import { checkBody } from './upstream/check-body.ts';
 import { type Choice, createChoiceError } from './upstream/choose.ts';
 import { findModelNames, replaceModels } from './upstream/models.ts';
 import { sendUpstream } from './upstream/send.ts';
@@ -52,7 +53,7 @@ export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Pro
   const adapter = create({
     ...planning,
     recover: (exchange) => {
-      const traced = traceExchange(exchange, trace);
+      const traced = new TracedExchange(exchange, trace);
       if (settings.isDryRun) return sendUnchanged(traced, trace);
       return recover ? recover(traced) : sendOnce(traced);
     },
@@ -60,7 +61,10 @@ export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Pro
   const account = upstream.auth.mode === 'passthrough' ? undefined : upstream.name;
   const { url, body, send } = choice.isConverted ? prepareConverted(call) : prepareSame(call);
   const { method } = target.route;
-  const response = await adapter({ url, method, headers, body, signal, account }, send);
+  const answer = await adapter({ url, method, headers, body, signal, account }, send);
+  // A converted error is read as a whole, and others are read only by a recovery.
+  const isCopied = recover !== undefined && answer.status === 400 && !choice.isConverted;
+  const response = isCopied ? await checkBody(answer, upstream.name, signal) : answer;
   const hides = choice.isConverted && settings.options.errors !== 'verbatim';
   // The recovery has read the text, so this is the last step.
   return hides ? await hideErrorText(response, upstream.url) : response;
@@ -85,24 +89,40 @@ async function sendUnchanged(exchange: Exchange, trace: Trace): Promise<Response
   }
 }
 
-/** Keeps each plan that is sent, for the event and the hints. */
-function traceExchange(exchange: Exchange, trace: Trace): Exchange {
-  const { request, platform, account, signal } = exchange;
-  return {
-    request,
-    platform,
-    account,
-    signal,
-    get attempt() {
-      return exchange.attempt;
-    },
-    plan: (rejected, missing) => exchange.plan(rejected, missing),
-    report: (planned) => exchange.report(planned),
-    send: (planned: BetaPlan) => {
-      trace.plan = planned;
-      return exchange.send(planned);
-    },
-  };
+/** An exchange that keeps each plan that is sent, for the event and the hints. */
+class TracedExchange implements Exchange {
+  readonly request: Exchange['request'];
+  readonly platform: Exchange['platform'];
+  readonly account: Exchange['account'];
+  readonly signal: Exchange['signal'];
+  readonly #exchange: Exchange;
+  readonly #trace: Trace;
+
+  constructor(exchange: Exchange, trace: Trace) {
+    this.request = exchange.request;
+    this.platform = exchange.platform;
+    this.account = exchange.account;
+    this.signal = exchange.signal;
+    this.#exchange = exchange;
+    this.#trace = trace;
+  }
+
+  get attempt(): number {
+    return this.#exchange.attempt;
+  }
+
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan {
+    return this.#exchange.plan(rejected, missing);
+  }
+
+  report(planned: BetaPlan): void {
+    this.#exchange.report(planned);
+  }
+
+  send(planned: BetaPlan): Promise<Response> {
+    this.#trace.plan = planned;
+    return this.#exchange.send(planned);
+  }
 }
 
 /**
@@ -133,7 +153,7 @@ function prepareSame(call: PlannedCall): Outbound {
       {
         method: target.route.method,
         url: sendUrl,
-        headers: keepOauth(headers, call),
+        headers: keepOauth(planned === body ? keepRepeated(headers, call) : headers, call),
         body: write(planned),
         signal,
         trace,
@@ -142,6 +162,17 @@ function prepareSame(call: PlannedCall): Outbound {
     );
   };
   return { url, body, send };
+}
+
+/**
+ * Keeps the header of a client of Bedrock that repeats the betas of the body, as the official one
+ * does. Bedrock does not read it, so the plan leaves it out, but the request works as received.
+ */
+function keepRepeated(planned: Headers, { headers, target, trace }: PlannedCall): Headers {
+  if (target.route.form !== 'invoke' || planned === headers) return planned;
+  const { betas = [] } = trace.plan ?? {};
+  const given = headers.get('anthropic-beta')?.split(',') ?? [];
+  return given.every((beta) => betas.includes(beta.trim())) ? headers : planned;
 }
 
 /**

@@ -104,6 +104,31 @@ describe('the recovery', () => {
     expect(added).toEqual([]);
   });
 
+  it.each([
+    ['ECONNRESET', 502, 'api_error'],
+    ['UND_ERR_BODY_TIMEOUT', 504, 'timeout_error'],
+  ])('answers itself if the body of an error is lost by %s', async (code, status, type) => {
+    const { memory } = createMemory();
+    const { gateway, events } = setUp('claude-api', {
+      recover: betaRecovery({ memory }),
+      answer: () => {
+        let isFirst = true;
+        const body = new ReadableStream<Uint8Array>({
+          pull(controller) {
+            if (isFirst) controller.enqueue(new TextEncoder().encode('{"type":"err'));
+            else controller.error(Object.assign(new Error('lost'), { code }));
+            isFirst = false;
+          },
+        });
+        return new Response(body, { status: 400 });
+      },
+    });
+    const response = await gateway(post('/v1/messages', MESSAGE, headers));
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { type } });
+    expect(events[0]).toMatchObject({ status, attempts: 1 });
+  });
+
   it('learns nothing from a refusal of the plan, from own errors, and from another gateway', async () => {
     const { memory, added } = createMemory();
     const recover = betaRecovery({ memory });

@@ -89,6 +89,8 @@ function readCommand(source: Source, command: Command, isCmd: boolean): Draft | 
     return makeNone('curl-quote', source, { start: unclosed, end: unclosed + 1 });
   const state: State = { headers: [], data: [], unknown: [] };
   readOptions(state, words.slice(1), command.stdin);
+  if (command.isStdinOpen && command.stdin && state.data.includes(command.stdin))
+    state.unknown.push({ part: 'body', why: 'variable', range: rangeOf(command.stdin) });
   const range = { start: command.start, end: command.end };
   if (!state.url) return makeNone('curl-url', source, range);
   const body = readBody(source, state);

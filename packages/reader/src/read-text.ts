@@ -185,7 +185,7 @@ function readEmbedded(source: Source, options: ReadOptions): Reading | undefined
     const start = match.index + match[0].length;
     if (start < end) continue;
     if (tries++ >= MAX_STARTS) break;
-    const scan = scanJson(source.text, start, true);
+    const scan = scanJson(source.text, start, { isPrefix: true });
     if (scan.problem !== undefined) {
       if (scan.at - start > 20) problem ??= makeJsonProblem(source, scan.problem, scan.at);
       continue;

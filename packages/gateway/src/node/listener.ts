@@ -232,14 +232,14 @@ function refuseRest(socket: Socket, connection: Connection, refusal: Refusal): v
 function onClientError(
   error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket: Socket,
-  { observer }: ListenerOptions,
+  { observer, limits }: ListenerOptions,
 ): void {
   const connection = findConnection(socket);
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const refusal = readParseError(error);
+  const refusal = readParseError(error, limits.targetBytes);
   observer?.onRefusal?.(refusal);
   refuseRest(socket, connection, refusal);
 }

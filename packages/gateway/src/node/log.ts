@@ -81,7 +81,8 @@ const MAX_REPORTED = 1_000;
 
 /**
  * Creates a writer of one entry for each request. Probes are at `debug`, errors of the server at
- * `error`, refused credentials at `warn`. A change is at `warn` when it is seen for the first time, then at `info`.
+ * `error`, refused credentials at `warn`. A change is at `warn` when it is seen for the first
+ * time, then at `info`.
  */
 export function createEventLog(log: Log): (event: GatewayEvent) => void {
   const reported = new Set<string>();

@@ -69,18 +69,22 @@ const MALFORMED: Refusal = {
   message: 'The request is not valid HTTP/1.1.',
 };
 
-/** Classifies an error of Node's HTTP parser. */
-export function readParseError(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): Refusal {
+/**
+ * Classifies an error of Node's HTTP parser.
+ * @param targetBytes - the largest size of a target
+ */
+export function readParseError(
+  error: NodeJS.ErrnoException & { rawPacket?: Buffer },
+  targetBytes: number,
+): Refusal {
   const { code = '', rawPacket } = error;
-  if (code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket)) return TARGET_TOO_LONG;
-  return PARSE_ERRORS[code] ?? MALFORMED;
+  const isLong = code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket, targetBytes);
+  return isLong ? TARGET_TOO_LONG : (PARSE_ERRORS[code] ?? MALFORMED);
 }
 
-/** Tests if a packet ends the limit within a target: in its first line, or in the end of one. */
-function isInTarget(packet: Buffer): boolean {
+/** Tests if a packet begins with a target that is too long, or with the end of one. */
+function isInTarget(packet: Buffer, targetBytes: number): boolean {
   const end = packet.indexOf('\r\n');
-  const isStart = /^[A-Z]+ \//.test(packet.toString('latin1', 0, 40));
-  if (end === -1) return isStart;
-  const isEnd = / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
-  return isEnd && (!isStart || end > packet.length / 2);
+  if (/^[A-Z]+ \//.test(packet.toString('latin1', 0, 40))) return end === -1 || end > targetBytes;
+  return end !== -1 && / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
 }

@@ -6,7 +6,7 @@ import type { Target } from '../request/target.ts';
 import { CredentialError } from './credential-error.ts';
 
 /** A request before it is authenticated. */
-export interface Unauthenticated {
+interface Unauthenticated {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;

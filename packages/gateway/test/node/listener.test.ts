@@ -259,6 +259,15 @@ it.each<[string, number, string]>([
   if (status !== 417) expect(JSON.parse(response?.body ?? '')).toMatchObject({ type: 'error' });
 });
 
+it('distinguishes large headers from a long target in one packet', async () => {
+  const { port } = await start(echo, { limits: { headerBytes: 4_096, targetBytes: 1_000 } });
+  const readStatus = async (text: string): Promise<number | undefined> =>
+    parseResponses(await sendRaw(port, text))[0]?.status;
+  const long = 'a'.repeat(5_000);
+  expect(await readStatus(`GET / HTTP/1.1\r\n${HOST}X-A: ${long}\r\n\r\n`)).toBe(431);
+  expect(await readStatus(`GET /${long} HTTP/1.1\r\n${HOST}\r\n`)).toBe(414);
+});
+
 it('takes the offer of HTTP/2 as HTTP/1.1, and closes the connection', async () => {
   const { port } = await start(echo);
   const text = await sendRaw(

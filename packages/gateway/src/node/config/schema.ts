@@ -249,8 +249,8 @@ const SHAPE = {
     .enum(['verbatim', 'classified'])
     .optional()
     .describe(
-      "The text of errors in converted responses: the upstream's own, or only its class, " +
-        'because the error of a cloud may name accounts and projects. Default: verbatim if ' +
+      "The text of errors in converted responses: the upstream's own, or one without the " +
+        'names of accounts and projects that the error of a cloud may have. Default: verbatim if ' +
         '`listen.host` is an address of this machine only, else classified.',
     ),
   limits: Limits,

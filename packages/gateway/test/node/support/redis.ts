@@ -21,7 +21,7 @@ export async function findFreePort(): Promise<number> {
 export async function startRedis(
   port: number,
   ...more: readonly string[]
-): Promise<() => Promise<void>> {
+): Promise<(signal?: NodeJS.Signals) => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'beta-headers-gateway-redis-'));
   const options = [
     '--bind',
@@ -46,8 +46,8 @@ export async function startRedis(
     server.once('error', reject);
     server.once('close', (code) => reject(new Error(`${program} ended with ${code}: ${output}`)));
   });
-  return async () => {
-    server.kill();
+  return async (signal) => {
+    server.kill(signal);
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
