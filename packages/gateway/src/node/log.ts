@@ -64,7 +64,7 @@ function formatValue(name: string, value: unknown): string {
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
   const plain = isList ? value.join(',') : value;
   const text = shorten(name, typeof plain === 'string' ? plain : JSON.stringify(plain)) as string;
-  return /^[\w.:/@+>,()-]+$/.test(text) ? text : JSON.stringify(text);
+  return /^[\w.:/@+>,()[\]-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** JSON keeps DEL and the C1 controls, which some terminals obey. */
