@@ -52,7 +52,17 @@ function print(result: SoakResult, growth: Readonly<Record<string, number>>): vo
       `after: ${JSON.stringify(result.after)}`,
       `rejections ${result.rejections}, stale ${result.stale}, ` +
         `events ${JSON.stringify(result.events)}, exit ${JSON.stringify(result.exit)}`,
-      `problems ${result.problems.length}`,
+      `problems ${JSON.stringify(countByScenario(result.problems))}`,
     ].join('\n'),
   );
+}
+
+/** Counts problems by the text before the request's id. */
+function countByScenario(problems: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const problem of problems) {
+    const name = problem.split(' (', 1)[0] as string;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -101,7 +101,7 @@ export const TIMES: {
 } = {
   headersMs: 2_000 * SCALE,
   bodyMs: 2_000 * SCALE,
-  requestMs: 4_000 * SCALE,
+  requestMs: 6_000 * SCALE,
   writeMs: 5_000 * SCALE,
   pingMs: 400,
 };
