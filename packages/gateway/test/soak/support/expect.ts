@@ -1,7 +1,7 @@
 /** The expectations of a soak of any length. */
 import { expect } from 'vitest';
 import type { Measurement } from './protocol.ts';
-import type { Sample, SoakResult } from './run.ts';
+import { PARALLEL, type Sample, type SoakResult } from './run.ts';
 import { findGrowth, type Point } from './trend.ts';
 
 const MEGABYTE = 1_000_000;
@@ -18,7 +18,11 @@ export function expectSound(result: SoakResult, { megabytes }: { megabytes: numb
   expect(result.problems.slice(0, 20)).toEqual([]);
   expect(growth.heap).toBeLessThan(megabytes * MEGABYTE);
   expect(growth.buffers).toBeLessThan(megabytes * MEGABYTE);
-  for (const { accepted } of samples) expect(accepted).toBe(0);
+  for (const { accepted, connected } of samples) {
+    expect(accepted).toBe(0);
+    // At most one idle connection for each client, and that to Redis.
+    expect(connected).toBeLessThanOrEqual(PARALLEL + 2);
+  }
   expect([after.accepted, after.connected, result.upstreamConnections]).toEqual([0, 1, 0]);
   expect(listHandles(after)).toEqual(listHandles(before));
   // The timers of one connection to Redis come and go.
