@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { CommandError, EXIT, EXIT_HELP } from './exit-code.ts';
+import type { Input } from './input.ts';
 import { createOutput, type Environment, type TextStream } from './output.ts';
 import { readVersion } from './version.ts';
 
@@ -12,12 +13,17 @@ export interface Surroundings {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Environment;
+  readonly stdin?: Input | undefined;
+  /** Returns the current time. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
 }
 
 const HELP = `
 ${EXIT_HELP}
 
 Examples:
+  $ beta-headers explain request.json --platform bedrock
+  $ beta-headers show mcp-client
   $ beta-headers run --platform bedrock -- claude
   $ beta-headers gateway --config gateway.yaml
   $ beta-headers env --client claude-code --platform vertex
@@ -28,7 +34,7 @@ Documentation: https://beta-headers.github.io/guides/claude-code/`;
 /** Runs a command line. Returns the exit code. */
 export async function main(
   args: readonly string[],
-  { stdout, stderr, env }: Surroundings = process,
+  { stdout, stderr, env, stdin, now }: Surroundings = process,
 ): Promise<number> {
   const output = createOutput(stdout, stderr, env);
   let code: number = EXIT.clean;
@@ -36,7 +42,11 @@ export async function main(
     code = next;
   };
   try {
-    const program = await defineProgram(args, { output, env, setExitCode }, { stdout, stderr });
+    const program = await defineProgram(
+      args,
+      { output, env, stdin, now, setExitCode },
+      { stdout, stderr },
+    );
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Plans a request and sends it as planned. */
-import type { BetaPlan } from '@beta-headers/core';
+import { type BetaPlan, parseBetas } from '@beta-headers/core';
 import {
   type createAdapter,
   type Exchange,
@@ -49,11 +49,12 @@ interface Outbound {
 export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
   const { settings, target, choice, headers, signal, trace } = call;
   const { upstream, planning } = choice.upstream;
-  const recover = settings.isDryRun ? undefined : planning.recover;
+  const { recover } = planning;
   const adapter = create({
     ...planning,
     recover: (exchange) => {
-      const traced = traceExchange(exchange, trace);
+      const traced = new TracedExchange(exchange, trace);
+      if (settings.isDryRun) return sendUnchanged(traced, trace);
       return recover ? recover(traced) : sendOnce(traced);
     },
   });
@@ -75,24 +76,53 @@ function sendOnce(exchange: Exchange): Promise<Response> {
   return exchange.send(planned);
 }
 
-/** Keeps each plan that is sent, for the event and the hints. */
-function traceExchange(exchange: Exchange, trace: Trace): Exchange {
-  const { request, platform, account, signal } = exchange;
-  return {
-    request,
-    platform,
-    account,
-    signal,
-    get attempt() {
-      return exchange.attempt;
-    },
-    plan: (rejected, missing) => exchange.plan(rejected, missing),
-    report: (planned) => exchange.report(planned),
-    send: (planned: BetaPlan) => {
-      trace.plan = planned;
-      return exchange.send(planned);
-    },
-  };
+/** Plans a request as the configuration says, and sends it as received. */
+async function sendUnchanged(exchange: Exchange, trace: Trace): Promise<Response> {
+  const planned = exchange.plan([]);
+  exchange.report(planned);
+  const { body: _, ...rest } = planned;
+  try {
+    // Without decisions the plan refuses nothing, and without a change it edits nothing.
+    return await exchange.send({ ...rest, changed: false, decisions: [] });
+  } finally {
+    trace.plan = planned;
+  }
+}
+
+/** An exchange that keeps each plan that is sent, for the event and the hints. */
+class TracedExchange implements Exchange {
+  readonly request: Exchange['request'];
+  readonly platform: Exchange['platform'];
+  readonly account: Exchange['account'];
+  readonly signal: Exchange['signal'];
+  readonly #exchange: Exchange;
+  readonly #trace: Trace;
+
+  constructor(exchange: Exchange, trace: Trace) {
+    this.request = exchange.request;
+    this.platform = exchange.platform;
+    this.account = exchange.account;
+    this.signal = exchange.signal;
+    this.#exchange = exchange;
+    this.#trace = trace;
+  }
+
+  get attempt(): number {
+    return this.#exchange.attempt;
+  }
+
+  plan(rejected: readonly string[], missing?: readonly string[]): BetaPlan {
+    return this.#exchange.plan(rejected, missing);
+  }
+
+  report(planned: BetaPlan): void {
+    this.#exchange.report(planned);
+  }
+
+  send(planned: BetaPlan): Promise<Response> {
+    this.#trace.plan = planned;
+    return this.#exchange.send(planned);
+  }
 }
 
 /**
@@ -123,7 +153,7 @@ function prepareSame(call: PlannedCall): Outbound {
       {
         method: target.route.method,
         url: sendUrl,
-        headers: keepOauth(headers, call),
+        headers: keepOauth(planned === body ? keepRepeated(headers, call) : headers, call),
         body: write(planned),
         signal,
         trace,
@@ -135,6 +165,17 @@ function prepareSame(call: PlannedCall): Outbound {
 }
 
 /**
+ * Keeps the header of a client of Bedrock that repeats the betas of the body, as the official one
+ * does. Bedrock does not read it, so the plan leaves it out, but the request works as received.
+ */
+function keepRepeated(planned: Headers, { headers, target, trace }: PlannedCall): Headers {
+  if (target.route.form !== 'invoke' || planned === headers) return planned;
+  const { betas = [] } = trace.plan ?? {};
+  const given = headers.get('anthropic-beta')?.split(',') ?? [];
+  return given.every((beta) => betas.includes(beta.trim())) ? headers : planned;
+}
+
+/**
  * Keeps the client's `oauth-…` beta whatever the plan and the recovery decide. Without it the
  * Claude API rejects the client's token.
  */
@@ -142,9 +183,10 @@ function keepOauth(planned: Headers, { headers, choice }: PlannedCall): Headers 
   const { auth, platform } = choice.upstream.upstream;
   if (auth.mode !== 'passthrough' || platform !== 'claude-api' || planned === headers)
     return planned;
-  const given = headers.get('anthropic-beta')?.match(/\boauth-[\w-]+/g) ?? [];
-  const sent = planned.get('anthropic-beta')?.split(',') ?? [];
-  const lost = given.filter((beta) => !sent.includes(beta));
+  const sent = parseBetas(planned.get('anthropic-beta'));
+  const lost = parseBetas(headers.get('anthropic-beta')).filter(
+    (beta) => beta.startsWith('oauth-') && !sent.includes(beta),
+  );
   if (lost.length > 0) planned.set('anthropic-beta', [...sent, ...lost].join(','));
   return planned;
 }

@@ -23,7 +23,7 @@ export function isErrorValue(value: Record<string, unknown>, text: string): bool
 const WORDS =
   /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 const STATUS =
-  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[\s`"']*([45]\d\d)\b/im;
+  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
 
 /** The longest part of a text in which the words and the status are looked up. */
 const LOOKED_AT = 200_000;

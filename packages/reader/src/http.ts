@@ -136,7 +136,7 @@ function findBodyEnd(text: string, start: number, limit: number): number {
 /** Cuts what follows a JSON text on a line of its own, such as a sentence. */
 export function cutAfterJson(piece: Piece): Piece {
   if (!/^[{[]/.test(piece.text)) return piece;
-  const scan = scanJson(piece.text, 0, true);
+  const scan = scanJson(piece.text, 0, { isPrefix: true });
   if (scan.problem !== undefined) return piece;
   return cutPiece(piece, 0, scan.end);
 }

@@ -158,7 +158,9 @@ export class LiteralReader {
   #readPrimary(): Node {
     const { text } = this;
     const start = this.at;
-    const string = readString(text, start, this.#dialect);
+    // A symbol of Ruby is a text.
+    const colon = text[start] === ':' && /["']/.test(text[start + 1] ?? '') ? 1 : 0;
+    const string = readString(text, start + colon, this.#dialect);
     if (string) {
       this.at = string.end;
       return this.#readMethod({ kind: 'text', start, ...string });
@@ -229,7 +231,10 @@ export class LiteralReader {
     const start = this.at;
     this.at += skip;
     const items: Node[] = [];
-    for (const { key, value } of this.#readEntries(close, true))
+    const entries = this.#readEntries(close, true);
+    // An array of PHP with names.
+    if (entries.some(({ key }) => key)) return { kind: 'object', start, end: this.at, entries };
+    for (const { key, value } of entries)
       items.push(key === '' ? value : { kind: 'unknown', start: value.start, end: value.end });
     return { kind: 'list', start, end: this.at, items };
   }
@@ -270,8 +275,8 @@ export class LiteralReader {
       this.#skip(/\s*(?:=>|[:=])/y);
       return key;
     }
-    if (isPositional) return '';
     const string = readString(this.text, start, this.#dialect);
+    if (isPositional && !(string && matchAt(/\s{0,20}=>/y, this.text, string.end))) return '';
     const end = string ? string.end : this.#skipBracketKey(start);
     if (end === undefined) return '';
     this.at = end;

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureCli } from './cli.ts';
 import { measureGateway } from './gateway/gateway.ts';
 import { measureGenerate } from './generate.ts';
 import { measureManifest } from './manifest.ts';
@@ -11,6 +12,7 @@ import type { Bench, Metric } from './metric.ts';
 import { measurePeers } from './peers.ts';
 import { measurePlan } from './plan.ts';
 import { measureScale } from './scale.ts';
+import { measureScan } from './scan.ts';
 import { measureSite } from './site.ts';
 import { measureStream } from './stream.ts';
 import { measureSync } from './sync.ts';
@@ -25,6 +27,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stream: measureStream,
   typecheck: measureTypecheck,
   gateway: measureGateway,
+  cli: measureCli,
+  scan: measureScan,
   peers: measurePeers,
   sync: measureSync,
   site: measureSite,

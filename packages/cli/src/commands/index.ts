@@ -4,6 +4,41 @@ import type { CommandEntry } from './command.ts';
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'explain',
+    summary: 'explain if a request works on its platform, and what makes it work',
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'error',
+    summary: 'explain an error about betas, and how to fix it',
+    load: () => import('./error.ts'),
+  },
+  {
+    name: 'header',
+    summary: 'check the values of an anthropic-beta header',
+    load: () => import('./header.ts'),
+  },
+  {
+    name: 'scan',
+    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    load: () => import('./scan.ts'),
+  },
+  {
+    name: 'show',
+    summary: 'show a beta or a feature: if you need it, and where it works',
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'list betas, features, platforms or models',
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'probe',
+    summary: 'find out with your own key what a platform accepts',
+    load: () => import('./probe.ts'),
+  },
+  {
     name: 'gateway',
     summary: 'serve a gateway that makes requests work on their platform',
     load: () => import('./gateway.ts'),
@@ -22,5 +57,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'export',
     summary: 'print the table of betas for LiteLLM, Envoy and others',
     load: () => import('./export.ts'),
+  },
+  {
+    name: 'mcp',
+    summary: 'serve read-only tools for agents over stdio (MCP)',
+    load: () => import('./mcp.ts'),
   },
 ];

@@ -1,1 +1,16 @@
-export {};
+/**
+ * Finds betas in code, configuration and texts, and says which are out of date, misspelt, invented
+ * or not available on the project's platforms. Pure: reads no file and no clock.
+ * @module
+ */
+export { applyFixes, type FixedText } from './fix.ts';
+export { scanText } from './scan-text.ts';
+export type {
+  Edit,
+  Finding,
+  Kind,
+  Level,
+  Place,
+  ScanSettings,
+  ScanTextOptions,
+} from './types.ts';

@@ -1,9 +1,10 @@
 /** Serves a gateway by node:http. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Gateway } from '../types.ts';
 import { checkRequest, type HostRules } from './check-request.ts';
-import { toRequest, writeResponse } from './exchange.ts';
 import type { ServerLimits } from './limits.ts';
 import {
   formatError,
@@ -12,6 +13,7 @@ import {
   type Refusal,
   readParseError,
 } from './refusals.ts';
+import { writeResponse } from './write-response.ts';
 
 /** Answers a path of the server itself, such as `/healthz`. `undefined` for all other paths. */
 export type Local = (method: string, path: string) => Promise<Response> | undefined;
@@ -63,48 +65,74 @@ export function createListener(options: ListenerOptions): Server {
   server.maxConnections = limits.connections;
   // All headers are seen and counted; Node would ignore those after its own limit.
   server.maxHeadersCount = 0;
-  server.on('request', (incoming, outgoing) => handle(incoming, outgoing, options, false));
-  server.on('checkContinue', (incoming, outgoing) => handle(incoming, outgoing, options, true));
+  const answer = getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      await answerRequest(
+        request,
+        incoming as IncomingMessage,
+        outgoing as ServerResponse,
+        options,
+      ).catch(() => outgoing.destroy());
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
+  );
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    outgoing.on('error', () => {});
+    trackResponse(outgoing);
+    const refusal = checkRequest(incoming, limits, options.hosts);
+    if (refusal) {
+      options.observer?.onRefusal?.(refusal);
+      writeRefusal(incoming, outgoing, refusal);
+      return false;
+    }
+    // The client's `Host` must not choose where anything is sent.
+    incoming.headers.host = 'gateway.invalid';
+    void answer(incoming, outgoing);
+    return true;
+  };
+  server.on('request', handle);
+  server.on('checkContinue', (incoming, outgoing) => {
+    if (handle(incoming, outgoing)) continueOnRead(incoming, outgoing);
+  });
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket, options));
   server.on('connect', (_incoming, socket) => onConnect(socket as Socket, options));
   return server;
 }
 
-function handle(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  options: ListenerOptions,
-  expectsContinue: boolean,
-): void {
-  outgoing.on('error', () => {});
-  trackResponse(outgoing);
-  const refusal = checkRequest(incoming, options.limits, options.hosts);
-  if (refusal) {
-    options.observer?.onRefusal?.(refusal);
-    const body = formatError(refusal);
-    outgoing.writeHead(refusal.status, {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      connection: 'close',
-    });
-    outgoing.end(body);
-    dropBody(incoming, outgoing);
-    return;
-  }
-  void answer(incoming, outgoing, options, expectsContinue).catch(() => outgoing.destroy());
+function writeRefusal(incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal): void {
+  const body = formatError(refusal);
+  outgoing.writeHead(refusal.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  outgoing.end(body);
+  dropBody(incoming, outgoing);
 }
 
-async function answer(
+/** The requests whose clients wait for `100 Continue` before they send the body. */
+const waiting = new WeakSet<IncomingMessage>();
+
+/** Continues a client when its body is read, so that a large body is not sent in vain. */
+function continueOnRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  waiting.add(incoming);
+  incoming.once('resume', () => {
+    if (outgoing.headersSent) return;
+    waiting.delete(incoming);
+    outgoing.writeContinue();
+  });
+}
+
+async function answerRequest(
+  request: Request,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   options: ListenerOptions,
-  expectsContinue: boolean,
 ): Promise<void> {
-  const abort = new AbortController();
   const path = (incoming.url as string).split('?', 1)[0] as string;
-  const local = options.local?.(incoming.method ?? '', path);
+  const local = options.local?.(request.method, path);
   const observer = local ? undefined : options.observer?.onRequest?.();
-  let mayContinue = expectsContinue;
   let response: Response | undefined;
   let hasClosed = false;
   // Waits for the response also if the client has left, because it has the id.
@@ -113,26 +141,16 @@ async function answer(
     if (response && hasClosed) observer?.onEnd(id, outgoing.writableFinished);
   };
   outgoing.on('close', () => {
-    if (!outgoing.writableFinished) abort.abort(createAbortError());
     hasClosed = true;
     report();
   });
-  const onRead = (): void => {
-    if (mayContinue && !outgoing.headersSent) outgoing.writeContinue();
-    mayContinue = false;
-  };
-  response = await (local ??
-    callGateway(
-      options.gateway,
-      toRequest(incoming, abort.signal, expectsContinue ? onRead : undefined),
-    ));
+  response = await (local ?? callGateway(options.gateway, request));
   report();
-  // Without `100 Continue`, a client may send its body or not. Node drops what follows an upgrade.
-  const close = options.isClosing() || mayContinue || incoming.headers.upgrade !== undefined;
-  dropBody(incoming, outgoing);
   await writeResponse(response, outgoing, {
     writeTimeoutMs: options.limits.writeTimeoutMs,
-    close,
+    // Without `100 Continue`, a client may send its body or not. After an offer to upgrade, Node
+    // drops what follows.
+    close: options.isClosing() || waiting.has(incoming) || incoming.headers.upgrade !== undefined,
     ...(observer && { onFirstByte: () => observer.onFirstByte() }),
   });
 }
@@ -146,9 +164,6 @@ async function callGateway(gateway: Gateway, request: Request): Promise<Response
     return new Response(body, { status: 500, headers: { 'content-type': 'application/json' } });
   }
 }
-
-const createAbortError = (): DOMException =>
-  new DOMException('The client closed the connection.', 'AbortError');
 
 /** The time for a client to finish a body that is not read, so that it can read the response. */
 const DROP_MS = 10_000;

@@ -5,7 +5,7 @@ import { COUNT_TOKENS_PATH, type Route } from '@beta-headers/grammar';
 import { decodeBase64, encodeBase64 } from '../convert/base64.ts';
 
 /** A request inside another body. */
-export interface InnerBody {
+interface InnerBody {
   readonly parsed: ParsedBody;
   /** Writes the outer body with another text of the inner one. */
   readonly wrap: (text: string) => string;

@@ -30,7 +30,7 @@ const SPACE = /[ \t\n\r]*/y;
 type State = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'done';
 
 /** Finds the index of the first error in a text that is not JSON. Takes linear time. */
-export function findJsonError(text: string): number {
+function findJsonError(text: string): number {
   const open: string[] = [];
   let state: State = 'value';
   for (let at = 0; ; ) {

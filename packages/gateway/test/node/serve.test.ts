@@ -62,6 +62,22 @@ it('forwards a request to its upstream', async () => {
   expect(await response.text()).toBe('{"type":"message"}');
 });
 
+it('answers below its base path only', async () => {
+  const urls: (string | undefined)[] = [];
+  const { server } = await serve(
+    (request, response) => {
+      urls.push(request.url);
+      answer(request, response);
+    },
+    { basePath: '/hard-to-guess' },
+  );
+  expect((await post(server.url)).status).toBe(404);
+  expect((await post(`${server.url}/hard-to-guess-`)).status).toBe(404);
+  const response = await post(`${server.url}/hard-to-guess`);
+  expect([response.status, await response.text()]).toEqual([200, '{"type":"message"}']);
+  expect(urls).toEqual(['/v1/messages?beta=true']);
+});
+
 it.each([
   ['cannot be reached', 502, 'ECONNREFUSED', 'close'],
   ['is too slow', 504, 'UND_ERR_HEADERS_TIMEOUT', 'hang'],

@@ -1,0 +1,287 @@
+/** `beta-headers scan`: finds betas that are out of date, misspelt, invented or not available. */
+import process from 'node:process';
+import type { Platform } from '@beta-headers/constants';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { createTwoFilesPatch } from 'diff';
+import { CommandError, EXIT } from '../exit-code.ts';
+import { escapeControls, type Output } from '../output.ts';
+import { readPlatform } from '../platform.ts';
+import { applyFixes } from '../scan/fix.ts';
+import { toAnnotation } from '../scan/format/github.ts';
+import { toJson } from '../scan/format/json.ts';
+import { type Report, RULES } from '../scan/format/report.ts';
+import { toSarif } from '../scan/format/sarif.ts';
+import { toLine, toSummary } from '../scan/format/text.ts';
+import { readConfig } from '../scan/node/config.ts';
+import { createProgress } from '../scan/node/progress.ts';
+import {
+  type FileFindings,
+  type ScanFilesOptions,
+  type Scanned,
+  type Skipped,
+  scanFiles,
+} from '../scan/node/scan-files.ts';
+import { resolveLink } from '../scan/node/walk.ts';
+import { listUncommitted, replaceFile } from '../scan/node/write.ts';
+import { readVersion } from '../version.ts';
+import type { Context } from './command.ts';
+
+type Format = 'text' | 'json' | 'sarif' | 'github';
+
+interface ScanOptions {
+  readonly format?: Format;
+  readonly json?: boolean;
+  readonly platform?: readonly Platform[];
+  readonly failWithin?: number;
+  readonly config?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly maxSize: number;
+  readonly info?: boolean;
+  readonly fix?: boolean;
+  readonly diff?: boolean;
+  readonly allowDirty?: boolean;
+}
+
+const MEGABYTE = 1_048_576;
+
+const HELP = `
+Findings:
+${RULES.map(({ kind, level, summary }) => `  ${kind.padEnd(22)} ${level.padEnd(5)} ${summary}`).join('\n')}
+
+Types, tables of names, comparisons, comments, prose, changelogs and tests are informational, and
+are never fixed. --fix removes values that do nothing on every platform of the project, from lists
+and headers that stay valid, and corrects spellings.
+
+The configuration is beta-headers.config.json or .yaml, in this folder or one above:
+  platforms: [bedrock, vertex]
+  exclude: [legacy/]
+  failWithin: 90
+
+A comment on the line before ignores a finding:
+  // beta-headers-ignore-next-line: the reason
+
+Exit codes: 0 nothing found, 1 errors or warnings (with --diff: a difference), 2 wrong arguments,
+configuration or paths.
+
+Examples:
+  $ beta-headers scan
+  $ beta-headers scan src --platform bedrock --fail-within 90
+  $ beta-headers scan --diff
+  $ beta-headers scan --fix
+  $ beta-headers scan --format sarif > betas.sarif`;
+
+/** Adds the arguments, options and the action of `scan`. */
+export function defineCommand(command: Command, context: Context): void {
+  const formats = ['text', 'json', 'sarif', 'github'];
+  command
+    .argument('[paths...]', 'files, folders or patterns; by default this folder')
+    .addOption(new Option('--format <name>', 'the form of the output').choices(formats))
+    .option('--json', 'short for --format json')
+    .option('--platform <name>', 'a platform of the project; may be repeated', collectPlatforms)
+    .option('--fail-within <days>', 'report values that end within this time', readDays)
+    .option('--config <file>', 'the configuration')
+    .option('--include <pattern>', 'scan only files that match; may be repeated', collect)
+    .option('--exclude <pattern>', 'leave out files and folders; may be repeated', collect)
+    .option('--max-size <megabytes>', 'skip larger files', readSize, 10 * MEGABYTE)
+    .option('--info', 'list informational findings as well')
+    .option('--fix', 'edit the files where it is safe')
+    .option('--diff', 'print what --fix would change, and change nothing')
+    .option('--allow-dirty', 'fix files although Git has uncommitted changes')
+    .addHelpText('after', HELP)
+    .action((paths: readonly string[], options: ScanOptions) =>
+      context.setExitCode(runScan(paths, options, context)),
+    );
+}
+
+const collect = (value: string, list: readonly string[] = []): string[] => [...list, value];
+
+const collectPlatforms = (value: string, list: readonly Platform[] = []): Platform[] => [
+  ...list,
+  ...value.split(',').map((name) => readPlatform(name.trim())),
+];
+
+function readDays(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a number of days, such as 90.');
+}
+
+function readSize(value: string): number {
+  const size = /^\d{1,4}(?:\.\d+)?$/.test(value) ? Number(value) : 0;
+  // A string of JavaScript cannot be longer.
+  if (size > 0 && size <= 500) return size * MEGABYTE;
+  throw new InvalidArgumentError('Give a number of megabytes up to 500.');
+}
+
+/** Runs the scan. Returns the exit code. */
+function runScan(paths: readonly string[], options: ScanOptions, { output }: Context): number {
+  checkFlags(options);
+  const settings = readSettings(options);
+  const progress = createProgress(process.stderr);
+  const chosen = paths.length > 0 ? paths : ['.'];
+  let scanned = scanFiles(chosen, { ...settings, onFile: progress.update });
+  progress.end();
+  if (options.diff) {
+    const hasDiff = printDiff(scanned, settings, output);
+    return reportProblems(scanned, output) ? EXIT.usage : hasDiff ? EXIT.findings : EXIT.clean;
+  }
+  if (options.fix && scanned.problems.length === 0) {
+    const count = fixFiles(scanned, settings, options, output);
+    if (count > 0) scanned = scanFiles(chosen, settings);
+  }
+  const report = createReport(scanned, settings);
+  print(report, options, output);
+  if (reportProblems(scanned, output)) return EXIT.usage;
+  return report.findings.some(({ level }) => level !== 'info') ? EXIT.findings : EXIT.clean;
+}
+
+function checkFlags({ json, format, fix, diff, allowDirty, info }: ScanOptions): void {
+  const refuse = (flags: string, why: string): never => {
+    throw new CommandError(`${flags}: ${why}`);
+  };
+  if (json && format !== undefined && format !== 'json')
+    refuse('--json and --format', `choose one; --json means --format json, not ${format}`);
+  if (fix && diff) refuse('--fix and --diff', 'choose one; --diff only prints the changes');
+  if (diff && (json || (format !== undefined && format !== 'text')))
+    refuse('--diff and --format', 'a diff has no other format; leave one out');
+  if (allowDirty && !fix) refuse('--allow-dirty', 'it has a meaning only with --fix');
+  if (info && diff) refuse('--info and --diff', 'a diff lists no findings; leave one out');
+}
+
+function readSettings(options: ScanOptions): ScanFilesOptions {
+  const cwd = process.cwd();
+  const config = readConfig(cwd, options.config);
+  const failWithin = options.failWithin ?? config.failWithin;
+  const platforms = options.platform ?? config.platforms ?? ['claude-api' as const];
+  return {
+    cwd,
+    platforms,
+    maxSize: options.maxSize,
+    include: options.include ?? config.include,
+    exclude: [...(config.exclude ?? []), ...(options.exclude ?? [])],
+    today: new Date().toISOString().slice(0, 10),
+    ...(failWithin !== undefined && { failWithin }),
+  };
+}
+
+function createReport(scanned: Scanned, { platforms = [] }: ScanFilesOptions): Report {
+  return {
+    version: readVersion(),
+    platforms,
+    fileCount: scanned.count,
+    findings: scanned.files.flatMap(({ file, text, findings }) =>
+      findings.map((finding) => ({
+        ...finding,
+        path: file.shown,
+        lineText: readLine(text, finding.start),
+      })),
+    ),
+    skipped: scanned.skipped,
+  };
+}
+
+function readLine(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end);
+}
+
+function print(report: Report, { format, json, info = false }: ScanOptions, output: Output): void {
+  const chosen: Format = json ? 'json' : (format ?? 'text');
+  if (chosen === 'json') return output.printJson(toJson(report));
+  if (chosen === 'sarif') return output.printJson(toSarif(report));
+  for (const finding of report.findings) {
+    if (finding.level === 'info' && !info) continue;
+    output.print(chosen === 'github' ? toAnnotation(finding) : toLine(finding, output.colors));
+  }
+  output.note(toSummary(report, info));
+}
+
+/** Fixes files. Every new text is made before the first is written. Returns their number. */
+function fixFiles(
+  { files }: Scanned,
+  settings: ScanFilesOptions,
+  { allowDirty = false }: ScanOptions,
+  output: Output,
+): number {
+  const fixed = listFixed(files, settings);
+  if (fixed.length === 0) return 0;
+  if (!allowDirty) checkClean(fixed.map(({ path }) => path));
+  for (const [index, { path, text, count }] of fixed.entries()) {
+    try {
+      replaceFile(resolveLink(path), text);
+    } catch (error) {
+      throw new CommandError(
+        `cannot write ${path}: ${(error as Error).message}\n` +
+          `${index} of ${fixed.length} files were fixed before; this one is unchanged`,
+      );
+    }
+    output.note(`fixed ${escapeControls(path)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
+  }
+  return fixed.length;
+}
+
+interface Fixed {
+  readonly path: string;
+  readonly shown: string;
+  readonly before: string;
+  readonly text: string;
+  readonly count: number;
+}
+
+function listFixed(files: readonly FileFindings[], settings: ScanFilesOptions): Fixed[] {
+  return files.flatMap(({ file, text: before, findings }) => {
+    if (!findings.some(({ fix }) => fix)) return [];
+    const { text, count } = applyFixes(before, { ...settings, path: file.shown });
+    return [{ path: file.path, shown: file.shown, before, text, count }];
+  });
+}
+
+/** @throws {CommandError} if Git could not restore the files */
+function checkClean(paths: readonly string[]): void {
+  const [first = '.'] = paths;
+  const changes = listUncommitted(first);
+  if (changes.length === 0) return;
+  const list = changes.slice(0, 5).map((line) => `  ${line}`);
+  const more = changes.length > 5 ? [`  and ${changes.length - 5} more`] : [];
+  throw new CommandError(
+    [
+      'Git has uncommitted changes, so --fix could not be undone:',
+      ...list,
+      ...more,
+      'Commit or stash them, or add --allow-dirty. Nothing was changed.',
+    ].join('\n'),
+  );
+}
+
+function printDiff({ files }: Scanned, settings: ScanFilesOptions, output: Output): boolean {
+  const fixed = listFixed(files, settings);
+  for (const { shown, before, text } of fixed) {
+    const patch = createTwoFilesPatch(
+      `a/${shown}`,
+      `b/${shown}`,
+      before,
+      text,
+      undefined,
+      undefined,
+      {
+        context: 3,
+      },
+    );
+    output.print(patch.replace(/^=+\n/, '').replace(/\n$/, ''));
+  }
+  return fixed.length > 0;
+}
+
+const REASONS: Readonly<Record<Skipped['reason'], string>> = {
+  'too-large': 'it is too large; --max-size raises the limit',
+  binary: 'it is a binary file',
+  'not-utf8': 'it is no valid UTF-8; convert it to be able to scan it',
+};
+
+/** Reports what was not scanned. Returns whether a path could not be read. */
+function reportProblems({ problems, skipped }: Scanned, output: Output): boolean {
+  for (const { path, reason } of skipped)
+    output.note(`skipped ${escapeControls(path)}: ${REASONS[reason]}`);
+  for (const { path, message } of problems) output.fail(`${escapeControls(path)}: ${message}`);
+  return problems.length > 0;
+}

@@ -1,0 +1,129 @@
+/** Decides from the surroundings of a literal if its value is sent. */
+import { type Role, readRole } from './content.ts';
+import type { Frame, Site } from './frame.ts';
+import {
+  isAddName,
+  isAssertionName,
+  isChangelog,
+  isComparisonName,
+  isFileName,
+  isHeaderName,
+  isListCall,
+  isSentName,
+  isTableName,
+  isTestPath,
+} from './names.ts';
+import type { Candidate, Place } from './types.ts';
+
+/** The use of a value. */
+export interface Use {
+  readonly place: Place;
+  /** The value is certainly in the place of a beta, so that an unknown one can be reported. */
+  readonly isCertain: boolean;
+  readonly role: Role;
+}
+
+/** Facts about the file and the candidate. */
+interface Facts {
+  readonly path: string;
+  readonly isCode: boolean;
+  /** The candidate is a constant of an SDK. */
+  readonly isConstant: boolean;
+}
+
+const readContent = ({ place, content, inner }: Site, start: number, end: number): Role =>
+  place ? 'prose' : readRole(content, start - inner.start, end - start);
+
+/** The number of betas from which a list is a table of names. */
+const TABLE_SIZE = 5;
+
+/** Classifies a candidate. Returns `undefined` if it is no beta at all. */
+export function classify(
+  { start, end }: Candidate,
+  site: Site,
+  { path, isCode, isConstant }: Facts,
+): Use | undefined {
+  if (site.isOther) return undefined;
+  const role = isConstant ? 'list' : readContent(site, start, end);
+  const use = readPlace(site, role);
+  if (use === undefined) return undefined;
+  const { place, isCertain } = use;
+  if (isChangelog(path)) return { place: 'changelog', isCertain, role };
+  const isSent = place === 'sent' || place === 'value';
+  if (isSent && isCode && isTestPath(path)) return { place: 'test', isCertain, role };
+  return { place, isCertain, role };
+}
+
+type Reading = Pick<Use, 'place' | 'isCertain'> | undefined;
+
+function readPlace(site: Site, role: Role): Reading {
+  const { frames, place } = site;
+  if (place !== undefined) return { place, isCertain: false };
+  if (site.isSent && role !== 'prose') return { place: 'sent', isCertain: true };
+  const [first] = frames;
+  const fromFrames = readFrames(frames, site.content);
+  if (fromFrames?.place === 'comparison') return fromFrames;
+  if (role === 'header') return { place: 'sent', isCertain: true };
+  if (role === 'prose' || (site.isStatement && site.content.includes('\n')))
+    return { place: 'prose', isCertain: false };
+  if (first && isFile(first)) return undefined;
+  return fromFrames ?? { place: 'value', isCertain: false };
+}
+
+/** The first frame that decides. */
+function readFrames(frames: readonly Frame[], content: string): Reading {
+  const isLine = content.split(',').length >= TABLE_SIZE;
+  for (const [depth, frame] of frames.entries()) {
+    const found = readFrame(frame, depth, isLine);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readFrame(frame: Frame, depth: number, isLine: boolean): Reading {
+  const { kind, names, callee, siblings, record, isMapped, isKey } = frame;
+  const isUncertain = (place: Place): Reading => ({ place, isCertain: false });
+  if (kind === 'type' || kind === 'enum') return isUncertain('type');
+  if (frame.isCompared) return isUncertain('comparison');
+  if (depth === 0 && isKey) return isUncertain('key');
+  if (isMapped) return isUncertain('table');
+  if (kind === 'call') {
+    const [name = ''] = callee;
+    if (isComparisonName(name) || callee.some(isAssertionName)) return isUncertain('comparison');
+  }
+  if (names.some(isTableName)) return isUncertain('table');
+  if (names.some(isSentName)) return readSent(frame, names, isLine);
+  if (record !== undefined && (isHeaderName(record) || isSentName(record)))
+    return { place: 'sent', isCertain: true };
+  if (kind === 'call' && siblings.some(isHeaderName)) return { place: 'sent', isCertain: true };
+  if (kind === 'call' && isAdding(callee)) return { place: 'sent', isCertain: true };
+  if (isTable(frame)) return isUncertain('table');
+  return undefined;
+}
+
+/** A long list in a constant, `BETAS = [...]`, is more likely a table of names. */
+function readSent(frame: Frame, names: readonly string[], isLine: boolean): Reading {
+  const isConstant = names.some((name) => /^[A-Z_]{4,}$/.test(name));
+  if (isConstant && frame.count >= TABLE_SIZE && frame.kind !== 'block' && !isLine)
+    return { place: 'table', isCertain: false };
+  return { place: 'sent', isCertain: true };
+}
+
+/** `betas.push(…)`, `addBeta(…)`. */
+function isAdding(callee: readonly string[]): boolean {
+  const [name = '', receiver = ''] = callee;
+  if (!isAddName(name)) return false;
+  return /beta/i.test(name) || /beta/i.test(receiver);
+}
+
+function isTable({ kind, count, callee }: Frame): boolean {
+  if (count < TABLE_SIZE) return false;
+  return kind !== 'call' || isListCall(callee);
+}
+
+/** The innermost name says that the literal is a path, a tag or an address. */
+function isFile({ kind, names, callee }: Frame): boolean {
+  const name = names.at(-1);
+  if (name !== undefined) return isFileName(name) && !names.some((one) => /beta/i.test(one));
+  return kind === 'call' && isFileName(callee[0] ?? '');
+}

@@ -1,0 +1,70 @@
+/** What the manifest knows about values: betas, values that are no betas, and near names. */
+import { constantName, editDistance, splitBetaId } from '@beta-headers/grammar';
+import { type Catalog, catalog as manifest } from '@beta-headers/manifest/data';
+
+/** A beta of the manifest. */
+export type KnownBeta = Catalog['betas'][number];
+/** A value of the manifest that is used as a beta and is none. */
+export type NotBeta = Catalog['notBetas'][number];
+
+/** Look-ups over the manifest. */
+export interface ScanData {
+  readonly catalog: Catalog;
+  readonly betas: ReadonlyMap<string, KnownBeta>;
+  readonly notBetas: ReadonlyMap<string, NotBeta>;
+  readonly features: ReadonlyMap<string, Catalog['features'][number]>;
+  readonly operators: ReadonlyMap<string, string>;
+  /** Ids by the letters and digits of their constant, `promptcaching20240731`. */
+  readonly constants: ReadonlyMap<string, string>;
+  /** Features with a beta of a date, by date. */
+  readonly dates: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Builds the look-ups of a catalog. */
+export function indexCatalog(catalog: Catalog): ScanData {
+  const dates = new Map<string, string[]>();
+  for (const { id } of catalog.betas) {
+    const date = splitBetaId(id)?.date;
+    if (date !== undefined) dates.set(date, [...(dates.get(date) ?? []), id]);
+  }
+  return {
+    catalog,
+    betas: new Map(catalog.betas.map((beta) => [beta.id, beta])),
+    notBetas: new Map(catalog.notBetas.map((entry) => [entry.id, entry])),
+    features: new Map(catalog.features.map((feature) => [feature.name, feature])),
+    operators: new Map(catalog.platforms.map(({ id, operator }) => [id, operator])),
+    constants: new Map(catalog.betas.map(({ id }) => [normalizeConstant(constantName(id)), id])),
+    dates,
+  };
+}
+
+let loaded: ScanData | undefined;
+
+/** The look-ups of this release's manifest. */
+export function getData(): ScanData {
+  loaded ??= indexCatalog(manifest);
+  return loaded;
+}
+
+/** Reduces a constant to the letters and digits that the SDKs of all languages share. */
+export function normalizeConstant(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
+
+const MAX_SLIP = 2;
+
+/**
+ * Finds the one beta of the same date whose name differs by at most two letters. Returns
+ * `undefined` if there is none or more than one.
+ */
+export function findMisspelt(id: string, data: ScanData): string | undefined {
+  const parts = splitBetaId(id.toLowerCase());
+  if (!parts) return undefined;
+  const near = (data.dates.get(parts.date) ?? [])
+    .map((known) => ({ known, distance: editDistance(id.toLowerCase(), known) }))
+    .filter(({ distance }) => distance <= MAX_SLIP)
+    .sort((a, b) => a.distance - b.distance);
+  const [best, next] = near;
+  if (!best || best.known === id || best.distance === next?.distance) return undefined;
+  return best.known;
+}

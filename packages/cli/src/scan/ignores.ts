@@ -1,0 +1,69 @@
+/** Comments that ignore the findings of the next line, with a reason. */
+import type { Finding } from './types.ts';
+
+const COMMENT =
+  /^[^\S\n]*["']?(?:\{[^\S\n]*)?(?:\/\/+|\/\*+|#+|<!--|--|;+|\*|%+|REM)[^\S\n]*(beta-headers-ignore-next-line\b)[^\S\n]*(:?)([^\n]*)/gim;
+
+/** Removes the findings that comments ignore, and reports unused comments and missing reasons. */
+export function applyIgnores(text: string, findings: readonly Finding[]): Finding[] {
+  if (!text.includes('beta-headers-ignore-next-line')) return [...findings];
+  const kept = new Set(findings);
+  const reports: Finding[] = [];
+  for (const match of text.matchAll(COMMENT)) {
+    const marker = match[1] as string;
+    const start = match.index + match[0].indexOf(marker);
+    const line = countLines(text, start);
+    const reason = cleanReason(match[3] as string);
+    const ignored = findings.filter((one) => one.line === line + 1 && one.level !== 'info');
+    if (match[2] === '' || reason === '') reports.push(report(text, start, line, REASON));
+    else if (ignored.length === 0) reports.push(report(text, start, line, UNUSED));
+    else for (const finding of ignored) kept.delete(finding);
+  }
+  return [...findings.filter((finding) => kept.has(finding)), ...reports].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+const MARKER = 'beta-headers-ignore-next-line';
+const REASON = {
+  kind: 'ignore-without-reason',
+  level: 'error',
+  message: `The comment has no reason, so it ignores nothing. Write: ${MARKER}: why the value stays`,
+} as const;
+const UNUSED = {
+  kind: 'unused-ignore',
+  level: 'warn',
+  message: 'The next line has no finding. Remove the comment.',
+} as const;
+
+function report(
+  text: string,
+  start: number,
+  line: number,
+  facts: typeof REASON | typeof UNUSED,
+): Finding {
+  const column = start - text.lastIndexOf('\n', start - 1);
+  const end = start + MARKER.length;
+  return {
+    ...facts,
+    beta: '',
+    line,
+    column,
+    endColumn: column + MARKER.length,
+    start,
+    end,
+    place: 'ignore-comment',
+  };
+}
+
+const cleanReason = (text: string): string =>
+  text
+    .replace(/(?:\*\/|-->|\\n).*$/, '')
+    .replace(/["',}\s]+$/, '')
+    .trim();
+
+function countLines(text: string, end: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,191 @@
+/** The verdict about a value on the project's platforms, by the data of the manifest. */
+import type { Platform } from '@beta-headers/constants';
+import { findMisspelt, type KnownBeta, type ScanData } from './data.ts';
+import type { Kind, Level, ScanSettings } from './types.ts';
+
+/** The verdict about a value, independent of its place. */
+export interface Verdict {
+  readonly kind: Kind;
+  readonly level: Level;
+  readonly message: string;
+  /** Removing the value changes no answer on any of the platforms. */
+  readonly isRemovable?: boolean;
+  /** The right spelling. */
+  readonly spelling?: string;
+  /** The value to consider in place of it. */
+  readonly instead?: string | undefined;
+  readonly docs?: string | undefined;
+}
+
+/** The effect of a value on a platform. */
+type Effect = 'none' | 'rejected' | 'some';
+
+const DEFAULT_PLATFORMS: readonly Platform[] = ['claude-api'];
+
+/** Judges a value. `isPlace` says that it is certainly in the place of a beta. */
+export function judge(id: string, settings: ScanSettings, data: ScanData): Verdict {
+  const name = id.toLowerCase();
+  const beta = data.betas.get(name);
+  if (beta && id !== name) {
+    return misspelt(id, name, `write it in lower case`);
+  }
+  if (beta) return judgeBeta(beta, settings, data);
+  const notBeta = data.notBetas.get(name);
+  const note = notBeta?.note?.en.replace(/\s+/g, ' ');
+  if (notBeta?.reason === 'misspelt')
+    return misspelt(id, notBeta.means, note ?? 'no beta has this date');
+  if (notBeta?.reason === 'invented')
+    return {
+      kind: 'invented',
+      level: 'error',
+      message: `${id} was never a beta. ${note ?? ''}`.trim(),
+      instead: notBeta.means,
+    };
+  const near = notBeta ? undefined : findMisspelt(id, data);
+  if (near !== undefined) return misspelt(id, near, 'no beta has this name');
+  return {
+    kind: 'unknown',
+    level: 'info',
+    message: `${id} is not in the manifest of this version.${note ? ` ${note}` : ''}`,
+  };
+}
+
+function misspelt(id: string, means: string | undefined, why: string): Verdict {
+  const message =
+    means === undefined
+      ? `${id} is no beta. ${why}`
+      : `${id} is no beta; the right spelling is ${means}. ${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+  return {
+    kind: 'misspelt',
+    level: 'error',
+    message: message.replace(/\.?$/, '.'),
+    ...(means !== undefined && { spelling: means, instead: means }),
+  };
+}
+
+function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Verdict {
+  const { platforms: given = DEFAULT_PLATFORMS } = settings;
+  const platforms = given.length > 0 ? given : DEFAULT_PLATFORMS;
+  const docs = beta.migration ?? beta.docs;
+  const list = platforms.join(', ');
+  if (platforms.every((platform) => isUnavailable(beta, platform, data)))
+    return {
+      kind: 'unavailable',
+      level: 'error',
+      message: `${beta.id} does not work on ${list}: the value is rejected or the feature is not there.`,
+      docs,
+    };
+  const ending = findEnd(beta, platforms, settings);
+  if (ending !== undefined)
+    return {
+      kind: 'ending',
+      level: 'warn',
+      message: `${beta.id} ends on ${ending}.`,
+      instead: beta.supersededBy,
+      docs,
+    };
+  const effects = platforms.map((platform) => findEffect(beta, platform, data));
+  return { ...judgeStage(beta, platforms, effects, data), docs };
+}
+
+function judgeStage(
+  beta: KnownBeta,
+  platforms: readonly Platform[],
+  effects: readonly Effect[],
+  data: ScanData,
+): Verdict {
+  const { id, stage, supersededBy } = beta;
+  const hasEffect = effects.includes('some');
+  const list = platforms.join(', ');
+  if (stage === 'retired' || stage === 'graduated' || stage === 'legacy-shape') {
+    const kind = stage === 'retired' ? 'retired' : 'graduated';
+    if (hasEffect && !(stage === 'legacy-shape' && isAnthropicOnly(platforms, data)))
+      return {
+        kind,
+        level: 'info',
+        message: `${id} is ${stage} on the Claude API, and ${list} still takes it.`,
+      };
+    if (stage === 'retired') return judgeRetired(beta);
+    if (stage === 'legacy-shape')
+      return {
+        kind,
+        level: 'warn',
+        message: `${id} is generally available without a header. The header still selects the older shape of answers, so adapt the code before you remove it.`,
+      };
+    return {
+      kind,
+      level: 'warn',
+      message: `${id} does nothing any more on ${list}: the feature is generally available. Remove it.`,
+      isRemovable: true,
+    };
+  }
+  const next = supersededBy === undefined ? undefined : data.betas.get(supersededBy);
+  const isUsable = next && !platforms.every((one) => isUnavailable(next, one, data));
+  if (stage === 'superseded' && isUsable)
+    return {
+      kind: 'superseded',
+      level: 'warn',
+      message: `${id} has a successor, ${next.id}, which may need changes of the request.`,
+      instead: next.id,
+    };
+  return { kind: 'current', level: 'info', message: `${id} has an effect on ${list}.` };
+}
+
+function judgeRetired({ id, supersededBy, retired }: KnownBeta): Verdict {
+  const since = retired?.date === undefined ? '' : ` since ${retired.date}`;
+  const after =
+    supersededBy === undefined
+      ? 'Remove it.'
+      : `Its successor is ${supersededBy}, which may need changes of the request.`;
+  return {
+    kind: 'retired',
+    level: 'error',
+    message: `${id} has ended${since}. ${after}`,
+    isRemovable: supersededBy === undefined,
+    instead: supersededBy,
+  };
+}
+
+const isAnthropicOnly = (platforms: readonly Platform[], data: ScanData): boolean =>
+  platforms.every((platform) => data.operators.get(platform) === 'anthropic');
+
+/** Tests if no request with the value can work: it is rejected, or the feature is not there. */
+function isUnavailable(beta: KnownBeta, platform: Platform, data: ScanData): boolean {
+  const feature = data.features.get(beta.feature);
+  return (
+    hasOnly(beta.acceptance[platform], 'rejected') ||
+    hasOnly(feature?.availability[platform], 'unavailable')
+  );
+}
+
+const hasOnly = (
+  claims: readonly { readonly status: string; readonly disputed?: unknown }[] = [],
+  status: string,
+): boolean =>
+  claims.length > 0 &&
+  claims.every((claim) => claim.status === status && claim.disputed === undefined);
+
+/** Finds the effect of a value that the Claude API needs no more. */
+function findEffect(beta: KnownBeta, platform: Platform, data: ScanData): Effect {
+  if (isUnavailable(beta, platform, data)) return 'rejected';
+  const claims = beta.acceptance[platform] ?? [];
+  if (data.operators.get(platform) === 'anthropic')
+    return beta.stage === 'legacy-shape' ? 'some' : 'none';
+  return claims.some(({ status }) => status === 'accepted') ? 'some' : 'none';
+}
+
+/** Finds the last day of a value if it is near. */
+function findEnd(
+  { retired, acceptance }: KnownBeta,
+  platforms: readonly Platform[],
+  { failWithin, today }: ScanSettings,
+): string | undefined {
+  if (failWithin === undefined || today === undefined) return undefined;
+  const limit = new Date(Date.parse(today) + failWithin * 86_400_000).toISOString().slice(0, 10);
+  const claims = platforms.flatMap((platform) => acceptance[platform] ?? []);
+  const ends = claims.flatMap(({ status, until }) =>
+    status === 'accepted' && until !== undefined ? [until] : [],
+  );
+  const dates = [...ends, ...(retired?.date === undefined ? [] : [retired.date])];
+  return dates.filter((date) => date >= today && date <= limit).sort()[0];
+}
