@@ -75,6 +75,8 @@ export const en = {
         'Web APIs.',
       constants:
         'Every value of the header as a typed constant, and the types that follow from them.',
+      gateway: 'A gateway for clients that cannot be changed, and its server for Node.',
+      reader: 'Reads any text as a request, a list of betas or an error.',
       'fake-api': 'A stand-in Claude API that gates features and betas, for tests.',
       manifest: 'The data: loading, validating, comparing, and a folder of your own laid over it.',
     },

@@ -79,6 +79,8 @@ export const id: Messages = {
         'Mesin dan adaptornya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web ' +
         'API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
+      gateway: 'Gateway untuk klien yang tidak dapat diubah, beserta servernya untuk Node.',
+      reader: 'Membaca teks apa pun sebagai permintaan, daftar beta, atau galat.',
       'fake-api': 'API Claude tiruan yang memeriksa fitur dan beta, untuk pengujian.',
       manifest:
         'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di ' +

@@ -159,7 +159,7 @@ describe('gateway', () => {
   it('explains wrong arguments, and exits with 2', async () => {
     const platform = ['gateway', '--platform', 'claude-api', '--upstream'];
     for (const [args, message] of [
-      [['gateway'], 'give --config FILE, or --platform with --upstream URL'],
+      [['gateway'], 'give --config FILE, or --platform NAME, such as --platform bedrock'],
       [['gateway', '--config', 'a', '--platform', 'vertex'], 'exclude each other'],
       [['gateway', '--config', 'a', '--upstream', 'https://a'], 'exclude each other'],
       [['gateway', '--platform', 'vertx'], 'did you mean vertex?'],

@@ -30,6 +30,18 @@ describe('the summary of a run', () => {
     expect(sum([event([{ action: 'ignored', reason: 'no-effect', beta: 'x' }])])).toBeUndefined();
   });
 
+  it('shows the fix of a failure once', () => {
+    const detail = 'no credential for upstream vertex: Google: none found; run `gcloud auth`';
+    const failed = event([], { status: 502, error: 'upstream_credential', detail });
+    expect(sum([failed, failed])).toBe(
+      [
+        'beta-headers: 2 requests, 0 of them changed',
+        '  ! there was no valid credential for the platform (2 times)',
+        `    ${detail}`,
+      ].join('\n'),
+    );
+  });
+
   it('counts equal changes once, with reason and link', () => {
     const dropped: Change = { action: 'dropped', reason: 'rejected', beta: 'fast-mode-2026-02-01' };
     const added: Change = {

@@ -77,7 +77,7 @@ export function readOptions(options: GatewayOptions): Settings {
     fail('upstreams', 'give a list of at least one upstream: { name, platform, url, auth }');
   const shared: AdapterOptions = {
     ...(planning as AdapterOptions),
-    mode: dryRun ? 'observe' : (mode ?? 'gateway'),
+    mode: mode ?? 'gateway',
     logger: false,
   };
   const names = new Set<string>();

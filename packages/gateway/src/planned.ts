@@ -49,11 +49,12 @@ interface Outbound {
 export async function sendPlanned(call: PlannedCall, create: CreateAdapter): Promise<Response> {
   const { settings, target, choice, headers, signal, trace } = call;
   const { upstream, planning } = choice.upstream;
-  const recover = settings.isDryRun ? undefined : planning.recover;
+  const { recover } = planning;
   const adapter = create({
     ...planning,
     recover: (exchange) => {
       const traced = new TracedExchange(exchange, trace);
+      if (settings.isDryRun) return sendUnchanged(traced, trace);
       return recover ? recover(traced) : sendOnce(traced);
     },
   });
@@ -73,6 +74,19 @@ function sendOnce(exchange: Exchange): Promise<Response> {
   const planned = exchange.plan([]);
   exchange.report(planned);
   return exchange.send(planned);
+}
+
+/** Plans a request as the configuration says, and sends it as received. */
+async function sendUnchanged(exchange: Exchange, trace: Trace): Promise<Response> {
+  const planned = exchange.plan([]);
+  exchange.report(planned);
+  const { body: _, ...rest } = planned;
+  try {
+    // Without decisions the plan refuses nothing, and without a change it edits nothing.
+    return await exchange.send({ ...rest, changed: false, decisions: [] });
+  } finally {
+    trace.plan = planned;
+  }
 }
 
 /** An exchange that keeps each plan that is sent, for the event and the hints. */

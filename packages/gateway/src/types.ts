@@ -128,6 +128,8 @@ export interface GatewayEvent {
   readonly changes: readonly Change[];
   /** The code of the gateway's own error, such as `upstream_unreachable`. */
   readonly error?: string;
+  /** The message of an error about the upstream, with the fix. It holds no secret. */
+  readonly detail?: string;
 }
 
 /** One change of a request. */

@@ -171,6 +171,37 @@ describe('a dry run', () => {
     expect(keys.size).toBe(0);
   });
 
+  it.each([
+    { beta: 'advanced-tool-use-2025-11-20', policy: undefined },
+    { beta: 'not-a-known-beta-2026-01-01', policy: { unknownBeta: 'drop' } as const },
+  ])('reports the decisions of a real run for $beta', async ({ beta, policy }) => {
+    const request = () =>
+      post(
+        '/publishers/anthropic/models/claude-opus-5:rawPredict',
+        { anthropic_version: 'vertex-2023-10-16', max_tokens: 1, speed: 'fast', messages: [] },
+        { 'anthropic-beta': beta },
+      );
+    const real = setUp('vertex', policy && { policy });
+    const dry = setUp('vertex', { dryRun: true, ...(policy && { policy }) });
+    await real.gateway(request());
+    const response = await dry.gateway(request());
+    expect(real.events[0]?.changes).toContainEqual(expect.objectContaining({ beta }));
+    expect(dry.events[0]?.changes).toEqual(real.events[0]?.changes);
+    expect(response.headers.get('x-beta-headers-dropped')).toBe(beta);
+    expect(real.received[0]?.headers.get('anthropic-beta')).toBeNull();
+    expect(dry.received[0]?.headers.get('anthropic-beta')).toBe(beta);
+  });
+
+  it('forwards a request that a real run would refuse', async () => {
+    const thread = { type: 'continue', previous_message_id: 'm' };
+    const { gateway, received, events } = setUp('bedrock-mantle', { dryRun: true });
+    const threads = { 'anthropic-beta': 'message-threads-2026-08-12' };
+    const response = await gateway(post('/v1/messages', { ...MESSAGE, thread }, threads));
+    expect([response.status, received.length]).toEqual([200, 1]);
+    expect(response.headers.get('x-beta-headers-verdict')).toBe('refused');
+    expect(events[0]?.changes.map(({ action }) => action)).toContain('refused');
+  });
+
   it('forwards bodies that cannot be planned', async () => {
     const { gateway, received } = setUp('claude-api', { dryRun: true });
     expect((await gateway(post('/v1/messages', '{"a":'))).status).toBe(200);

@@ -19,6 +19,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./header.ts'),
   },
   {
+    name: 'scan',
+    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    load: () => import('./scan.ts'),
+  },
+  {
     name: 'show',
     summary: 'show a beta or a feature: if you need it, and where it works',
     load: () => import('./show.ts'),
@@ -32,11 +37,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'probe',
     summary: 'find out with your own key what a platform accepts',
     load: () => import('./probe.ts'),
-  },
-  {
-    name: 'scan',
-    summary: 'find and fix betas in code that are out of date, misspelt or invented',
-    load: () => import('./scan.ts'),
   },
   {
     name: 'gateway',

@@ -40,7 +40,7 @@ export async function readSettings(
 function needPlatform(platform: Platform | undefined): Platform {
   if (platform !== undefined) return platform;
   throw new CommandError(
-    'give --config FILE, or --platform with --upstream URL, such as\n' +
-      '  --platform bedrock --upstream https://bedrock-runtime.us-east-1.amazonaws.com',
+    'give --config FILE, or --platform NAME, such as --platform bedrock\n' +
+      'Without --upstream URL, the address of the platform comes from the environment.',
   );
 }

@@ -17,17 +17,24 @@ const PATH_AFTER = /[/@~%+*]/;
 /** Letters after a backslash that stand for a control character. */
 const ESCAPES = /[nrt]/;
 
+/** The length up to which a word can be an id. */
+const LONGEST = 100;
+
 /** Finds every text in the form of an id that is not part of a path or of a longer name. */
 export function findCandidates(text: string): Candidate[] {
   const found: Candidate[] = [];
+  let covered = 0;
   for (const { index } of text.matchAll(DATE)) {
+    if (index < covered) continue;
     let start = index;
     let end = index;
     while (start > 0 && WORD.test(text[start - 1] as string)) start--;
     while (end < text.length && WORD.test(text[end] as string)) end++;
+    covered = end;
+    if (end - start > LONGEST) continue;
     if (text[start - 1] === '\\' && ESCAPES.test(text[start] as string)) start++;
     else if (PATH_BEFORE.test(text[start - 1] ?? '')) continue;
-    if (isPathAfter(text, end) || found.at(-1)?.start === start) continue;
+    if (isPathAfter(text, end)) continue;
     const id = text.slice(start, end);
     if (splitBetaId(id.toLowerCase())) found.push({ id, start, end });
   }

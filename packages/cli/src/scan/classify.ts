@@ -8,7 +8,7 @@ import {
   isComparisonName,
   isFileName,
   isHeaderName,
-  isListName,
+  isListCall,
   isSentName,
   isTableName,
   isTestPath,
@@ -118,7 +118,7 @@ function isAdding(callee: readonly string[]): boolean {
 
 function isTable({ kind, count, callee }: Frame): boolean {
   if (count < TABLE_SIZE) return false;
-  return kind !== 'call' || isListName(callee[0] ?? '');
+  return kind !== 'call' || isListCall(callee);
 }
 
 /** The innermost name says that the literal is a path, a tag or an address. */

@@ -5,7 +5,7 @@ export type Role = 'list' | 'header' | 'prose';
 
 /** A header's name directly before a value, as in `anthropic-beta: a,b` and `"anthropic_beta":["a`. */
 const HEADER_BEFORE =
-  /(?:anthropic[-_]betas?|["']betas)(?:\\?["'`]|"")*\s*(?:[:=]>?|,)\s*(?:[\s[\]"'`\\,>]|[a-z0-9]+(?:-[a-z0-9]+)*)*$/i;
+  /(?:anthropic[-_]betas?|["']betas)(?:\\?["'`]|"")*\s*(?:[:=]>?|,)([\s[\]"'`\\,>a-z0-9-]*)$/i;
 const QUERY_BEFORE = /[?&](?:anthropic[-_])?betas?=(?:[a-z0-9-]+(?:,|%2C))*$/i;
 /** Interpolations of all languages, which may hold further values. */
 const INTERPOLATION = /\$\{[^{}]*\}|#\{[^{}]*\}|\{[^{}]*\}|\\\([^()]*\)|\$\w+|%[sv@]/g;
@@ -17,9 +17,18 @@ export function readRole(content: string, at: number, length: number): Role {
   const before = content.slice(Math.max(0, at - REACH), at);
   const header = HEADER_BEFORE.exec(before);
   if (QUERY_BEFORE.test(before)) return 'header';
-  if (header && isHeaderLine(before.slice(0, header.index), header[0])) return 'header';
+  if (
+    header &&
+    hasIdsOnly(header[1] as string) &&
+    isHeaderLine(before.slice(0, header.index), header[0])
+  )
+    return 'header';
   return isList(content, at, length) ? 'list' : 'prose';
 }
+
+/** The words between the header's name and the value are values as well. */
+const hasIdsOnly = (text: string): boolean =>
+  text.split(/[^a-z0-9-]+/i).every((word) => word === '' || /-\d/.test(word));
 
 /** A header in a sentence is prose; at the start of a line, after `-H` or in JSON it is not. */
 function isHeaderLine(lead: string, header: string): boolean {

@@ -40,7 +40,11 @@ export const isComparisonName = (name: string): boolean =>
 export const isAssertionName = (name: string): boolean => ASSERTION.test(normalizeName(name));
 export const isFileName = (name: string): boolean =>
   FILE.test(normalizeName(name.replace(/!$/, '')));
-export const isListName = (name: string): boolean => LIST.test(normalizeName(name));
+
+/** Tests if a call builds a list of its arguments. `headers.set(…)` does not. */
+export const isListCall = ([name = '', receiver]: readonly string[]): boolean =>
+  LIST.test(normalizeName(name)) &&
+  (receiver === undefined || receiver === 'new' || !/^(?:set|list|array|c|new)$/i.test(name));
 export const isAddName = (name: string): boolean => ADDS.test(normalizeName(name));
 
 /** Tests if a text is the name of the header. */

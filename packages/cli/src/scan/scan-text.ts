@@ -31,7 +31,7 @@ export function scanWith(text: string, options: ScanTextOptions, data: ScanData)
   if (!language || !PREFILTER.test(text)) return [];
   // A byte order mark is no part of any language; a space keeps the offsets.
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const candidates = findCandidates(source).filter((one) => isPossible(one, data));
+  const candidates = chooseCandidates(source, data);
   const constants = findConstants(source, data);
   const hasBeta = /beta/i.test(source);
   const isWorth =
@@ -41,6 +41,14 @@ export function scanWith(text: string, options: ScanTextOptions, data: ScanData)
     ? findIn(source, { path, language, candidates, constants, options, data })
     : [];
   return applyIgnores(source, findings);
+}
+
+/** In a text with very many ids, only those that the manifest knows matter. */
+const MANY = 1_000;
+
+function chooseCandidates(text: string, data: ScanData): Candidate[] {
+  const all = findCandidates(text).filter((one) => isPossible(one, data));
+  return all.length > MANY ? all.filter((one) => isRecognized(one, data)) : all;
 }
 
 interface Work {

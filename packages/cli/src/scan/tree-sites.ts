@@ -1,6 +1,6 @@
 /** Finds the surroundings of literals in a tree of tokens. */
 import { createFrame, type FindSite, type Frame, type Range, type Site } from './frame.ts';
-import { isComparisonName, isHeaderName, isListName } from './names.ts';
+import { isComparisonName, isHeaderName, isListCall } from './names.ts';
 import {
   buildTree,
   type Group,
@@ -81,8 +81,19 @@ interface Position {
   readonly at: number;
 }
 
-function findPosition(node: Node, group: Group): Position | undefined {
+/** The entries of the brackets that were looked at, because a list may have many betas. */
+const ENTRIES = new WeakMap<Group, Node[][]>();
+
+function listEntries(group: Group): Node[][] {
+  const known = ENTRIES.get(group);
+  if (known) return known;
   const entries = splitEntries(group);
+  ENTRIES.set(group, entries);
+  return entries;
+}
+
+function findPosition(node: Node, group: Group): Position | undefined {
+  const entries = listEntries(group);
   const entry = entries.find((one) => one.includes(node));
   return entry && { group, entries, entry, at: entry.indexOf(node) };
 }
@@ -221,7 +232,7 @@ const readParentheses = (group: Group): Frame['kind'] =>
   group.nodes.some((node) => isOperator(node, '=')) ? 'map' : 'list';
 
 const hasKeys = (group: Group): boolean =>
-  splitEntries(group).some((entry) => entry.some((node) => isOperator(node, ':', '=>', '=')));
+  listEntries(group).some((entry) => entry.some((node) => isOperator(node, ':', '=>', '=')));
 
 /** `const (` is no call, although a word is before the bracket. */
 function isCall(group: Group): boolean {
@@ -263,14 +274,15 @@ function readRecord({ entries, group }: Position, names: readonly string[]): str
 /** The elements of a list in which the literal is one, alone in its entry. */
 function readElements(
   { entries, entry }: Position,
-  { kind, callee }: Frame,
+  { kind, callee, siblings }: Frame,
   token: Token,
 ): Site['elements'] {
-  const isList = kind === 'list' || (kind === 'call' && isListName(callee[0] ?? ''));
+  const isList = kind === 'list' || (kind === 'call' && isListCall(callee));
   const isAlone = entry.every((node) => node === token || isOperator(node, ':'));
   const isSpread = (one: readonly Node[]): boolean => isOperator(one[0], '*', '...', '&');
   const hasOther = entries.some((one) => one !== entry && !isSpread(one));
-  if (!isList || !isAlone || !hasOther) return undefined;
+  const isHeader = siblings.some(isHeaderName);
+  if (!isList || !isAlone || !hasOther || isHeader) return undefined;
   return { ranges: entries.map(rangeOf), at: entries.indexOf(entry as Node[]) };
 }
 

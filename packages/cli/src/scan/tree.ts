@@ -26,6 +26,9 @@ export type Node = Token | Group;
 
 const MATCHING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
+/** Brackets inside of so many others are ignored. */
+const MAX_DEPTH = 200;
+
 /** Builds the tree of brackets. Brackets that do not match are closed with their parents. */
 export function buildTree(tokens: readonly Token[], length: number): Group {
   const root: Group = {
@@ -37,9 +40,11 @@ export function buildTree(tokens: readonly Token[], length: number): Group {
     parent: undefined,
   };
   let current = root;
+  let depth = 0;
   for (const token of tokens) {
     if (token.kind === 'comment') continue;
-    if (token.kind === 'open') {
+    if (token.kind === 'open' && depth < MAX_DEPTH) {
+      depth++;
       const bracket = token.text as '(' | '[' | '{';
       const group: Group = {
         kind: 'group',
@@ -52,8 +57,10 @@ export function buildTree(tokens: readonly Token[], length: number): Group {
       current.nodes.push(group);
       current = group;
     } else if (token.kind === 'close') {
-      current = closeGroup(current, token);
-    } else current.nodes.push(token);
+      const next = closeGroup(current, token);
+      for (let group = current; group !== next && group.parent; group = group.parent) depth--;
+      current = next;
+    } else if (token.kind !== 'open') current.nodes.push(token);
   }
   return root;
 }

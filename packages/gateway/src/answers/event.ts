@@ -17,6 +17,8 @@ export interface Trace {
   plan: BetaPlan | undefined;
   attempts: number;
   error: ErrorCode | undefined;
+  /** The message of an error about the upstream. It holds no secret. */
+  detail: string | undefined;
 }
 
 /** Starts the trace of a request. */
@@ -31,12 +33,13 @@ export function startTrace(): Trace {
     plan: undefined,
     attempts: 0,
     error: undefined,
+    detail: undefined,
   };
 }
 
 /** Makes the event of a request that is answered. */
 export function toEvent(trace: Trace, method: string, status: number): GatewayEvent {
-  const { id, kind, upstream, model, plan, attempts, error } = trace;
+  const { id, kind, upstream, model, plan, attempts, error, detail } = trace;
   return {
     id,
     method,
@@ -49,6 +52,7 @@ export function toEvent(trace: Trace, method: string, status: number): GatewayEv
     ...(plan && { verdict: plan.verdict }),
     changes: plan ? plan.decisions.flatMap(toChanges) : [],
     ...(error && { error }),
+    ...(detail !== undefined && { detail }),
   };
 }
 

@@ -58,8 +58,10 @@ function formatText(time: string, level: LogLevel, message: string, fields: LogF
 }
 
 function formatValue(value: unknown): string {
-  const text = shorten('', typeof value === 'string' ? value : JSON.stringify(value)) as string;
-  return /^[\w.:/@+>,-]+$/.test(text) ? text : JSON.stringify(text);
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  const plain = isList ? value.join(',') : value;
+  const text = shorten('', typeof plain === 'string' ? plain : JSON.stringify(plain)) as string;
+  return /^[\w.:/@+>,()-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** JSON keeps DEL and the C1 controls, which some terminals obey. */
@@ -76,7 +78,7 @@ const MAX_REPORTED = 1_000;
 
 /**
  * Creates a writer of one entry for each request. Probes are at `debug`, errors of the server at
- * `error`. A change is at `warn` when it is seen for the first time, then at `info`.
+ * `error`, refused credentials at `warn`. A change is at `warn` when it is seen for the first time, then at `info`.
  */
 export function createEventLog(log: Log): (event: GatewayEvent) => void {
   const reported = new Set<string>();
@@ -96,6 +98,8 @@ export function createEventLog(log: Log): (event: GatewayEvent) => void {
 
 function readLevel({ kind, status, error }: GatewayEvent): LogLevel {
   if (status >= 500) return error === undefined ? 'warn' : 'error';
+  // A key that is wrong or a token that expired fails every request.
+  if (status === 401 || status === 403) return 'warn';
   return kind === 'probe' ? 'debug' : 'info';
 }
 
@@ -112,6 +116,7 @@ function toFields(event: GatewayEvent): LogFields {
     attempts: event.attempts,
     verdict: event.verdict,
     error: event.error,
+    detail: event.detail,
     ...(event.changes.length > 0 && { changes: event.changes.map(formatChange) }),
   };
 }

@@ -105,6 +105,7 @@ function createSizeError(maxBytes: number): GatewayError {
   const limit = maxBytes >= 2 ** 20 ? `${Math.floor(maxBytes / 2 ** 20)} MiB` : `${maxBytes} bytes`;
   return new GatewayError(
     'body_too_large',
-    `the body is larger than ${limit}, the limit of this gateway; send less, or raise maxBodyBytes`,
+    `the body is larger than ${limit}, the limit of this gateway; send less, or ` +
+      'raise maxBodyBytes (in the file: limits.maxBodyBytes)',
   );
 }

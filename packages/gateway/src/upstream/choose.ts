@@ -74,12 +74,22 @@ export function createChoiceError(
   upstreams: readonly ConfiguredUpstream[],
   { route, pathname }: Target,
 ): GatewayError {
+  const shown = `${route.method} ${pathname.slice(0, 200)}`;
+  if (route.form === 'api') {
+    const platforms = new Set(upstreams.map(({ upstream }) => upstream.platform));
+    return new GatewayError(
+      'not_found',
+      `no upstream takes ${shown}: this gateway forwards to ${[...platforms].join(', ')}, and of ` +
+        'the Messages API only POST /v1/messages and /v1/messages/count_tokens are converted; ' +
+        'for other endpoints add an upstream on a platform that has them, such as claude-api',
+    );
+  }
   const forms = new Set(
     upstreams.flatMap(({ facts }) => facts.forms.map((form) => FORM_NAMES[form])),
   );
   return new GatewayError(
     'not_found',
-    `no upstream takes ${route.method} ${pathname.slice(0, 200)} (${FORM_NAMES[route.form]}); ` +
+    `no upstream takes ${shown} (${FORM_NAMES[route.form]}); ` +
       `the upstreams of this gateway speak ${[...forms].join(', ')}`,
   );
 }

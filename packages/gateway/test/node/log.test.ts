@@ -58,6 +58,25 @@ it('writes names and values as text', () => {
   ]);
 });
 
+it('writes the changes of a request as text without quotes', () => {
+  const { log, lines } = record({ format: 'text' });
+  createEventLog(log)(EVENT);
+  expect(lines[0]).toContain(
+    ' changes=dropped:a-2025-01-01(rejected),substituted:b-2025-01-01>c-2025-01-01(instead)\n',
+  );
+});
+
+it('warns of a refused credential, and writes the detail of an error', () => {
+  const { log, lines } = record({ format: 'text' });
+  const write = createEventLog(log);
+  write({ ...EVENT, changes: [], status: 403 });
+  write({ ...EVENT, changes: [], status: 404 });
+  const detail = 'upstream main cannot be reached (ECONNREFUSED)';
+  write({ ...EVENT, changes: [], status: 502, error: 'upstream_unreachable', detail });
+  expect(lines.map((line) => line.slice(25, 30).trim())).toEqual(['warn', 'info', 'error']);
+  expect(lines[2]).toContain(`error=upstream_unreachable detail="${detail}"`);
+});
+
 it('writes nothing below its level', () => {
   const { log, lines } = record({ level: 'warn' });
   log('debug', 'a');

@@ -6,11 +6,11 @@ import { runSoak } from './support/run.ts';
 
 it.skipIf(!hasRedis)('answers every fault, and mixes and leaks nothing', async () => {
   const result = await runSoak({
-    seconds: 20,
-    perSecond: 15,
-    phases: 4,
+    seconds: 18,
+    perSecond: 16,
+    phases: 3,
     seed: 1,
-    outages: [[0.3, 0.5]],
+    outages: [[0.3, 0.6]],
   });
   // Caches and code fill up in this time. Only the loss of whole bodies is seen.
   expectSound(result, { megabytes: 20 });

@@ -28,10 +28,18 @@ const runCurl: Program = (url, { headers }) => [
   ],
 ];
 
-const runPython: Program = (url, { headers }) => [
-  process.env['PYTHON'] ?? 'python3',
-  ['-I', '-c', PYTHON, url, JSON.stringify(headers)],
-];
+const createPython =
+  (interpreter: string): Program =>
+  (url, { headers }) => [interpreter, ['-I', '-c', PYTHON, url, JSON.stringify(headers)]];
+
+/** Finds the interpreter itself: `python3` may be a script that looks for it at each start. */
+async function findPython(): Promise<string> {
+  const command = process.env['PYTHON'] || 'python3';
+  const found = await run(command, ['-c', 'import sys; print(sys.executable)'], '').catch(
+    () => undefined,
+  );
+  return found?.toString().trim() || command;
+}
 
 /** Runs a program with a text as its input, and returns its output. */
 async function run(command: string, args: readonly string[], input: string): Promise<Buffer> {
@@ -77,13 +85,14 @@ const CONVERTED: readonly GatewayPlatform[] = ['bedrock', 'vertex'];
 
 /** Lists the programs that are on this machine. */
 export async function listPrograms(): Promise<GatewayClient[]> {
-  const programs: readonly (readonly [string, Program, readonly [string, string]])[] = [
-    ['curl', runCurl, ['curl', '--version']],
-    ['Python urllib', runPython, [process.env['PYTHON'] ?? 'python3', '--version']],
-  ];
+  const python = await findPython();
+  const programs = [
+    ['curl', 'curl', runCurl],
+    ['Python urllib', python, createPython(python)],
+  ] as const;
   const clients: GatewayClient[] = [];
-  for (const [name, program, [command, option]] of programs) {
-    const found = await run(command, [option], '').catch(() => undefined);
+  for (const [name, command, program] of programs) {
+    const found = await run(command, ['--version'], '').catch(() => undefined);
     const [version] = found?.toString().match(/\d+(?:\.\d+)+/) ?? [];
     if (version === undefined) continue;
     clients.push(createClient(name, version, program, 'own', PLATFORM_NAMES));

@@ -54,15 +54,19 @@ export async function startStack(
   };
 }
 
-/** Runs a function with the stack of each platform, and closes them. */
+/** Runs a function with the stack of each platform, side by side, and closes them. */
 export async function withStacks<T>(
   platforms: readonly GatewayPlatform[],
-  run: (stacks: ReadonlyMap<GatewayPlatform, Stack>) => Promise<T>,
-): Promise<T> {
-  const stacks = await Promise.all(platforms.map((platform) => startStack(platform)));
-  try {
-    return await run(new Map(stacks.map((stack) => [stack.platform, stack])));
-  } finally {
-    await Promise.all(stacks.map((stack) => stack.close()));
-  }
+  run: (stack: Stack) => Promise<T>,
+): Promise<T[]> {
+  return await Promise.all(
+    platforms.map(async (platform) => {
+      const stack = await startStack(platform);
+      try {
+        return await run(stack);
+      } finally {
+        await stack.close();
+      }
+    }),
+  );
 }

@@ -25,7 +25,53 @@ export const templates: Language = { name: 'templates', isCode: true, open: open
 
 const KINDS = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', jsx: 'jsx' } as const;
 
+/** The nesting, and the length of an expression, up to which the native parser has enough stack. */
+const MAX_NESTING = 500;
+const MAX_CHAIN = 6_000;
+
+/** Tests if a text is nested so deeply that the parser could run out of stack. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let elements = 0;
+  let chain = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code)) continue;
+    chain++;
+    const char = text[at] as string;
+    if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char)) depth = Math.max(0, depth - 1);
+    else if (char === '<') elements += text[at + 1] === '/' ? -1 : 1;
+    else if (char === '/' && text[at + 1] === '>') elements--;
+    else if (char === ';') elements = Math.max(0, elements - 1);
+    if (',;{}'.includes(char)) chain = 0;
+    if (depth > MAX_NESTING || elements > MAX_CHAIN / 2 || chain > MAX_CHAIN) return true;
+  }
+  return false;
+}
+
+/** Letters and digits of ASCII, and everything beyond it. */
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 90 && (code <= 57 || code >= 65)) ||
+  code > 127;
+
 function open(text: string, path: string, candidates: readonly Candidate[]): FindSite {
+  if (isTooDeep(text)) return openTokens(text, path, candidates);
+  try {
+    return openTree(text, path, candidates) ?? openTokens(text, path, candidates);
+  } catch (error) {
+    // The tree of a very long expression is deeper than the stack of calls.
+    if (error instanceof RangeError) return openTokens(text, path, candidates);
+    throw error;
+  }
+}
+
+function openTree(
+  text: string,
+  path: string,
+  candidates: readonly Candidate[],
+): FindSite | undefined {
   const extension = path.slice(path.lastIndexOf('.') + 1);
   const lang = Object.hasOwn(KINDS, extension) ? KINDS[extension as keyof typeof KINDS] : 'jsx';
   const isDeclaration = /\.d\.[cm]?ts$/.test(path);
@@ -33,8 +79,8 @@ function open(text: string, path: string, candidates: readonly Candidate[]): Fin
     lang: isDeclaration ? 'dts' : lang,
     sourceType: 'unambiguous',
   });
+  if (parsed.errors.length > 0) return undefined;
   const program = parsed.program as unknown as AstNode;
-  if (parsed.errors.length > 0) return openTokens(text, path, candidates);
   const wanted = (range: Range): boolean =>
     candidates.some(({ start, end }) => start < range.end && end > range.start);
   const literals = collectLiterals(program, wanted);

@@ -52,8 +52,8 @@ function findHostProblem(url: URL, context: UrlContext): string | undefined {
   const isLocal = isLoopback(url.hostname);
   if (url.protocol === 'http:' && !isLocal && !allowInsecure)
     return (
-      'begins with http:, so credentials and prompts can be read on the way; use https:, or write ' +
-      '`allowInsecure: true` if the network is yours'
+      'begins with http:, so credentials and prompts can be read on the way; use https:, or, if the ' +
+      'network is yours, write `allowInsecure: true` for the upstream in a configuration file'
     );
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   if (isLocal && port === ownPort)

@@ -92,6 +92,9 @@ function describeUnknownKey(
     return `${shown} cannot be used together with ${beside}; keep one of them`;
   }
   const near = findNearest(key, allowed);
+  // A section of the file, such as `overlay`, in another section.
+  const isSection = path.length > 0 && findAllowedKeys(schema, []).includes(key);
+  if (isSection) return `${shown} is at the wrong level; write it at the top level of the file`;
   const hint = near ? `did you mean "${near}"?` : `it may be ${allowed.join(', ')}`;
   return `${shown} is not known; ${hint}`;
 }

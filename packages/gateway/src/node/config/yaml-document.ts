@@ -116,7 +116,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'the file has more than one document; remove the line `---` and what follows',
   NON_STRING_KEY: 'a key cannot be a map or a list; put it in quotes',
   BAD_ALIAS: 'the alias has no anchor; write the value itself',
-  MISSING_CHAR: 'a closing quote, bracket or colon is missing here',
+  MISSING_CHAR: 'a colon, a quote or a bracket is missing here, or the indentation is wrong',
   BAD_SCALAR_START: 'a value cannot begin with this character; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value cannot be a map here; put it on a line of its own, or in quotes',
   RESOURCE_EXHAUSTION: 'the values are nested too deeply; write fewer levels',

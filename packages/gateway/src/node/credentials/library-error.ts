@@ -58,7 +58,11 @@ export function toCredentialError(
 function summarizeMessage(message: unknown): string {
   if (typeof message !== 'string' || message.trim() === '') return 'unknown error';
   const [line = ''] = message.trim().split('\n');
-  return line
+  const sentences = line.slice(0, 400).split('. ');
+  // A library's link to its documentation is replaced by the fix of this package.
+  const kept = sentences.filter((one) => !/\bhttps?:\/\//.test(one));
+  return (kept.length > 0 ? kept : sentences)
+    .join('. ')
     .slice(0, 200)
     .replace(/arn:\S+|[\w+/=.-]{32,}|\b\d{12}\b|\S+@\S+/g, '[hidden]')
     .replace(/\.$/, '');

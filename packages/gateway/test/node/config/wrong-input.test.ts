@@ -38,13 +38,21 @@ describe('a file that cannot be read', () => {
   });
 });
 
+it('names the level of a section that is in another one', async () => {
+  const text = 'upstreams:\n  - { name: a, platform: claude-api }\nplanning:\n  overlay: o.yaml\n';
+  const [problem] = await readProblems(text);
+  expect(problem).toBe(
+    'gateway.yaml:4:3: planning: "overlay" is at the wrong level; write it at the top level of the file',
+  );
+});
+
 describe('text that is not YAML', () => {
   it.each([
-    ['upstreams:\n  - name: a\n   platform: x\n', '3:1', /^the indentation|closing quote/],
+    ['upstreams:\n  - name: a\n   platform: x\n', '3:1', /or the indentation is wrong$/],
     ['listen: {}\nlisten: {}\n', '2:1', /^the key is there twice/],
     ['upstreams:\n\t- name: a\n', '2:1', /^a tab cannot indent YAML/],
     ['upstreams: *nothing\n', '1:12', /^the alias has no anchor/],
-    ['listen: "sk-ant-planted\n', '2:1', /^a closing quote, bracket or colon is missing here/],
+    ['listen: "sk-ant-planted\n', '2:1', /^a colon, a quote or a bracket is missing here/],
     ['a: 1\n---\nb: 2\n', '2:1', /^the file has more than one document/],
     ['listen: { { planted: 1 }: 2 }\n', '1:11', /^a key cannot be a map or a list/],
     ['key: @sk-ant-planted\n', '1:6', /^a value cannot begin with this character/],

@@ -211,4 +211,13 @@ describe('createAwsSigner without credentials', () => {
     const hidden = 'AWS: bad [hidden] of [hidden] [hidden] [hidden]; check the network, or sign in';
     expect((failure as Error).message.startsWith(hidden)).toBe(true);
   });
+
+  it('leaves out the links of the library', async () => {
+    const text =
+      'Could not load the default credentials. Browse to https://cloud.example.com/docs/a/long/path ' +
+      'for more information.';
+    const { options } = fakeAws(() => Promise.reject(new Error(text)));
+    const failure = await createAwsSigner(options)(REQUEST).catch((thrown: unknown) => thrown);
+    expect((failure as Error).message).toMatch(/^AWS: Could not load the default credentials; /);
+  });
 });

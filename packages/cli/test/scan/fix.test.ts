@@ -1,0 +1,127 @@
+/** The safe edits of the scanner. */
+import { readdirSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, it } from 'vitest';
+import { applyFixes, scanText } from '../../src/scan/index.ts';
+import { readSnippets } from './corpus.ts';
+
+const fix = (text: string, path: string): string => applyFixes(text, { path }).text;
+
+describe('applyFixes', () => {
+  it.each([
+    ['the first', `'pdfs-2024-09-25,compact-2026-09-04'`, `'compact-2026-09-04'`],
+    ['the last', `'compact-2026-09-04, pdfs-2024-09-25'`, `'compact-2026-09-04'`],
+    ['the middle', `'a-2026-01-01,pdfs-2024-09-25,b-2026-01-01'`, `'a-2026-01-01,b-2026-01-01'`],
+    ['every one but one', `'pdfs-2024-09-25,effort-2025-11-24'`, `'effort-2025-11-24'`],
+  ])('removes %s of a comma list', (_, before, after) => {
+    expect(fix(`h['anthropic-beta'] = ${before};`, 'a.ts')).toBe(`h['anthropic-beta'] = ${after};`);
+  });
+
+  it.each([
+    ['a.ts', `const betas = ['pdfs-2024-09-25', x];`, 'const betas = [x];'],
+    ['a.ts', `const betas = [x, 'pdfs-2024-09-25'];`, 'const betas = [x];'],
+    ['a.ts', `const betas = [\n  'pdfs-2024-09-25',\n  x,\n];\n`, 'const betas = [\n  x,\n];\n'],
+    [
+      'a.py',
+      `f(betas=["pdfs-2024-09-25", "compact-2026-09-04"])`,
+      'f(betas=["compact-2026-09-04"])',
+    ],
+    ['a.kt', `val betas = listOf("pdfs-2024-09-25", x)`, 'val betas = listOf(x)'],
+    ['a.json', `{"betas": ["x-2026-01-01", "pdfs-2024-09-25"]}`, `{"betas": ["x-2026-01-01"]}`],
+  ])('removes an element in %s: %s', (path, before, after) => {
+    expect(fix(before, path)).toBe(after);
+  });
+
+  it.each([
+    [
+      'a.ts',
+      `f({ headers: { a: 1, 'anthropic-beta': 'pdfs-2024-09-25' } });`,
+      'f({ headers: { a: 1 } });',
+    ],
+    ['a.ts', `f({ betas: ['pdfs-2024-09-25'], model });`, 'f({ model });'],
+    ['a.py', `f(extra_headers={"anthropic-beta": "pdfs-2024-09-25"})`, 'f(extra_headers={})'],
+    ['a.py', `f(model=m, betas=["pdfs-2024-09-25"])`, 'f(model=m)'],
+  ])('removes a whole header in %s: %s', (path, before, after) => {
+    expect(fix(before, path)).toBe(after);
+  });
+
+  it.each([
+    ['a constant', 'a.ts', `const BETA = 'pdfs-2024-09-25';`],
+    [
+      'a header whose object may be read',
+      'a.ts',
+      `const h = { 'anthropic-beta': 'pdfs-2024-09-25' };`,
+    ],
+    ['a header of a call', 'a.go', `req.Header.Set("anthropic-beta", "pdfs-2024-09-25")`],
+    [
+      'a list that would join to an empty header',
+      'a.ts',
+      `[...(betas ?? []), 'pdfs-2024-09-25'].join()`,
+    ],
+    ['a comment beside the comma', 'a.ts', `const betas = ['pdfs-2024-09-25' /* old */, x];`],
+    ['a legacy shape', 'a.ts', `const betas = ['files-api-2025-04-14', x];`],
+    ['a successor', 'a.ts', `const betas = ['mcp-client-2025-04-04', x];`],
+    ['an empty list of Swift', 'a.swift', `send(headers: ["anthropic-beta": "pdfs-2024-09-25"])`],
+  ])('leaves %s', (_, path, text) => {
+    expect(scanText(text, { path })).toHaveLength(1);
+    expect(fix(text, path)).toBe(text);
+  });
+
+  it('does not remove a value that a platform of the project still takes', () => {
+    const text = `const betas = ['context-1m-2025-08-07', x];`;
+    const options = { path: 'a.ts', platforms: ['claude-api', 'bedrock'] } as const;
+    expect(applyFixes(text, options)).toEqual({ text, count: 0 });
+  });
+
+  it('corrects a spelling, and then removes the value if it does nothing', () => {
+    expect(fix(`betas: [skills-2025-10-16, compact-2026-09-04]\n`, 'a.yaml')).toBe(
+      'betas: [skills-2025-10-02, compact-2026-09-04]\n',
+    );
+    expect(fix(`betas: [prompt-cachng-2024-07-31, compact-2026-09-04]\n`, 'a.yaml')).toBe(
+      'betas: [compact-2026-09-04]\n',
+    );
+  });
+
+  it('keeps the byte order mark and the line ends', () => {
+    const text = `\uFEFFx\r\nconst betas = ['pdfs-2024-09-25', x];\r\n`;
+    expect(fix(text, 'a.ts')).toBe(`\uFEFFx\r\nconst betas = [x];\r\n`);
+    const [first] = scanText(`\uFEFF'anthropic-beta': pdfs-2024-09-25`, { path: 'a.yaml' });
+    expect(first?.line).toBe(1);
+  });
+
+  const folder = new URL('../scan-corpus/', import.meta.url);
+  const snippets = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readSnippets(new URL(name, folder)));
+
+  it('changes only the values that are fixable, and nothing the second time', () => {
+    let count = 0;
+    for (const { id, text, file } of snippets) {
+      const once = applyFixes(text, { path: file });
+      count += once.count;
+      expect([id, applyFixes(once.text, { path: file })]).toEqual([
+        id,
+        { text: once.text, count: 0 },
+      ]);
+      const isFixable = scanText(text, { path: file }).some((finding) => finding.fix);
+      expect([id, once.text !== text]).toEqual([id, isFixable]);
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
+  it('leaves JavaScript and TypeScript that still parses', () => {
+    const scripts = snippets.filter(({ file }) => /\.[cm]?[jt]sx?$/.test(file));
+    for (const { id, text, file } of scripts) {
+      const fixed = applyFixes(text, { path: file }).text;
+      const isValid = (code: string): boolean => parseSync(file, code).errors.length === 0;
+      expect([id, isValid(fixed)]).toEqual([id, isValid(text)]);
+    }
+  });
+
+  it('leaves JSON that still parses', () => {
+    for (const { id, text, file } of snippets.filter((one) => /\.(?:json|ipynb)$/.test(one.file))) {
+      const fixed = applyFixes(text, { path: file }).text;
+      expect(() => JSON.parse(fixed), id).not.toThrow();
+    }
+  });
+});

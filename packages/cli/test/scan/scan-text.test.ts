@@ -1,0 +1,156 @@
+/** The scan of one text: ignore comments, endings, positions, and odd input. */
+import { catalog } from '@beta-headers/manifest/data';
+import { describe, expect, it } from 'vitest';
+import { indexCatalog } from '../../src/scan/data.ts';
+import { scanText } from '../../src/scan/index.ts';
+import { scanWith } from '../../src/scan/scan-text.ts';
+
+const scan = (text: string, path = 'a.ts') => scanText(text, { path });
+const kinds = (text: string, path?: string): string[] => scan(text, path).map(({ kind }) => kind);
+
+describe('comments that ignore', () => {
+  const line = `const betas = ['pdfs-2024-09-25'];\n`;
+
+  it('ignores the findings of the next line', () => {
+    const text = `// beta-headers-ignore-next-line: our proxy needs it\n${line}`;
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it.each([
+    ['a.py', `# beta-headers-ignore-next-line: why\nbetas = ["pdfs-2024-09-25"]\n`],
+    ['a.yaml', `# beta-headers-ignore-next-line: why\nbetas: [pdfs-2024-09-25]\n`],
+    ['a.md', '```py\n# beta-headers-ignore-next-line: why\nbetas = ["pdfs-2024-09-25"]\n```\n'],
+    ['a.jsx', `{/* beta-headers-ignore-next-line: why */}\n<A betas={['pdfs-2024-09-25']} />\n`],
+  ])('works in %s', (path, text) => {
+    expect(kinds(text, path)).toEqual([]);
+  });
+
+  it('reports a comment that ignores nothing, in a file without a beta too', () => {
+    const [finding] = scan('// beta-headers-ignore-next-line: old\nstart();\n');
+    expect(finding).toMatchObject({ kind: 'unused-ignore', level: 'warn', line: 1, column: 4 });
+  });
+
+  it('reports a comment without a reason, and the finding', () => {
+    const findings = scan(`// beta-headers-ignore-next-line\n${line}`);
+    expect(findings.map(({ kind, level }) => `${kind} ${level}`)).toEqual([
+      'ignore-without-reason error',
+      'graduated warn',
+    ]);
+    expect(kinds(`/* beta-headers-ignore-next-line: */\n${line}`)[0]).toBe('ignore-without-reason');
+  });
+});
+
+describe('values that end', () => {
+  const beta = catalog.betas.find(({ id }) => id === 'compact-2026-09-04');
+  const ends = { ...beta, retired: { date: '2027-01-31', evidence: [] } };
+  const data = indexCatalog({
+    ...catalog,
+    betas: catalog.betas.map((one) => (one === beta ? (ends as typeof one) : one)),
+  });
+  const scanOn = (today: string | undefined, failWithin: number | undefined): string[] =>
+    scanWith(
+      `const betas = ['compact-2026-09-04'];`,
+      { path: 'a.ts', ...(today && { today }), ...(failWithin !== undefined && { failWithin }) },
+      data,
+    ).map(({ kind, level }) => `${kind} ${level}`);
+
+  it.each([
+    ['2026-12-01', 90, 'ending warn'],
+    ['2027-01-31', 0, 'ending warn'],
+    ['2026-12-01', 30, 'current info'],
+    ['2026-12-01', undefined, 'current info'],
+    [undefined, 90, 'current info'],
+  ])('on %s, within %s days: %s', (today, failWithin, expected) => {
+    expect(scanOn(today, failWithin)).toEqual([expected]);
+  });
+});
+
+describe('platforms', () => {
+  const text = `const betas = ['skills-2025-10-02'];`;
+  const kindOn = (platforms: readonly ('claude-api' | 'vertex' | 'bedrock')[]): string[] =>
+    scanText(text, { path: 'a.ts', platforms }).map(({ kind, level }) => `${kind} ${level}`);
+
+  it('reports a value as unavailable only if no platform has it', () => {
+    expect(kindOn(['vertex'])).toEqual(['unavailable error']);
+    expect(kindOn(['vertex', 'bedrock'])).toEqual(['unavailable error']);
+    expect(kindOn(['vertex', 'claude-api'])).not.toEqual(['unavailable error']);
+    expect(kindOn([])).toEqual(['graduated warn']);
+  });
+});
+
+describe('scanText', () => {
+  it('reads no file that has no language', () => {
+    expect(kinds(`betas: [pdfs-2024-09-25]`, 'a.bin')).toEqual([]);
+    expect(kinds(`betas: [pdfs-2024-09-25]`, 'LICENSE')).toEqual([]);
+  });
+
+  it('takes paths with backslashes', () => {
+    expect(scan(`betas = ['pdfs-2024-09-25']`, 'src\\app\\a.py')[0]?.level).toBe('warn');
+    expect(scan(`betas = ['pdfs-2024-09-25']`, 'src\\tests\\a.py')[0]?.level).toBe('info');
+    expect(scan('`pdfs-2024-09-25`', 'docs\\CHANGELOG.md')[0]?.place).toBe('changelog');
+  });
+
+  it('reports a value in capital letters as misspelt', () => {
+    const [finding] = scan(`h['anthropic-beta'] = 'MCP-Client-2025-11-20';`);
+    expect(finding).toMatchObject({ kind: 'misspelt', instead: 'mcp-client-2025-11-20' });
+  });
+
+  it('has the offsets of the value', () => {
+    const text = `// 🚀\nconst betas = ['pdfs-2024-09-25'];`;
+    const [finding] = scan(text);
+    expect(text.slice(finding?.start, finding?.end)).toBe('pdfs-2024-09-25');
+    expect(finding).toMatchObject({ line: 2, column: 17, endColumn: 32 });
+  });
+
+  const LANGUAGES =
+    'ts js vue py go java kt cs rb php rs swift r sh yaml toml json env ipynb md http dart pl';
+
+  it.each(LANGUAGES.split(' '))('reads any text as %s without an error', (extension) => {
+    const beta = '"anthropic-beta": "pdfs-2024-09-25"';
+    const pieces = [
+      '"',
+      "'",
+      '`',
+      '{',
+      '[',
+      '(',
+      '}',
+      '\\',
+      '/*',
+      '#',
+      '<<<X\n',
+      '"""',
+      '${',
+      '%w[',
+      '\n',
+    ];
+    for (const before of pieces)
+      for (const after of pieces)
+        for (const text of [
+          `${before}${beta}${after}`,
+          `${before}${after}`,
+          `${after}${before}${beta}`,
+        ])
+          expect(scanText(`pdfs-2024-09-25 ${text}`, { path: `a.${extension}` })).toBeDefined();
+  });
+
+  it.each(LANGUAGES.split(' '))('takes linear time on hostile texts as %s', (extension) => {
+    const unit = [
+      '("',
+      '[[',
+      '{"a":',
+      'a-',
+      '-2024-07-31',
+      '$a ',
+      '"\\',
+      '// ',
+      'anthropic-beta: ',
+    ];
+    for (const part of unit) {
+      const text = `pdfs-2024-09-25 ${part.repeat(Math.ceil(20_000 / part.length))}`;
+      const start = performance.now();
+      scanText(text, { path: `a.${extension}` });
+      expect([part, performance.now() - start < 5_000]).toEqual([part, true]);
+    }
+  });
+});
