@@ -56,7 +56,10 @@ describe('the pastes of a review', () => {
         expect(output.error?.isAboutBetas).toBe(wanted.aboutBetas);
       if (wanted.kind === 'betas' && wanted.betas)
         expect(output.header?.values.map(({ value }) => value)).toEqual(wanted.betas);
-      const [plan] = output.requests.flatMap(({ plans }) => plans);
+      const plans = output.requests.flatMap((request) => request.plans);
+      for (const { text } of plans.flatMap(({ decisions }) => decisions))
+        expect(text).toMatch(/^[=+?\-~!·] \S/);
+      const [plan] = plans;
       if (wanted.plan) {
         // A body in a file may use anything, so that the command line gives no green answer.
         const isHidden = output.requests.some(hidesFeatures);

@@ -1,4 +1,5 @@
 /** Writes the command line as it is after an install: JavaScript, one folder for each package. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -22,7 +23,8 @@ export function copyCli(folder: string): string {
     const { publishConfig, ...manifest } = JSON.parse(text) as Manifest;
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
-    compileFolder(join(source, 'src'), join(target, 'dist'));
+    if (name === 'cli') bundle(join(target, 'dist'));
+    else compileFolder(join(source, 'src'), join(target, 'dist'));
     for (const file of readdirSync(source))
       if (file.endsWith('.json') && file !== 'package.json' && !file.startsWith('tsconfig'))
         cpSync(join(source, file), join(target, file));
@@ -32,6 +34,11 @@ export function copyCli(folder: string): string {
     }
   }
   return join(folder, 'node_modules', SCOPE, 'cli/dist/cli.js');
+}
+
+/** Bundles the program, as its build does. */
+function bundle(target: string): void {
+  execFileSync(process.execPath, [join(root, 'packages/cli/scripts/bundle.ts'), target]);
 }
 
 function link(from: string, to: string): void {

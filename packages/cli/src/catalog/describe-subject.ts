@@ -64,7 +64,6 @@ function describeBeta(beta: CatalogBeta, today: string): ShowOutput {
 function describeFeature(feature: CatalogFeature, today: string): ShowOutput {
   const betas = catalog.betas.filter((beta) => beta.feature === feature.name);
   const needed = betas.filter(({ requires }) => requires.length > 0);
-  const ids = needed.map(({ id }) => id).join(', ');
   return {
     kind: 'feature',
     name: feature.name,
@@ -73,7 +72,7 @@ function describeFeature(feature: CatalogFeature, today: string): ShowOutput {
     need:
       needed.length === 0
         ? 'No. The feature needs no header, or nothing in a request shows that it does.'
-        : `When a request meets one of the rules of ${ids}, send it.`,
+        : 'When a request meets one of the rules below, send the value before the rule.',
     betas: [...feature.betas],
     ...(feature.default !== undefined && { default: feature.default }),
     requires: needed.flatMap(({ id, requires }) =>

@@ -140,8 +140,8 @@ async function choose(
     throw new CommandError(
       skipped.length > 0
         ? `nothing to probe: ${skipped.map(({ name, why }) => `${name}: ${why}`).join('; ')}`
-        : `nothing to probe: the manifest has every answer on ${options.platform}; name --beta or ` +
-            '--feature',
+        : `nothing to probe: the manifest has every answer on ${options.platform}; name --beta ` +
+            'or --feature',
     );
   const kept = others.slice(0, options.max);
   const used = controls.filter(({ path }) => kept.some((probe) => probe.path === path));

@@ -25,7 +25,7 @@ export interface ExplainSettings {
   readonly today: string;
 }
 
-/** Plans a request for the platforms that are asked about. */
+/** Plans a request for the platforms that are requested. */
 export function planReading(reading: RequestReading, settings: ExplainSettings): RequestOutput {
   const { request, format, api, at, unknown } = reading;
   const platforms = settings.platform === 'all' ? PLATFORMS : [settings.platform];
@@ -70,15 +70,15 @@ export const toPlace = ({ line, column, start, end }: Place): PlaceOutput => ({
 
 function planOn(
   reading: RequestReading,
-  asked: Platform | undefined,
+  requested: Platform | undefined,
   settings: ExplainSettings,
 ): PlanOutput | undefined {
   const { platform: guess } = reading;
   const own = plan(reading.request, {});
   const isDetected = own.platformFrom !== 'assumed';
-  const platform = asked ?? (isDetected ? undefined : guess?.guess);
+  const platform = requested ?? (isDetected ? undefined : guess?.guess);
   // A question about another platform is not about the address in the text.
-  const isElsewhere = asked !== undefined && isDetected && asked !== own.platform;
+  const isElsewhere = requested !== undefined && isDetected && requested !== own.platform;
   const request: BetaRequest | undefined = isElsewhere
     ? toCanonical(reading.request)
     : reading.request;
@@ -89,7 +89,7 @@ function planOn(
   // The reader writes a path for a body without one, by what it found there.
   const isWritten = !isDetected || reading.urlAt === undefined;
   const isGuess = guess !== undefined && guess.guess === planned.platform;
-  const from = asked === undefined && isWritten && isGuess ? guess.from : undefined;
+  const from = requested === undefined && isWritten && isGuess ? guess.from : undefined;
   const verdict =
     planned.verdict === 'works' && hidesFeatures({ ...reading.request, unknown: reading.unknown })
       ? 'unverified'

@@ -78,8 +78,8 @@ function registerExplain(server: McpServer, today: () => string): void {
     async ({ allPlatforms, platform: given, mode, language: code, text: value }) => {
       if (allPlatforms && given !== undefined)
         return toFailure('Give either platform or allPlatforms, not both.');
-      const asked: Platform | 'all' | undefined = allPlatforms ? 'all' : given;
-      const settings = { platform: asked, mode, language: code, today: today() };
+      const requested: Platform | 'all' | undefined = allPlatforms ? 'all' : given;
+      const settings = { platform: requested, mode, language: code, today: today() };
       const output = await explainText(value, settings);
       if (output.none)
         return toFailure(`This is no request. ${output.none.why} ${output.none.hint}`);

@@ -23,7 +23,7 @@ export interface RunSettings {
   readonly report: (text: string) => void;
 }
 
-/** How often a request is sent again after 429 or an overload. */
+/** The largest number of times that a request is sent again after 429 or an overload. */
 const MAX_RETRIES = 4;
 
 /** The longest wait in seconds. */
@@ -47,7 +47,7 @@ export async function runProbes(
   };
   for (const [i, probe] of probes.entries()) {
     const label = `[${i + 1}/${probes.length}] ${probe.name}`;
-    const answer = await sendPatiently(probe, counted, (seconds) =>
+    const answer = await sendWithRetries(probe, counted, (seconds) =>
       report(`${label}: busy, waiting ${seconds} s`),
     );
     if (!isProbe(probe)) {
@@ -69,7 +69,7 @@ export async function runProbes(
 const isProbe = (probe: Probe): probe is Probe & { readonly kind: 'beta' | 'feature' } =>
   probe.kind !== 'control';
 
-async function sendPatiently(
+async function sendWithRetries(
   probe: Probe,
   send: SendProbe,
   onWait: (seconds: number) => void,

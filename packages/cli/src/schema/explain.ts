@@ -70,7 +70,7 @@ const Request = z.strictObject({
       }),
     )
     .describe('The parts of the request that the text does not have'),
-  plans: z.array(Plan).describe('One for each platform that was asked about'),
+  plans: z.array(Plan).describe('One for each platform that was requested'),
   byPlatform: z
     .array(
       z.strictObject({
@@ -82,7 +82,7 @@ const Request = z.strictObject({
     .optional(),
 });
 
-/** What a text is, and what the engine answers about it. */
+/** The kind of a text, and the answer of the engine. */
 export const ExplainOutput = z.strictObject({
   kind: z.enum(['request', 'requests', 'betas', 'error', 'log', 'none']),
   findings: z.boolean().describe('True if something is refused or has to change'),
