@@ -65,8 +65,9 @@ export interface Upstream {
 /** Options of {@link createGateway}. */
 export interface GatewayOptions {
   /**
-   * The upstreams, in order of preference. A request goes to the first one that speaks its wire
-   * form, else to the first one that it can be converted for.
+   * The upstreams, in order of preference. A request goes to the first one that lists its
+   * model, else to the first one that speaks its wire form, else to the first one that it can be
+   * converted for.
    */
   readonly upstreams: readonly Upstream[];
   /** The mode of the plans. Default: `gateway`. */

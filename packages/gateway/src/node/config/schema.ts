@@ -238,8 +238,9 @@ const SHAPE = {
     .array(UpstreamFile)
     .min(1)
     .describe(
-      'The upstreams, in order of preference: a request goes to the first one that speaks its ' +
-        'form, else to the first one that it can be converted for.',
+      'The upstreams, in order of preference: a request goes to the first one that lists its ' +
+        'model, else to the first one that speaks its form, else to the first one that it can be ' +
+        'converted for.',
     ),
   planning: Planning,
   overlay: OverlayFile.optional(),
