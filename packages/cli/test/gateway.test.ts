@@ -154,6 +154,9 @@ describe('gateway', () => {
     const json = await callMain([...args, '--json'], { env });
     expect(JSON.parse(json.stdout)).toMatchObject({ upstreams: [{ name: 'a' }] });
     expect(`${stdout}${json.stdout}`).not.toContain('sk-ant-secret');
+    const options = ['--json', '--port', '9001', '--dry-run'];
+    const replaced = await callMain([...args, ...options], { env });
+    expect(JSON.parse(replaced.stdout)).toMatchObject({ listen: { port: 9001 }, dryRun: true });
   });
 
   it('explains wrong arguments, and exits with 2', async () => {

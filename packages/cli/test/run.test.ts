@@ -179,6 +179,8 @@ describe('run', () => {
     chmodSync(path, 0o644);
     const plain = await callMain([...run, '--', path], { env });
     expect([plain.code, plain.stderr.includes(`${path} cannot be executed`)]).toEqual([126, true]);
+    const folder = await callMain([...run, '--', clients.folder]);
+    expect([folder.code, folder.stderr.includes('is a folder; write')]).toEqual([126, true]);
   });
 
   it('explains what is missing, and starts nothing', async () => {

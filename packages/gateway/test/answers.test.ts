@@ -239,6 +239,16 @@ describe('a request that no upstream takes', () => {
   );
 });
 
+it.each(['sk-ant-api03-planted', 'ABSKplantedplantedplanted', 'two words'])(
+  'reports no model for %s, which may be a key',
+  async (model) => {
+    const { gateway, events } = setUp('claude-api');
+    await gateway(post('/v1/messages', { ...MESSAGE, model }));
+    await gateway(post('/v1/messages', { ...MESSAGE, model: 'claude-opus-5' }));
+    expect(events.map((event) => event.model)).toEqual([undefined, 'claude-opus-5']);
+  },
+);
+
 it('shows no verdict of a plan if the request cannot be converted', async () => {
   const auth = { mode: 'replace', header: 'authorization', value: 'Bearer x' } as const;
   const { gateway, events } = setUp('bedrock', { upstream: { auth } });

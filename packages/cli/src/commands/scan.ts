@@ -206,16 +206,16 @@ function fixFiles(
   const fixed = listFixed(files, settings);
   if (fixed.length === 0) return 0;
   if (!allowDirty) checkClean(fixed.map(({ path }) => path));
-  for (const [index, { path, text, count }] of fixed.entries()) {
+  for (const [index, { path, shown, text, count }] of fixed.entries()) {
     try {
       replaceFile(resolveLink(path), text);
     } catch (error) {
       throw new CommandError(
-        `cannot write ${path}: ${(error as Error).message}\n` +
+        `cannot write ${shown}: ${(error as Error).message}\n` +
           `${index} of ${fixed.length} files were fixed before; this one is unchanged`,
       );
     }
-    output.note(`fixed ${escapeControls(path)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
+    output.note(`fixed ${escapeControls(shown)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
   }
   return fixed.length;
 }

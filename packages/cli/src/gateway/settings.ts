@@ -30,7 +30,9 @@ export async function readSettings(
     const config = await (file === undefined
       ? configForPlatform(needPlatform(platform), upstream, env)
       : readGatewayConfig(file, { env }));
-    return dryRun ? { ...config, gateway: { ...config.gateway, dryRun: true } } : config;
+    if (!dryRun) return config;
+    const effective = { ...Object(config.effective), dryRun: true };
+    return { ...config, gateway: { ...config.gateway, dryRun: true }, effective };
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
     throw error;

@@ -83,7 +83,8 @@ function checkHost({ headers, httpVersion }: IncomingMessage, { allowed }: HostR
     return refuse(
       403,
       'host-not-allowed',
-      `The Host header names ${name}, which is not this gateway. Add it to allowedHosts if it is.`,
+      `The Host header names ${name}, which is not this gateway. If it is, add it to ` +
+        'allowedHosts (in the file: listen.allowedHosts).',
     );
   return undefined;
 }

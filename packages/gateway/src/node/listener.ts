@@ -6,7 +6,13 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Gateway } from '../types.ts';
 import { checkRequest, type HostRules } from './check-request.ts';
 import type { ServerLimits } from './limits.ts';
-import { formatError, formatRefusal, type Refusal, readParseError } from './refusals.ts';
+import {
+  formatError,
+  formatRefusal,
+  type ParseError,
+  type Refusal,
+  readParseError,
+} from './refusals.ts';
 import { writeResponse } from './write-response.ts';
 
 /** Answers a path of the server itself, such as `/healthz`. `undefined` for all other paths. */
@@ -229,17 +235,13 @@ function refuseRest(socket: Socket, connection: Connection, refusal: Refusal): v
   else endSocket(socket, refusal);
 }
 
-function onClientError(
-  error: NodeJS.ErrnoException & { rawPacket?: Buffer },
-  socket: Socket,
-  { observer, limits }: ListenerOptions,
-): void {
+function onClientError(error: ParseError, socket: Socket, { observer }: ListenerOptions): void {
   const connection = findConnection(socket);
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const refusal = readParseError(error, limits.targetBytes);
+  const refusal = readParseError(error);
   observer?.onRefusal?.(refusal);
   refuseRest(socket, connection, refusal);
 }

@@ -69,22 +69,26 @@ const MALFORMED: Refusal = {
   message: 'The request is not valid HTTP/1.1.',
 };
 
-/**
- * Classifies an error of Node's HTTP parser.
- * @param targetBytes - the largest size of a target
- */
-export function readParseError(
-  error: NodeJS.ErrnoException & { rawPacket?: Buffer },
-  targetBytes: number,
-): Refusal {
-  const { code = '', rawPacket } = error;
-  const isLong = code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket, targetBytes);
-  return isLong ? TARGET_TOO_LONG : (PARSE_ERRORS[code] ?? MALFORMED);
+/** An error of Node's HTTP parser, with the packet and the number of its bytes that are parsed. */
+export type ParseError = NodeJS.ErrnoException & {
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+};
+
+/** Classifies an error of Node's HTTP parser. */
+export function readParseError({ code = '', rawPacket, bytesParsed = 0 }: ParseError): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket, bytesParsed))
+    return TARGET_TOO_LONG;
+  return PARSE_ERRORS[code] ?? MALFORMED;
 }
 
-/** Tests if a packet begins with a target that is too long, or with the end of one. */
-function isInTarget(packet: Buffer, targetBytes: number): boolean {
-  const end = packet.indexOf('\r\n');
-  if (/^[A-Z]+ \//.test(packet.toString('latin1', 0, 40))) return end === -1 || end > targetBytes;
-  return end !== -1 && / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
+const AFTER_TARGET = ' HTTP/';
+
+/** Tests if the part of a request that is too large, and ends at `end`, is its target. */
+function isInTarget(packet: Buffer, end: number): boolean {
+  if (end < packet.length)
+    return AFTER_TARGET.startsWith(packet.toString('latin1', end, end + AFTER_TARGET.length));
+  // The packet ends within the part.
+  const line = packet.lastIndexOf('\r\n') + 1;
+  return /^\n?[A-Z]+ \//.test(packet.toString('latin1', line, line + 40));
 }

@@ -71,7 +71,7 @@ it('warns of a refused credential, and writes the detail of an error', () => {
   const write = createEventLog(log);
   write({ ...EVENT, changes: [], status: 403 });
   write({ ...EVENT, changes: [], status: 404 });
-  const detail = 'upstream main cannot be reached (ECONNREFUSED)';
+  const detail = `no credential: ${'x'.repeat(300)}; sign in`;
   write({ ...EVENT, changes: [], status: 502, error: 'upstream_unreachable', detail });
   expect(lines.map((line) => line.slice(25, 30).trim())).toEqual(['warn', 'info', 'error']);
   expect(lines[2]).toContain(`error=upstream_unreachable detail="${detail}"`);

@@ -137,4 +137,22 @@ describe.skipIf(!hasRedis)('with a server', () => {
     await upstream.close();
     await stopOwn();
   });
+
+  it('reports the first error of a connection, and never the password', async () => {
+    const ownPort = await findFreePort();
+    const codes: string[] = [];
+    const onError = (code: string): unknown => codes.push(code);
+    const redis = await connectRedisMemory(`redis://127.0.0.1:${ownPort}`, { onError });
+    await vi.waitFor(() => expect(codes).toEqual(['ECONNREFUSED']), 20_000);
+    const stopOwn = await startRedis(ownPort, '--requirepass', 'right');
+    const url = `redis://:planted-password@127.0.0.1:${ownPort}`;
+    const wrong = await connectRedisMemory(url, {
+      onError: (code) => codes.push(`second ${code}`),
+    });
+    await vi.waitFor(() => expect(codes).toContain('second WRONGPASS'), 20_000);
+    redis.close();
+    wrong.close();
+    await stopOwn();
+    expect(codes.filter((code) => code.startsWith('second'))).toHaveLength(1);
+  });
 });

@@ -47,7 +47,8 @@ export function scanFiles(paths: readonly string[], options: ScanFilesOptions): 
     problems.push({ path, message: describeProblem(error) });
   };
   for (const file of walk(paths, { ...options, onProblem })) {
-    options.onFile?.(++count);
+    count++;
+    options.onFile?.(count);
     try {
       const result = read(file.path);
       if (result === undefined) continue;

@@ -212,6 +212,9 @@ export interface Outcome {
   readonly isClosed: boolean;
 }
 
+/** Longer than any answer takes on a busy machine, in milliseconds. */
+const HANG_MS = 60_000;
+
 /** Sends requests at once, reads the responses, then ends the connection if the server does not. */
 export function sendBatch(port: number, text: string, expected: number): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -222,7 +225,7 @@ export function sendBatch(port: number, text: string, expected: number): Promise
     const limit = setTimeout(() => {
       isClosed = false;
       socket.destroy();
-    }, 5_000);
+    }, HANG_MS);
     socket.setEncoding('latin1');
     socket.on('error', () => {});
     const check = (): void => {

@@ -20,9 +20,20 @@ export async function findFreePort(): Promise<number> {
 /** Starts a server and waits until it takes connections. Returns a function that stops it. */
 export async function startRedis(
   port: number,
+  ...more: readonly string[]
 ): Promise<(signal?: NodeJS.Signals) => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'beta-headers-gateway-redis-'));
-  const options = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
+  const options = [
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    ...more,
+  ];
   const program = process.env['REDIS_SERVER'] ?? 'redis-server';
   const server = spawn(program, ['--port', String(port), ...options]);
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));

@@ -39,18 +39,26 @@ const joinPieces = (id: string, isBedrock: boolean): string =>
 export const isMessage: Check = whole(writeMessage);
 export const isStream: Check = whole((id) => joinPieces(id, false));
 export const isAmazonStream: Check = whole((id) => joinPieces(id, true));
-/** A converted stream has the same events. It may have pings between them. */
-export const isPingedStream: Check = (outcome, id) => {
-  const text = outcome.text.replace(/event: ping\ndata: [^\n]*\n\n/g, '');
-  if (text.length === outcome.text.length) return 'no ping';
-  return isStream({ ...outcome, text }, id);
-};
+/** Checks a converted stream, which has the same events. Pings may be between them. */
+export const isConvertedStream: Check = (outcome, id) =>
+  isStream({ ...outcome, text: removePings(outcome.text) }, id);
+/** Checks a converted stream of an upstream that is silent for longer than the time of a ping. */
+export const isPingedStream: Check = (outcome, id) =>
+  removePings(outcome.text) === outcome.text ? 'no ping' : isConvertedStream(outcome, id);
+
+const removePings = (text: string): string => text.replace(/event: ping\ndata: [^\n]*\n\n/g, '');
 
 /** Checks a response that is cut in the middle. */
 export const isCut =
   (status: number): Check =>
   (outcome, id) =>
     checkEnd(outcome, status, false) ?? (outcome.headers[ID] === id ? undefined : 'no id');
+
+/** Checks that one of two answers is right. */
+export const isEither =
+  (first: Check, second: Check): Check =>
+  (outcome, id) =>
+    first(outcome, id) && second(outcome, id);
 
 /** Checks an error in the shape of the API. */
 export const isError =

@@ -1,6 +1,6 @@
 /** Sends one request of the soak and reads its response at a given speed. */
 import { Agent, type IncomingMessage, request as startRequest } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { PatternChecker } from './protocol.ts';
 
 /** A request, and the behaviour of its client. */
@@ -108,7 +108,7 @@ const PIECE_BYTES = 65_536;
 async function writePieces(request: Outgoing, body: Buffer): Promise<void> {
   for (let at = 0; at < body.length && !request.destroyed; at += PIECE_BYTES) {
     request.write(body.subarray(at, at + PIECE_BYTES));
-    await wait(1);
+    await setImmediate();
   }
   if (!request.destroyed) request.end();
 }

@@ -1,7 +1,7 @@
 /** The expectations of a soak of any length. */
 import { expect } from 'vitest';
 import type { Measurement } from './protocol.ts';
-import type { Sample, SoakResult } from './run.ts';
+import { PARALLEL, type Sample, type SoakResult } from './run.ts';
 import { findGrowth, type Point } from './trend.ts';
 
 const MEGABYTE = 1_000_000;
@@ -18,7 +18,11 @@ export function expectSound(result: SoakResult, { megabytes }: { megabytes: numb
   expect(result.problems.slice(0, 20)).toEqual([]);
   expect(growth.heap).toBeLessThan(megabytes * MEGABYTE);
   expect(growth.buffers).toBeLessThan(megabytes * MEGABYTE);
-  for (const { accepted } of samples) expect(accepted).toBe(0);
+  for (const { accepted, connected } of samples) {
+    expect(accepted).toBe(0);
+    // At most one idle connection for each client, and that to Redis.
+    expect(connected).toBeLessThanOrEqual(PARALLEL + 2);
+  }
   expect([after.accepted, after.connected, result.upstreamConnections]).toEqual([0, 1, 0]);
   expect(listHandles(after)).toEqual(listHandles(before));
   // The timers of one connection to Redis come and go.
@@ -52,7 +56,17 @@ function print(result: SoakResult, growth: Readonly<Record<string, number>>): vo
       `after: ${JSON.stringify(result.after)}`,
       `rejections ${result.rejections}, stale ${result.stale}, ` +
         `events ${JSON.stringify(result.events)}, exit ${JSON.stringify(result.exit)}`,
-      `problems ${result.problems.length}`,
+      `problems ${JSON.stringify(countByScenario(result.problems))}`,
     ].join('\n'),
   );
+}
+
+/** Counts problems by the text before the request's id. */
+function countByScenario(problems: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const problem of problems) {
+    const name = problem.split(' (', 1)[0] as string;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }

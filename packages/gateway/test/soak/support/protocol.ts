@@ -91,7 +91,8 @@ export interface ProcessSettings {
 }
 
 /** The times of the gateway, in milliseconds. A slow machine gets longer ones. */
-const SCALE = Math.max(1, Number(process.env['TEST_TIME_SCALE']) || 1);
+const SCALE = Math.min(3, Math.max(1, Number(process.env['TEST_TIME_SCALE']) || 1));
+const scale = (ms: number): number => Math.round(ms * SCALE);
 export const TIMES: {
   readonly headersMs: number;
   readonly bodyMs: number;
@@ -99,10 +100,10 @@ export const TIMES: {
   readonly writeMs: number;
   readonly pingMs: number;
 } = {
-  headersMs: 2_000 * SCALE,
-  bodyMs: 2_000 * SCALE,
-  requestMs: 4_000 * SCALE,
-  writeMs: 5_000 * SCALE,
+  headersMs: scale(2_000),
+  bodyMs: scale(2_000),
+  requestMs: scale(6_000),
+  writeMs: scale(5_000),
   pingMs: 400,
 };
 /** The limits of the gateway. */

@@ -31,7 +31,8 @@ export async function serveReplica({ redis, upstreams }: ReplicaSettings): Promi
   const server = await serveGateway({
     gateway: { upstreams },
     port: 0,
-    recovery: { memory: connection.memory },
+    // A slow machine must not look like a memory that is down.
+    recovery: { memory: connection.memory, memoryTimeoutMs: 20_000 },
   });
   return {
     url: server.url,

@@ -45,7 +45,8 @@ export interface SoakResult {
   readonly exit: { readonly cut: number; readonly exitCode: number | null };
 }
 
-const PARALLEL = 24;
+/** The number of clients. */
+export const PARALLEL = 24;
 
 /** Sends the traffic of a soak. */
 class Traffic {

@@ -5,7 +5,9 @@ import {
   endsWithError,
   isAmazonStream,
   isConvertedError,
+  isConvertedStream,
   isCut,
+  isEither,
   isError,
   isMessage,
   isOwnError,
@@ -112,7 +114,7 @@ const GOOD: readonly Scenario[] = [
   make('a message of Bedrock', 5, invoke, isMessage),
   make('a stream of Bedrock', 5, { ...invoke, ...streamed }, isAmazonStream),
   make('a converted message', 6, converted, isMessage),
-  make('a converted stream', 8, { ...converted, ...streamed }, isStream),
+  make('a converted stream', 8, { ...converted, ...streamed }, isConvertedStream),
   make('a slow answer', 3, { fault: 'slow' }, isMessage),
   make(
     'counted tokens',
@@ -146,7 +148,8 @@ const LOST: readonly Scenario[] = [
     endsWithError('api_error', /UND_ERR_BODY_TIMEOUT/),
   ),
   make('half an error', 1, { fault: 'half-400' }, unreachable),
-  make('an error that stops', 1, { fault: 'half-400-hang' }, stopped),
+  // The recovery waits three seconds for it. On a slow machine, the half is passed on after them.
+  make('an error that stops', 1, { fault: 'half-400-hang' }, isEither(stopped, isCut(400))),
   make(
     'half a converted error',
     1,
