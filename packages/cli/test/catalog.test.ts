@@ -130,6 +130,14 @@ describe('header', () => {
     );
   });
 
+  it('knows the names of features, and hides what may be a key', async () => {
+    const { stdout } = await callMain(['header', 'mcp-client,prompt-caching,sk-ant-api03-abcdef']);
+    expect(stdout).toContain('a value ends with a date: use mcp-client-2025-11-20.');
+    expect(stdout).toContain('which needs no header any more: leave it out');
+    expect(stdout).toContain('"(19 characters)": malformed\n    This may be a key');
+    expect(stdout).not.toContain('sk-ant');
+  });
+
   it('says what each platform gets', async () => {
     const [code, { platforms }] = await check('mcp-client-2025-11-20,prompt-caching-2024-07-31');
     expect(code).toBe(1);

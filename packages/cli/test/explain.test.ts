@@ -225,6 +225,11 @@ describe('explain with wrong input', () => {
   it('says that a text is no request, where, and what to give', async () => {
     await fail(explain('hello world, how are you?'), /error: .*this is no request\. .*Give a JSON/);
     await fail(explain(''), /this is no request\. The text is empty/);
+    await fail(explain('', ['--language', 'id']), /ini bukan permintaan\. Teksnya kosong/);
+    await fail(
+      explain('{"a":1,}', ['--language', 'id']),
+      /JSON-nya rusak di baris 1, kolom 7: ada koma sebelum kurung tutup/,
+    );
     const { code, stdout, stderr } = await explain('hello', ['--json']);
     expect([code, stderr]).toEqual([2, '']);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'none', none: { code: 'prose' } });

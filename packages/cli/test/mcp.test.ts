@@ -83,7 +83,7 @@ describe('mcp', () => {
   it('answers wrong input with an error that says how to fix it', async () => {
     const none = await call('explain_request', { text: 'hello' });
     expect(none).toMatchObject({ isError: true, data: undefined });
-    expect(none.text).toMatch(/^This is no request\. .*Give a JSON body/);
+    expect(none.text).toMatch(/^this is no request\. .*Give a JSON body/);
     const both = { text: '{}', platform: 'bedrock', allPlatforms: true };
     expect((await call('explain_request', both)).text).toContain('not both');
     const near = await call('find_beta', { query: 'mcpp-cliennt' });

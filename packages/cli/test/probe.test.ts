@@ -5,6 +5,7 @@ import { createFakeApi, type FakeApi, type FakeApiOptions, fault } from '@beta-h
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { cleanMessage } from '../src/probe/judge.ts';
+import { writeRequest } from '../src/probe/send.ts';
 import { ProbeOutput } from '../src/schema/probe.ts';
 import { type Called, type CallOptions, callMain } from './support/call-main.ts';
 import { makeFolder } from './support/temporary.ts';
@@ -73,6 +74,26 @@ describe('probe', () => {
     expect(readResult(called).results).toHaveLength(5);
     expect(called.stderr).toMatch(/\d+ more are left out by --max 5/);
     expect(called.stderr).toContain('6 are messages, which are billed');
+  });
+
+  it('writes requests in the form of each platform', async () => {
+    const prefix = '/v1/projects/p/locations/l';
+    const bases = { bedrock: '', vertex: prefix, 'claude-api': '', 'bedrock-mantle': '/anthropic' };
+    for (const [platform, base] of Object.entries(bases) as [keyof typeof bases, string][]) {
+      const api = createFakeApi({ platform, record: 'body', today: '2026-11-30' });
+      const betas = ['interleaved-thinking-2025-05-14'];
+      const params = { max_tokens: 1, messages: [{ role: 'user', content: '.' }] };
+      const sent = { kind: 'beta', name: 'x', betas, params } as const;
+      for (const path of ['/v1/messages', '/v1/messages/count_tokens']) {
+        if (platform === 'bedrock' && path !== '/v1/messages') continue;
+        const request = writeRequest({ ...sent, path }, platform, 'claude-opus-5-5');
+        const headers = { ...request.headers, authorization: 'Bearer x' };
+        const init = { method: 'POST', headers, body: request.body };
+        const { status } = await api.fetch(`http://api.invalid${base}${request.path}`, init);
+        expect(status, `${platform} ${path}`).toBe(200);
+      }
+      expect(api.requests.map((one) => one.betas)).toEqual(api.requests.map(() => betas));
+    }
   });
 
   it('writes an overlay that the engine takes, and evidence without any key', async () => {

@@ -6,6 +6,7 @@ import { hintAtAge, readToday } from '../data-age.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import { explainReading } from '../explain/explain-text.ts';
 import { formatExplanation } from '../explain/format.ts';
+import { TEXTS } from '../explain/texts.ts';
 import { readInput } from '../input.ts';
 import { readDay } from '../options.ts';
 import { readPlatform } from '../platform.ts';
@@ -82,7 +83,7 @@ async function runExplain(
   const explained = await explainReading(reading, { platform, mode, language, today });
   if (json) output.printJson(explained);
   if (explained.none) {
-    if (!json) throw describeNone(explained.none, file);
+    if (!json) throw describeNone(explained.none, language, file);
     setExitCode(EXIT.usage);
     return;
   }
@@ -96,10 +97,11 @@ async function runExplain(
 /** Describes a text that is no request, with its place. */
 function describeNone(
   { why, hint, at }: NonNullable<ExplainOutput['none']>,
+  language: 'en' | 'id',
   file = 'stdin',
 ): CommandError {
   const place = at ? `${file === '-' ? 'stdin' : file}:${at.line}:${at.column}: ` : '';
-  return new CommandError(`${place}this is no request. ${why} ${hint}`);
+  return new CommandError(`${place}${TEXTS[language].noRequest} ${why} ${hint}`);
 }
 
 /**

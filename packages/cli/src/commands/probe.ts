@@ -171,13 +171,18 @@ async function announce(
   ]);
   const { isCountingFree } = await import('../probe/choose-probes.ts');
   const sizes = probes.map((probe) => Buffer.byteLength(writeRequest(probe, platform, model).body));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const free = probes.filter(
     ({ path }) => path === COUNT_TOKENS_PATH && isCountingFree(platform),
   ).length;
+  const billed = probes.length - free;
+  const kinds = [
+    ...(free > 0 ? [`${free} count tokens, which is free`] : []),
+    ...(billed > 0 ? [`${billed} are messages, which are billed`] : []),
+  ];
   output.note(
-    `Sends ${probes.length} requests to ${platform} with ${model}, of ${Math.min(...sizes)} to ` +
-      `${Math.max(...sizes)} bytes: ${free} count tokens, which is free, and ` +
-      `${probes.length - free} are messages, which are billed.`,
+    `Sends ${probes.length} requests to ${platform} with ${model}, of ` +
+      `${least === most ? most : `${least} to ${most}`} bytes: ${kinds.join(', and ')}.`,
   );
   if (left > 0) output.note(`${left} more are left out by --max ${max}.`);
   if (yes) return;

@@ -1,5 +1,6 @@
 /** Explains any text: what it is, and what the engine says about it. */
 import {
+  type NoneReading,
   type Reading,
   type ReadOptions,
   type RequestReading,
@@ -52,10 +53,20 @@ export async function explainReading(
       });
     }
     case 'none': {
-      const { code, why, hint, at } = reading;
+      const { code, at } = reading;
+      const [why, hint] = await describeNone(reading, settings);
       return toOutput('none', { none: { code, why, hint, ...(at && { at: toPlace(at) }) } });
     }
   }
+}
+
+async function describeNone(
+  { code, why, hint, problem, at }: NoneReading,
+  { language }: ExplainSettings,
+): Promise<readonly [why: string, hint: string]> {
+  if (language === 'en') return [why, hint];
+  const { describeNoneInIndonesian } = await import('./none-texts.ts');
+  return describeNoneInIndonesian(code, problem, at);
 }
 
 /** Plans requests, and adds what is known about values that are no betas. */

@@ -13,6 +13,7 @@ export interface ExplainTexts {
   readonly kind: { readonly [K in Exclude<ExplainOutput['kind'], 'request' | 'none'>]: string };
   readonly request: (format: string, place: string) => string;
   readonly byPlatform: string;
+  readonly noRequest: string;
   readonly missing: string;
   readonly hidden: string;
   readonly send: string;
@@ -60,6 +61,7 @@ const en: ExplainTexts = {
   },
   request: (format, place) => `a request (${format}, ${place})`,
   byPlatform: 'By platform:',
+  noRequest: 'this is no request.',
   missing: 'Not in the text:',
   hidden: 'It may use more than the text shows, so this is no full answer.',
   send: 'Send:',
@@ -107,6 +109,7 @@ const id: ExplainTexts = {
   },
   request: (format, place) => `sebuah permintaan (${format}, ${place})`,
   byPlatform: 'Menurut platform:',
+  noRequest: 'ini bukan permintaan.',
   missing: 'Tidak ada di teks:',
   hidden: 'Permintaan mungkin memakai lebih dari yang terlihat, jadi jawaban ini belum lengkap.',
   send: 'Kirim:',

@@ -8,7 +8,12 @@ import {
   plan,
 } from '@beta-headers/core';
 import { findNearest } from '@beta-headers/grammar';
-import { type CatalogBeta, type CatalogNotBeta, catalog } from '@beta-headers/manifest/data';
+import {
+  type CatalogBeta,
+  type CatalogFeature,
+  type CatalogNotBeta,
+  catalog,
+} from '@beta-headers/manifest/data';
 import { findStatus } from '../catalog/claims.ts';
 import { STAGE_ADVICE } from '../catalog/stages.ts';
 import type { HeaderOutput, HeaderValue } from '../schema/header.ts';
@@ -33,8 +38,9 @@ export function checkHeader(
   { platform, today }: HeaderSettings,
 ): HeaderOutput {
   const values = list.map((one) => checkValue(one, today));
-  const sendable = list.map(({ value }) => value).filter(isBetaToken);
-  const platforms = (platform ? [platform] : PLATFORMS).map((id) => planFor(id, list, today));
+  const shown = list.map(({ value }) => value).filter((value) => !mayBeKey(value));
+  const sendable = shown.filter(isBetaToken);
+  const platforms = (platform ? [platform] : PLATFORMS).map((id) => planFor(id, shown, today));
   const isRefused = platform !== undefined && platforms.some(({ changes }) => changes.length > 0);
   return {
     values,
@@ -47,6 +53,14 @@ export function checkHeader(
 /** Checks one value. */
 export function checkValue({ value, at }: ValueToCheck, today: string): HeaderValue {
   const place = at && { at };
+  if (mayBeKey(value))
+    return {
+      value: `(${value.length} characters)`,
+      ...place,
+      status: 'malformed',
+      isFinding: true,
+      advice: 'This may be a key, so it is hidden. Do not send it in this header.',
+    };
   if (!isBetaToken(value))
     return {
       value,
@@ -61,6 +75,12 @@ export function checkValue({ value, at }: ValueToCheck, today: string): HeaderVa
   if (notBeta) return { value, ...place, ...describeNotBeta(notBeta) };
   return { value, ...place, ...describeUnknown(value) };
 }
+
+/** Matches what no beta has: the beginning of a key, or a long run without a hyphen. */
+const KEY = /^sk-|bearer|[^_.-]{20}|\d{9}/i;
+
+/** Tests if a value may be a key that was pasted by mistake. */
+const mayBeKey = (value: string): boolean => KEY.test(value);
 
 /** The stages at which a value should be left out or replaced. */
 const OUTDATED: ReadonlySet<string> = new Set(['graduated', 'retired', 'superseded']);
@@ -110,6 +130,8 @@ export const NOT_BETA_TEXTS: { readonly [R in CatalogNotBeta['reason']]: string 
 };
 
 function describeUnknown(value: string): Omit<HeaderValue, 'value'> {
+  const feature = catalog.features.find(({ name }) => name === value);
+  if (feature) return describeFeatureName(feature);
   const nearest = findNearest(
     value,
     catalog.betas.map(({ id }) => id),
@@ -128,13 +150,28 @@ function describeUnknown(value: string): Omit<HeaderValue, 'value'> {
   };
 }
 
+/** The name of a feature is no value: values end with a date. */
+function describeFeatureName({ name, default: id }: CatalogFeature): Omit<HeaderValue, 'value'> {
+  const beta = catalog.betas.find((one) => one.id === id);
+  const isUseful = beta !== undefined && !OUTDATED.has(beta.stage);
+  return {
+    status: 'no-beta',
+    isFinding: true,
+    feature: name,
+    ...(isUseful && { use: id }),
+    advice: isUseful
+      ? `This is the name of a feature, and a value ends with a date: use ${id}.`
+      : 'This is the name of a feature, which needs no header any more: leave it out.',
+  };
+}
+
 /** Plans a request that has only the header. */
 function planFor(
   platform: Platform,
-  list: readonly ValueToCheck[],
+  values: readonly string[],
   today: string,
 ): HeaderOutput['platforms'][number] {
-  const value = list.map((one) => one.value).join(',');
+  const value = values.join(',');
   const request = { method: 'POST', url: '/v1/messages', headers: [['anthropic-beta', value]] };
   const planned = plan(request as Parameters<typeof plan>[0], { platform, today });
   const lines = explain(planned).split('\n').slice(2);

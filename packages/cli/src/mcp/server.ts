@@ -5,6 +5,7 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { explainText } from '../explain/explain-text.ts';
 import { formatExplanation } from '../explain/format.ts';
+import { TEXTS } from '../explain/texts.ts';
 import { createOutput } from '../output.ts';
 import { ExplainOutput } from '../schema/explain.ts';
 import { FindOutput } from '../schema/find.ts';
@@ -82,7 +83,7 @@ function registerExplain(server: McpServer, today: () => string): void {
       const settings = { platform: requested, mode, language: code, today: today() };
       const output = await explainText(value, settings);
       if (output.none)
-        return toFailure(`This is no request. ${output.none.why} ${output.none.hint}`);
+        return toFailure(`${TEXTS[code].noRequest} ${output.none.why} ${output.none.hint}`);
       return toResult(output, formatExplanation(output, { language: code, colors: PLAIN }));
     },
   );
