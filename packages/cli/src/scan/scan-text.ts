@@ -169,7 +169,19 @@ function findRemoval(
   if (comma) return comma;
   const isWhole = content.trim() === candidate.id;
   if (!isWhole) return undefined;
-  return elements && elements.ranges.length > 1 ? removeElement(text, elements) : entry;
+  if (elements && elements.ranges.length > 1) return removeElement(text, elements);
+  if (!entry || /\/\/|\/\*|#/.test(text.slice(entry.start, entry.end))) return undefined;
+  return withComma(text, entry);
+}
+
+/** The only entry of a bracket goes with the comma after it, which would be a mistake alone. */
+function withComma(text: string, { start, end }: Range): Range {
+  let before = start - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  if (!'([{'.includes(text[before] ?? ' ')) return { start, end };
+  let after = end;
+  while (/\s/.test(text[after] ?? '')) after++;
+  return { start, end: text[after] === ',' ? after + 1 : end };
 }
 
 /** Removes an element with the comma beside it, if only white space is between. */

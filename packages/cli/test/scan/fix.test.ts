@@ -39,6 +39,13 @@ describe('applyFixes', () => {
       'f({ headers: { a: 1 } });',
     ],
     ['a.ts', `f({ betas: ['pdfs-2024-09-25'], model });`, 'f({ model });'],
+    [
+      'a.ts',
+      `f({ headers: {\n  'anthropic-beta': 'pdfs-2024-09-25',\n} });`,
+      'f({ headers: {\n  \n} });',
+    ],
+    ['a.py', `f(betas=["pdfs-2024-09-25"],)`, 'f()'],
+    ['a.py', `f(a, betas=["pdfs-2024-09-25"],)`, 'f(a,)'],
     ['a.py', `f(extra_headers={"anthropic-beta": "pdfs-2024-09-25"})`, 'f(extra_headers={})'],
     ['a.py', `f(model=m, betas=["pdfs-2024-09-25"])`, 'f(model=m)'],
   ])('removes a whole header in %s: %s', (path, before, after) => {
