@@ -65,6 +65,8 @@ describe('applyFixes', () => {
       'a.ts',
       `[...(betas ?? []), 'pdfs-2024-09-25'].join()`,
     ],
+    ['a pair', 'a.ts', `new Headers([['anthropic-beta', 'pdfs-2024-09-25']]);`],
+    ['a pair of a map', 'a.ts', `const m = new Map([['pdfs-2024-09-25', read]]);`],
     ['a comment beside the comma', 'a.ts', `const betas = ['pdfs-2024-09-25' /* old */, x];`],
     ['a legacy shape', 'a.ts', `const betas = ['files-api-2025-04-14', x];`],
     ['a successor', 'a.ts', `const betas = ['mcp-client-2025-04-04', x];`],
