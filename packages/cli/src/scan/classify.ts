@@ -9,9 +9,11 @@ import {
   isFileName,
   isHeaderName,
   isListCall,
+  isPrintName,
   isSentName,
   isTableName,
   isTestPath,
+  isTypeName,
 } from './names.ts';
 import type { Candidate, Place } from './types.ts';
 
@@ -73,14 +75,26 @@ function readPlace(site: Site, role: Role): Reading {
 /** The first frame that decides. */
 function readFrames(frames: readonly Frame[], content: string): Reading {
   const isLine = content.split(',').length >= TABLE_SIZE;
+  // An assertion may have the header in an object of its own.
+  const isExpected = frames.some(
+    ({ kind, callee }) => kind === 'call' && callee.some(isAssertionName),
+  );
+  if (isExpected) return { place: 'comparison', isCertain: false };
+  let isLong = false;
   for (const [depth, frame] of frames.entries()) {
-    const found = readFrame(frame, depth, isLine);
+    const found = readFrame(frame, depth, isLine, isLong);
     if (found) return found;
+    // A long list is a table of names, unless the name that it is bound to is sent.
+    if (isLong && frame.names.length > 0) return TABLE;
+    if (isTable(frame) && frame.kind !== 'list' && frame.kind !== 'call') return TABLE;
+    isLong ||= isTable(frame);
   }
-  return undefined;
+  return isLong ? TABLE : undefined;
 }
 
-function readFrame(frame: Frame, depth: number, isLine: boolean): Reading {
+const TABLE: Reading = { place: 'table', isCertain: false };
+
+function readFrame(frame: Frame, depth: number, isLine: boolean, isLong: boolean): Reading {
   const { kind, names, callee, siblings, record, isMapped, isKey } = frame;
   const isUncertain = (place: Place): Reading => ({ place, isCertain: false });
   if (kind === 'type' || kind === 'enum') return isUncertain('type');
@@ -89,24 +103,23 @@ function readFrame(frame: Frame, depth: number, isLine: boolean): Reading {
   if (isMapped) return isUncertain('table');
   if (kind === 'call') {
     const [name = ''] = callee;
-    if (isComparisonName(name) || callee.some(isAssertionName)) return isUncertain('comparison');
+    if (isComparisonName(name)) return isUncertain('comparison');
+    if (isTypeName(name)) return isUncertain('type');
+    if (depth === 0 && isPrintName(name)) return isUncertain('prose');
   }
   if (names.some(isTableName)) return isUncertain('table');
-  if (names.some(isSentName)) return readSent(frame, names, isLine);
+  if (names.some(isSentName)) return readSent(names, isLong && !isLine);
   if (record !== undefined && (isHeaderName(record) || isSentName(record)))
     return { place: 'sent', isCertain: true };
   if (kind === 'call' && siblings.some(isHeaderName)) return { place: 'sent', isCertain: true };
   if (kind === 'call' && isAdding(callee)) return { place: 'sent', isCertain: true };
-  if (isTable(frame)) return isUncertain('table');
   return undefined;
 }
 
 /** A long list in a constant, `BETAS = [...]`, is more likely a table of names. */
-function readSent(frame: Frame, names: readonly string[], isLine: boolean): Reading {
+function readSent(names: readonly string[], isLong: boolean): Reading {
   const isConstant = names.some((name) => /^[A-Z_]{4,}$/.test(name));
-  if (isConstant && frame.count >= TABLE_SIZE && frame.kind !== 'block' && !isLine)
-    return { place: 'table', isCertain: false };
-  return { place: 'sent', isCertain: true };
+  return isConstant && isLong ? TABLE : { place: 'sent', isCertain: true };
 }
 
 /** `betas.push(…)`, `addBeta(…)`. */

@@ -34,6 +34,8 @@ const hasIdsOnly = (text: string): boolean =>
 function isHeaderLine(lead: string, header: string): boolean {
   const line = lead.slice(lead.lastIndexOf('\n') + 1);
   if (/^["']/.test(header) || /["'`{[,]\\?\s*$/.test(line) || /""$/.test(line)) return true;
+  // `ANTHROPIC_CUSTOM_HEADERS=anthropic-beta: …`, and `.anthropic_beta = …` of jq.
+  if (/[=.]\\?$/.test(line)) return true;
   return /^\s*(?:[>$#*+-]\s*)?$|(?:\\n|\\r)$|(?:-H|--header|curl)\b[^.]*$/.test(line);
 }
 

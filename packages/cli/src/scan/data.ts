@@ -1,4 +1,4 @@
-/** What the manifest knows about values: betas, values that are no betas, and near names. */
+/** The manifest's knowledge of values: betas, values that are no betas, and near names. */
 import { constantName, editDistance, splitBetaId } from '@beta-headers/grammar';
 import { type Catalog, catalog as manifest } from '@beta-headers/manifest/data';
 

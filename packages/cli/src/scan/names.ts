@@ -1,7 +1,7 @@
 /** Tables of names in code, from which the use of a literal is read. */
 
 /** Names are compared in lower case, without hyphens and underscores. */
-export const normalizeName = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
+export const normalizeName = (name: string): string => name.replace(/[-_@]/g, '').toLowerCase();
 
 /** Names of headers, fields and variables whose value is sent as betas. */
 const SENT =
@@ -9,15 +9,23 @@ const SENT =
 
 /** Names of lists of betas that are known, allowed or removed, and not sent. */
 const TABLE =
-  /allow|support|known|valid|den(?:y|ied)|blocked|blocklist|deprecat|legacy|obsolete|retired|graduated|removed|removal|strip|drop|ignored|reject|permitted|recogni|exclude|whitelist|blacklist|mapping|enum|oneof|choices|aliases|renames|examples?$|description/;
+  /allow|support|known|valid|den(?:y|ied)|blocked|blocklist|deprecat|legacy|obsolete|retired|graduated|removed|removal|strip|drop|ignored|reject|permitted|recogni|exclude|whitelist|blacklist|mapping|enum|oneof|choices|aliases|renames?$|examples?$|description/;
 
 /** Functions that compare, search or remove. */
 const COMPARISON =
-  /^(?:includes?\??|contains?\??|containskey|containsvalue|has|haskey|hasvalue|hasbeta|startswith\??|endswith\??|hasprefix|hassuffix|indexof|lastindexof|equals?|equalsignorecase|equalfold|contentequals|compareto|comparetoignorecase|strcmp|strcasecmp|strncmp|eq|ne|eql\??|isequal|isequalto|isequalstring|identical|inarray|arraysearch|strcontains|strstartswith|strpos|stripos|grepl|match|matches|test|localecompare|delete|deletevalue|discard|remove|removeall|removevalue|without|replace|replaceall|split|case|when|isbeta|member\??|any\??|count|is|not|sub|gsub|strcount|typeof|enum|literal|literals|picklist|oneof)$/;
+  /^(?:includes?\??|contains?\??|containskey|containsvalue|has|haskey|hasvalue|hasbeta|startswith\??|endswith\??|hasprefix|hassuffix|indexof|lastindexof|equals?|equalsignorecase|equalfold|contentequals|compareto|comparetoignorecase|strcmp|strcasecmp|strncmp|eq|ne|eql\??|isequal|isequalto|isequalstring|identical|inarray|arraysearch|strcontains|strstartswith|strpos|stripos|grepl|match|match\.arg|matches|test|localecompare|delete|deletevalue|discard|remove|removeall|removevalue|without|replace|replaceall|split|case|when|isbeta|member\??|any\??|count|is|not|sub|gsub|strcount|typeof|enum|literal|literals|picklist|oneof)$/;
+
+/** Attributes that give a name to a value of an enum. */
+const TYPE =
+  /^(?:serialname|serializedname|jsonproperty|jsonpropertyname|jsonstringenummembername|jsonenumvalue|enummember|xmlenum|rename)$/;
+
+/** Functions that print. */
+const PRINT =
+  /^(?:print|println|printf|puts|echo|log|logf|info|infof|warn|warning|debug|error|errorf|fatal|cat|message|writeline|sprintf|panic)$/;
 
 /** Functions whose arguments are expected values of a test. */
 const ASSERTION =
-  /^(?:assert|expect|should|require|verify|xctassert|stopifnot|tobe|toequal|tocontain|tohave|tomatch|tostrictequal|haverequested|havebeencalled|calledwith|isequalto|hassize|t\.)/;
+  /^(?:assert|expect|should|require|verify|xctassert|stopifnot|tobe|toequal|tocontain|tohave|tomatch|tostrictequal|haverequested|inlinedata|datarow|testcase|valuesource|csvsource|parametrize|havebeencalled|calledwith|isequalto|hassize|t\.)/;
 
 /** Functions and names that take paths, tags and addresses. */
 const FILE =
@@ -37,6 +45,9 @@ export const isSentName = (name: string): boolean =>
 export const isTableName = (name: string): boolean => TABLE.test(normalizeName(name));
 export const isComparisonName = (name: string): boolean =>
   COMPARISON.test(normalizeName(name.replace(/[!?]$/, '')));
+export const isTypeName = (name: string): boolean => TYPE.test(normalizeName(name));
+export const isPrintName = (name: string): boolean =>
+  PRINT.test(normalizeName(name.replace(/!$/, '')));
 export const isAssertionName = (name: string): boolean => ASSERTION.test(normalizeName(name));
 export const isFileName = (name: string): boolean =>
   FILE.test(normalizeName(name.replace(/!$/, '')));

@@ -161,7 +161,7 @@ function findFix(
 function findRemoval(
   text: string,
   candidate: Candidate,
-  { inner, content, elements, entry }: Site,
+  { inner, content, elements, entry, frames }: Site,
   { role }: Use,
 ): Range | undefined {
   if (/\n/.test(content) && role !== 'list') return undefined;
@@ -169,7 +169,32 @@ function findRemoval(
   if (comma) return comma;
   const isWhole = content.trim() === candidate.id;
   if (!isWhole) return undefined;
-  return elements && elements.ranges.length > 1 ? removeElement(text, elements) : entry;
+  if (elements && elements.ranges.length > 1)
+    return isListOfBetas(text, elements, frames) ? removeElement(text, elements) : undefined;
+  if (!entry || /\/\/|\/\*|#/.test(text.slice(entry.start, entry.end))) return undefined;
+  return withComma(text, entry);
+}
+
+/** The only entry of a bracket goes with the comma after it, which would be a mistake alone. */
+function withComma(text: string, { start, end }: Range): Range {
+  let before = start - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  if (!'([{'.includes(text[before] ?? ' ')) return { start, end };
+  let after = end;
+  while (/\s/.test(text[after] ?? '')) after++;
+  return { start, end: text[after] === ',' ? after + 1 : end };
+}
+
+/** A pair such as `['anthropic-beta', '…']` needs both of its elements. */
+function isListOfBetas(
+  text: string,
+  { ranges, at }: NonNullable<Site['elements']>,
+  frames: Site['frames'],
+): boolean {
+  const others = ranges.filter((_, i) => i !== at).map(({ start, end }) => text.slice(start, end));
+  const isOther = (code: string): boolean =>
+    /^[\d{[]/.test(code) || (/^\W?["'`]/.test(code) && !/-20\d\d-?\d\d-?\d\d/.test(code));
+  return frames[1]?.kind !== 'list' && !others.some(isOther);
 }
 
 /** Removes an element with the comma beside it, if only white space is between. */

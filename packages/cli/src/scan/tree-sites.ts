@@ -133,15 +133,16 @@ function readFrame(position: Position, count: (range: Range) => number, facts: T
   const isCase = first?.kind === 'word' && /^(?:case|when|is)$/.test(first.text) && at > 0;
   // In an enum of Swift, `case a = "…"` declares a value.
   const isPattern = isCase && !left.some((one) => isOperator(one, '='));
-  const isArm = kind === 'block' && isOperator(right[0], '=>', '->') && left.length === 0;
+  const isPart = entry[at]?.kind === 'group' && group.bracket === '{';
+  const isArm = (kind === 'block' || isPart) && isOperator(right[0], '=>', '->');
   const key = readKey(left);
   return createFrame(kind, {
     names: key.names,
     callee,
     siblings: kind === 'call' ? listSiblings(position) : [],
     record: readRecord(position, key.names),
-    count: kind === 'block' && group.bracket === '' ? 0 : count(group),
-    isCompared: isPattern || isArm || isCompared(left, right, group, facts),
+    count: kind === 'block' ? countDirect(group, count) : count(group),
+    isCompared: isPattern || isArm || isCompared(position, facts),
     isKey: isKey(left, right),
     isMapped: key.names.some((name) => /-20\d\d-\d\d-\d\d/.test(name)),
   });
@@ -149,22 +150,41 @@ function readFrame(position: Position, count: (range: Range) => number, facts: T
 
 const COMPARES = ['==', '===', '!=', '!==', '=~', '!~', '<=>', '%in%'];
 
-function isCompared(
-  left: readonly Node[],
-  right: readonly Node[],
-  group: Group,
-  { comparesByEqual }: TreeFacts,
-): boolean {
+function isCompared({ entry, at, group }: Position, { comparesByEqual }: TreeFacts): boolean {
+  const left = withoutCallee(entry, at);
+  const [after, method] = entry.slice(at + 1);
   const before = left.at(-1);
-  const [after, method] = right;
   if (isOperator(before, ...COMPARES) || isOperator(after, ...COMPARES)) return true;
+  // A value that is subtracted is removed.
+  if (isOperator(before, '-', '-=')) return true;
   if (after?.kind === 'word' && /^(?:in|not|is|eq|ne)$/.test(after.text)) return true;
   if (before?.kind === 'word' && /^(?:in|eq|ne|is)$/.test(before.text)) return true;
+  const isPattern = before?.kind === 'word' && /^(?:or|and)$/.test(before.text);
+  if (isPattern && left.some((node) => node.kind === 'word' && node.text === 'is')) return true;
   if (comparesByEqual && group.bracket === '[' && isOperator(before, '=')) return true;
   return (
     isOperator(after, '.', '?.', '::') && method?.kind === 'word' && isComparisonName(method.text)
   );
 }
+
+/** The nodes before a literal, or before the call whose arguments it is one of. */
+function withoutCallee(entry: readonly Node[], at: number): readonly Node[] {
+  const node = entry[at];
+  let end = at;
+  const isName = (one: Node | undefined): boolean =>
+    one?.kind === 'word' && !/^(?:in|is|not|or|and|return)$/.test(one.text);
+  if (node?.kind === 'group' && node.bracket === '(' && isName(entry[end - 1])) {
+    end--;
+    while (isOperator(entry[end - 1], '.', '::', '?.') && isName(entry[end - 2])) end -= 2;
+  }
+  return entry.slice(0, end);
+}
+
+/** Counts the betas of a block's own statements, such as the constants of a class. */
+const countDirect = ({ nodes, bracket }: Group, count: (range: Range) => number): number =>
+  bracket === ''
+    ? 0
+    : nodes.reduce((sum, node) => sum + (node.kind === 'string' ? count(node) : 0), 0);
 
 /** Tests if the literal is the key of an entry; the parts of `a ? 'b' : 'c'` are not. */
 function isKey(left: readonly Node[], right: readonly Node[]): boolean {

@@ -39,6 +39,13 @@ describe('applyFixes', () => {
       'f({ headers: { a: 1 } });',
     ],
     ['a.ts', `f({ betas: ['pdfs-2024-09-25'], model });`, 'f({ model });'],
+    [
+      'a.ts',
+      `f({ headers: {\n  'anthropic-beta': 'pdfs-2024-09-25',\n} });`,
+      'f({ headers: {\n  \n} });',
+    ],
+    ['a.py', `f(betas=["pdfs-2024-09-25"],)`, 'f()'],
+    ['a.py', `f(a, betas=["pdfs-2024-09-25"],)`, 'f(a,)'],
     ['a.py', `f(extra_headers={"anthropic-beta": "pdfs-2024-09-25"})`, 'f(extra_headers={})'],
     ['a.py', `f(model=m, betas=["pdfs-2024-09-25"])`, 'f(model=m)'],
   ])('removes a whole header in %s: %s', (path, before, after) => {
@@ -58,6 +65,8 @@ describe('applyFixes', () => {
       'a.ts',
       `[...(betas ?? []), 'pdfs-2024-09-25'].join()`,
     ],
+    ['a pair', 'a.ts', `new Headers([['anthropic-beta', 'pdfs-2024-09-25']]);`],
+    ['a pair of a map', 'a.ts', `const m = new Map([['pdfs-2024-09-25', read]]);`],
     ['a comment beside the comma', 'a.ts', `const betas = ['pdfs-2024-09-25' /* old */, x];`],
     ['a legacy shape', 'a.ts', `const betas = ['files-api-2025-04-14', x];`],
     ['a successor', 'a.ts', `const betas = ['mcp-client-2025-04-04', x];`],

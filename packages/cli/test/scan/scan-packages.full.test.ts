@@ -2,8 +2,8 @@
  * Scans public packages of npm, which are fetched when the test runs. Each finding was judged by
  * hand in the source of the package; the tables have the judgements.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -14,13 +14,19 @@ import { type Scanned, scanFiles } from '../../src/scan/node/scan-files.ts';
 /** A package, and the findings of level `warn` and `error` that are right, by file. */
 interface Judged {
   readonly name: string;
-  /** A file, or a pattern for copies of a file in other module formats. */
   readonly files: Readonly<Record<string, readonly string[]>>;
   /** The number of informational findings. */
   readonly info: number;
   /** The number of findings with a fix. */
   readonly fixable: number;
 }
+
+/** The module formats of a package each have a copy of these. */
+const PDF_COMPUTER_CACHE = [
+  'pdfs-2024-09-25 graduated',
+  'computer-use-2024-10-22 superseded',
+  'prompt-caching-2024-07-31 graduated',
+];
 
 const times = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
 
@@ -29,10 +35,10 @@ const PACKAGES: readonly Judged[] = [
     // `betas.add(…)` for a PDF and for tools, and the option `cacheControl`.
     name: '@ai-sdk/anthropic@1.0.6',
     files: {
-      'dist/index.js': PDF_COMPUTER_CACHE(),
-      'dist/index.mjs': PDF_COMPUTER_CACHE(),
-      'internal/dist/index.js': PDF_COMPUTER_CACHE(),
-      'internal/dist/index.mjs': PDF_COMPUTER_CACHE(),
+      'dist/index.js': PDF_COMPUTER_CACHE,
+      'dist/index.mjs': PDF_COMPUTER_CACHE,
+      'internal/dist/index.js': PDF_COMPUTER_CACHE,
+      'internal/dist/index.mjs': PDF_COMPUTER_CACHE,
     },
     info: 0,
     fixable: 0,
@@ -79,15 +85,20 @@ const PACKAGES: readonly Judged[] = [
     info: 0,
     fixable: 0,
   },
+  {
+    // The header of a client in a script; a table by type of tool, tests and current betas are
+    // informational. Both values go, and the header with them.
+    name: '@librechat/agents@3.9.2',
+    files: {
+      'src/utils/llmConfig.ts': [
+        'prompt-caching-2024-07-31 graduated',
+        'context-1m-2025-08-07 graduated',
+      ],
+    },
+    info: 30,
+    fixable: 2,
+  },
 ];
-
-function PDF_COMPUTER_CACHE(): string[] {
-  return [
-    'pdfs-2024-09-25 graduated',
-    'computer-use-2024-10-22 superseded',
-    'prompt-caching-2024-07-31 graduated',
-  ];
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'scan-packages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -110,6 +121,21 @@ function fetchPackage(name: string): string | undefined {
   return join(target, 'package');
 }
 
+/** The messages of the type checker about one file, without the modules that it imports. */
+function checkTypes(path: string): string {
+  const flags = [
+    '--noEmit',
+    '--noResolve',
+    '--skipLibCheck',
+    '--ignoreConfig',
+    '--pretty',
+    'false',
+  ];
+  const { stdout, error } = spawnSync('tsc', [...flags, path], { encoding: 'utf8' });
+  if (error) throw error;
+  return stdout;
+}
+
 const collect = ({ files }: Scanned): Record<string, string[]> =>
   Object.fromEntries(
     files.flatMap(({ file, findings }) => {
@@ -130,12 +156,17 @@ describe.each(PACKAGES)('$name', ({ name, files, info, fixable }) => {
     const findings = scanned.files.flatMap((one) => one.findings);
     expect(findings.filter(({ level }) => level === 'info')).toHaveLength(info);
     expect(findings.filter(({ fix }) => fix)).toHaveLength(fixable);
-    for (const { file, text } of scanned.files.filter((one) =>
+    for (const { file, text, findings: own } of scanned.files.filter((one) =>
       /\.[cm]?[jt]s$/.test(one.file.shown),
     )) {
       const fixed = applyFixes(text, { path: file.shown });
       expect(readFileSync(file.path, 'utf8')).toBe(text);
       expect([file.shown, parseSync(file.shown, fixed.text).errors]).toEqual([file.shown, []]);
+      expect([file.shown, fixed.count > 0]).toEqual([file.shown, own.some(({ fix }) => fix)]);
+      if (fixed.count === 0 || !file.path.endsWith('.ts')) continue;
+      const before = checkTypes(file.path);
+      writeFileSync(file.path, fixed.text);
+      expect([file.shown, checkTypes(file.path)]).toEqual([file.shown, before]);
     }
   });
 });

@@ -23,7 +23,8 @@ export function collectLiterals(program: AstNode, wanted: (range: Range) => bool
   const found: Literal[] = [];
   const walk = (node: AstNode, ancestors: readonly AstNode[]): void => {
     if (!wanted(node)) return;
-    if (LITERALS.has(node.type)) {
+    // The range of a parameter's name includes its type.
+    if (LITERALS.has(node.type) && !isNode(node['typeAnnotation'])) {
       found.push({ node, ancestors, start: node.start, end: node.end });
       return;
     }

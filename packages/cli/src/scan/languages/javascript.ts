@@ -90,7 +90,9 @@ function openTree(
     const comment = parsed.comments.find(({ start, end }) => start <= at && at < end);
     if (comment) return outside(at, 'comment');
     const literal = literals.find(({ start, end }) => start <= at && at < end);
-    return literal ? readLiteral(text, literal, count) : undefined;
+    const site = literal && readLiteral(text, literal, count);
+    // A file of declarations sends nothing.
+    return site && isDeclaration ? { ...site, place: 'type' } : site;
   };
 }
 
