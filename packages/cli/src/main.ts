@@ -18,6 +18,7 @@ const HELP = `
 ${EXIT_HELP}
 
 Examples:
+  $ beta-headers scan src --platform bedrock
   $ beta-headers run --platform bedrock -- claude
   $ beta-headers gateway --config gateway.yaml
   $ beta-headers env --client claude-code --platform vertex

@@ -5,7 +5,7 @@ import type { CommandEntry } from './command.ts';
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'scan',
-    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    summary: 'find and fix old, misspelt and invented betas in code',
     load: () => import('./scan.ts'),
   },
   {

@@ -45,9 +45,13 @@ interface ScanOptions {
 
 const MEGABYTE = 1_048_576;
 
+const RULE_LIST = RULES.map(
+  ({ kind, level, summary }) => `  ${kind.padEnd(22)} ${level.padEnd(5)} ${summary}`,
+).join('\n');
+
 const HELP = `
 Findings:
-${RULES.map(({ kind, level, summary }) => `  ${kind.padEnd(22)} ${level.padEnd(5)} ${summary}`).join('\n')}
+${RULE_LIST}
 
 Types, tables of names, comparisons, comments, prose, changelogs and tests are informational, and
 are never fixed. --fix removes values that do nothing on every platform of the project, from lists

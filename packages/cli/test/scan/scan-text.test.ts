@@ -1,4 +1,5 @@
 /** The scan of one text: ignore comments, endings, positions, and odd input. */
+import { readFileSync } from 'node:fs';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { indexCatalog } from '../../src/scan/data.ts';
@@ -79,6 +80,20 @@ describe('platforms', () => {
 });
 
 describe('scanText', () => {
+  it('is free of Node, so that other tools can use it', () => {
+    const seen = new Set<string>();
+    const visit = (url: URL): void => {
+      if (seen.has(url.href)) return;
+      seen.add(url.href);
+      for (const [, specifier = ''] of readFileSync(url, 'utf8').matchAll(/from '([^']+)';/g)) {
+        expect([url.pathname, specifier.startsWith('node:')]).toEqual([url.pathname, false]);
+        if (specifier.startsWith('.')) visit(new URL(specifier, url));
+      }
+    };
+    visit(new URL('../../src/scan/index.ts', import.meta.url));
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
   it('reads no file that has no language', () => {
     expect(kinds(`betas: [pdfs-2024-09-25]`, 'a.bin')).toEqual([]);
     expect(kinds(`betas: [pdfs-2024-09-25]`, 'LICENSE')).toEqual([]);
