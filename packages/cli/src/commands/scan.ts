@@ -123,6 +123,11 @@ function runScan(paths: readonly string[], options: ScanOptions, { output }: Con
   const settings = readSettings(options);
   const progress = createProgress(process.stderr);
   const chosen = paths.length > 0 ? paths : ['.'];
+  if ((options.fix || options.diff) && !settings.hasPlatforms)
+    output.note(
+      'note: no platforms are configured, so a value is removed if it does nothing on claude-api; ' +
+        'name the platforms of the project with --platform or in beta-headers.config.yaml',
+    );
   let scanned = scanFiles(chosen, { ...settings, onFile: progress.update });
   progress.end();
   if (options.diff) {
@@ -152,14 +157,20 @@ function checkFlags({ json, format, fix, diff, allowDirty, info }: ScanOptions):
   if (info && diff) refuse('--info and --diff', 'a diff lists no findings; leave one out');
 }
 
-function readSettings(options: ScanOptions): ScanFilesOptions {
+interface Settings extends ScanFilesOptions {
+  /** The user named the platforms. */
+  readonly hasPlatforms: boolean;
+}
+
+function readSettings(options: ScanOptions): Settings {
   const cwd = process.cwd();
   const config = readConfig(cwd, options.config);
   const failWithin = options.failWithin ?? config.failWithin;
-  const platforms = options.platform ?? config.platforms ?? ['claude-api' as const];
+  const platforms = options.platform ?? config.platforms;
   return {
     cwd,
-    platforms,
+    platforms: platforms ?? ['claude-api'],
+    hasPlatforms: platforms !== undefined,
     maxSize: options.maxSize,
     include: options.include ?? config.include,
     exclude: [...(config.exclude ?? []), ...(options.exclude ?? [])],

@@ -40,7 +40,7 @@ export function scanWith(text: string, options: ScanTextOptions, data: ScanData)
   const findings = isWorth
     ? findIn(source, { path, language, candidates, constants, options, data })
     : [];
-  return applyIgnores(source, findings);
+  return applyIgnores(source, findings, { isProse: language.name === 'markdown' });
 }
 
 /** In a text with very many ids, only those that the manifest knows matter. */
@@ -68,7 +68,8 @@ function findIn(text: string, work: Work): Finding[] {
   return all.flatMap((candidate) => {
     const site = find(candidate.start);
     const isConstant = constants.includes(candidate);
-    const use = site && classify(candidate, site, { path, isCode: language.isCode, isConstant });
+    const facts = { path, isCode: language.isCode, isConstant, count: all.length };
+    const use = site && classify(candidate, site, facts);
     if (!site || !use || (isConstant && isDeclared(text, candidate))) return [];
     const verdict = judge(candidate.id, work.options, work.data);
     if (!isReported(candidate, use, verdict, isConstant)) return [];

@@ -31,6 +31,11 @@ describe('comments that ignore', () => {
     expect(finding).toMatchObject({ kind: 'unused-ignore', level: 'warn', line: 1, column: 4 });
   });
 
+  it('does not report the examples of a page about the comment', () => {
+    const text = '```ts\n// beta-headers-ignore-next-line: the reason\nstart();\n```\n';
+    expect(kinds(text, 'docs/scan.md')).toEqual([]);
+  });
+
   it('reports a comment without a reason, and the finding', () => {
     const findings = scan(`// beta-headers-ignore-next-line\n${line}`);
     expect(findings.map(({ kind, level }) => `${kind} ${level}`)).toEqual([
