@@ -54,7 +54,7 @@ export function classify(candidate: Candidate, site: Site, facts: Facts): Use | 
   const place = isListing(candidate, site, use.place, facts) ? 'type' : use.place;
   if (isChangelog(path)) return { place: 'changelog', isCertain, role };
   const isSent = place === 'sent' || place === 'value';
-  if (isSent && isCode && isTestPath(path)) return { place: 'test', isCertain, role };
+  if (isSent && isTestPath(path, isCode)) return { place: 'test', isCertain, role };
   return { place, isCertain, role };
 }
 
