@@ -2,6 +2,8 @@
  * Compiles and parses every code block of the guides, and runs whole programs against the stand-in
  * API.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -409,7 +411,10 @@ globalThis.fetch = (input, init) =>
         (name) => !['install', 'pack', 'publish'].includes(name) && !(name in scripts),
       ),
     ).toEqual([]);
-    for (const { text } of of('sh').filter((block) => block.text.startsWith('curl'))) {
+    const calls = of('sh').filter(
+      ({ guide, text }) => text.startsWith('curl') && guide !== 'gateway',
+    );
+    for (const { text } of calls) {
       const { output } = await run('sh', [
         '-c',
         text
@@ -417,6 +422,30 @@ globalThis.fetch = (input, init) =>
           .replace(/^curl /, 'curl -q -sS -w "\\n%{http_code}" '),
       ]);
       expect(output.split('\n').at(-1), output).toBe('200');
+    }
+  });
+});
+
+describe('the guide of the gateway', () => {
+  it('shows a request and its response as the gateway answers it', async () => {
+    const blocks = BLOCKS.filter(({ guide }) => guide === 'gateway');
+    const call = blocks.find(({ text }) => text.startsWith('curl')) as Block;
+    const shown = blocks.find(({ text }) => text.startsWith('HTTP/')) as Block;
+    const cli = fileURLToPath(new URL('../../packages/cli/src/cli.ts', import.meta.url));
+    const upstream = origins['amazonaws.com'] as string;
+    const args = ['gateway', '--platform', 'bedrock', '--upstream', upstream, '--port', '0'];
+    const gateway = spawn(process.execPath, [cli, ...args], {
+      env: { ...process.env, AWS_BEARER_TOKEN_BEDROCK: 'any', AWS_REGION: 'us-east-1' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      const [line] = (await once(gateway.stdout, 'data')) as [Buffer];
+      const text = call.text.replace('http://127.0.0.1:8787', line.toString().trim());
+      const { output } = await run('sh', ['-c', text.replace(/^curl /, 'curl -q -sS ')]);
+      const lines = output.split('\n').map((one) => one.trim());
+      for (const wanted of shown.text.trim().split('\n')) expect(lines).toContain(wanted);
+    } finally {
+      gateway.kill();
     }
   });
 });

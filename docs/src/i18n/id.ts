@@ -31,6 +31,7 @@ export const id: Messages = {
     'quick-start-bedrock': 'Mulai cepat: Amazon Bedrock',
     'quick-start-vertex': 'Mulai cepat: Google Cloud',
     'quick-start-foundry': 'Mulai cepat: Microsoft Foundry',
+    'command-line': 'Baris perintah',
     'claude-code': 'Claude Code di Bedrock, Vertex, Foundry',
     gateway: 'Gateway',
     'ai-sdk': 'AI SDK',
@@ -46,6 +47,8 @@ export const id: Messages = {
     policies: 'Mode dan kebijakan',
     recovery: 'Pemulihan',
     'gateway-tables': 'Tabel untuk gateway Anda',
+    probe: 'Uji dengan akun Anda sendiri',
+    mcp: 'Untuk agen: MCP',
     testing: 'Menguji dengan API tiruan',
     regenerate: 'Saat beta baru dirilis',
     'platform-claim': 'Tambahkan klaim platform',
@@ -76,6 +79,8 @@ export const id: Messages = {
         'Mesin dan adaptornya: plan, explain, galat, pemulihan. Berjalan di mana pun ada Web ' +
         'API.',
       constants: 'Setiap nilai header sebagai konstanta bertipe, beserta tipe-tipe turunannya.',
+      gateway: 'Gateway untuk klien yang tidak dapat diubah, beserta servernya untuk Node.',
+      reader: 'Membaca teks apa pun sebagai permintaan, daftar beta, atau galat.',
       'fake-api': 'API Claude tiruan yang memeriksa fitur dan beta, untuk pengujian.',
       manifest:
         'Datanya: memuat, memvalidasi, membandingkan, dan menumpangkan folder Anda sendiri di ' +

@@ -8,7 +8,16 @@ import { isBetaId } from '@beta-headers/grammar';
 import ts from 'typescript';
 
 /** The packages that have a page, in the order of the list. */
-export const PACKAGES = ['node', 'deno', 'core', 'constants', 'fake-api', 'manifest'] as const;
+export const PACKAGES = [
+  'node',
+  'deno',
+  'core',
+  'constants',
+  'gateway',
+  'reader',
+  'fake-api',
+  'manifest',
+] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 /** One export. */

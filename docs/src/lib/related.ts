@@ -18,6 +18,7 @@ export function findRelatedGuides(beta: CatalogBeta): Guide[] {
     marks.get(platform) === 'unavailable';
   const guides: (Guide | false)[] = [
     platforms.some((id) => id.startsWith('bedrock') && isRefused(id)) && 'invalid-beta-flag',
+    beta.stage === 'internal' && 'claude-code',
     beta.stage === 'preview' && 'recovery',
     platforms.some(isRefused) && 'policies',
     isOn('bedrock', 'bedrock-mantle') && 'quick-start-bedrock',

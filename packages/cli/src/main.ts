@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { CommandError, EXIT, EXIT_HELP } from './exit-code.ts';
+import type { Input } from './input.ts';
 import { createOutput, type Environment, type TextStream } from './output.ts';
 import { readVersion } from './version.ts';
 
@@ -12,12 +13,17 @@ export interface Surroundings {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Environment;
+  readonly stdin?: Input | undefined;
+  /** Returns the current time. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
 }
 
 const HELP = `
 ${EXIT_HELP}
 
 Examples:
+  $ beta-headers explain request.json --platform bedrock
+  $ beta-headers show mcp-client
   $ beta-headers scan src --platform bedrock
   $ beta-headers run --platform bedrock -- claude
   $ beta-headers gateway --config gateway.yaml
@@ -29,7 +35,7 @@ Documentation: https://beta-headers.github.io/guides/claude-code/`;
 /** Runs a command line. Returns the exit code. */
 export async function main(
   args: readonly string[],
-  { stdout, stderr, env }: Surroundings = process,
+  { stdout, stderr, env, stdin, now }: Surroundings = process,
 ): Promise<number> {
   const output = createOutput(stdout, stderr, env);
   let code: number = EXIT.clean;
@@ -37,17 +43,31 @@ export async function main(
     code = next;
   };
   try {
-    const program = await defineProgram(args, { output, env, setExitCode }, { stdout, stderr });
+    const program = await defineProgram(
+      args,
+      { output, env, stdin, now, setExitCode },
+      { stdout, stderr },
+    );
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     // The parser has printed its own message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (!(error instanceof CommandError)) throw error;
-    output.fail(error.message);
-    return error.exitCode;
+    if (error instanceof CommandError) {
+      output.fail(error.message);
+      return error.exitCode;
+    }
+    output.fail(describeBug(error));
+    return EXIT.usage;
   }
 }
+
+/** An error that no command expects. Its stack helps to correct it. */
+const describeBug = (error: unknown): string =>
+  [
+    'this is a bug; report it at https://github.com/beta-headers/beta-headers/issues with',
+    error instanceof Error ? error.stack : String(error),
+  ].join('\n');
 
 async function defineProgram(
   args: readonly string[],

@@ -154,12 +154,15 @@ describe('gateway', () => {
     const json = await callMain([...args, '--json'], { env });
     expect(JSON.parse(json.stdout)).toMatchObject({ upstreams: [{ name: 'a' }] });
     expect(`${stdout}${json.stdout}`).not.toContain('sk-ant-secret');
+    const options = ['--json', '--port', '9001', '--dry-run'];
+    const replaced = await callMain([...args, ...options], { env });
+    expect(JSON.parse(replaced.stdout)).toMatchObject({ listen: { port: 9001 }, dryRun: true });
   });
 
   it('explains wrong arguments, and exits with 2', async () => {
     const platform = ['gateway', '--platform', 'claude-api', '--upstream'];
     for (const [args, message] of [
-      [['gateway'], 'give --config FILE, or --platform with --upstream URL'],
+      [['gateway'], 'give --config FILE, or --platform NAME, such as --platform bedrock'],
       [['gateway', '--config', 'a', '--platform', 'vertex'], 'exclude each other'],
       [['gateway', '--config', 'a', '--upstream', 'https://a'], 'exclude each other'],
       [['gateway', '--platform', 'vertx'], 'did you mean vertex?'],

@@ -10,6 +10,9 @@ const root = new URL('../../../', import.meta.url);
 const FILES = [
   'docs/src/content/docs/guides/claude-code.mdx',
   'docs/src/content/docs/guides/gateway.mdx',
+  'docs/src/content/docs/guides/command-line.mdx',
+  'docs/src/content/docs/guides/probe.mdx',
+  'docs/src/content/docs/guides/mcp.mdx',
   'packages/cli/README.md',
   'packages/gateway/README.md',
 ];
@@ -30,7 +33,7 @@ function listCommands(text: string): string[][] {
   ];
   return blocks
     .flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'))
-    .map((line) => /(?:^|\$\(|&& |npx @)beta-headers(?:\/cli)? ([^)#]*)/.exec(line)?.[1]?.trim())
+    .map((line) => /(?:^|\$\(|&& |npx @)beta-headers(?:\/cli)? ([^)#|]*)/.exec(line)?.[1]?.trim())
     .filter((line): line is string => line !== undefined)
     .map((line) =>
       (line.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^['"]|['"]$/g, '')),

@@ -1,9 +1,12 @@
+import { exec } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
+import { main } from '../src/main.ts';
 import { createOutput, escapeControls } from '../src/output.ts';
 import { callMain } from './support/call-main.ts';
-import { runCli } from './support/run-cli.ts';
+import { CLI, runCli } from './support/run-cli.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -23,7 +26,8 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await callMain(['--help']);
     expect([code, stderr]).toEqual([0, '']);
     for (const { name } of COMMANDS) expect(stdout).toContain(`  ${name} `);
-    for (const { summary } of COMMANDS) expect(stdout).toContain(summary);
+    const text = stdout.replace(/\s+/g, ' ');
+    for (const { summary } of COMMANDS) expect(text).toContain(summary);
     expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
     expect(stdout).toContain('$ beta-headers run --platform bedrock -- claude');
   });
@@ -80,6 +84,28 @@ describe('the command line', () => {
     output.note('c');
     output.fail('d');
     expect(written).toEqual(['out a\n', 'out {"b":1}\n', 'err c\n', 'err error: d\n']);
+  });
+
+  it('reports an error that no command expects, and exits with 2', async () => {
+    const stdout = {
+      write: () => {
+        throw new Error('disk on fire');
+      },
+    };
+    let stderr = '';
+    const code = await main(['env', '--client', 'claude-code', '--platform', 'bedrock'], {
+      stdout,
+      stderr: { write: (text) => (stderr += text) },
+      env: {},
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/this is a bug; report it at https:[\s\S]*disk on fire[\s\S]* at /);
+  });
+
+  it('ends quietly if nobody reads its output any more', async () => {
+    const command = `"${process.execPath}" "${CLI}" env --client claude-code --platform bedrock`;
+    // `true` has ended before the program writes.
+    expect(await promisify(exec)(`${command} | true`)).toEqual({ stdout: '', stderr: '' });
   });
 
   it('escapes control characters of texts from elsewhere', () => {

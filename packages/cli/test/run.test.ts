@@ -64,6 +64,40 @@ describe('run', () => {
     expect(stderr).toContain('prompt-caching-scope-2026-01-05: would be left out');
   });
 
+  it('leads the requests of other platforms to them', async () => {
+    const place = '/projects/p1/locations/global';
+    for (const [platform, base, variable, path] of [
+      [
+        'vertex',
+        `/v1${place}`,
+        'ANTHROPIC_VERTEX_BASE_URL',
+        `${place}/publishers/anthropic/models/claude-opus-5-5:rawPredict`,
+      ],
+      ['foundry', '/anthropic', 'ANTHROPIC_FOUNDRY_BASE_URL', '/v1/messages?beta=true'],
+      ['bedrock-mantle', '/anthropic', 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL', '/v1/messages'],
+    ] as const) {
+      const fake = createFakeApi({ platform });
+      const listening = await fake.listen();
+      const file = join(clients.folder, `${platform}.yaml`);
+      const auth = { replace: { bearer: 'of-the-operator' } };
+      const url = `${listening.url}${base}`;
+      writeFileSync(file, JSON.stringify({ upstreams: [{ name: 'a', platform, url, auth }] }));
+      const { stdout, stderr } = await runCli(
+        ['run', '--config', file, '--', NODE, clients.post, variable, path],
+        { env: { AWS_REGION: 'us-east-1' } },
+      );
+      await listening.close();
+      expect(stdout, `${platform} ${stderr}`).toMatch(/^200 /);
+      expect(fake.requests, platform).toMatchObject([{ status: 200 }]);
+      expect(stdout, platform).not.toContain('of-the-operator');
+      if (platform === 'vertex')
+        expect(JSON.parse(stdout.slice(4))).toMatchObject({
+          ANTHROPIC_VERTEX_PROJECT_ID: 'p1',
+          CLOUD_ML_REGION: 'global',
+        });
+    }
+  });
+
   it('sets the variables of the client, passes its arguments on, and is quiet', async () => {
     const { stdout, stderr, code } = await runCli(
       [...run, '--', NODE, clients.show, '--model', 'a b', '--', '--dry-run'],
@@ -145,6 +179,8 @@ describe('run', () => {
     chmodSync(path, 0o644);
     const plain = await callMain([...run, '--', path], { env });
     expect([plain.code, plain.stderr.includes(`${path} cannot be executed`)]).toEqual([126, true]);
+    const folder = await callMain([...run, '--', clients.folder]);
+    expect([folder.code, folder.stderr.includes('is a folder; write')]).toEqual([126, true]);
   });
 
   it('explains what is missing, and starts nothing', async () => {

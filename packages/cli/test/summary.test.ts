@@ -26,7 +26,20 @@ describe('the summary of a run', () => {
   it('is empty if no request was changed', () => {
     expect(sum([])).toBeUndefined();
     expect(sum([event([]), event([], { kind: 'probe' })])).toBeUndefined();
+    expect(sum([event([], { status: 499, error: 'client_gone' })])).toBeUndefined();
     expect(sum([event([{ action: 'ignored', reason: 'no-effect', beta: 'x' }])])).toBeUndefined();
+  });
+
+  it('shows the fix of a failure once', () => {
+    const detail = 'no credential for upstream vertex: Google: none found; run `gcloud auth`';
+    const failed = event([], { status: 502, error: 'upstream_credential', detail });
+    expect(sum([failed, failed])).toBe(
+      [
+        'beta-headers: 2 requests, 0 of them changed',
+        '  ! there was no valid credential for the platform (2 times)',
+        `    ${detail}`,
+      ].join('\n'),
+    );
   });
 
   it('counts equal changes once, with reason and link', () => {
@@ -78,12 +91,12 @@ describe('the summary of a run', () => {
   it('shows refusals, and failures of the gateway once', () => {
     const refused: Change = { action: 'refused', reason: 'unavailable', feature: 'mcp-client' };
     const text = sum([
-      event([refused], { status: 400, error: 'refused' }),
+      event([refused], { status: 400, error: 'policy_refused' }),
       event([], { status: 502, error: 'upstream_unreachable' }),
       event([], { status: 502, error: 'upstream_unreachable' }),
     ]);
     expect(text).toContain('! mcp-client: refused, it is not available here');
-    expect(text).toContain('! upstream_unreachable (2 times)');
+    expect(text).toContain('! the platform could not be reached (2 times)');
     expect(text?.match(/ ! /g)).toHaveLength(2);
   });
 

@@ -165,6 +165,9 @@ function admit(request: Request, target: Target, choice: Choice, trace: Trace): 
 function answerError(thrown: unknown, { signal }: Request, trace: Trace): Response {
   const error = toGatewayError(thrown, signal.aborted, trace);
   trace.error = error.code;
+  if (error.code.startsWith('upstream_')) trace.detail = error.message;
+  // The plan of a request that cannot be converted was not sent, and its verdict is misleading.
+  if (error.code === 'conversion') trace.plan = undefined;
   return passResponse(toErrorResponse(error, trace.form), listHints(trace.id, trace.plan));
 }
 

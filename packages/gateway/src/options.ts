@@ -59,7 +59,7 @@ const AUTH: { readonly [M in UpstreamAuth['mode']]: readonly string[] } = {
 
 /**
  * Checks the options.
- * @throws {TypeError} for an unknown name or an invalid value; it names the nearest, or what to give
+ * @throws {TypeError} for an unknown name or an invalid value, with the nearest or what to give
  */
 export function readOptions(options: GatewayOptions): Settings {
   checkNames('', options, OPTIONS);
@@ -77,7 +77,7 @@ export function readOptions(options: GatewayOptions): Settings {
     fail('upstreams', 'give a list of at least one upstream: { name, platform, url, auth }');
   const shared: AdapterOptions = {
     ...(planning as AdapterOptions),
-    mode: dryRun ? 'observe' : (mode ?? 'gateway'),
+    mode: mode ?? 'gateway',
     logger: false,
   };
   const names = new Set<string>();

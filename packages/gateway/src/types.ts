@@ -65,8 +65,9 @@ export interface Upstream {
 /** Options of {@link createGateway}. */
 export interface GatewayOptions {
   /**
-   * The upstreams, in order of preference. A request goes to the first one that speaks its wire
-   * form, else to the first one that it can be converted for.
+   * The upstreams, in order of preference. A request goes to the first one that lists its
+   * model, else to the first one that speaks its wire form, else to the first one that it can be
+   * converted for.
    */
   readonly upstreams: readonly Upstream[];
   /** The mode of the plans. Default: `gateway`. */
@@ -80,8 +81,14 @@ export interface GatewayOptions {
   /** Decides and reports, and forwards every request unchanged. Default: false. */
   readonly dryRun?: boolean;
   /**
-   * The text of errors in converted responses: the upstream's own, or only its class, because a
-   * cloud's error may name accounts and projects. Default: `classified`.
+   * The text of errors in converted responses. A cloud's error may name accounts and projects.
+   *
+   * - `verbatim`: the upstream's own text.
+   * - `classified`: that of a 400, 413 or 422 without such names, and with the token
+   *   `capability_rejected: beta_header:<id>` if it rejects a beta; for any other status a text
+   *   about its class.
+   *
+   * The status and the type stay. Default: `classified`.
    */
   readonly errors?: 'verbatim' | 'classified';
   /** The largest body that is planned, in bytes. Default: 32 MiB. A larger one is answered 413. */
@@ -122,6 +129,8 @@ export interface GatewayEvent {
   readonly changes: readonly Change[];
   /** The code of the gateway's own error, such as `upstream_unreachable`. */
   readonly error?: string;
+  /** The message of an error about the upstream, with the fix. It holds no secret. */
+  readonly detail?: string;
 }
 
 /** One change of a request. */

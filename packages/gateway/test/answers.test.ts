@@ -220,20 +220,44 @@ describe('a refusal', () => {
 
 describe('a request that no upstream takes', () => {
   it.each([
-    ['bedrock', '/v1/files', 'the Messages API', 'Bedrock InvokeModel, Bedrock Converse'],
-    ['claude-api', INVOKE, 'Bedrock InvokeModel', 'the Messages API'],
-    ['vertex', '/v1/messages/batches', 'the Messages API', 'Vertex rawPredict'],
-    ['bedrock', '/guardrail/x/version/1/apply', 'the Messages API', 'Bedrock InvokeModel'],
-  ] as const)('is answered 404 with the forms: %s %s', async (platform, path, form, forms) => {
-    const { gateway, received, events } = setUp(platform);
-    const response = await gateway(post(path));
-    expect(response.status).toBe(404);
-    const message = await readMessage(response);
-    expect(message).toContain(`no upstream takes POST ${path} (${form})`);
-    expect(message).toContain(`speak ${forms}`);
-    expect(received).toHaveLength(0);
-    expect(events[0]?.error).toBe('not_found');
-  });
+    ['bedrock', '/v1/files', ': this gateway forwards to bedrock, and of the Messages API only'],
+    ['claude-api', INVOKE, ' (Bedrock InvokeModel); the upstreams of this gateway speak the Mess'],
+    ['vertex', '/v1/messages/batches', ': this gateway forwards to vertex, and of the Messages'],
+    ['bedrock', '/guardrail/x/version/1/apply', ': this gateway forwards to bedrock, and of the'],
+  ] as const)(
+    'is answered 404 with what the gateway takes: %s %s',
+    async (platform, path, text) => {
+      const { gateway, received, events } = setUp(platform);
+      const response = await gateway(post(path));
+      expect(response.status).toBe(404);
+      const message = await readMessage(response);
+      expect(message).toContain(`no upstream takes POST ${path}${text}`);
+      expect(message).not.toContain('Converse');
+      expect(received).toHaveLength(0);
+      expect(events[0]?.error).toBe('not_found');
+    },
+  );
+});
+
+it.each(['sk-ant-api03-planted', 'ABSKplantedplantedplanted', 'two words'])(
+  'reports no model for %s, which may be a key',
+  async (model) => {
+    const { gateway, events } = setUp('claude-api');
+    await gateway(post('/v1/messages', { ...MESSAGE, model }));
+    await gateway(post('/v1/messages', { ...MESSAGE, model: 'claude-opus-5' }));
+    expect(events.map((event) => event.model)).toEqual([undefined, 'claude-opus-5']);
+  },
+);
+
+it('shows no verdict of a plan if the request cannot be converted', async () => {
+  const auth = { mode: 'replace', header: 'authorization', value: 'Bearer x' } as const;
+  const { gateway, events } = setUp('bedrock', { upstream: { auth } });
+  const response = await gateway(post('/v1/messages', { max_tokens: 1, messages: [] }));
+  expect(response.status).toBe(400);
+  expect(await readMessage(response)).toContain('model: ');
+  expect(response.headers.has('x-beta-headers-verdict')).toBe(false);
+  expect(events[0]).toMatchObject({ error: 'conversion', changes: [] });
+  expect(events[0]).not.toHaveProperty('verdict');
 });
 
 describe('an upstream that does not answer', () => {
@@ -273,5 +297,6 @@ describe('an upstream that does not answer', () => {
     expect(message).toContain(`(${code})`);
     expect(message).not.toContain('10.0.0.1');
     expect(events[0]?.error).toBe(status === 504 ? 'upstream_timeout' : 'upstream_unreachable');
+    expect(events[0]?.detail).toBe(message);
   });
 });

@@ -53,6 +53,35 @@ describe('a body that does not change', () => {
   });
 });
 
+describe('the header of a client of bedrock', () => {
+  const path = '/model/anthropic.claude-opus-4-8/invoke';
+  const BETA = 'context-management-2025-06-27';
+  const send = async (header: string, inBody: readonly string[]) => {
+    const { gateway, received } = setUp('bedrock');
+    const { model: _, ...rest } = MESSAGE;
+    const text = JSON.stringify({ ...rest, anthropic_beta: inBody });
+    await gateway(post(path, text, { 'anthropic-beta': header }));
+    return { header: received[0]?.headers.get('anthropic-beta'), same: received[0]?.text === text };
+  };
+
+  it('stays as received if it repeats the betas of the body', async () => {
+    const header = `${BETA} , context-1m-2025-08-07`;
+    const inBody = [BETA, 'context-1m-2025-08-07'];
+    expect(await send(header, inBody)).toEqual({ header, same: true });
+  });
+
+  it.each([
+    ['a beta that the body does not have', `${BETA},context-1m-2025-08-07`, [BETA]],
+    [
+      'a beta that is dropped',
+      `${BETA},prompt-caching-scope-2026-01-05`,
+      [BETA, 'prompt-caching-scope-2026-01-05'],
+    ],
+  ])('is not sent with %s', async (_, header, inBody) => {
+    expect(await send(header, inBody)).toEqual({ header: null, same: false });
+  });
+});
+
 describe('a body that changes', () => {
   const system = `[ {"type":"text", "text" :"x-anthropic-billing-header: cc_version=2; \\u00e9 \\/"},{"type":"text","text":"b"}]`;
 

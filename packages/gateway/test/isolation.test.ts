@@ -141,3 +141,53 @@ it('sends a credential of a client only to its own kind, and an own one only to 
     { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 300) },
   );
 });
+
+it('answers every request, and reaches no address but the upstream', async () => {
+  const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');
+  const segment = fc.oneof(
+    fc.constantFrom('v1', 'messages', 'model', 'invoke', '..', '.', '', '%2e%2e', '..%2f', '%5c..'),
+    fc.constantFrom(
+      '@evil.test',
+      'evil.test:80',
+      'publishers',
+      'anthropic',
+      'models',
+      'a:rawPredict',
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const body = fc.oneof(
+    fc.json({ maxDepth: 3 }),
+    fc.string(),
+    fc.constant('{"model":1,"messages":{}}'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...PLATFORMS),
+      method,
+      fc.array(segment, { maxLength: 8 }),
+      fc.string({ maxLength: 20 }),
+      body,
+      async (platform, verb, segments, query, text) => {
+        const { send, received } = createRecorder();
+        const auth = createAuth('replace', 'OWN');
+        const url = URLS[platform];
+        const gateway = createGateway({ upstreams: [{ name: 'u', platform, url, auth, send }] });
+        const raw = `http://gateway.test/${segments.join('/')}?${query}`;
+        const hasBody = verb !== 'GET' && verb !== 'HEAD';
+        const request = new Request(raw, { method: verb, ...(hasBody && { body: text }) });
+        // A server may leave the URL as the client wrote it.
+        const isRaw = segments.length % 2 === 0;
+        if (isRaw) Object.defineProperty(request, 'url', { value: raw });
+        const response = await gateway(request);
+        expect(response.status).not.toBe(500);
+        for (const one of received) {
+          const target = new URL(one.url);
+          expect(target.origin).toBe(new URL(url).origin);
+          expect(target.pathname.startsWith(new URL(url).pathname)).toBe(true);
+        }
+      },
+    ),
+    { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 300) },
+  );
+});

@@ -89,6 +89,23 @@ describe('the names of models', () => {
     await gateway(post('/v1/messages'));
     expect([first.received.length, second.received.length]).toEqual([2, 1]);
   });
+
+  it('choose an upstream that lists the model and needs a conversion before others', async () => {
+    const first = createRecorder();
+    const second = createRecorder();
+    const models = { 'claude-haiku-5': 'us.anthropic.claude-haiku-5' };
+    const auth = { mode: 'replace', header: 'authorization', value: 'Bearer b' } as const;
+    const gateway = createGateway({
+      upstreams: [
+        createUpstream('claude-api', first.send),
+        createUpstream('bedrock', second.send, { models, auth }),
+      ],
+    });
+    await gateway(post('/v1/messages', { ...MESSAGE, model: 'claude-haiku-5' }));
+    await gateway(post('/v1/messages'));
+    expect([first.received.length, second.received.length]).toEqual([1, 1]);
+    expect(second.received[0]?.url).toContain('/model/us.anthropic.claude-haiku-5/invoke');
+  });
 });
 
 describe('the inner request of CountTokens on Bedrock', () => {

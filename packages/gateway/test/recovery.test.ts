@@ -104,6 +104,31 @@ describe('the recovery', () => {
     expect(added).toEqual([]);
   });
 
+  it.each([
+    ['ECONNRESET', 502, 'api_error'],
+    ['UND_ERR_BODY_TIMEOUT', 504, 'timeout_error'],
+  ])('answers itself if the body of an error is lost by %s', async (code, status, type) => {
+    const { memory } = createMemory();
+    const { gateway, events } = setUp('claude-api', {
+      recover: betaRecovery({ memory }),
+      answer: () => {
+        let isFirst = true;
+        const body = new ReadableStream<Uint8Array>({
+          pull(controller) {
+            if (isFirst) controller.enqueue(new TextEncoder().encode('{"type":"err'));
+            else controller.error(Object.assign(new Error('lost'), { code }));
+            isFirst = false;
+          },
+        });
+        return new Response(body, { status: 400 });
+      },
+    });
+    const response = await gateway(post('/v1/messages', MESSAGE, headers));
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { type } });
+    expect(events[0]).toMatchObject({ status, attempts: 1 });
+  });
+
   it('learns nothing from a refusal of the plan, from own errors, and from another gateway', async () => {
     const { memory, added } = createMemory();
     const recover = betaRecovery({ memory });
@@ -144,6 +169,37 @@ describe('a dry run', () => {
     expect(response.headers.get('x-beta-headers-dropped')).toBe('oauth-2025-04-20');
     expect(events[0]?.changes.map(({ action }) => action)).toContain('dropped');
     expect(keys.size).toBe(0);
+  });
+
+  it.each([
+    { beta: 'advanced-tool-use-2025-11-20', policy: undefined },
+    { beta: 'not-a-known-beta-2026-01-01', policy: { unknownBeta: 'drop' } as const },
+  ])('reports the decisions of a real run for $beta', async ({ beta, policy }) => {
+    const request = () =>
+      post(
+        '/publishers/anthropic/models/claude-opus-5:rawPredict',
+        { anthropic_version: 'vertex-2023-10-16', max_tokens: 1, speed: 'fast', messages: [] },
+        { 'anthropic-beta': beta },
+      );
+    const real = setUp('vertex', policy && { policy });
+    const dry = setUp('vertex', { dryRun: true, ...(policy && { policy }) });
+    await real.gateway(request());
+    const response = await dry.gateway(request());
+    expect(real.events[0]?.changes).toContainEqual(expect.objectContaining({ beta }));
+    expect(dry.events[0]?.changes).toEqual(real.events[0]?.changes);
+    expect(response.headers.get('x-beta-headers-dropped')).toBe(beta);
+    expect(real.received[0]?.headers.get('anthropic-beta')).toBeNull();
+    expect(dry.received[0]?.headers.get('anthropic-beta')).toBe(beta);
+  });
+
+  it('forwards a request that a real run would refuse', async () => {
+    const thread = { type: 'continue', previous_message_id: 'm' };
+    const { gateway, received, events } = setUp('bedrock-mantle', { dryRun: true });
+    const threads = { 'anthropic-beta': 'message-threads-2026-08-12' };
+    const response = await gateway(post('/v1/messages', { ...MESSAGE, thread }, threads));
+    expect([response.status, received.length]).toEqual([200, 1]);
+    expect(response.headers.get('x-beta-headers-verdict')).toBe('refused');
+    expect(events[0]?.changes.map(({ action }) => action)).toContain('refused');
   });
 
   it('forwards bodies that cannot be planned', async () => {

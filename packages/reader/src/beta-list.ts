@@ -13,6 +13,9 @@ export interface PlacedBeta {
 
 const MAX_BETAS = 1000;
 const LONGEST = 200;
+/** The number of marks without a list after which no more are read, for linear time. */
+const MAX_FRUITLESS = 2000;
+const LONGEST_LIST = 4000;
 const TOKEN = /[^\s,;"'`[\]()]+/g;
 const MODEL = /^claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos)/;
 
@@ -25,7 +28,7 @@ export function isBetaList(text: string): boolean {
   if (text.length > 100_000) return false;
   const words = text.match(TOKEN) ?? [];
   const tokens = words.filter((word) => !/^[-*•]$/.test(word));
-  const isPlain = tokens.every((word) => /^[\w.!+~-]{1,200}$/.test(word));
+  const isPlain = tokens.every((word) => /^\w[\w.!+~-]{0,199}$/.test(word));
   const known = tokens.filter(isBeta).length;
   return isPlain && known > 0 && known * 2 >= tokens.length;
 }
@@ -53,7 +56,8 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 /** The names after which a list of betas follows. */
 const MARK =
   /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
-const UNQUOTED = /[\w.!+~-]{1,200}(?:[ \t]*,[ \t]*[\w.!+~-]{1,200})*/y;
+const UNQUOTED =
+  /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
 
 /** Finds lists after a name in any text: a log, code, a file of settings. */
 export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: Format } {
@@ -61,8 +65,10 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
   const betas: PlacedBeta[] = [];
   let format: Format = 'code';
   let end = 0;
+  let fruitless = 0;
   for (const { 0: mark, index } of text.matchAll(MARK)) {
-    if (index < end || betas.length >= MAX_BETAS) continue;
+    if (index < end) continue;
+    if (betas.length >= MAX_BETAS || fruitless >= MAX_FRUITLESS) break;
     const at = index + mark.length;
     const pieces = readMarked(source, at);
     const found = pieces.flatMap((piece) => listWords(source, piece));
@@ -70,7 +76,10 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
     const kept = found.filter(
       ({ beta }) => isBeta(beta) || (isNamed && /^[a-z][\w.-]*-/.test(beta)),
     );
-    if (kept.length === 0) continue;
+    if (kept.length === 0) {
+      fruitless += 1;
+      continue;
+    }
     if (betas.length === 0) format = findFormat(text, index, mark);
     betas.push(...kept);
     end = kept.at(-1)?.at.end ?? at;
@@ -83,7 +92,7 @@ function readMarked(source: Source, at: number): Piece[] {
   const char = text[at] ?? '';
   if (/["'`[(rbfu]/.test(char)) {
     // A list or text of code, of which only the beginning is looked at.
-    const reader = new LiteralReader(text.slice(at, at + 20_000), 0);
+    const reader = new LiteralReader(text.slice(at, at + LONGEST_LIST), 0);
     const pieces = listTexts(reader.readValue());
     if (pieces.length > 0 || /["'`[(]/.test(char)) return pieces.map((piece) => move(piece, at));
   }

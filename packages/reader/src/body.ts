@@ -48,7 +48,7 @@ export class JsonText {
   /** Finds the node of a pointer in the piece. */
   findNode(pointer: string): JsonNode | undefined {
     if (this.#root === null) {
-      const scan = scanJson(this.piece.text);
+      const scan = scanJson(this.piece.text, 0, { hasTree: true });
       this.#root = scan.problem === undefined ? scan.root : undefined;
     }
     let node: JsonNode | undefined = this.#root;

@@ -18,7 +18,7 @@ export interface Client {
 }
 
 const CONSTRUCTOR =
-  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?(?::[ \t]?[\w.]{1,60}[ \t]?)?=[ \t]{0,4})?(?:await )?(?:new )?(?:[a-z]\w{0,30}\.)?\b(?:Async)?(Anthropic(?:Bedrock(?:Mantle)?|Vertex|Foundry|AWS|Aws|GoogleCloud)?|OpenAI|AzureOpenAI)(?=\()/g;
+  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?(?::[ \t]?[\w.]{1,60}[ \t]?)?=[ \t]{0,4})?(?:await )?(?:new )?(?:[a-z]\w{0,30}\.)?\b(?:Async)?(Anthropic(?:Bedrock(?:Mantle)?|Vertex|Foundry|AWS|Aws|GoogleCloud)?|OpenAI|AzureOpenAI|axios\.create|ky\.create|httpx\.(?:Async)?Client)(?=\()/g;
 const PLATFORMS: Readonly<Record<string, Platform>> = {
   AnthropicBedrock: 'bedrock',
   AnthropicBedrockMantle: 'bedrock-mantle',
@@ -54,7 +54,7 @@ function readClient(
   const find = (...keys: string[]): Entry | undefined =>
     entries.find(({ key }) => key !== undefined && keys.includes(key));
   const unknown: Unknown[] = [];
-  const baseNode = find('base_url', 'baseURL')?.value;
+  const baseNode = find('base_url', 'baseURL', 'prefixUrl')?.value;
   const base = baseNode && evaluator.resolve(baseNode);
   if (baseNode && base?.kind !== 'text')
     unknown.push({ part: 'url', why: 'variable', range: baseNode });
@@ -63,7 +63,11 @@ function readClient(
     platform: PLATFORMS[name],
     isOpenAi: name.endsWith('OpenAI'),
     base: base?.kind === 'text' ? base.piece : undefined,
-    headers: readHeaderNode(find('default_headers', 'defaultHeaders')?.value, evaluator, unknown),
+    headers: readHeaderNode(
+      find('default_headers', 'defaultHeaders', 'headers')?.value,
+      evaluator,
+      unknown,
+    ),
     unknown,
   };
 }

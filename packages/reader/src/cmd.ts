@@ -63,6 +63,7 @@ export function splitCmdCommand(source: Source, start: number): Command {
     words,
     start,
     end: at,
+    isStdinOpen: false,
     ...(quotedSince !== undefined && { unclosed: quotedSince }),
   };
 }

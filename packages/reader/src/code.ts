@@ -1,20 +1,23 @@
 /** Finds calls of the API in Python, TypeScript and JavaScript. Runs nothing. */
+
+import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Client, findClients } from './clients.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import { type Entry, LiteralReader, type Node } from './literal.ts';
-import { isClaudeAddress } from './read-json.ts';
 import { findSdkMethod } from './sdk-methods.ts';
 import type { Piece, Source } from './text.ts';
 import type { Format } from './types.ts';
 
 const CALL =
-  /\b(?:create|stream|parse|tool_?[rR]unner|count_?[tT]okens|fetch|undici\.request|axios|ky|got|request|post|put|patch|delete|get|list|retrieve|retrieve_metadata|retrieveMetadata|upload|download|a?completion|messages|invoke_model(?:_with_response_stream)?|converse(?:_stream)?|(?:InvokeModel(?:WithResponseStream)?|Converse(?:Stream)?)Command|Request options: |sending request )\s{0,4}(?:<[\w.]{1,60}>)?(?=[({])/g;
-const CHAIN = /(?:[A-Za-z_$][\w$]*(?:\([^()\n]{0,80}\))?!?\??\s*\.\s*)*$/;
+  /\b(?:create|stream|parse|tool_?[rR]unner|count_?[tT]okens|fetch|Request|undici\.request|axios|ky|got|request|post|put|patch|delete|get|list|retrieve|retrieve_metadata|retrieveMetadata|upload|download|a?completion|messages|invoke_model(?:_with_response_stream)?|converse(?:_stream)?|(?:InvokeModel(?:WithResponseStream)?|Converse(?:Stream)?)Command|Request options: |sending request )\s{0,4}(?:<[\w.]{1,60}>)?(?=[({])/g;
+const CHAIN = /(?:[A-Za-z_$][\w$]*(?:\([^()\n]{0,80}\))?!?\??\s*(?:\.|->)\s*)*$/;
 const MAX_CALLS = 200;
-const MAX_REJECTED = 300;
+/** The number of characters beyond which other calls are not read any more, for linear time. */
+const MIN_WASTE = 100_000;
 
 /** One call in the code. */
 interface Call {
@@ -38,11 +41,13 @@ export function findCalls(source: Source): Draft[] {
   const drafts: Draft[] = [];
   let context: Context | undefined;
   let end = 0;
-  let rejected = 0;
+  let wasted = 0;
   for (const { 0: method, index } of text.matchAll(CALL)) {
-    if (index < end || drafts.length >= MAX_CALLS || rejected >= MAX_REJECTED) continue;
+    if (index < end || drafts.length >= MAX_CALLS || wasted > text.length * 4 + MIN_WASTE) continue;
     const lead = CHAIN.exec(text.slice(Math.max(0, index - 160), index))?.[0] ?? '';
-    const chain = (lead + method.replace(/<.*/s, '')).replaceAll(/\s|\?|!(?=\.)/g, '');
+    const chain = (lead + method.replace(/<.*/s, ''))
+      .replaceAll('->', '.')
+      .replaceAll(/\s|\?|!(?=\.)/g, '');
     if (!mayBeCall(chain) || isComment(text, index - lead.length)) continue;
     context ??= makeContext(source);
     const call = readCall(text, chain, index - lead.length, index + method.length);
@@ -50,7 +55,7 @@ export function findCalls(source: Source): Draft[] {
     if (draft) {
       drafts.push(draft);
       end = call.end;
-    } else rejected += 1;
+    } else wasted += call.end - call.start;
   }
   return drafts;
 }
@@ -66,14 +71,14 @@ function makeContext(source: Source): Context {
 }
 
 const isPython = (text: string): boolean =>
-  /^\s*(?:from [\w.]+ import |import [\w., ]+$|def |print\()|\b(?:True|False|None)\b|\w=["'\d[{]/m.test(
+  /^[ \t]{0,40}(?:from [\w.]+ import |import [\w., ]{1,200}$|def |print\()|\b(?:True|False|None)\b|\w=["'\d[{]/m.test(
     text,
   ) && !/\b(?:const|let|await new|new Anthropic)\b/.test(text);
 
 /** Tests if the words of a call can be those of the API, before its arguments are read. */
 function mayBeCall(chain: string): boolean {
   return (
-    /^(?:fetch|globalThis\.fetch|window\.fetch|undici\.request|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
+    /^(?:fetch|Request$|globalThis\.fetch|window\.fetch|undici\.request|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
       chain,
     ) ||
     /(?:^|\.)(?:invoke_model\w*|converse\w*|\w+Command|post|put|patch|request|fetch|get|delete)$/.test(
@@ -183,6 +188,15 @@ function joinUrl({ text, runs }: Piece, path: string): Piece {
   return { text: base + path, runs };
 }
 
+/** Joins an address of a client and a path. A whole address stays as it is. */
+function joinBase(base: Piece, url: Piece): Piece {
+  if (/^\w+:\/\//.test(url.text)) return url;
+  return {
+    text: `${base.text.replace(/\/+$/, '')}/${url.text.replace(/^\/+/, '')}`,
+    runs: url.runs,
+  };
+}
+
 /** Reads boto3 and the AWS SDK for JavaScript. */
 function readAws(call: Call, context: Context): Draft | undefined {
   const { evaluator, isPython } = context;
@@ -195,13 +209,12 @@ function readAws(call: Call, context: Context): Draft | undefined {
   const modelNode = findEntry(entries, 'modelId');
   if (!modelNode && !findEntry(entries, 'body', 'messages')) return undefined;
   const model = toPiece(modelNode, context)?.text ?? '{modelId}';
-  const action = isConverse
-    ? isStream
-      ? 'converse-stream'
-      : 'converse'
-    : isStream
-      ? 'invoke-with-response-stream'
-      : 'invoke';
+  const path = platformPath({
+    form: isConverse ? 'converse' : 'invoke',
+    path: MESSAGES_PATH,
+    model,
+    stream: isStream,
+  });
   const unknown: Unknown[] = [];
   if (model === '{modelId}') unknown.push({ part: 'model', why: 'variable', range: modelNode });
   const bodyNode = isConverse ? object : findEntry(entries, 'body');
@@ -209,7 +222,7 @@ function readAws(call: Call, context: Context): Draft | undefined {
   return {
     ...makeDraft(call, call.named.length > 0 || isPython ? 'python' : 'typescript'),
     method: 'POST',
-    sdkPath: `/model/${encodeURIComponent(model).replaceAll('%7B', '{').replaceAll('%7D', '}')}/${action}`,
+    sdkPath: path.replace('%7BmodelId%7D', '{modelId}'),
     client: isConverse ? 'bedrock-converse' : 'bedrock',
     headers: [],
     ...(body && { body }),
@@ -256,7 +269,7 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
     call.named.length > 0
       ? toObject(call)
       : (config ?? (name === 'post' && third ? third : second));
-  const entries = init ? evaluator.listEntries(init).entries : [];
+  const { entries, isOpen } = init ? evaluator.listEntries(init) : { entries: [], isOpen: false };
   const urlNode =
     isPythonRequest || (call.named.length > 0 && name === 'stream')
       ? second
@@ -265,23 +278,28 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
         : first;
   const url = toPiece(urlNode ?? findEntry(entries, 'url', 'uri'), context);
   const unknown: Unknown[] = [];
-  const headers = readHeaderNode(findEntry(entries, 'headers'), evaluator, unknown);
+  const root = call.chain.split('.')[0];
+  const client = context.clients.find(({ variable }) => variable === root);
+  const headers = [
+    ...(client?.headers ?? []),
+    ...readHeaderNode(findEntry(entries, 'headers'), evaluator, unknown),
+  ];
   const isMarked = headers.some(({ name }) => /^anthropic-/i.test(name));
-  if (!url && !isMarked) return undefined;
+  if ((!url && !isMarked) || name === 'create') return undefined;
   if (url && !isMarked && !isClaudeAddress(url.text)) return undefined;
   if (!url) unknown.push({ part: 'url', why: 'variable', range: urlNode });
-  const isAxios = call.chain.startsWith('axios.') && third !== undefined;
-  const bodyNode =
-    isAxios || (call.chain.startsWith('axios.') && name === 'post' && second)
-      ? second
-      : findEntry(entries, 'body', 'json', 'data', 'content');
+  if (isOpen && init) unknown.push({ part: 'headers', why: 'variable', range: init });
+  if (isOpen && init) unknown.push({ part: 'body', why: 'variable', range: init });
+  const isAxiosPost =
+    second && call.named.length === 0 && isVerb && (third || call.chain.startsWith('axios.'));
+  const bodyNode = isAxiosPost ? second : findEntry(entries, 'body', 'json', 'data', 'content');
   const body = bodyNode && evaluator.toBody(bodyNode);
   const given = toPiece(isPythonRequest ? first : findEntry(entries, 'method'), context)?.text;
   const isPythonCall = call.named.length > 0 || isPython;
   return {
     ...makeDraft(call, name === 'fetch' ? 'fetch' : isPythonCall ? 'python' : 'typescript'),
     method: given ?? (isVerb ? name : bodyNode ? 'POST' : 'GET'),
-    ...(url && { url }),
+    ...(url && { url: client?.base ? joinBase(client.base, url) : url }),
     headers,
     ...(body?.value !== undefined && { body }),
     unknown: [...unknown, ...(body && body.value === undefined ? body.unknown : [])],

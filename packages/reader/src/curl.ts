@@ -1,5 +1,6 @@
 /** Reads the requests of cURL commands. Sends nothing, and reads no file and no variable. */
 
+import { isForClaude } from './address.ts';
 import { type Body, JsonText, type Unknown } from './body.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import type { Draft } from './draft.ts';
@@ -27,7 +28,8 @@ export interface Found {
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
 const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
 const MAX_COMMANDS = 200;
-const MAX_PROBLEMS = 20;
+/** Each quotation that does not end is read up to the end of the text. */
+const MAX_PROBLEMS = 5;
 
 /** Finds all commands in a text. */
 export function findCurl(source: Source): Found {
@@ -43,7 +45,8 @@ export function findCurl(source: Source): Found {
     const result = readCommand(source, command, isCmd);
     if ('kind' in result) {
       problem ??= result;
-      problems += 1;
+      if (command.unclosed === undefined) end = command.end;
+      else problems += 1;
     } else {
       drafts.push(result);
       end = command.end;
@@ -86,10 +89,14 @@ function readCommand(source: Source, command: Command, isCmd: boolean): Draft | 
     return makeNone('curl-quote', source, { start: unclosed, end: unclosed + 1 });
   const state: State = { headers: [], data: [], unknown: [] };
   readOptions(state, words.slice(1), command.stdin);
+  if (command.isStdinOpen && command.stdin && state.data.includes(command.stdin))
+    state.unknown.push({ part: 'body', why: 'variable', range: rangeOf(command.stdin) });
   const range = { start: command.start, end: command.end };
   if (!state.url) return makeNone('curl-url', source, range);
   const body = readBody(source, state);
   if (body && 'kind' in body) return body;
+  if (!isForClaude(state.url.text, state.headers, body?.value))
+    return makeNone('elsewhere', source, range);
   const hasBody = state.data.length > 0 || state.unknown.some(({ part }) => part === 'body');
   return {
     format: isCmd ? 'curl-cmd' : 'curl',

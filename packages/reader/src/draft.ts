@@ -161,13 +161,9 @@ function listBodyBetas(source: Source, value: unknown, body: Body | undefined): 
       const items: unknown[] = Array.isArray(list) ? list : typeof list === 'string' ? [list] : [];
       for (const [i, beta] of items.entries()) {
         const pointer = `${base}/${name}${Array.isArray(list) ? `/${i}` : ''}`;
-        const range = typeof beta === 'string' && body.find(pointer, true);
-        if (range && betas.length < MAX_BETAS)
-          betas.push({
-            beta: beta as string,
-            at: source.place(trimQuotes(source, range)),
-            in: 'body',
-          });
+        const range = findBetaRange(body, pointer);
+        if (typeof beta === 'string' && range && betas.length < MAX_BETAS)
+          betas.push({ beta, at: source.place(trimQuotes(source, range)), in: 'body' });
       }
     }
   };
@@ -178,6 +174,11 @@ function listBodyBetas(source: Source, value: unknown, body: Body | undefined): 
     for (const [i, item] of requests.entries())
       add(Object(item)['params'], `/requests/${i}/params`);
   return betas;
+}
+
+function findBetaRange(body: Body, pointer: string): Range | undefined {
+  const piece = body.findText?.(pointer);
+  return piece && piece.text !== '' ? rangeOf(piece) : body.find(pointer, true);
 }
 
 function trimQuotes({ text }: Source, { start, end }: Range): Range {

@@ -1,6 +1,6 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { classifyBetaError } from '@beta-headers/core/errors';
-import { isObject, type Piece, rangeOf, type Source } from './text.ts';
+import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
 import type { ErrorReading, PlatformGuess } from './types.ts';
 
 /** The fields that an error consists of, in the APIs of all platforms. */
@@ -23,7 +23,7 @@ export function isErrorValue(value: Record<string, unknown>, text: string): bool
 const WORDS =
   /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 const STATUS =
-  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^\s*([45]\d\d)\b/im;
+  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
 
 /** The longest part of a text in which the words and the status are looked up. */
 const LOOKED_AT = 200_000;
@@ -53,9 +53,26 @@ export function makeError(source: Source, piece: Piece): ErrorReading {
 /** Reads a text as an error; `undefined` if it is none. */
 export function readError(source: Source, piece: Piece): ErrorReading | undefined {
   if (piece.text.trim() === '') return undefined;
-  return hasErrorWords(piece.text) || isKnown(piece.text, findStatus(piece.text))
-    ? makeError(source, piece)
-    : undefined;
+  if (isKnown(piece.text, findStatus(piece.text))) return makeError(source, piece);
+  const part = findKnownPart(piece);
+  if (part) return makeError(source, part);
+  return hasErrorWords(piece.text) ? makeError(source, piece) : undefined;
+}
+
+const PARTS = /(?:(?!``)[^\n]){12,4000}/g;
+const MAX_PARTS = 40;
+
+/** Finds the line or the code span of a short text that the classifier knows. */
+function findKnownPart(piece: Piece): Piece | undefined {
+  const { text } = piece;
+  if (text.length > 20_000) return undefined;
+  let tries = 0;
+  for (const { 0: part, index } of text.matchAll(PARTS)) {
+    if (tries++ >= MAX_PARTS) return undefined;
+    if (part.length < text.length && isKnown(part.trim(), findStatus(part)))
+      return trimPiece(cutPiece(piece, index, index + part.length));
+  }
+  return undefined;
 }
 
 function findStatus(text: string): number | undefined {

@@ -1,10 +1,11 @@
 /** Reads raw HTTP requests, `.http` files and what `curl -v` prints. */
+
+import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Found, readBodyText } from './curl.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { scanJson } from './json.ts';
-import { isClaudeAddress } from './read-json.ts';
 import { cutPiece, type Piece, type Range, type Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 
@@ -128,14 +129,14 @@ function readHeaders(source: Source, start: number, limit: number): Headers {
 
 /** Finds the end of a body: a separator, a script, the end of a code block, or an answer. */
 function findBodyEnd(text: string, start: number, limit: number): number {
-  const found = /^(?:###|> ?\{%|```|HTTP\/[\d.]+ \d|[<*] )/m.exec(text.slice(start, limit));
+  const found = /^(?:###|> ?\{%|```|(?:< )?HTTP\/[\d.]+ \d|\* )/m.exec(text.slice(start, limit));
   return found ? start + found.index : limit;
 }
 
 /** Cuts what follows a JSON text on a line of its own, such as a sentence. */
 export function cutAfterJson(piece: Piece): Piece {
   if (!/^[{[]/.test(piece.text)) return piece;
-  const scan = scanJson(piece.text, 0, true);
+  const scan = scanJson(piece.text, 0, { isPrefix: true });
   if (scan.problem !== undefined) return piece;
   return cutPiece(piece, 0, scan.end);
 }

@@ -1,4 +1,6 @@
 /** Reads HTTPie commands, which `xh` and `https` share. */
+
+import { isClaudeAddress } from './address.ts';
 import type { Body, Unknown } from './body.ts';
 import { type Found, readBodyText } from './curl.ts';
 import type { Draft } from './draft.ts';
@@ -6,7 +8,6 @@ import type { DraftHeader } from './draft-header.ts';
 import { escapeKey } from './draft-header.ts';
 import { parseJson } from './json.ts';
 import { makeJsonProblem } from './none.ts';
-import { isClaudeAddress } from './read-json.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
 import { cutPiece, locate, type Piece, type Range, rangeOf, type Source } from './text.ts';
 import type { NoneReading } from './types.ts';

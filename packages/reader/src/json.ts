@@ -47,13 +47,20 @@ class Problem {
   }
 }
 
+/** Options of a scan. */
+interface ScanOptions {
+  /** Accepts text after the value. */
+  readonly isPrefix?: boolean;
+  /** Makes the nodes below the root, which take much memory. */
+  readonly hasTree?: boolean;
+}
+
 /**
  * Scans a text up to its first problem. Uses no recursion, so that a text may nest without a limit.
- * @param isPrefix - accept text after the value
  */
-export function scanJson(text: string, start = 0, isPrefix = false): Scan {
+export function scanJson(text: string, start = 0, options: ScanOptions = {}): Scan {
   try {
-    return new Scanner(text, start).scan(isPrefix);
+    return new Scanner(text, start, options.hasTree ?? false).scan(options.isPrefix ?? false);
   } catch (error) {
     if (error instanceof Problem) return { problem: error.problem, at: error.at };
     throw error;
@@ -67,14 +74,18 @@ interface Open {
   readonly isList: boolean;
 }
 
+const NO_CHILDREN = new Map<string, JsonNode>();
+
 class Scanner {
   readonly #text: string;
   readonly #open: Open[] = [];
+  readonly #hasTree: boolean;
   #at: number;
 
-  constructor(text: string, at: number) {
+  constructor(text: string, at: number, hasTree: boolean) {
     this.#text = text;
     this.#at = at;
+    this.#hasTree = hasTree;
   }
 
   scan(isPrefix: boolean): Scan {
@@ -151,7 +162,11 @@ class Scanner {
     const char = this.#peek();
     const start = this.#at;
     const isOpen = char === '{' || char === '[';
-    const children = isOpen ? new Map<string, JsonNode>() : undefined;
+    const children = isOpen
+      ? this.#hasTree
+        ? new Map<string, JsonNode>()
+        : NO_CHILDREN
+      : undefined;
     if (children) this.#at += 1;
     else this.#readScalar(char);
     const node: JsonNode = {
@@ -160,7 +175,7 @@ class Scanner {
       ...(name && { name }),
       ...(children && { children }),
     };
-    if (parent)
+    if (parent && this.#hasTree)
       parent.children.set(name ? this.#decodeName(name) : `${parent.children.size}`, node);
     if (children) this.#open.push({ node, children, isList: char === '[' });
     return node;
@@ -216,13 +231,6 @@ class Scanner {
 }
 
 const isQuote = (char: string): boolean => "'`“”‘’".includes(char);
-
-/** Finds the node of a JSON pointer. */
-export function findJsonNode(root: JsonNode, pointer: string): JsonNode | undefined {
-  let node: JsonNode | undefined = root;
-  for (const key of splitPointer(pointer)) node = node?.children?.get(key);
-  return node;
-}
 
 /** Returns the range that shows a value: with its name, or only the name of a long value. */
 export function showNode({ start, end, name, children }: JsonNode): Range {

@@ -42,7 +42,8 @@ const SPACE = /\s+/y;
 const LINE_COMMENT = /(?:\/\/|#)[^\n]*/y;
 const NUMBER = /[+-]?(?:0[xX][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)/y;
 const KEY = /[A-Za-z_$][\w$-]*(?=\s*(?::(?!:)|=>|=(?!=)))/y;
-const NAME = /(?:\[[\w.]{1,60}\]::)?[A-Za-z_$@][\w$]*(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
+const NAME =
+  /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
@@ -157,7 +158,9 @@ export class LiteralReader {
   #readPrimary(): Node {
     const { text } = this;
     const start = this.at;
-    const string = readString(text, start, this.#dialect);
+    // A symbol of Ruby is a text.
+    const colon = text[start] === ':' && /["']/.test(text[start + 1] ?? '') ? 1 : 0;
+    const string = readString(text, start + colon, this.#dialect);
     if (string) {
       this.at = string.end;
       return this.#readMethod({ kind: 'text', start, ...string });
@@ -228,7 +231,10 @@ export class LiteralReader {
     const start = this.at;
     this.at += skip;
     const items: Node[] = [];
-    for (const { key, value } of this.#readEntries(close, true))
+    const entries = this.#readEntries(close, true);
+    // An array of PHP with names.
+    if (entries.some(({ key }) => key)) return { kind: 'object', start, end: this.at, entries };
+    for (const { key, value } of entries)
       items.push(key === '' ? value : { kind: 'unknown', start: value.start, end: value.end });
     return { kind: 'list', start, end: this.at, items };
   }
@@ -269,8 +275,8 @@ export class LiteralReader {
       this.#skip(/\s*(?:=>|[:=])/y);
       return key;
     }
-    if (isPositional) return '';
     const string = readString(this.text, start, this.#dialect);
+    if (isPositional && !(string && matchAt(/\s{0,20}=>/y, this.text, string.end))) return '';
     const end = string ? string.end : this.#skipBracketKey(start);
     if (end === undefined) return '';
     this.at = end;
@@ -298,6 +304,7 @@ export class LiteralReader {
   /** Skips an expression up to a separator on its own level. */
   #skipExpression(start: number, first?: Node): Node {
     const { text } = this;
+    const lineEnd = this.#dialect === 'powershell' ? '\n' : ',';
     let depth = 0;
     while (this.at < text.length) {
       const char = text[this.at] as string;
@@ -308,7 +315,7 @@ export class LiteralReader {
       else if (CLOSING.includes(char)) {
         if (depth === 0) break;
         depth -= 1;
-      } else if (depth === 0 && (char === ',' || char === ';')) break;
+      } else if (depth === 0 && (char === ',' || char === ';' || char === lineEnd)) break;
       if (!string) this.at += 1;
     }
     const end = this.at;

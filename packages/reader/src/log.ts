@@ -9,7 +9,7 @@ import type { LogReading } from './types.ts';
 const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
 /** The beginning of a line in a log. */
 const LOG_LINE =
-  /^\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL)\b|time=|level=|\[log_)/m;
+  /^[ \t]{0,40}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL)\b|time=|level=|\[log_)/m;
 
 /** Reads a log; `undefined` if the text is none. */
 export function readLog(source: Source): LogReading | undefined {

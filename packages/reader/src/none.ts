@@ -27,7 +27,10 @@ const TEXTS: Readonly<Record<NoneCode, readonly [why: string, hint: string]>> = 
     'The command has no address.',
     'Add the address, such as https://api.anthropic.com/v1/messages.',
   ],
-  url: ['The address is neither a path nor one of HTTP.', 'Begin it with https:// or with /v1/.'],
+  elsewhere: [
+    'This request does not go to a Claude API: neither its address nor its headers or body show one.',
+    'Give a request with the address of the API, or with the path that your gateway uses.',
+  ],
   model: [
     'This is the name of a model and not of a beta.',
     'Give a request with this model, or the betas that you send.',

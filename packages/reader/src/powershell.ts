@@ -1,10 +1,11 @@
 /** Reads Invoke-WebRequest and Invoke-RestMethod of PowerShell. */
+
+import { isClaudeAddress } from './address.ts';
 import type { Body, Unknown } from './body.ts';
 import { type Found, readBodyText } from './curl.ts';
 import type { Draft } from './draft.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import { LiteralReader, type Node } from './literal.ts';
-import { isClaudeAddress } from './read-json.ts';
 import { matchAt, type Piece, type Source } from './text.ts';
 import type { NoneReading } from './types.ts';
 

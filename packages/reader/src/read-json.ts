@@ -1,10 +1,11 @@
 /** Reads JSON: bodies, whole requests, HAR, batch lines, lists, errors. */
 import { BATCHES_PATH, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { isForClaude } from './address.ts';
 import { findNamedBetas, isBetaList, readList } from './beta-list.ts';
 import { type Body, JsonText, readJsonBody, type Unknown } from './body.ts';
 import { type Draft, finish } from './draft.ts';
 import { type DraftHeader, listPairs } from './draft-header.ts';
-import { isErrorValue, makeError } from './error.ts';
+import { isErrorValue, makeError, readError } from './error.ts';
 import { makeNone } from './none.ts';
 import { findShape } from './shape.ts';
 import { isObject, type Piece, type Source } from './text.ts';
@@ -22,15 +23,18 @@ export function readJsonValue(
   options: ReadOptions,
 ): Reading | undefined {
   const { value } = json;
-  if (typeof value === 'string')
-    return isBetaList(value) ? readList(source, json.findText('') ?? json.piece) : undefined;
+  if (typeof value === 'string') {
+    const piece = json.findText('') ?? json.piece;
+    if (isBetaList(value)) return readList(source, piece);
+    return readError(source, piece) ?? makeNone('json-scalar', source, json.find('', true));
+  }
   if (Array.isArray(value)) return readArray(source, json, value);
   if (!isObject(value)) return makeNone('json-scalar', source, json.find('', true));
   const har = readHar(source, json, value);
   if (har) return har;
+  if (isResponse(value)) return makeNone('response', source, json.find('', true));
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
-  if (isResponse(value)) return makeNone('response', source, json.find('', true));
   if (isErrorValue(value, json.piece.text)) return makeError(source, json.piece);
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
 }
@@ -40,6 +44,9 @@ function readArray(source: Source, json: JsonText, list: unknown[]): Reading | u
     return isBetaList(list.join(','))
       ? readList(source, json.piece)
       : makeNone('json-other', source, json.find('', true));
+  const [first] = list;
+  if (list.length === 1 && isObject(first) && isErrorValue(first, json.piece.text))
+    return makeError(source, json.piece);
   const drafts: Draft[] = [];
   for (const [i, item] of list.entries()) {
     const draft = isObject(item) ? toDraft(json, item, `/${i}`, 'json', {}) : undefined;
@@ -87,8 +94,7 @@ function readWhole(json: JsonText, value: Fields, base: string, format: Format):
   const bodyKey = ['body', 'data', 'json', 'json_data', 'payload'].find((name) => name in value);
   const isCall = 'method' in value || bodyKey !== undefined || 'headers' in value;
   const headers = readHeaders(json, value['headers'], `${base}/headers`);
-  if (!isCall || !(isClaudeAddress(url) || findShape(value[bodyKey ?? '']) || hasMark(headers)))
-    return undefined;
+  if (!isCall || !isForClaude(url, headers, value[bodyKey ?? ''])) return undefined;
   const unknown: Unknown[] = [];
   const body = bodyKey && readInner(json, value[bodyKey], `${base}/${bodyKey}`, unknown);
   return {
@@ -101,16 +107,6 @@ function readWhole(json: JsonText, value: Fields, base: string, format: Format):
     unknown,
   };
 }
-
-/** Tests if an address may be one of a Claude API or of a gateway before it. */
-export function isClaudeAddress(url: string): boolean {
-  return /anthropic|claude|bedrock|aiplatform|services\.ai\.azure|\/v1\/(?:messages|complete|files|models|skills|chat\/completions|responses|agents|sessions)\b|\/messages(?:[/?]|$)|\/model\/.*\/(?:invoke|converse)/i.test(
-    url.slice(0, 4000),
-  );
-}
-
-const hasMark = (headers: readonly DraftHeader[]): boolean =>
-  headers.some(({ name }) => /^anthropic-/i.test(name));
 
 /** Reads a body that is a value, or JSON in a text. */
 function readInner(
@@ -247,7 +243,7 @@ function readHarEntry(json: JsonText, entry: unknown, base: string): Draft | und
   if (!isObject(request) || typeof request['url'] !== 'string') return undefined;
   const { method, url, postData } = request;
   const headers = readHeaders(json, request['headers'], `${base}/request/headers`);
-  if (method === 'OPTIONS' || !(isClaudeAddress(url) || hasMark(headers))) return undefined;
+  if (method === 'OPTIONS' || !isForClaude(url, headers)) return undefined;
   const unknown: Unknown[] = [];
   const text = isObject(postData) ? postData['text'] : undefined;
   const body = readInner(json, text, `${base}/request/postData/text`, unknown);

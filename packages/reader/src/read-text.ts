@@ -10,17 +10,20 @@ import {
 import { JsonText } from './body.ts';
 import { findCalls } from './code.ts';
 import { type Found, findCurl } from './curl.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, finish } from './draft.ts';
 import { readError } from './error.ts';
+import { Evaluator } from './evaluate.ts';
 import { cutAfterJson, findHttp } from './http.ts';
 import { findHttpie } from './httpie.ts';
 import { type JsonNode, parseJson, scanJson } from './json.ts';
+import { LiteralReader } from './literal.ts';
 import { readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
+import { findShape } from './shape.ts';
 import { Source, trimPiece } from './text.ts';
-import type { NoneReading, Reading, ReadOptions } from './types.ts';
+import type { NoneReading, Reading, ReadOptions, RequestReading, UnknownPart } from './types.ts';
 
 /** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40_000_000;
@@ -80,12 +83,25 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
   const parsed = parseJson(piece.text);
   if (parsed.problem === undefined)
     return readJsonValue(source, new JsonText(piece, parsed.value), options);
-  const lines = readJsonLines(source, start);
+  const lines = readJsonLines(source, start) ?? readLiteral(source, start);
   if (lines) return lines;
   const at = Math.min(start + parsed.at, source.text.length);
-  return /^[{[]\s*["'{[\w}/]/.test(piece.text.slice(0, 1000))
+  return /^[{[]\s*(?:["'“‘{[\w}/]|$)/.test(piece.text.slice(0, 1000))
     ? makeJsonProblem(source, parsed.problem, at)
     : undefined;
+}
+
+/** Reads an object of JavaScript or Python that is a body as a whole, without variables. */
+function readLiteral(source: Source, start: number): Reading | undefined {
+  const head = /^\{\s*['\w]/.exec(source.text.slice(start, start + 1000))?.[0];
+  if (!head) return undefined;
+  const reader = new LiteralReader(source.text, start);
+  const node = reader.readValue();
+  if (node.kind !== 'object' || !/^\s*;?\s*$/.test(source.text.slice(reader.at))) return undefined;
+  const body = new Evaluator(source.text).toBody(node);
+  if (body.unknown.length > 0 || !findShape(body.value)) return undefined;
+  const format = head.endsWith("'") ? 'python' : 'typescript';
+  return finish(source, { format, range: { start, end: node.end }, headers: [], body });
 }
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
@@ -108,11 +124,24 @@ function readCalls(source: Source): Reading | undefined {
   drafts.sort((a, b) => a.range.start - b.range.start);
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
-  return withAnswer(source, reading);
+  return withAnswer(source, withOtherBetas(source, reading));
 }
 
 const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
   start < range.end && end > range.start;
+
+const CODE_FORMATS: readonly string[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
+
+/** Reports betas in code that are in no part of the request: it may send them as well. */
+function withOtherBetas(source: Source, reading: RequestReading): RequestReading {
+  if (!CODE_FORMATS.includes(reading.format)) return reading;
+  const known = new Set(reading.betas.map(({ beta }) => beta));
+  const [first] = findMarkedBetas(source).betas.filter(({ beta }) => !known.has(beta));
+  const isReported = reading.unknown.some(({ part }) => /beta|header/.test(part));
+  if (!first || isReported) return reading;
+  const part: UnknownPart = { part: 'header:anthropic-beta', why: 'variable', at: first.at };
+  return { ...reading, unknown: [...reading.unknown, part] };
+}
 
 /** Adds the error that follows a request. */
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
@@ -156,7 +185,7 @@ function readEmbedded(source: Source, options: ReadOptions): Reading | undefined
     const start = match.index + match[0].length;
     if (start < end) continue;
     if (tries++ >= MAX_STARTS) break;
-    const scan = scanJson(source.text, start, true);
+    const scan = scanJson(source.text, start, { isPrefix: true });
     if (scan.problem !== undefined) {
       if (scan.at - start > 20) problem ??= makeJsonProblem(source, scan.problem, scan.at);
       continue;
@@ -181,7 +210,7 @@ function readJsonPart(
 }
 
 const CODE =
-  /^\s*(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
+  /^[ \t]{0,40}(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
 
 /** Says why a text is none of these. */
 function explainNone(source: Source, start: number): NoneReading {

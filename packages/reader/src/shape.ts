@@ -135,7 +135,10 @@ const BESIDE_MODEL = [
 
 function isMessages(body: Fields): boolean {
   const { model, messages } = body;
-  if (Array.isArray(messages)) return messages.every(isMessage);
+  if (Array.isArray(messages))
+    return messages.length > 0
+      ? messages.every(isMessage)
+      : typeof model === 'string' || 'max_tokens' in body;
   return (
     typeof model === 'string' && (/claude/i.test(model) || BESIDE_MODEL.some((key) => key in body))
   );

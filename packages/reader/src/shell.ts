@@ -15,6 +15,8 @@ export interface Command {
   readonly end: number;
   /** The document of `<<EOF` or `<<<`. */
   readonly stdin?: Piece;
+  /** The shell replaces variables in the document. */
+  readonly isStdinOpen: boolean;
   /** The offset of a quotation that does not end. */
   readonly unclosed?: number;
 }
@@ -29,13 +31,15 @@ const ANSI: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
 };
-const PLAIN = /[^\s'"\\$|&;<>#`^]+/y;
+const PLAIN = /[^\s'"\\$|&;<>#`^)]+/y;
 const IN_DOUBLE = /[^"\\$`]+/y;
 const IN_ANSI = /[^'\\]+/y;
-/** A line that continues, in a POSIX shell and in PowerShell. */
-const LINE_BREAK = /\\[ \t]*\r?\n|`\r?\n/y;
+/** A line that continues, in a POSIX shell, in PowerShell, or in a quotation of Markdown. */
+const LINE_BREAK = /(?:\\[ \t]*|`)\r?\n(?:[ \t]{0,20}>[ \t])?/y;
 const ANSI_CODE = /x[0-9a-f]{1,2}|u[0-9a-f]{1,4}|U[0-9a-f]{1,8}|[0-7]{1,3}/iy;
 const VARIABLE = /\$(?:\w+|\{[^}\n]{0,200}\})/y;
+/** The number of `$(` that do not end after which no more are looked at, for linear time. */
+const MAX_FAILED = 50;
 const DOCUMENT = /<<-?[ \t]*(["']?)(\w{1,60})\1/y;
 
 /**
@@ -53,6 +57,8 @@ class Splitter {
   readonly #builder = new PieceBuilder();
   readonly #words: Word[] = [];
   #hasVariable = false;
+  #failed = 0;
+  #isOpenDocument = false;
   #at: number;
   #stdin: Piece | undefined;
   #document: string | undefined;
@@ -74,6 +80,7 @@ class Splitter {
       start: this.#start,
       end: Math.min(this.#at, this.#text.length),
       ...(this.#stdin && { stdin: this.#stdin }),
+      isStdinOpen: this.#isOpenDocument && /\$[A-Za-z_{(]/.test(this.#stdin?.text ?? ''),
       ...(this.#unclosed !== undefined && { unclosed: this.#unclosed }),
     };
   }
@@ -95,7 +102,7 @@ class Splitter {
       this.#endWord();
       return this.#readHereString();
     } else if (char === '<') return this.#readRedirection();
-    else if (char === '`' || '|&;>'.includes(char)) return false;
+    else if (char === '`' || '|&;>)'.includes(char)) return false;
     else if (char === '#' && !this.#builder.isOpen) {
       const end = text.indexOf('\n', this.#at);
       this.#at = end < 0 ? text.length : end;
@@ -130,12 +137,14 @@ class Splitter {
   }
 
   #findSubstitution(): string | undefined {
+    if (this.#failed > MAX_FAILED) return undefined;
     let depth = 0;
     const end = Math.min(this.#text.length, this.#at + 2000);
     for (let i = this.#at + 1; i < end; i++) {
       if (this.#text[i] === '(') depth += 1;
       if (this.#text[i] === ')' && --depth === 0) return this.#text.slice(this.#at, i + 1);
     }
+    this.#failed += 1;
     return undefined;
   }
 
@@ -154,6 +163,7 @@ class Splitter {
     if (!document) return false;
     this.#endWord();
     this.#document = document[2];
+    this.#isOpenDocument = document[1] === '';
     this.#at += document[0].length;
     return true;
   }
@@ -210,7 +220,7 @@ class Splitter {
 
   #readBackslash(): void {
     const next = this.#text[this.#at + 1];
-    if (next !== undefined) this.#builder.add(next, this.#at + 1);
+    if (next !== undefined) this.#builder.add(next, this.#at);
     this.#at += 2;
   }
 
@@ -221,7 +231,7 @@ class Splitter {
     this.#at += 2;
     if (next === '\n' && !isAnsi) return;
     if (!isAnsi) {
-      if ('"\\$`'.includes(next)) this.#builder.add(next, at + 1);
+      if ('"\\$`'.includes(next)) this.#builder.add(next, at);
       else this.#builder.add(`\\${next}`, at);
       return;
     }

@@ -27,7 +27,10 @@ export class Source {
   }
 
   /** Makes a place from offsets. */
-  place({ start, end }: Range): Place {
+  place(range: Range): Place {
+    // A command may end in the middle of an escape.
+    const end = Math.min(range.end, this.text.length);
+    const start = Math.min(range.start, end);
     const lines = (this.#lines ??= findLineStarts(this.text));
     let [low, high] = [0, lines.length - 1];
     while (low < high) {

@@ -56,7 +56,9 @@ export interface SentBeta {
 
 /** A part of the request whose value is not in the text. */
 export interface UnknownPart {
-  /** `url`, `headers`, `header:anthropic-beta`, `model`, `body`, or a JSON pointer into the body. */
+  /**
+   * `url`, `headers`, `header:anthropic-beta`, `model`, `body`, or a JSON pointer into the body.
+   */
   readonly part: string;
   /**
    * - `variable`: a variable or another expression
@@ -170,7 +172,7 @@ export type NoneCode =
   | 'binary'
   | 'curl-quote'
   | 'curl-url'
-  | 'url'
+  | 'elsewhere'
   | 'model'
   | 'code'
   | 'prose'
@@ -188,7 +190,7 @@ export interface NoneReading {
   readonly problem?: JsonProblem;
 }
 
-/** What a text is. */
+/** The meaning of a text. */
 export type Reading =
   | RequestReading
   | RequestsReading

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureCli } from './cli.ts';
 import { measureGateway } from './gateway/gateway.ts';
 import { measureGenerate } from './generate.ts';
 import { measureManifest } from './manifest.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stream: measureStream,
   typecheck: measureTypecheck,
   gateway: measureGateway,
+  cli: measureCli,
   scan: measureScan,
   peers: measurePeers,
   sync: measureSync,

@@ -1,4 +1,4 @@
-/** Compares the signatures and the environment of the gateway with those of the official clients. */
+/** Compares the gateway's signatures and use of the environment with the official clients. */
 import { AnthropicAws } from '@anthropic-ai/aws-sdk';
 import { AnthropicBedrock, AnthropicBedrockMantle } from '@anthropic-ai/bedrock-sdk';
 import { getAuthHeaders } from '@anthropic-ai/bedrock-sdk/core/aws-auth';
@@ -40,7 +40,7 @@ afterEach(() => {
 describe('createAwsSigner', () => {
   for (const token of [undefined, 'session-token'])
     for (const [name, serviceName, url, body] of CASES)
-      it(`signs as the official client does: ${name}${token ? ', with a session' : ''}`, async () => {
+      it(`signs as the official client: ${name}${token ? ', with a session' : ''}`, async () => {
         vi.useFakeTimers({ now: TIME, toFake: ['Date'] });
         const method = body === undefined ? 'GET' : 'POST';
         const headers = {

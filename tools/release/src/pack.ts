@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readOverlayNames } from '@beta-headers/codegen/overlay';
 import { runOrThrow } from '../../toolchain/lib/command.ts';
 import { root } from '../../toolchain/lib/root.ts';
@@ -71,13 +71,20 @@ export function sortByDependencies(packages: readonly Package[]): Package[] {
 
 /** Lists built modules without a source, of an earlier version or a private overlay. */
 export function listLeftovers(folder: string): string[] {
-  return globSync('dist/**/*.{js,d.ts}', { cwd: folder })
-    .filter(
-      (file) =>
-        !existsSync(join(folder, file.replace(/^dist/, 'src').replace(/\.(d\.ts|js)$/, '.ts'))),
-    )
+  const files = globSync('dist/**/*.{js,d.ts}', { cwd: folder });
+  const sourceless = files.filter(
+    (file) =>
+      !existsSync(join(folder, file.replace(/^dist/, 'src').replace(/\.(d\.ts|js)$/, '.ts'))),
+  );
+  if (sourceless.length === 0) return [];
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  return sourceless
+    .filter((file) => !isChunk(file) || !texts.some((text) => text.includes(basename(file))))
     .sort();
 }
+
+/** Tests for the name of a part of a bundle. One that no module imports is a leftover as well. */
+const isChunk = (file: string): boolean => /-[A-Z\d]{8}\.js$/.test(file);
 
 function explainLeftovers(name: string, leftovers: readonly string[]): string {
   const more = leftovers.length > 3 ? ` and ${leftovers.length - 3} more` : '';

@@ -17,14 +17,20 @@ describe('a built module without a source', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'dist/features/acme.js',
+      'dist/chunk-ABCD1234.js',
+      'dist/chunk-EFGH5678.js',
     ])
       writeFileSync(join(folder, path), '');
+    writeFileSync(join(folder, 'dist/index.js'), "import './chunk-ABCD1234.js';");
     writeFileSync(join(folder, 'package.json'), '{ "name": "one", "version": "1.0.0" }');
   });
   afterAll(() => rmSync(base, { recursive: true }));
 
   it('is found', () => {
-    expect(listLeftovers(folder)).toEqual([join('dist', 'features', 'acme.js')]);
+    expect(listLeftovers(folder)).toEqual([
+      join('dist', 'chunk-EFGH5678.js'),
+      join('dist', 'features', 'acme.js'),
+    ]);
   });
   it('stops the packing', async () => {
     await expect(packPackages(join(base, 'tarballs'), base)).rejects.toThrow(

@@ -1,11 +1,16 @@
 /** The form of a command. */
 import type { Command } from 'commander';
+import type { Input } from '../input.ts';
 import type { Environment, Output } from '../output.ts';
 
 /** The surroundings of a command. */
 export interface Context {
   readonly output: Output;
   readonly env: Environment;
+  /** stdin. Default: that of the process. */
+  readonly stdin?: Input | undefined;
+  /** Returns the current time. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
   /** Sets the exit code. Default: 0. */
   readonly setExitCode: (code: number) => void;
 }

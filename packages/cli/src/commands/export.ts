@@ -1,6 +1,4 @@
 /** `beta-headers export`: prints the table of betas for a gateway that people already run. */
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Platform } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
 import { catalog } from '@beta-headers/manifest/data';
@@ -15,6 +13,7 @@ import {
 import type { Output } from '../output.ts';
 import { readPlatform } from '../platform.ts';
 import { readVersion } from '../version.ts';
+import { replaceFile } from '../write-file.ts';
 import type { Context } from './command.ts';
 
 /** The options of `export`. */
@@ -61,7 +60,7 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   const notes = describe(gateway, settings);
   const text = gateway.emit(catalog, settings);
   if (out === undefined) output.print(text.replace(/\n$/, ''));
-  else await replaceFile(out, text);
+  else await replaceFile(out, text, '--out');
   for (const note of notes) output.note(note);
 }
 
@@ -83,17 +82,4 @@ function readGateway(value: string): TableGateway {
     `no table for a gateway called ${JSON.stringify(value)}` +
       `${nearest ? `; did you mean ${nearest}?` : ''}\nGateways: ${NAMES.join(', ')}`,
   );
-}
-
-/** Replaces a file whole: a failure leaves the old one. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, text, { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`--out: cannot write ${path}: ${reason}`);
-  }
 }

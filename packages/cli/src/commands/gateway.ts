@@ -61,7 +61,9 @@ async function runGateway(options: GatewayCommandOptions, context: Context): Pro
     throw new CommandError(
       '--config and --platform exclude each other: the file has the upstreams',
     );
-  const config = await readSettings(options, env);
+  const settings = await readSettings(options, env);
+  const config = options.port === undefined ? settings : replacePort(settings, options.port);
+  checkLoop(config);
   if (options.check) return printConfig(config, options, context);
   const { closeOnSignals, createLog } = await import('@beta-headers/gateway/node');
   const log = createLog({
@@ -69,17 +71,21 @@ async function runGateway(options: GatewayCommandOptions, context: Context): Pro
     level: config.logs.level,
     write: (line) => output.note(line.trimEnd()),
   });
-  const { port = config.listen.port } = options;
-  checkLoop(config, port);
-  const server = await startGateway({ ...config, listen: { ...config.listen, port } }, { log });
+  const server = await startGateway(config, { log });
   const upstreams = config.gateway.upstreams.map(({ name, platform }) => ({ name, platform }));
   if (options.json) output.printJson({ url: server.url, upstreams });
   else output.print(server.url);
   await closeOnSignals(server, { signals: ['SIGTERM', 'SIGINT', 'SIGHUP'] });
 }
 
+/** Replaces the port of a configuration, also in the settings that are printed. */
+function replacePort(config: GatewayConfig, port: number): GatewayConfig {
+  const listen = { ...config.listen, port };
+  return { ...config, listen, effective: { ...Object(config.effective), listen } };
+}
+
 /** The configuration was checked with its own port. */
-function checkLoop({ gateway }: GatewayConfig, port: number): void {
+function checkLoop({ gateway, listen: { port } }: GatewayConfig): void {
   const loop = gateway.upstreams.find(({ url }) => {
     const { hostname, port: other } = new URL(url);
     return Number(other) === port && /^(?:127\.|localhost$|\[::1\]$)/.test(hostname);
@@ -112,7 +118,7 @@ async function printConfig(
 }
 
 /** Reads the value of `--port`. */
-export function readPort(value: string): number {
+function readPort(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port <= 65_535) return port;
   throw new InvalidArgumentError('Give a number from 0 to 65535.');

@@ -12,6 +12,7 @@ import type { Environment } from '../output.ts';
 import { readPlatform } from '../platform.ts';
 import { makeClientEnv, readUpstreamFacts } from '../run/client-env.ts';
 import { locate, runClient } from '../run/run-client.ts';
+import { silenceWarnings } from '../run/silence-warnings.ts';
 import { createSummary } from '../run/summary.ts';
 import type { Context } from './command.ts';
 
@@ -81,6 +82,7 @@ async function runBehindGateway(
   const own = { ...config, listen: { host: '127.0.0.1', port: 0 }, metrics: false };
   // A log would be written over the screen of the client; the summary has what matters.
   const server = await startGateway(own, { basePath, onEvent: summary.add, log: () => {} });
+  const restoreWarnings = silenceWarnings();
   try {
     const variables = listVariables(client, upstream.platform, {
       url: `${server.url}${basePath}`,
@@ -92,6 +94,7 @@ async function runBehindGateway(
     return await runClient(program, args, settings.env);
   } finally {
     await server.close({ shutdownMs: 0 });
+    restoreWarnings();
     const text = summary.format(output.noteColors);
     if (text !== undefined) output.note(text);
   }

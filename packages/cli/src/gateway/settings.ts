@@ -30,7 +30,9 @@ export async function readSettings(
     const config = await (file === undefined
       ? configForPlatform(needPlatform(platform), upstream, env)
       : readGatewayConfig(file, { env }));
-    return dryRun ? { ...config, gateway: { ...config.gateway, dryRun: true } } : config;
+    if (!dryRun) return config;
+    const effective = { ...Object(config.effective), dryRun: true };
+    return { ...config, gateway: { ...config.gateway, dryRun: true }, effective };
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
     throw error;
@@ -40,7 +42,7 @@ export async function readSettings(
 function needPlatform(platform: Platform | undefined): Platform {
   if (platform !== undefined) return platform;
   throw new CommandError(
-    'give --config FILE, or --platform with --upstream URL, such as\n' +
-      '  --platform bedrock --upstream https://bedrock-runtime.us-east-1.amazonaws.com',
+    'give --config FILE, or --platform NAME, such as --platform bedrock\n' +
+      'Without --upstream URL, the address of the platform comes from the environment.',
   );
 }

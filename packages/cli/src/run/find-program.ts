@@ -92,8 +92,8 @@ function readVariable(env: Environment, name: string, anyCase: boolean): string 
 }
 
 /**
- * Wraps a script for `cmd.exe`. Node starts no `.cmd` file without a shell, because `cmd.exe` reads
- * the command line a second time; so every special character is escaped, twice for the shims of npm.
+ * Wraps a script for `cmd.exe`, as Node starts no `.cmd` file without a shell. `cmd.exe` reads the
+ * command line a second time, so every special character is escaped; twice for the shims of npm.
  */
 function wrapScript(path: string, args: readonly string[], env: Environment): SpawnForm {
   const isShim = /node_modules[\\/]\.bin[\\/][^\\/]+\.cmd$/i.test(path);

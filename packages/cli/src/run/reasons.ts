@@ -39,6 +39,20 @@ const REASONS: Readonly<Record<string, string>> = {
   'platform-mismatch': "the upstream's host belongs to another platform",
 };
 
+/** Errors of the gateway that a user should know of. A client that left is ordinary. */
+const FAILURES: Readonly<Record<string, string>> = {
+  body_too_large: 'a request was too large',
+  client_credential: "the client's credential cannot be forwarded to the platform",
+  conversion: 'a request could not be converted for the platform',
+  internal: 'the gateway failed, which is a bug of it',
+  upstream_credential: 'there was no valid credential for the platform',
+  upstream_timeout: 'the platform did not answer in time',
+  upstream_unreachable: 'the platform could not be reached',
+};
+
+/** Explains an error of the gateway; undefined if it is ordinary. */
+export const explainFailure = (code: string): string | undefined => FAILURES[code];
+
 /** Explains a change: the action and its reason. A reason that is not known is its code. */
 export function explainChange(change: Change, isDryRun: boolean): string {
   const { action, reason, sends } = change;

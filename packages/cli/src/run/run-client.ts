@@ -1,5 +1,6 @@
 /** Starts the client, passes signals on to it, and waits until it ends. */
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
 import { CommandError, EXIT } from '../exit-code.ts';
@@ -59,11 +60,19 @@ export function locate(
       `${found.path} cannot be executed; make it executable, or name its interpreter`,
       EXIT.notExecutable,
     );
+  if (isFolder(command))
+    throw new CommandError(
+      `${command} is a folder; write the path of a program`,
+      EXIT.notExecutable,
+    );
   throw new CommandError(
     `no program is called ${JSON.stringify(command)}; install it, or write its path`,
     EXIT.notFound,
   );
 }
+
+const isFolder = (path: string): boolean =>
+  /[\\/]/.test(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function toCommandError(command: string, error: NodeJS.ErrnoException): CommandError {
   const code = error.code === 'ENOENT' ? EXIT.notFound : EXIT.notExecutable;

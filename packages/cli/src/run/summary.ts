@@ -1,7 +1,7 @@
 /** Sums up what a gateway changed, for one message after a client has ended. */
 import type { Change, GatewayEvent } from '@beta-headers/gateway';
 import { type Colors, escapeControls } from '../output.ts';
-import { explainChange } from './reasons.ts';
+import { explainChange, explainFailure } from './reasons.ts';
 
 /** Counts the changes of a run. */
 export interface Summary {
@@ -22,6 +22,12 @@ interface Line {
   count: number;
 }
 
+interface Failure {
+  readonly count: number;
+  /** The last message of it, with the fix. */
+  readonly detail: string | undefined;
+}
+
 const SITE = 'https://beta-headers.github.io';
 
 /** The largest number of lines. A client that invents names could fill the terminal otherwise. */
@@ -40,18 +46,19 @@ const MARKS: Readonly<Record<Change['action'], string>> = {
 /** Creates an empty summary. */
 export function createSummary({ isDryRun }: SummaryOptions): Summary {
   const lines = new Map<string, Line>();
-  const failures = new Map<string, number>();
+  const failures = new Map<string, Failure>();
   let requests = 0;
   let changed = 0;
   return {
-    add: ({ kind, changes, error }) => {
+    add: ({ kind, changes, error, detail }) => {
       if (kind === 'probe') return;
       requests += 1;
       const loud = changes.filter((change) => isLoud(change, changes));
       if (loud.length > 0) changed += 1;
       for (const change of loud) count(lines, change);
-      if (error !== undefined && !isRefusal(loud))
-        failures.set(error, (failures.get(error) ?? 0) + 1);
+      const failure = error === undefined ? undefined : explainFailure(error);
+      if (failure !== undefined)
+        failures.set(failure, { detail, count: (failures.get(failure)?.count ?? 0) + 1 });
     },
     format: (colors) => {
       if (lines.size === 0 && failures.size === 0) return undefined;
@@ -61,7 +68,7 @@ export function createSummary({ isDryRun }: SummaryOptions): Summary {
         `beta-headers: ${formatCounts(requests, changed, isDryRun)}`,
         ...shown.map((line) => formatLine(line, isDryRun, colors)),
         ...(hidden > 0 ? [`  … and ${hidden} more`] : []),
-        ...[...failures].map(([code, times]) => `  ${colors.red('!')} ${code}${repeat(times)}`),
+        ...[...failures].map(([text, failure]) => formatFailure(text, failure, colors)),
       ].join('\n');
     },
   };
@@ -84,9 +91,6 @@ function count(lines: Map<string, Line>, change: Change): void {
   else if (lines.size < MAX_LINES * 25) lines.set(key, { change, count: 1 });
 }
 
-const isRefusal = (changes: readonly Change[]): boolean =>
-  changes.some(({ action }) => action === 'refused');
-
 function formatCounts(requests: number, changed: number, isDryRun: boolean): string {
   const total = `${requests} request${requests === 1 ? '' : 's'}`;
   return isDryRun
@@ -102,6 +106,11 @@ function formatLine({ change, count: times }: Line, isDryRun: boolean, colors: C
   const link = findLink(change);
   const text = `  ${mark} ${colors.bold(subject)}: ${explained}${repeat(times)}`;
   return link === undefined ? text : `${text}\n    ${colors.dim(link)}`;
+}
+
+function formatFailure(text: string, { detail, count: times }: Failure, colors: Colors): string {
+  const line = `  ${colors.red('!')} ${text}${repeat(times)}`;
+  return detail === undefined ? line : `${line}\n    ${escapeControls(detail)}`;
 }
 
 const repeat = (times: number): string => (times > 1 ? ` (${times} times)` : '');

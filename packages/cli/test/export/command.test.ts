@@ -84,7 +84,7 @@ describe('beta-headers export', () => {
     const out = join(folder, 'missing', 'table.json');
     const { code, stderr } = await run('--for', 'litellm', '--out', out);
     expect(code).toBe(2);
-    expect(stderr).toContain(`cannot write ${out}: ENOENT`);
+    expect(stderr).toContain(`cannot write ${out}: its folder does not exist; create the folder`);
     expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -29,6 +29,19 @@ const response = await fetch(base + '/model/us.anthropic.claude-opus-5-5/invoke'
 console.log(response.status, (await response.text()).slice(0, 4000));
 `;
 
+/** Sends one request to the path that is given, below the address in the variable that is given. */
+const POST = `
+const [name, path] = process.argv.slice(2);
+const body = { model: 'claude-opus-5-5', max_tokens: 10, messages: [{ role: 'user', content: 'x' }] };
+if (path.endsWith('rawPredict')) delete body.model;
+const response = await fetch(process.env[name] + path, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'anthropic-beta': 'fast-mode-2026-02-01' },
+  body: JSON.stringify(body),
+});
+console.log(response.status, JSON.stringify(process.env));
+`;
+
 /** Prints the environment and the arguments. */
 const SHOW = `
 const names = Object.keys(process.env).filter((name) => /^(ANTHROPIC|CLAUDE|ENABLE)_/.test(name));
@@ -54,6 +67,7 @@ setInterval(() => {}, 1000);
 export interface Clients {
   readonly folder: string;
   readonly send: string;
+  readonly post: string;
   readonly show: string;
   readonly wait: string;
   readonly remove: () => void;
@@ -70,6 +84,7 @@ export function writeClients(): Clients {
   return {
     folder,
     send: write('send.mjs', SEND),
+    post: write('post.mjs', POST),
     show: write('show.mjs', SHOW),
     wait: write('wait.mjs', WAIT),
     remove: () => rmSync(folder, { recursive: true }),

@@ -26,12 +26,15 @@ export interface StartOptions {
   /** Added to a small environment; `undefined` removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+  /** The user that runs it. Only root may choose one. */
+  readonly uid?: number | undefined;
 }
 
 /** Starts the command line. */
 export function startCli(args: readonly string[], options: StartOptions = {}): Running {
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd: options.cwd,
+    uid: options.uid,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Writes a file to a folder of its own, until the test ends. Returns its path. */
-export function writeTemporary(name: string, text: string): string {
+/** Makes an empty folder, until the test ends. Returns its path. */
+export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cli-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, name);
+  return folder;
+}
+
+/** Writes a file to a folder of its own, until the test ends. Returns its path. */
+export function writeTemporary(name: string, text: string | Uint8Array): string {
+  const path = join(makeFolder(), name);
   writeFileSync(path, text);
   return path;
 }

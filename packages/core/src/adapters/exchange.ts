@@ -4,13 +4,14 @@ import type { EngineCatalog } from '../catalog/types.ts';
 import { plan } from '../plan.ts';
 import { BetaPolicyError } from '../policy-error.ts';
 import { goesIntoBody } from '../request/body-betas.ts';
+import { readToday } from '../request/day.ts';
 import { readJson } from '../request/json.ts';
 import { findPlatform } from '../request/platform.ts';
 import { getRoute } from '../request/route.ts';
-import type { BetaPlan, BetaRequest, Mode } from '../types.ts';
+import type { BetaPlan, BetaRequest, Mode, Platform } from '../types.ts';
 import type { AdapterOptions, Exchange, Outgoing, Send } from './adapter.ts';
 import { readOutgoingBody } from './body.ts';
-import { createReporter } from './report.ts';
+import { createReporter, type Reporter } from './report.ts';
 import { isSigned } from './signature.ts';
 
 /** An exchange, and if it can be repeated. */
@@ -26,7 +27,7 @@ export async function createExchange<C extends EngineCatalog<string>>(
   send: Send,
   options: AdapterOptions<C>,
 ): Promise<OpenExchange> {
-  const { method = 'GET', url, headers, signal, account } = outgoing;
+  const { method = 'GET', url, headers } = outgoing;
   const body = await readOutgoingBody(outgoing.body);
   const request: BetaRequest = { method, url, headers, body: body.value };
   const { platform } = findPlatform(
@@ -37,31 +38,69 @@ export async function createExchange<C extends EngineCatalog<string>>(
   );
   const reporter = createReporter(options, outgoing.logger);
   if (body.problem) reporter.warnOfBody(body.problem, request, platform);
-  let attempt = 0;
-  const exchange: Exchange = {
-    request,
-    platform,
-    account,
-    signal,
-    get attempt() {
-      return attempt;
-    },
-    plan: (rejected, missing = []) =>
-      plan(request, {
-        ...options,
-        ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
-        today: options.today ?? new Date().toISOString().slice(0, 10),
-        rejected: [...(options.rejected ?? []), ...rejected],
-      }),
-    report(planned) {
-      attempt++;
-      // On a retry of the client, the request was already reported.
-      const isRepeated = attempt === 1 && isClientRetry(headers);
-      reporter.reportPlan(planned, attempt, isRepeated);
-    },
-    send: async (planned) => sendPlanned(planned, outgoing, send, options.mode),
+  return {
+    exchange: new PlannedExchange(request, platform, outgoing, send, options, reporter),
+    canRepeat: !body.isStream && !isSigned(headers, url),
   };
-  return { exchange, canRepeat: !body.isStream && !isSigned(headers, url) };
+}
+
+/**
+ * The exchange of one request. It is a class, because V8 makes a hidden class for each object
+ * literal with a getter: the bodies of all requests would stay in memory until a full collection.
+ */
+class PlannedExchange implements Exchange {
+  readonly request: BetaRequest;
+  readonly platform: Platform;
+  readonly account: string | undefined;
+  readonly signal: AbortSignal | null | undefined;
+  readonly #outgoing: Outgoing;
+  readonly #send: Send;
+  readonly #options: AdapterOptions<EngineCatalog<string>>;
+  readonly #reporter: Reporter;
+  #attempt = 0;
+
+  constructor(
+    request: BetaRequest,
+    platform: Platform,
+    outgoing: Outgoing,
+    send: Send,
+    options: AdapterOptions<EngineCatalog<string>>,
+    reporter: Reporter,
+  ) {
+    this.request = request;
+    this.platform = platform;
+    this.account = outgoing.account;
+    this.signal = outgoing.signal;
+    this.#outgoing = outgoing;
+    this.#send = send;
+    this.#options = options;
+    this.#reporter = reporter;
+  }
+
+  get attempt(): number {
+    return this.#attempt;
+  }
+
+  plan(rejected: readonly string[], missing: readonly string[] = []): BetaPlan {
+    const options = this.#options;
+    return plan(this.request, {
+      ...options,
+      ...(missing.length > 0 && { always: [...(options.always ?? []), ...missing] as never }),
+      today: options.today ?? readToday(),
+      rejected: [...(options.rejected ?? []), ...rejected],
+    });
+  }
+
+  report(planned: BetaPlan): void {
+    this.#attempt++;
+    // On a retry of the client, the request was already reported.
+    const isRepeated = this.#attempt === 1 && isClientRetry(this.#outgoing.headers);
+    this.#reporter.reportPlan(planned, this.#attempt, isRepeated);
+  }
+
+  async send(planned: BetaPlan): Promise<Response> {
+    return sendPlanned(planned, this.#outgoing, this.#send, this.#options.mode);
+  }
 }
 
 async function sendPlanned(

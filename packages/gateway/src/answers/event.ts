@@ -1,6 +1,7 @@
 /** The trace of a request while it is answered, and the event about it. */
 import type { BetaPlan, Decision } from '@beta-headers/core';
 import type { WireForm } from '@beta-headers/grammar';
+import { CLIENT_CREDENTIAL } from '../request/credentials.ts';
 import type { Change, GatewayEvent, RequestKind, Upstream } from '../types.ts';
 import type { ErrorCode } from './error.ts';
 import { isShown } from './refusal.ts';
@@ -17,6 +18,8 @@ export interface Trace {
   plan: BetaPlan | undefined;
   attempts: number;
   error: ErrorCode | undefined;
+  /** The message of an error about the upstream. It holds no secret. */
+  detail: string | undefined;
 }
 
 /** Starts the trace of a request. */
@@ -31,29 +34,32 @@ export function startTrace(): Trace {
     plan: undefined,
     attempts: 0,
     error: undefined,
+    detail: undefined,
   };
 }
 
 /** Makes the event of a request that is answered. */
 export function toEvent(trace: Trace, method: string, status: number): GatewayEvent {
-  const { id, kind, upstream, model, plan, attempts, error } = trace;
+  const { id, kind, upstream, model, plan, attempts, error, detail } = trace;
   return {
     id,
     method,
     kind,
     ...(upstream && { upstream: upstream.name, platform: upstream.platform }),
-    ...(model !== undefined && MODEL.test(model) && { model }),
+    ...(model !== undefined && isModelName(model) && { model }),
     status,
     durationMs: performance.now() - trace.startedAt,
     attempts,
     ...(plan && { verdict: plan.verdict }),
     changes: plan ? plan.decisions.flatMap(toChanges) : [],
     ...(error && { error }),
+    ...(detail !== undefined && { detail }),
   };
 }
 
-/** The names of models. Any other text in the field is a mistake, and is not shown. */
-const MODEL = /^[\w.:@/-]{1,200}$/;
+/** Tests for the name of a model. Any other text in the field is a mistake, and may be a key. */
+const isModelName = (text: string): boolean =>
+  /^[\w.:@/-]{1,200}$/.test(text) && !CLIENT_CREDENTIAL.test(text);
 
 function toChanges({ action, reason, beta, feature, sends }: Decision): Change[] {
   if (action === 'sent') return [];

@@ -1,7 +1,15 @@
 /** Builds requests in each wire form, and reads them at the upstream. */
 import type { ClientCall, HeaderFields } from './client.ts';
-import type { ConformancePlatform, Form, Target } from './types.ts';
+import type { ConformanceOptions, ConformancePlatform, Form, Target } from './types.ts';
 import type { ReceivedRequest } from './upstream.ts';
+
+/** The headers that carry a credential on some platform. */
+export const CREDENTIAL_HEADERS: readonly string[] = [
+  'authorization',
+  'x-api-key',
+  'api-key',
+  'x-goog-api-key',
+];
 
 /** The parts of a request that checks vary. */
 export interface Draft {
@@ -18,10 +26,8 @@ const MESSAGES = '"messages":[{"role":"user","content":"Hello"}]';
 
 /** Describes a target by its form and platform. */
 export function describeTarget(
-  form: Form,
-  platform: ConformancePlatform,
-  model: string | undefined,
-  slow: boolean,
+  { form, platform, model, slow = false }: ConformanceOptions,
+  headers: Readonly<Record<string, string>>,
 ): Target {
   const upstreamForm = chooseUpstreamForm(platform);
   return {
@@ -34,6 +40,7 @@ export function describeTarget(
       platform === 'claude-on-aws' ||
       platform === 'claude-on-google-cloud',
     model: model ?? (form === 'invoke' ? 'us.anthropic.claude-sonnet-4-6' : 'claude-sonnet-4-6'),
+    hasCredential: CREDENTIAL_HEADERS.some((name) => headers[name] !== undefined),
     slow,
   };
 }
@@ -52,14 +59,14 @@ export function buildMessage(target: Target, draft: Draft = {}): ClientCall {
 export function buildCall(target: Target, draft: Draft, body: string | Buffer): ClientCall {
   return {
     path: choosePath(target, draft.stream === true),
-    headers: { ...baseHeaders(target.form), ...betaHeader(target, draft), ...draft.headers },
+    headers: { ...baseHeaders(target), ...betaHeader(target, draft), ...draft.headers },
     body,
   };
 }
 
 /** Builds a request that counts tokens. */
 export function buildCount(target: Target, draft: Draft = {}): ClientCall {
-  const headers = { ...baseHeaders(target.form), ...betaHeader(target, draft), ...draft.headers };
+  const headers = { ...baseHeaders(target), ...betaHeader(target, draft), ...draft.headers };
   const fields = `${MESSAGES}${draft.members === undefined ? '' : `,${draft.members}`}`;
   if (target.form === 'invoke') {
     const inner = `{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,${fields}}`;
@@ -112,17 +119,19 @@ function writeBody(target: Target, draft: Draft): string {
   return `{${writeHead(target, draft)},"max_tokens":16,${MESSAGES}${members}}`;
 }
 
-function baseHeaders(form: Form): Record<string, string> {
-  const common = { 'content-type': 'application/json', accept: 'application/json' };
-  const version = { 'anthropic-version': '2023-06-01' };
-  switch (form) {
-    case 'messages':
-      return { ...common, ...version, 'x-api-key': 'conformance-client-key' };
-    case 'invoke':
-      return { ...common, authorization: 'Bearer conformance-client-key' };
-    case 'raw-predict':
-      return { ...common, ...version, authorization: 'Bearer conformance-client-token' };
-  }
+function baseHeaders(target: Target): Record<string, string> {
+  const version = target.form === 'invoke' ? {} : { 'anthropic-version': '2023-06-01' };
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    ...version,
+    ...(target.hasCredential ? {} : chooseCredential(target.form)),
+  };
+}
+
+function chooseCredential(form: Form): Record<string, string> {
+  if (form === 'messages') return { 'x-api-key': 'conformance-client-key' };
+  return { authorization: 'Bearer conformance-client-key' };
 }
 
 function betaHeader(target: Target, draft: Draft): Record<string, string> {

@@ -40,9 +40,9 @@ export const CHECKS: readonly Check[] = [
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
   const checks = selectChecks(options.only);
   checkGateway(options.gateway);
-  const { form, platform, timeoutMs = 10_000 } = options;
-  const target = describeTarget(form, platform, options.model, options.slow === true);
+  const { timeoutMs = 10_000 } = options;
   const headers = parseHeaders(options.headers ?? []);
+  const target = describeTarget(options, headers);
   const client = new GatewayClient(options.gateway, headers, timeoutMs);
   const upstream = new RecordingUpstream();
   const url = await upstream.listen(options.upstreamPort, options.upstreamHost ?? '127.0.0.1');

@@ -24,9 +24,6 @@ export const INVOKE_BODY =
 /** The operation InvokeModelWithResponseStream. */
 export const INVOKE_STREAM =
   'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html';
-/** The operation CountTokens of Amazon Bedrock. */
-export const INVOKE_COUNT =
-  'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html';
 /** The signature of AWS. */
 export const SIGV4 = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html';
 /** Claude's requests on Vertex AI. */

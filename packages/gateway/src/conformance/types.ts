@@ -68,6 +68,8 @@ export interface Target {
   /** True if Anthropic operates the platform. */
   readonly isAnthropic: boolean;
   readonly model: string;
+  /** True if the headers of the run carry a credential, so that the suite sends none of its own. */
+  readonly hasCredential: boolean;
   readonly slow: boolean;
 }
 

@@ -2,9 +2,9 @@
 import type { Gateway } from '../types.ts';
 
 /**
- * Answers 404 to every request that is not below a path, if one is given. The gateway receives the others without
- * that path. A path that is hard to guess protects a gateway from other users of the machine and
- * from pages in a browser, and leaves the headers to the credentials of the client.
+ * Answers 404 to every request that is not below a path, if one is given. The gateway receives the
+ * others without that path. A path that is hard to guess protects a gateway from other users of the
+ * machine and from pages in a browser, and leaves the headers to the credentials of the client.
  */
 export function requireBasePath(gateway: Gateway, basePath: string | undefined): Gateway {
   if (basePath === undefined) return gateway;

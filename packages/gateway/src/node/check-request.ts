@@ -10,7 +10,7 @@ export interface HostRules {
 }
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i;
-/** The characters of a target: visible ASCII without `"`, `#`, `<`, `>`, `\`, `^`, `` ` ``, braces. */
+/** A target of visible ASCII, without `"`, `#`, `<`, `>`, `\`, `^`, `` ` `` and braces. */
 const TARGET = /^\/[!$-;=?-[\]_a-z~|]*$/;
 /** A segment of the path that is one or two dots, encoded or not, with or without parameters. */
 const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?:[/;]|$)/i;
@@ -83,7 +83,8 @@ function checkHost({ headers, httpVersion }: IncomingMessage, { allowed }: HostR
     return refuse(
       403,
       'host-not-allowed',
-      `The Host header names ${name}, which is not this gateway. Add it to allowedHosts if it is.`,
+      `The Host header names ${name}, which is not this gateway. If it is, add it to ` +
+        'allowedHosts (in the file: listen.allowedHosts).',
     );
   return undefined;
 }

@@ -1,11 +1,19 @@
 /** Serves a gateway by node:http. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Gateway } from '../types.ts';
 import { checkRequest, type HostRules } from './check-request.ts';
-import { toRequest, writeResponse } from './exchange.ts';
 import type { ServerLimits } from './limits.ts';
-import { formatError, formatRefusal, type Refusal, readParseError } from './refusals.ts';
+import {
+  formatError,
+  formatRefusal,
+  type ParseError,
+  type Refusal,
+  readParseError,
+} from './refusals.ts';
+import { writeResponse } from './write-response.ts';
 
 /** Answers a path of the server itself, such as `/healthz`. `undefined` for all other paths. */
 export type Local = (method: string, path: string) => Promise<Response> | undefined;
@@ -57,67 +65,92 @@ export function createListener(options: ListenerOptions): Server {
   server.maxConnections = limits.connections;
   // All headers are seen and counted; Node would ignore those after its own limit.
   server.maxHeadersCount = 0;
-  server.on('request', (incoming, outgoing) => handle(incoming, outgoing, options, false));
-  server.on('checkContinue', (incoming, outgoing) => handle(incoming, outgoing, options, true));
+  const answer = getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      await answerRequest(
+        request,
+        incoming as IncomingMessage,
+        outgoing as ServerResponse,
+        options,
+      ).catch(() => outgoing.destroy());
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
+  );
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    outgoing.on('error', () => {});
+    trackResponse(outgoing);
+    const refusal = checkRequest(incoming, limits, options.hosts);
+    if (refusal) {
+      options.observer?.onRefusal?.(refusal);
+      writeRefusal(incoming, outgoing, refusal);
+      return false;
+    }
+    // The client's `Host` must not choose where anything is sent.
+    incoming.headers.host = 'gateway.invalid';
+    void answer(incoming, outgoing);
+    return true;
+  };
+  server.on('request', handle);
+  server.on('checkContinue', (incoming, outgoing) => {
+    if (handle(incoming, outgoing)) continueOnRead(incoming, outgoing);
+  });
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket, options));
   server.on('connect', (_incoming, socket) => onConnect(socket as Socket, options));
   return server;
 }
 
-function handle(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  options: ListenerOptions,
-  expectsContinue: boolean,
-): void {
-  outgoing.on('error', () => {});
-  trackResponse(outgoing);
-  const refusal = checkRequest(incoming, options.limits, options.hosts);
-  if (refusal) {
-    options.observer?.onRefusal?.(refusal);
-    outgoing.writeHead(refusal.status, {
-      'content-type': 'application/json',
-      connection: 'close',
-    });
-    outgoing.end(formatError(refusal));
-    dropBody(incoming, outgoing);
-    return;
-  }
-  void answer(incoming, outgoing, options, expectsContinue).catch(() => outgoing.destroy());
+function writeRefusal(incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal): void {
+  const body = formatError(refusal);
+  outgoing.writeHead(refusal.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  outgoing.end(body);
+  dropBody(incoming, outgoing);
 }
 
-async function answer(
+/** The requests whose clients wait for `100 Continue` before they send the body. */
+const waiting = new WeakSet<IncomingMessage>();
+
+/** Continues a client when its body is read, so that a large body is not sent in vain. */
+function continueOnRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  waiting.add(incoming);
+  incoming.once('resume', () => {
+    if (outgoing.headersSent) return;
+    waiting.delete(incoming);
+    outgoing.writeContinue();
+  });
+}
+
+async function answerRequest(
+  request: Request,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   options: ListenerOptions,
-  expectsContinue: boolean,
 ): Promise<void> {
-  const abort = new AbortController();
-  let id: string | undefined;
   const path = (incoming.url as string).split('?', 1)[0] as string;
-  const local = options.local?.(incoming.method ?? '', path);
+  const local = options.local?.(request.method, path);
   const observer = local ? undefined : options.observer?.onRequest?.();
-  let mayContinue = expectsContinue;
-  outgoing.on('close', () => {
-    if (!outgoing.writableFinished) abort.abort(createAbortError());
-    observer?.onEnd(id, outgoing.writableFinished);
-  });
-  const onRead = (): void => {
-    if (mayContinue && !outgoing.headersSent) outgoing.writeContinue();
-    mayContinue = false;
+  let response: Response | undefined;
+  let hasClosed = false;
+  // Waits for the response also if the client has left, because it has the id.
+  const report = (): void => {
+    const id = response?.headers.get(ID_HEADER) ?? undefined;
+    if (response && hasClosed) observer?.onEnd(id, outgoing.writableFinished);
   };
-  const response = await (local ??
-    callGateway(
-      options.gateway,
-      toRequest(incoming, abort.signal, expectsContinue ? onRead : undefined),
-    ));
-  id = response.headers.get(ID_HEADER) ?? undefined;
-  // A client that was not told to continue may send its body or not.
-  const close = options.isClosing() || mayContinue;
-  dropBody(incoming, outgoing);
+  outgoing.on('close', () => {
+    hasClosed = true;
+    report();
+  });
+  response = await (local ?? callGateway(options.gateway, request));
+  report();
   await writeResponse(response, outgoing, {
     writeTimeoutMs: options.limits.writeTimeoutMs,
-    close,
+    // Without `100 Continue`, a client may send its body or not. After an offer to upgrade, Node
+    // drops what follows.
+    close: options.isClosing() || waiting.has(incoming) || incoming.headers.upgrade !== undefined,
     ...(observer && { onFirstByte: () => observer.onFirstByte() }),
   });
 }
@@ -131,9 +164,6 @@ async function callGateway(gateway: Gateway, request: Request): Promise<Response
     return new Response(body, { status: 500, headers: { 'content-type': 'application/json' } });
   }
 }
-
-const createAbortError = (): DOMException =>
-  new DOMException('The client closed the connection.', 'AbortError');
 
 /** The time for a client to finish a body that is not read, so that it can read the response. */
 const DROP_MS = 10_000;
@@ -151,11 +181,14 @@ function dropBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
   });
 }
 
-/** The responses in progress on one connection. */
+/** The responses of one connection. */
 interface Connection {
+  /** The responses in progress, in order. */
   readonly open: Set<ServerResponse>;
+  /** The response of the request that was received last. */
+  latest?: ServerResponse;
   /** Answers what could not be parsed, after the responses before it. */
-  last?: Refusal;
+  refusal?: Refusal;
 }
 
 const connections = new WeakMap<Socket, Connection>();
@@ -163,44 +196,64 @@ const connections = new WeakMap<Socket, Connection>();
 /** Notes a response in progress, so that nothing else is written within or before it. */
 function trackResponse(outgoing: ServerResponse): void {
   const { socket } = outgoing.req;
-  const connection = connections.get(socket) ?? { open: new Set() };
-  connections.set(socket, connection);
+  const connection = findConnection(socket);
   connection.open.add(outgoing);
+  connection.latest = outgoing;
   outgoing.on('close', () => {
     connection.open.delete(outgoing);
-    if (connection.last && connection.open.size === 0) endSocket(socket, connection.last);
+    if (connection.refusal) refuseRest(socket, connection, connection.refusal);
   });
 }
 
-function onClientError(
-  error: NodeJS.ErrnoException & { rawPacket?: Buffer },
-  socket: Socket,
-  { observer }: ListenerOptions,
-): void {
+function findConnection(socket: Socket): Connection {
+  const found = connections.get(socket);
+  if (found) return found;
+  const connection: Connection = { open: new Set() };
+  connections.set(socket, connection);
   socket.on('error', () => {});
+  socket.once('close', () => {
+    // Node closes the response that is being written, and not those that wait for it.
+    for (const outgoing of connection.open)
+      if (!outgoing.socket) {
+        outgoing.destroy();
+        outgoing.emit('close');
+      }
+  });
+  return connection;
+}
+
+/** Refuses what follows on a connection, once the responses before it are complete. */
+function refuseRest(socket: Socket, connection: Connection, refusal: Refusal): void {
+  connection.refusal = refusal;
+  const { open, latest } = connection;
+  // The error may be in the body of the latest request.
+  const isWithin = latest?.req.complete === false;
+  const before = isWithin && open.has(latest) ? open.size - 1 : open.size;
+  if (before > 0) return;
+  // A response that has begun cannot become another one.
+  if (isWithin && (latest.headersSent || !open.has(latest))) socket.destroy();
+  else endSocket(socket, refusal);
+}
+
+function onClientError(error: ParseError, socket: Socket, { observer }: ListenerOptions): void {
+  const connection = findConnection(socket);
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const refusal = readParseError(error);
   observer?.onRefusal?.(refusal);
-  const connection = connections.get(socket) ?? { open: new Set() };
-  const open = [...connection.open];
-  if (open.every(({ req }) => req.complete) && open.length > 0) connection.last = refusal;
-  else if (open.length > 1 || open[0]?.headersSent) socket.destroy();
-  else endSocket(socket, refusal);
+  refuseRest(socket, connection, refusal);
 }
 
 function onConnect(socket: Socket, { observer }: ListenerOptions): void {
-  socket.on('error', () => {});
   const refusal: Refusal = {
     status: 405,
     reason: 'connect',
     message: 'The gateway is no proxy; it does not take CONNECT.',
   };
   observer?.onRefusal?.(refusal);
-  if (connections.get(socket)?.open.size) socket.destroy();
-  else endSocket(socket, refusal);
+  refuseRest(socket, findConnection(socket), refusal);
 }
 
 function endSocket(socket: Socket, refusal: Refusal): void {

@@ -25,8 +25,9 @@ export interface LogOptions {
   readonly now?: () => Date;
 }
 
-/** The longest text of a client in a log entry. */
+/** The longest text of a client in a log entry, and the longest text of the gateway itself. */
 const MAX_TEXT = 200;
+const MAX_DETAIL = 600;
 
 /** Creates a log. */
 export function createLog(options: LogOptions = {}): Log {
@@ -44,8 +45,10 @@ export function createLog(options: LogOptions = {}): Log {
   };
 }
 
-const shorten = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
+function shorten(name: string, value: unknown): unknown {
+  const max = name === 'detail' ? MAX_DETAIL : MAX_TEXT;
+  return typeof value === 'string' && value.length > max ? `${value.slice(0, max)}…` : value;
+}
 
 const formatJson = (time: string, level: LogLevel, message: string, fields: LogFields): string =>
   escapeControls(JSON.stringify({ time, level, message, ...fields }, shorten));
@@ -53,13 +56,15 @@ const formatJson = (time: string, level: LogLevel, message: string, fields: LogF
 function formatText(time: string, level: LogLevel, message: string, fields: LogFields): string {
   const pairs = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${formatValue(value)}`);
+    .map(([name, value]) => `${name}=${formatValue(name, value)}`);
   return escapeControls([time, level.padEnd(5), message, ...pairs].join(' '));
 }
 
-function formatValue(value: unknown): string {
-  const text = shorten('', typeof value === 'string' ? value : JSON.stringify(value)) as string;
-  return /^[\w.:/@+>,-]+$/.test(text) ? text : JSON.stringify(text);
+function formatValue(name: string, value: unknown): string {
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  const plain = isList ? value.join(',') : value;
+  const text = shorten(name, typeof plain === 'string' ? plain : JSON.stringify(plain)) as string;
+  return /^[\w.:/@+>,()[\]-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** JSON keeps DEL and the C1 controls, which some terminals obey. */
@@ -76,7 +81,8 @@ const MAX_REPORTED = 1_000;
 
 /**
  * Creates a writer of one entry for each request. Probes are at `debug`, errors of the server at
- * `error`. A change is at `warn` when it is seen for the first time, then at `info`.
+ * `error`, refused credentials at `warn`. A change is at `warn` when it is seen for the first
+ * time, then at `info`.
  */
 export function createEventLog(log: Log): (event: GatewayEvent) => void {
   const reported = new Set<string>();
@@ -96,6 +102,8 @@ export function createEventLog(log: Log): (event: GatewayEvent) => void {
 
 function readLevel({ kind, status, error }: GatewayEvent): LogLevel {
   if (status >= 500) return error === undefined ? 'warn' : 'error';
+  // A key that is wrong or a token that expired fails every request.
+  if (status === 401 || status === 403) return 'warn';
   return kind === 'probe' ? 'debug' : 'info';
 }
 
@@ -112,6 +120,7 @@ function toFields(event: GatewayEvent): LogFields {
     attempts: event.attempts,
     verdict: event.verdict,
     error: event.error,
+    detail: event.detail,
     ...(event.changes.length > 0 && { changes: event.changes.map(formatChange) }),
   };
 }

@@ -75,6 +75,15 @@ async function removeOld(client: RedisClient, name: string, ttlMs: number): Prom
   if (rest.length > 0) await client.hdel(name, ...rest);
 }
 
+/** Options of {@link connectRedisMemory}. */
+export interface RedisConnectionOptions extends RedisMemoryOptions {
+  /**
+   * Receives the code of the first error of the connection since it last worked: `ECONNREFUSED`,
+   * `WRONGPASS`.
+   */
+  readonly onError?: (code: string) => void;
+}
+
 /** A memory with a connection of its own. */
 export interface RedisConnection {
   readonly memory: BetaMemory;
@@ -89,7 +98,7 @@ export interface RedisConnection {
  */
 export async function connectRedisMemory(
   url: string,
-  options: RedisMemoryOptions = {},
+  { onError, ...options }: RedisConnectionOptions = {},
 ): Promise<RedisConnection> {
   const { Redis } = await importRedis();
   const client = new Redis(url, {
@@ -99,8 +108,30 @@ export async function connectRedisMemory(
     retryStrategy: (times: number) => Math.min(times * 200, 5_000),
   });
   // Without a listener, an error of the connection would end the process.
-  client.on('error', () => {});
-  return { memory: redisMemory(client, options), close: () => client.disconnect() };
+  // The end of the connection by this process is reported as an error as well.
+  let isClosed = false;
+  let isDown = false;
+  client.on('error', (error: unknown) => {
+    if (!isDown && !isClosed) onError?.(readCode(error));
+    isDown = true;
+  });
+  client.on('ready', () => {
+    isDown = false;
+  });
+  return {
+    memory: redisMemory(client, options),
+    close() {
+      isClosed = true;
+      client.disconnect();
+    },
+  };
+}
+
+/** Reads the code of an error. A reply of the server begins with it; the rest is not used. */
+function readCode(error: unknown): string {
+  const { code, name, message } = Object(error) as Partial<Error> & { code?: unknown };
+  if (typeof code === 'string') return code;
+  return (name === 'ReplyError' && /^[A-Z]+/.exec(message ?? '')?.[0]) || 'unknown';
 }
 
 async function importRedis(): Promise<Pick<typeof import('ioredis'), 'Redis'>> {

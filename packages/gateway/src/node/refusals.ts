@@ -69,17 +69,26 @@ const MALFORMED: Refusal = {
   message: 'The request is not valid HTTP/1.1.',
 };
 
+/** An error of Node's HTTP parser, with the packet and the number of its bytes that are parsed. */
+export type ParseError = NodeJS.ErrnoException & {
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+};
+
 /** Classifies an error of Node's HTTP parser. */
-export function readParseError(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): Refusal {
-  const { code = '', rawPacket } = error;
-  if (code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket)) return TARGET_TOO_LONG;
+export function readParseError({ code = '', rawPacket, bytesParsed = 0 }: ParseError): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW' && rawPacket && isInTarget(rawPacket, bytesParsed))
+    return TARGET_TOO_LONG;
   return PARSE_ERRORS[code] ?? MALFORMED;
 }
 
-/** Tests if the first line of a packet is a request line, or the end of one. */
-function isInTarget(packet: Buffer): boolean {
-  const end = packet.indexOf('\r\n');
-  return end === -1
-    ? /^[A-Z]+ \//.test(packet.toString('latin1', 0, 40))
-    : / HTTP\/1\.[01]$/.test(packet.toString('latin1', Math.max(0, end - 9), end));
+const AFTER_TARGET = ' HTTP/';
+
+/** Tests if the part of a request that is too large, and ends at `end`, is its target. */
+function isInTarget(packet: Buffer, end: number): boolean {
+  if (end < packet.length)
+    return AFTER_TARGET.startsWith(packet.toString('latin1', end, end + AFTER_TARGET.length));
+  // The packet ends within the part.
+  const line = packet.lastIndexOf('\r\n') + 1;
+  return /^\n?[A-Z]+ \//.test(packet.toString('latin1', line, line + 40));
 }

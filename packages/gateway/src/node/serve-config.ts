@@ -14,6 +14,13 @@ export interface ServeConfigOptions {
   readonly basePath?: string;
 }
 
+const WRONG_PASSWORD = 'correct the user and the password in recovery.memory.redis';
+const REDIS_FIXES: Readonly<Record<string, string>> = {
+  NOAUTH: WRONG_PASSWORD,
+  NOPERM: WRONG_PASSWORD,
+  WRONGPASS: WRONG_PASSWORD,
+};
+
 /**
  * Serves a gateway as its configuration says, with the shared memory if one is configured.
  * @throws {ListenError} if the port cannot be had
@@ -24,7 +31,14 @@ export async function serveConfig(
   { log = createLog(config.logs), onEvent, basePath }: ServeConfigOptions = {},
 ): Promise<GatewayServer> {
   const { memory } = config.recovery;
-  const redis = memory === 'process' ? undefined : await connectRedisMemory(memory.redis);
+  const onError = (error: string): void =>
+    log('warn', 'recovery: the memory in Redis cannot be used, so this replica learns for itself', {
+      error,
+      fix:
+        REDIS_FIXES[error] ?? 'correct the address in recovery.memory.redis, or start the server',
+    });
+  const redis =
+    memory === 'process' ? undefined : await connectRedisMemory(memory.redis, { onError });
   try {
     for (const warning of config.warnings) log('warn', warning);
     const server = await serveGateway({

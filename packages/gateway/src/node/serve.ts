@@ -11,7 +11,7 @@ import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
 import { readLimits, type ServerLimits } from './limits.ts';
 import { createListener } from './listener.ts';
-import { createEventLog, type Log } from './log.ts';
+import { createEventLog, type Log, type LogFields } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPools, type PoolOptions, type Pools } from './pools.ts';
 import { startServer } from './server.ts';
@@ -86,7 +86,7 @@ export async function serveWith(
         isClosing: () => isClosing,
         ...(metrics && { renderMetrics: () => metrics.render() }),
         onCredentialError: (upstream, error) =>
-          log('warn', 'no credential', { upstream, error: describeError(error) }),
+          log('warn', 'no credential', { upstream, ...describeError(error) }),
       }),
       ...(metrics && { observer: metrics }),
       isClosing: () => isClosing,
@@ -133,8 +133,12 @@ function addReports(
   return { ...gateway, onEvent, ...(recover && { recover }) };
 }
 
-/** The code or name of an error. Its message may quote a response. */
-function describeError(error: unknown): string {
-  const { name, code } = Object(error) as { name?: string; code?: string };
-  return code ?? name ?? 'unknown';
+/**
+ * The code or name of an error. The message of a `CredentialError` has the fix and no secret;
+ * that of another error may quote a response.
+ */
+function describeError(error: unknown): LogFields {
+  const { name, code, message } = Object(error) as Partial<Error> & { code?: string };
+  const detail = name === 'CredentialError' ? message : undefined;
+  return { error: code ?? name ?? 'unknown', ...(detail !== undefined && { detail }) };
 }

@@ -9,8 +9,8 @@ export interface SignalOptions {
 }
 
 /**
- * Closes a server on SIGTERM or SIGINT: the first signal finishes the requests in flight, the second
- * one cuts them. Resolves when the server is closed, to the first signal.
+ * Closes a server on SIGTERM or SIGINT. The first signal finishes the requests in flight, the
+ * second one cuts them. Resolves when the server is closed, to the first signal.
  */
 export function closeOnSignals(
   server: GatewayServer,

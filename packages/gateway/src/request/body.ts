@@ -37,11 +37,12 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const length = request.headers.get('content-length');
   if (Number(length) > maxBytes) throw createSizeError(maxBytes);
-  if (!request.body) return new Uint8Array();
   try {
-    // The server already checks the length of a body that declares one.
+    // The server already checks the length of a body that declares one. Reading `body` first would
+    // cost a quarter of the whole request on Node, where it makes a stream.
     if (length !== null) return limitSize(new Uint8Array(await request.arrayBuffer()), maxBytes);
-    return await readLimited(request.body, maxBytes, request.signal);
+    const { body } = request;
+    return body ? await readLimited(body, maxBytes, request.signal) : new Uint8Array();
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (request.signal.aborted) throw new GatewayError('client_gone', 'the client is gone');
@@ -104,6 +105,7 @@ function createSizeError(maxBytes: number): GatewayError {
   const limit = maxBytes >= 2 ** 20 ? `${Math.floor(maxBytes / 2 ** 20)} MiB` : `${maxBytes} bytes`;
   return new GatewayError(
     'body_too_large',
-    `the body is larger than ${limit}, the limit of this gateway; send less, or raise maxBodyBytes`,
+    `the body is larger than ${limit}, the limit of this gateway; send less, or ` +
+      'raise maxBodyBytes (in the file: limits.maxBodyBytes)',
   );
 }

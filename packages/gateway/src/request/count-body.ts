@@ -2,9 +2,10 @@
 import { ParsedBody } from '@beta-headers/core/adapter';
 import { editJson } from '@beta-headers/core/edit';
 import { COUNT_TOKENS_PATH, type Route } from '@beta-headers/grammar';
+import { decodeBase64, encodeBase64 } from '../convert/base64.ts';
 
 /** A request inside another body. */
-export interface InnerBody {
+interface InnerBody {
   readonly parsed: ParsedBody;
   /** Writes the outer body with another text of the inner one. */
   readonly wrap: (text: string) => string;
@@ -23,24 +24,10 @@ export function readInnerBody(outer: ParsedBody, route: Route): InnerBody | unde
   for (const key of AT) value = (Object(value) as Record<string, unknown>)[key];
   if (typeof value !== 'string') return undefined;
   try {
-    const parsed = new ParsedBody(new TextDecoder().decode(decodeBase64(value)));
+    const parsed = new ParsedBody(decodeBase64(value));
     return { parsed, wrap: (text) => editJson(outer.text, [{ at: AT, set: encodeBase64(text) }]) };
   } catch {
     // The upstream reports the error in the inner body.
     return undefined;
   }
-}
-
-const decodeBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
-/** The bytes of one step. A call takes a limited number of arguments. */
-const STEP = 8192;
-
-function encodeBase64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += STEP)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + STEP)));
-  return btoa(parts.join(''));
 }

@@ -15,8 +15,19 @@ const NAME = new RegExp(
   ].join('|'),
 );
 
+/** The results for the names of headers. Clients can send any name, so a full cache is cleared. */
+const names = new Map<string, boolean>();
+const MAX_NAMES = 500;
+
 /** Tests if a header holds a credential by its name, in lower case. */
-export const isCredentialName = (name: string): boolean => NAME.test(name);
+export function isCredentialName(name: string): boolean {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const result = NAME.test(name);
+  if (names.size >= MAX_NAMES) names.clear();
+  names.set(name, result);
+  return result;
+}
 
 /** Matches the credentials of each kind, anywhere in a value. */
 const KINDS: { readonly [K in CredentialKind]: RegExp } = {

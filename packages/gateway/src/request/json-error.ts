@@ -9,7 +9,8 @@ export function describeJsonError(text: string): string {
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
-  return `the body is not JSON: error in line ${line}, column ${column} (byte ${countBytes(before)})`;
+  const place = `line ${line}, column ${column} (byte ${countBytes(before)})`;
+  return `the body is not JSON: error in ${place}`;
 }
 
 const countBytes = (text: string): number => new TextEncoder().encode(text).byteLength;
@@ -29,7 +30,7 @@ const SPACE = /[ \t\n\r]*/y;
 type State = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'done';
 
 /** Finds the index of the first error in a text that is not JSON. Takes linear time. */
-export function findJsonError(text: string): number {
+function findJsonError(text: string): number {
   const open: string[] = [];
   let state: State = 'value';
   for (let at = 0; ; ) {

@@ -6,7 +6,7 @@ import type { Target } from '../request/target.ts';
 import { CredentialError } from './credential-error.ts';
 
 /** A request before it is authenticated. */
-export interface Unauthenticated {
+interface Unauthenticated {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
@@ -44,7 +44,7 @@ const OWNERS = { amazon: 'AWS', anthropic: 'Anthropic', google: 'Google Cloud' }
 
 /**
  * Adds the upstream's credential to the headers of a request, which have none of the client.
- * @returns the headers, copied if they change
+ * @returns the headers; a copy if they are signed, so that the next attempt signs the same
  * @throws {GatewayError} if there is no credential
  */
 export async function authenticate(
@@ -54,11 +54,12 @@ export async function authenticate(
   const { auth, name } = upstream;
   if (auth.mode === 'passthrough') return request.headers;
   try {
-    const headers = new Headers(request.headers);
     if (auth.mode === 'replace') {
-      headers.set(auth.header, typeof auth.value === 'string' ? auth.value : await auth.value());
-      return headers;
+      const value = typeof auth.value === 'string' ? auth.value : await auth.value();
+      request.headers.set(auth.header, value);
+      return request.headers;
     }
+    const headers = new Headers(request.headers);
     const { body } = request;
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const added = await auth.sign({ ...request, headers, body: bytes });

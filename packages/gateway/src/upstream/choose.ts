@@ -11,8 +11,8 @@ export interface Choice {
 }
 
 /**
- * Chooses the first upstream that speaks the form of the request, and one that lists its model
- * before others; else the first that a message can be converted for.
+ * Chooses the upstream. One that lists the model comes before others; then one that speaks the form
+ * of the request comes before one that it has to be converted for; then the order counts.
  * @throws {GatewayError} if there is none
  */
 export function chooseUpstream(
@@ -20,20 +20,14 @@ export function chooseUpstream(
   target: Target,
   model: string | undefined,
 ): Choice {
-  const { route, kind } = target;
-  const same = pick(
-    upstreams,
-    model,
-    ({ facts, listsModels }) =>
-      facts.forms.includes(route.form) && (kind !== 'models' || listsModels),
-  );
-  if (same) return { upstream: same, isConverted: false };
-  if (route.form !== 'api' || (kind !== 'messages' && kind !== 'count-tokens'))
-    throw createChoiceError(upstreams, target);
-  const canReplace = ({ upstream }: ConfiguredUpstream): boolean =>
-    upstream.auth.mode !== 'passthrough';
-  const other = pick(upstreams, model, canReplace);
-  if (other) return { upstream: other, isConverted: true };
+  const choices = [...listSame(upstreams, target), ...listConvertible(upstreams, target)];
+  const listed =
+    model === undefined
+      ? undefined
+      : choices.find(({ upstream }) => findMapped(upstream, model) !== undefined);
+  const choice = listed ?? choices[0];
+  if (choice) return choice;
+  if (!isConvertible(target)) throw createChoiceError(upstreams, target);
   throw new GatewayError(
     'client_credential',
     'the credential of a client cannot be sent in a converted request; configure the auth mode ' +
@@ -41,19 +35,35 @@ export function chooseUpstream(
   );
 }
 
-function pick(
+/** Lists the upstreams that speak the form of a request. */
+function listSame(
   upstreams: readonly ConfiguredUpstream[],
-  model: string | undefined,
-  test: (one: ConfiguredUpstream) => boolean,
-): ConfiguredUpstream | undefined {
-  let first: ConfiguredUpstream | undefined;
-  for (const one of upstreams) {
-    if (!test(one)) continue;
-    if (model === undefined || findMapped(one, model) !== undefined) return one;
-    first ??= one;
-  }
-  return first;
+  { route, kind }: Target,
+): readonly Choice[] {
+  return upstreams
+    .filter(
+      ({ facts, listsModels }) =>
+        facts.forms.includes(route.form) && (kind !== 'models' || listsModels),
+    )
+    .map((upstream) => ({ upstream, isConverted: false }));
 }
+
+/** Lists the upstreams that a request can be converted for. They need a credential of their own. */
+function listConvertible(
+  upstreams: readonly ConfiguredUpstream[],
+  target: Target,
+): readonly Choice[] {
+  if (!isConvertible(target)) return [];
+  const { form } = target.route;
+  return upstreams
+    .filter(
+      ({ facts, upstream }) => !facts.forms.includes(form) && upstream.auth.mode !== 'passthrough',
+    )
+    .map((upstream) => ({ upstream, isConverted: true }));
+}
+
+const isConvertible = ({ route, kind }: Target): boolean =>
+  route.form === 'api' && (kind === 'messages' || kind === 'count-tokens');
 
 /** Finds the upstream's own name of a model; `undefined` if it does not list the model. */
 export function findMapped({ upstream }: ConfiguredUpstream, model: string): string | undefined {
@@ -74,12 +84,22 @@ export function createChoiceError(
   upstreams: readonly ConfiguredUpstream[],
   { route, pathname }: Target,
 ): GatewayError {
+  const shown = `${route.method} ${pathname.slice(0, 200)}`;
+  if (route.form === 'api') {
+    const platforms = new Set(upstreams.map(({ upstream }) => upstream.platform));
+    return new GatewayError(
+      'not_found',
+      `no upstream takes ${shown}: this gateway forwards to ${[...platforms].join(', ')}, and of ` +
+        'the Messages API only POST /v1/messages and /v1/messages/count_tokens are converted; ' +
+        'for other endpoints add an upstream on a platform that has them, such as claude-api',
+    );
+  }
   const forms = new Set(
     upstreams.flatMap(({ facts }) => facts.forms.map((form) => FORM_NAMES[form])),
   );
   return new GatewayError(
     'not_found',
-    `no upstream takes ${route.method} ${pathname.slice(0, 200)} (${FORM_NAMES[route.form]}); the ` +
-      `upstreams of this gateway speak ${[...forms].join(', ')}`,
+    `no upstream takes ${shown} (${FORM_NAMES[route.form]}); ` +
+      `the upstreams of this gateway speak ${[...forms].join(', ')}`,
   );
 }

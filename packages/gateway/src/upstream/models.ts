@@ -6,7 +6,7 @@ import type { Target } from '../request/target.ts';
 import { findMapped } from './choose.ts';
 
 /** The replacements of the models in one request. */
-export interface ModelNames {
+interface ModelNames {
   /** The upstream's name of the model in the path. */
   readonly path: string | undefined;
   /** Replaces the models in a body. */

@@ -6,7 +6,7 @@ import { authenticate } from './authenticate.ts';
 import { toTransportError } from './failure.ts';
 
 /** A request that is ready except for its credential. */
-export interface Sendable {
+interface Sendable {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;

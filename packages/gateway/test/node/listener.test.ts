@@ -1,6 +1,6 @@
 /** The server: HTTP in, the gateway's answer out. */
 import { connect } from 'node:net';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ServerObserver } from '../../src/node/listener.ts';
 import { ListenError, type RunningServer } from '../../src/node/server.ts';
 import type { Gateway } from '../../src/types.ts';
@@ -259,11 +259,32 @@ it.each<[string, number, string]>([
   if (status !== 417) expect(JSON.parse(response?.body ?? '')).toMatchObject({ type: 'error' });
 });
 
-it('takes the offer of HTTP/2 as HTTP/1.1', async () => {
+describe('headers and a target that are too large', () => {
+  const long = 'a'.repeat(5_000);
+  const body = 'content-length: 9\r\n\r\n{"a":"b"}';
+
+  it.each([
+    [431, 'in one packet', `GET / HTTP/1.1\r\n${HOST}X-A: ${long}\r\n\r\n`],
+    [414, 'in one packet', `GET /${long} HTTP/1.1\r\n${HOST}\r\n`],
+    [414, 'without an end', `GET /${long}`],
+    [431, 'without an end', `GET / HTTP/1.1\r\n${HOST}X-A: ${long}`],
+    [
+      431,
+      'after a body',
+      `POST / HTTP/1.1\r\n${HOST}${body}GET / HTTP/1.1\r\nX-A: ${long}\r\n\r\n`,
+    ],
+    [414, 'after a body', `POST / HTTP/1.1\r\n${HOST}${body}GET /${long} HTTP/1.1\r\n\r\n`],
+  ])('are answered %i %s', async (status, _where, text) => {
+    const { port } = await start(echo, { limits: { headerBytes: 4_096, targetBytes: 1_000 } });
+    expect(parseResponses(await sendRaw(port, text)).at(-1)?.status).toBe(status);
+  });
+});
+
+it('takes the offer of HTTP/2 as HTTP/1.1, and closes the connection', async () => {
   const { port } = await start(echo);
   const text = await sendRaw(
     port,
-    `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`,
+    `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n`,
   );
   expect(parseResponses(text)[0]?.status).toBe(200);
 });

@@ -1,6 +1,6 @@
 /** Checks of credentials. */
 import { describeAnswer, expectThat, skipUnlessSameForm } from '../expect.ts';
-import { buildMessage, readBetas } from '../forms.ts';
+import { buildMessage, CREDENTIAL_HEADERS, readBetas } from '../forms.ts';
 import { CONNECT, PROTOCOL, SIGV4 } from '../sources.ts';
 import type { Check, CheckContext, Target } from '../types.ts';
 import type { ReceivedRequest } from '../upstream.ts';
@@ -8,9 +8,6 @@ import type { ReceivedRequest } from '../upstream.ts';
 const API_KEY = 'sk-ant-api03-conformance-0123456789';
 const OAUTH_TOKEN = 'sk-ant-oat01-conformance-0123456789';
 const OAUTH_BETA = 'oauth-2025-04-20';
-
-/** The headers that carry a credential on some platform. */
-const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'api-key', 'x-goog-api-key'];
 
 function skipOnAnthropic(target: Target): string | undefined {
   return target.isAnthropic ? 'Anthropic operates the upstream' : undefined;

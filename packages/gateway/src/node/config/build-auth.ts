@@ -1,9 +1,11 @@
 /** Makes the credential of an upstream from its settings. */
 import { resolve } from 'node:path';
 import type { Platform } from '@beta-headers/core';
+import { isClientOnly } from '../../request/headers.ts';
 import type { Signer, UpstreamAuth } from '../../types.ts';
 import { type AwsService, createAwsSigner } from '../credentials/aws.ts';
 import { createAzureSigner } from '../credentials/azure.ts';
+import { CredentialError } from '../credentials/credential-error.ts';
 import { createGoogleSigner } from '../credentials/google.ts';
 import { type Expansion, readParts } from './expand.ts';
 import type { ReplaceData, SignData, UpstreamData } from './file-types.ts';
@@ -75,10 +77,6 @@ const WITH_API_KEY: readonly Platform[] = [
   'foundry',
   'foundry-azure',
 ];
-/** Headers that are not credentials, or that belong to the connection. */
-const NO_CREDENTIAL =
-  /^(?:host|content-.*|transfer-encoding|connection|te|trailer|upgrade|keep-alive|anthropic-.*)$/i;
-
 function buildReplace(
   { name, platform, workspace }: UpstreamData,
   replace: ReplaceData,
@@ -97,15 +95,18 @@ function buildReplace(
       : key === 'bearer'
         ? 'authorization'
         : 'x-api-key';
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header) || NO_CREDENTIAL.test(header))
+  const isReserved = /^(?:content|anthropic)-/.test(header) || isClientOnly(header);
+  if (isReserved || !/^[\w!#$%&'*+.^`|~-]+$/.test(header))
     return fail([...base, 'header'], 'is not the name of a header that carries a credential');
-  const problem = findSecretProblem(secret, key, platform);
-  if (problem) {
-    const source = expansion ? `the value of ${expansion.label}` : 'the value';
-    return fail(path, `${source} ${problem}`);
-  }
+  const source = expansion ? `the value of ${expansion.label}` : 'the value';
+  const findProblem = (text: string): string | undefined => {
+    const problem = findSecretProblem(text, key, platform);
+    return problem && `${source} ${problem}`;
+  };
+  const found = findProblem(secret);
+  if (found) return fail(path, found);
   const prefix = key === 'bearer' ? 'Bearer ' : '';
-  const value = makeValue(prefix, secret, expansion);
+  const value = makeValue(prefix, secret, expansion, findProblem);
   const effective = { replace: { header, value: `${prefix}${expansion?.label ?? '[hidden]'}` } };
   const hint = 'the key is written in the file; write a variable or a file in its place';
   const rest = { effective, problems: [], ...(!expansion && { warning: `${name}: ${hint}` }) };
@@ -116,12 +117,12 @@ function buildReplace(
     [header]: typeof value === 'string' ? value : await value(),
     'anthropic-workspace-id': workspace,
   });
-  return { auth: { mode: 'sign', sign }, ...rest };
+  return { auth: { mode: 'sign', sign, signsBody: false }, ...rest };
 }
 
 function findSecretProblem(secret: string, key: string, platform: Platform): string | undefined {
   if (secret.trim() === '') return 'is empty';
-  if (/[^\t\x20-\x7e]/.test(secret))
+  if (/[^\x20-\x7e]/.test(secret.trim()))
     return 'has a line break or another character that a header cannot carry';
   if (key === 'bearer' && /^bearer\s/i.test(secret))
     return 'begins with `Bearer`; leave the word out, it is added';
@@ -135,10 +136,17 @@ function makeValue(
   prefix: string,
   secret: string,
   expansion: Expansion | undefined,
+  findProblem: (text: string) => string | undefined,
 ): string | (() => Promise<string>) {
   const parts = expansion?.parts ?? [];
   if (parts.every((part) => typeof part === 'string')) return `${prefix}${secret.trim()}`;
-  return async () => `${prefix}${(await readParts(parts)).trim()}`;
+  return async () => {
+    const text = await readParts(parts);
+    // The file may have changed since the start.
+    const problem = findProblem(text);
+    if (problem) throw new CredentialError('key-file-invalid', problem, 'correct the file');
+    return `${prefix}${text.trim()}`;
+  };
 }
 
 type Cloud = 'aws' | 'google' | 'azure';
@@ -184,21 +192,9 @@ function buildSign(
   if (cloud === 'google') {
     const { keyFile } = options as { keyFile?: string };
     const file = keyFile === undefined ? undefined : resolve(folder, keyFile);
-    const signer = createGoogleSigner({ keyFile: file });
-    return {
-      auth: { mode: 'sign', sign: signer },
-      effective: { sign: { google: options } },
-      problems: [],
-    };
+    return makeToken(createGoogleSigner({ keyFile: file }), { google: options });
   }
-  if (cloud === 'azure') {
-    const signer = createAzureSigner(options);
-    return {
-      auth: { mode: 'sign', sign: signer },
-      effective: { sign: { azure: options } },
-      problems: [],
-    };
-  }
+  if (cloud === 'azure') return makeToken(createAzureSigner(options), { azure: options });
   const { region = upstream.region ?? readRegion(url), profile } = options as {
     region?: string;
     profile?: string;
@@ -215,6 +211,13 @@ function buildSign(
     problems: [],
   };
 }
+
+/** A token does not cover the body, so uploads are streamed. */
+const makeToken = (sign: Signer, shown: unknown): AuthResult => ({
+  auth: { mode: 'sign', sign, signsBody: false },
+  effective: { sign: shown },
+  problems: [],
+});
 
 const AWS_HOST =
   /(?:^|\.)(?:bedrock-runtime(?:-fips)?|bedrock-mantle|aws-external-anthropic)\.([a-z\d-]+)\./;

@@ -1,4 +1,5 @@
 /** Makes the configuration from the checked content of a file. */
+import { isIP } from 'node:net';
 import type { EngineCatalog } from '@beta-headers/core';
 import type { Upstream } from '../../types.ts';
 import { type AuthContext, buildAuth } from './build-auth.ts';
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly env: Environment;
   readonly expansions: ReadonlyMap<string, Expansion>;
   readonly catalog: EngineCatalog<string> | undefined;
+  /** The port of the gateway on this machine, if it is known. */
+  readonly ownPort: number | undefined;
 }
 
 /** A problem, and the path of the value that it is about. */
@@ -33,12 +36,13 @@ export interface BuildResult {
 /** Makes the configuration. It checks what a schema cannot, such as URLs. */
 export function buildConfig(data: PartialConfig, context: BuildContext): BuildResult {
   const built = data.upstreams.map((upstream, index) =>
-    buildUpstream(upstream, ['upstreams', index], data, context),
+    buildUpstream(upstream, ['upstreams', index], context),
   );
   const problems = [
     ...built.flatMap((one) => one.problems),
     ...findDuplicates(data),
     ...findRedisProblem(data),
+    ...findHostProblem(data),
   ];
   if (problems.length > 0) return { problems };
   const { planning, recovery, limits, logs, metrics, listen, dryRun, pingMs } = data;
@@ -87,7 +91,6 @@ interface BuiltUpstream {
 function buildUpstream(
   data: UpstreamData | undefined,
   path: Path,
-  { listen }: PartialConfig,
   context: BuildContext,
 ): BuiltUpstream {
   if (!data) return { problems: [], warnings: [] };
@@ -100,8 +103,8 @@ function buildUpstream(
   // Without an address, the credential is checked all the same.
   const url = made.url ?? 'https://unknown.invalid';
   if (made.url !== undefined) {
-    const { catalog } = context;
-    const problem = findUrlProblem(made.url, { platform, allowInsecure, listen, catalog });
+    const { catalog, ownPort } = context;
+    const problem = findUrlProblem(made.url, { platform, allowInsecure, ownPort, catalog });
     if (problem) problems.push({ path: [...path, 'url'], message: `${name}: "url" ${problem}` });
   }
   const isUrl = URL.canParse(url);
@@ -149,6 +152,14 @@ function findRedisProblem({ recovery: { memory } }: PartialConfig): PathProblem[
       message: 'recovery.memory.redis is not a URL of Redis; write redis://host:6379',
     },
   ];
+}
+
+function findHostProblem({ listen: { host } }: PartialConfig): PathProblem[] {
+  if (isIP(host) !== 0 || /^[\w.-]+$/.test(host)) return [];
+  const message =
+    'listen.host is not a host name or an IP address; leave out the scheme, and write the port as ' +
+    '"port"';
+  return [{ path: ['listen', 'host'], message }];
 }
 
 /** Describes the memory without the password in its URL. */

@@ -1,12 +1,12 @@
 /** Checks the base URL of an upstream. */
 import { type EngineCatalog, type Platform, plan } from '@beta-headers/core';
-import type { ListenConfig } from './types.ts';
 
 /** The context of a URL. */
 export interface UrlContext {
   readonly platform: Platform;
   readonly allowInsecure: boolean;
-  readonly listen: ListenConfig;
+  /** The port of the gateway on this machine, if it is known. */
+  readonly ownPort: number | undefined;
   readonly catalog: EngineCatalog<string> | undefined;
 }
 
@@ -42,21 +42,21 @@ function findPathProblem(url: URL, { platform }: UrlContext): string | undefined
   if (/\/v1(?:\/|$)/.test(pathname) && platform !== 'claude-on-google-cloud')
     return 'contains /v1; remove it and what follows, because the gateway adds the path';
   const isOwnHost = /\.services\.ai\.azure\.com$|^bedrock-mantle\..*\.api\.aws$/.test(hostname);
-  if (isOwnHost && !/\/anthropic\/?$/.test(pathname))
-    return 'does not end with /anthropic, which this host needs; add it';
+  if (isOwnHost && pathname !== '/' && !/\/anthropic\/?$/.test(pathname))
+    return 'does not end with /anthropic, which this host needs; correct the path';
   return undefined;
 }
 
 function findHostProblem(url: URL, context: UrlContext): string | undefined {
-  const { platform, allowInsecure, listen, catalog } = context;
+  const { platform, allowInsecure, ownPort, catalog } = context;
   const isLocal = isLoopback(url.hostname);
   if (url.protocol === 'http:' && !isLocal && !allowInsecure)
     return (
-      'begins with http:, so credentials and prompts can be read on the way; use https:, or write ' +
-      '`allowInsecure: true` if the network is yours'
+      'begins with http:, so credentials and prompts can be read on the way; use https:, or, if the ' +
+      'network is yours, write `allowInsecure: true` for the upstream in a configuration file'
     );
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (isLocal && listen.port !== 0 && port === listen.port)
+  if (isLocal && port === ownPort)
     return 'is the address of the gateway itself; requests would never end';
   const planned = plan(
     { method: 'POST', url: `${url.origin}/v1/messages`, body: {} },

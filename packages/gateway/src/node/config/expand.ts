@@ -138,9 +138,10 @@ async function resolveReference(
   const [name = '', ...rest] = reference.split(':-');
   if (!/^[A-Za-z_]\w*$/.test(name))
     return { message: `this is none of the forms ${FORMS}; write \`$\${\` for the text \`\${\`` };
-  const value = env[name] || (rest.length > 0 ? rest.join(':-') : undefined);
+  const found = Object.hasOwn(env, name) ? env[name] : undefined;
+  const value = found || (rest.length > 0 ? rest.join(':-') : undefined);
   if (value !== undefined) return { value, part: value, label: `\${${name}}` };
-  const state = env[name] === '' ? 'is empty' : 'is not set';
+  const state = found === '' ? 'is empty' : 'is not set';
   return {
     message:
       `the variable ${name} ${state}; set it in the environment of the gateway, such as with ` +

@@ -21,6 +21,8 @@ export function configForPlatform(
   env: Environment,
 ): GatewayConfig {
   checkPlatform(platform);
+  if (upstreamUrl?.trim() === '')
+    failIfAny([`${platform}: the address is empty; give a URL, or leave it out`]);
   const reader = new EnvironmentReader(env, platform);
   const settings = PLATFORM_SETTINGS[platform](reader, upstreamUrl);
   failIfAny(reader.problems);
@@ -30,6 +32,8 @@ export function configForPlatform(
     env,
     expansions: describeKey(reader, settings.auth),
     catalog: undefined,
+    // The command line may choose another port.
+    ownPort: undefined,
   });
   failIfAny(problems.map(({ message }) => message));
   if (!config) throw new ConfigError([]);

@@ -38,7 +38,9 @@ export async function readGatewayConfig(
   const problems: ConfigProblem[] = [...missing, ...checked.problems];
   const { data } = checked;
   const overlay = await readOverlay(yaml, folder, data.overlay);
-  const built = buildConfig(data, { folder, env, expansions, catalog: overlay.catalog });
+  const { catalog } = overlay;
+  const ownPort = data.listen.port;
+  const built = buildConfig(data, { folder, env, expansions, catalog, ownPort });
   problems.push(...overlay.problems);
   for (const { path, message } of built.problems)
     if (!failed.has(toKey(path))) problems.push(yaml.problemAt(path, message));

@@ -85,13 +85,16 @@ function describeUnknownKey(
 ): string {
   const where = path.length === 0 ? '' : `${formatPath(path)}: `;
   const allowed = findAllowedKeys(schema, path);
-  const shown = `${where}"${maskKey(key)}"`;
+  const shown = `${where}"${maskText(key)}"`;
   if (allowed.includes(key)) {
     const others = Object.keys(Object(readAt(value, path))).filter((other) => other !== key);
     const beside = others.filter((other) => allowed.includes(other)).join(', ');
     return `${shown} cannot be used together with ${beside}; keep one of them`;
   }
   const near = findNearest(key, allowed);
+  // A section of the file, such as `overlay`, in another section.
+  const isSection = path.length > 0 && findAllowedKeys(schema, []).includes(key);
+  if (isSection) return `${shown} is at the wrong level; write it at the top level of the file`;
   const hint = near ? `did you mean "${near}"?` : `it may be ${allowed.join(', ')}`;
   return `${shown} is not known; ${hint}`;
 }
@@ -113,7 +116,7 @@ function describeValue(issue: Found, { value, expansions }: ProblemContext): str
   if (input === null || input === undefined) return 'empty';
   if (typeof input !== 'string') return String(input);
   if (input === '') return 'empty';
-  return isQuotable(issue.path) ? `"${maskKey(input)}"` : 'a text that does not fit';
+  return isQuotable(issue.path) ? `"${maskText(input)}"` : 'a text that does not fit';
 }
 
 /** Tests if a value is shown in messages. URLs may contain passwords, and any file may be read. */
@@ -168,9 +171,10 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** Hides a text that may be a key that was pasted in the wrong place. */
-function maskKey(text: string): string {
-  return /sk-ant|^ey[A-Z]|[\w+/=-]{32}/i.test(text) ? '[hidden]' : text.slice(0, 60);
+/** Hides a text that may be a key or an address, because it may be in the wrong place. */
+function maskText(text: string): string {
+  const isPlain = /^[\w .-]{1,40}$/.test(text);
+  return isPlain && !/sk-ant|^ey[A-Z]|\w{32}/i.test(text) ? text : '[hidden]';
 }
 
 /** Formats a path as `upstreams[1].auth`. */

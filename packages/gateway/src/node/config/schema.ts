@@ -176,12 +176,7 @@ const Timeouts = z
     headersMs: duration(30_000, "From a client's connection to the end of its headers."),
     requestMs: duration(600_000, "From a client's first byte to the end of its body."),
     keepAliveMs: duration(75_000, 'An idle connection of a client is kept this long.'),
-    writeMs: z
-      .int()
-      .min(1)
-      .max(LONGEST_TIMER)
-      .optional()
-      .describe('A client may take no data of a response this long. In ms. Default: 300000.'),
+    writeMs: duration(300_000, 'A client may take no data of a response this long.'),
     connectMs: duration(10_000, 'From the start of a connection to an upstream to its end.'),
     responseMs: duration(600_000, 'From the end of a request to the headers of the response.'),
     idleMs: duration(600_000, 'The longest silence of an upstream within a response.'),
@@ -206,12 +201,12 @@ const Limits = z
       64 * 1024,
       'The largest size of all headers, in bytes; larger ones are answered 431.',
     ),
-    connections: z
-      .int()
-      .min(1)
-      .max(1_000_000)
-      .optional()
-      .describe('The largest number of connections of clients at a time. Default: 10000.'),
+    connections: count(
+      1,
+      1_000_000,
+      10_000,
+      'The largest number of connections of clients at a time.',
+    ),
     upstreamConnections: count(
       0,
       65535,
@@ -243,8 +238,9 @@ const SHAPE = {
     .array(UpstreamFile)
     .min(1)
     .describe(
-      'The upstreams, in order of preference: a request goes to the first one that speaks its ' +
-        'form, else to the first one that it can be converted for.',
+      'The upstreams, in order of preference: a request goes to the first one that lists its ' +
+        'model, else to the first one that speaks its form, else to the first one that it can be ' +
+        'converted for.',
     ),
   planning: Planning,
   overlay: OverlayFile.optional(),
@@ -254,8 +250,8 @@ const SHAPE = {
     .enum(['verbatim', 'classified'])
     .optional()
     .describe(
-      "The text of errors in converted responses: the upstream's own, or only its class, " +
-        'because the error of a cloud may name accounts and projects. Default: verbatim if ' +
+      "The text of errors in converted responses: the upstream's own, or one without the " +
+        'names of accounts and projects that the error of a cloud may have. Default: verbatim if ' +
         '`listen.host` is an address of this machine only, else classified.',
     ),
   limits: Limits,

@@ -17,20 +17,32 @@ export interface YamlFile {
   problemIn(path: Path, needle: string, message: string): ConfigProblem;
 }
 
-/** Parses the text of a file. Returns the syntax errors, or the file. */
-export function parseYaml(
-  file: string,
-  text: string,
-): { readonly yaml?: YamlFile; readonly problems: readonly ConfigProblem[] } {
+/** The syntax errors, or the file. */
+export interface ParsedYaml {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Parses the text of a file. */
+export function parseYaml(file: string, text: string): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // The warnings of the library quote the file.
+    logLevel: 'error',
+  });
   const at = (offset: number, message: string): ConfigProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0)
-    return { problems: errors.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
+  // Very deep nesting exhausts the stack; the other errors only follow from it.
+  const fatal = errors.filter(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  const first = fatal.length > 0 ? fatal.slice(0, 1) : errors;
+  if (first.length > 0)
+    return { problems: first.map(({ code, pos }) => at(pos[0], describeSyntax(code))) };
   const unresolved: ConfigProblem[] = [];
   visit(document, {
     Alias: (_key, alias) => {
@@ -102,10 +114,12 @@ const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'the key is there twice; keep one of the two',
   TAB_AS_INDENT: 'a tab cannot indent YAML; indent with spaces',
   MULTIPLE_DOCS: 'the file has more than one document; remove the line `---` and what follows',
+  NON_STRING_KEY: 'a key cannot be a map or a list; put it in quotes',
   BAD_ALIAS: 'the alias has no anchor; write the value itself',
-  MISSING_CHAR: 'a closing quote, bracket or colon is missing here',
+  MISSING_CHAR: 'a colon, a quote or a bracket is missing here, or the indentation is wrong',
   BAD_SCALAR_START: 'a value cannot begin with this character; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value cannot be a map here; put it on a line of its own, or in quotes',
+  RESOURCE_EXHAUSTION: 'the values are nested too deeply; write fewer levels',
   TAG_RESOLVE_FAILED: 'the tag is not known; remove it',
 };
 

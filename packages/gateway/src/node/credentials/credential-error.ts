@@ -1,4 +1,5 @@
-/** The error of a credential that cannot be had. Uses no API of Node. */
+/** The error of a credential that cannot be had, with its reason. */
+import { CredentialError as AnyCredentialError } from '../../upstream/credential-error.ts';
 
 /**
  * The reason for which there is no credential.
@@ -21,8 +22,7 @@ export type CredentialErrorCode =
   | 'refresh-failed';
 
 /** Thrown by a signer if no credential can be had. The message contains the fix and no secret. */
-export class CredentialError extends Error {
-  override readonly name = 'CredentialError';
+export class CredentialError extends AnyCredentialError {
   readonly code: CredentialErrorCode;
   /** Describes how to fix it. */
   readonly fix: string;

@@ -51,12 +51,19 @@ export function toCredentialError(
   );
 }
 
-/** Takes the first line of a message, without anything that may be a token. */
+/**
+ * Takes the first line of a message, without what may be a token, an account or a person. Clients
+ * of the gateway receive it.
+ */
 function summarizeMessage(message: unknown): string {
   if (typeof message !== 'string' || message.trim() === '') return 'unknown error';
   const [line = ''] = message.trim().split('\n');
-  return line
+  const sentences = line.slice(0, 400).split('. ');
+  // A library's link to its documentation is replaced by the fix of this package.
+  const kept = sentences.filter((one) => !/\bhttps?:\/\//.test(one));
+  return (kept.length > 0 ? kept : sentences)
+    .join('. ')
     .slice(0, 200)
-    .replace(/[\w+/=.-]{32,}/g, '[hidden]')
+    .replace(/arn:\S+|[\w+/=.-]{32,}|\b\d{12}\b|\S+@\S+/g, '[hidden]')
     .replace(/\.$/, '');
 }

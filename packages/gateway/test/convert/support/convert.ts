@@ -1,6 +1,7 @@
 /** Conversions of requests, and round trips to the fake API, for tests. */
 import { createFakeApi, type FakeApi, type FakeApiOptions } from '@beta-headers/fake-api';
-import { type ConvertedRequest, convert } from '../../../src/convert/index.ts';
+import { convert } from '../../../src/convert/index.ts';
+import type { ConvertedRequest } from '../../../src/convert/types.ts';
 import type { GatewayOptions, Upstream } from '../../../src/types.ts';
 
 export const MODEL = 'claude-opus-5';

@@ -44,6 +44,15 @@ describe('references in values', () => {
     expect(await readValue(config)).toBe('second');
   });
 
+  it('checks a key file again after it was replaced', async () => {
+    const file = writeConfig(WITH_KEY(`\${file:key}`), { key: 'first' });
+    const config = await readGatewayConfig(file, { env: {} });
+    writeFileSync(join(dirname(file), 'key'), 'planted\nplanted');
+    const failure = await readValue(config).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'CredentialError', code: 'key-file-invalid' });
+    expect((failure as Error).message).not.toContain('planted');
+  });
+
   it('converts a variable to a number or a switch where the setting is one', async () => {
     const yaml = `listen: { port: "\${PORT}" }\nmetrics: \${METRICS}\ndryRun: \${DRY:-on}\n`;
     const env = { PORT: '9000', METRICS: 'false' };
@@ -99,6 +108,11 @@ describe('references that cannot be replaced', () => {
   it('reports the place of the reference inside a longer value', async () => {
     const [problem] = await readProblems(WITH_KEY(`prefix-\${A}-\${B}`), { A: 'x' });
     expect(problem).toMatch(/^gateway\.yaml:4:46: the variable B is not set;/);
+  });
+
+  it('reports a variable with the name of a property of all objects', async () => {
+    const [problem] = await readProblems(WITH_KEY(`\${constructor}`));
+    expect(problem).toContain('the variable constructor is not set');
   });
 
   it('reports an empty variable', async () => {

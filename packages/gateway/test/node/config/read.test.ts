@@ -158,5 +158,7 @@ describe('describeConfig', () => {
     expect(text).toContain('value: "[hidden]"');
     expect(text).toContain('redis: rediss://[hidden]@cache:6380/1');
     expect(text).toContain('port: 8080');
+    expect(text).toContain('connections: 10000');
+    expect(text).toContain('writeMs: 300000');
   });
 });

@@ -38,14 +38,23 @@ describe('a file that cannot be read', () => {
   });
 });
 
+it('names the level of a section that is in another one', async () => {
+  const text = 'upstreams:\n  - { name: a, platform: claude-api }\nplanning:\n  overlay: o.yaml\n';
+  const [problem] = await readProblems(text);
+  expect(problem).toBe(
+    'gateway.yaml:4:3: planning: "overlay" is at the wrong level; write it at the top level of the file',
+  );
+});
+
 describe('text that is not YAML', () => {
   it.each([
-    ['upstreams:\n  - name: a\n   platform: x\n', '3:1', /^the indentation|closing quote/],
+    ['upstreams:\n  - name: a\n   platform: x\n', '3:1', /or the indentation is wrong$/],
     ['listen: {}\nlisten: {}\n', '2:1', /^the key is there twice/],
     ['upstreams:\n\t- name: a\n', '2:1', /^a tab cannot indent YAML/],
     ['upstreams: *nothing\n', '1:12', /^the alias has no anchor/],
-    ['listen: "sk-ant-planted\n', '2:1', /^a closing quote, bracket or colon is missing here/],
+    ['listen: "sk-ant-planted\n', '2:1', /^a colon, a quote or a bracket is missing here/],
     ['a: 1\n---\nb: 2\n', '2:1', /^the file has more than one document/],
+    ['listen: { { planted: 1 }: 2 }\n', '1:11', /^a key cannot be a map or a list/],
     ['key: @sk-ant-planted\n', '1:6', /^a value cannot begin with this character/],
   ])('reports the place in %j, without quoting the file', async (text, place, message) => {
     const [problem = ''] = await readProblems(text);
@@ -53,6 +62,22 @@ describe('text that is not YAML', () => {
     expect(problem.startsWith(start), problem).toBe(true);
     expect(problem.slice(start.length)).toMatch(message);
     expect(problem).not.toContain('planted');
+  });
+
+  it('reports nesting that is too deep', async () => {
+    const problems = await readProblems(`upstreams: ${'['.repeat(200_000)}`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^gateway\.yaml:1:\d+: .* the values are nested too deeply;/);
+  });
+
+  it('reports aliases that would fill the memory', async () => {
+    const level = (name: string, inner: string): string =>
+      `${name}: &${name} [${Array(9).fill(inner).join(', ')}]\n`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const text = names.map((name, i) => level(name, i === 0 ? 'x' : `*${names[i - 1]}`)).join('');
+    expect(await readProblems(text)).toEqual([
+      'gateway.yaml:1:1: has too many aliases; write the values themselves',
+    ]);
   });
 
   it.each(['- a\n', 'sk-ant-planted\n', '42\n'])('reports %j, which is no map', async (text) => {
@@ -125,6 +150,8 @@ describe('values of a wrong type', () => {
     ['listen: []', 'listen is an empty list; write a map (key: value)'],
     ['dryRun: maybe', 'dryRun is "maybe"; write true or false'],
     ['metrics: 1', 'metrics is 1; write true or false'],
+    ['listen: { host: "127.0.0.1:80" }', 'listen.host is not a host name or an IP address; leave'],
+    ['listen: { host: "http://localhost" }', 'listen.host is not a host name or an IP address'],
     ['errors: raw', 'errors is "raw"; it may be verbatim, classified'],
     ['pingMs: 1.5', 'pingMs is 1.5; write a whole number'],
     ['recovery: { maxRetries: 3 }', 'recovery.maxRetries is 3; write a number of at most 2'],
@@ -187,7 +214,7 @@ describe('upstreams', () => {
     [`${API}\nurl: http://127.0.0.1.planted.internal`, 'begins with http:'],
     [`${API}\nurl: http://localhost:8080`, 'is the address of the gateway itself'],
     [`${API}\nurl: https://bedrock-runtime.us-east-1.amazonaws.com`, 'of another platform'],
-    ['platform: foundry\nurl: https://r.services.ai.azure.com', 'does not end with /anthropic'],
+    ['platform: foundry\nurl: https://r.services.ai.azure.com/api', 'does not end with /anthropic'],
     ['platform: vertex\nurl: https://x.internal', 'give "project" and "location" too'],
     [
       'platform: vertex\nurl: https://x.internal/projects/p/locations/l/publishers',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CredentialError } from '../../../src/index.ts';
 import {
   type AwsCredentials,
   type AwsLibrary,
@@ -201,10 +202,22 @@ describe('createAwsSigner without credentials', () => {
     });
   });
 
-  it('hides what may be a token in the message of the library', async () => {
+  it('hides what may be a token or an account in the message of the library', async () => {
     const token = 'FwoGZXIvYXdzEXAMPLETOKENEXAMPLETOKEN';
-    const { options } = fakeAws(() => Promise.reject(new Error(`bad response ${token}\nmore`)));
+    const text = `bad ${token} of arn:aws:iam::123456789012:user/me, 123456789012 me@x.test\nmore`;
+    const { options } = fakeAws(() => Promise.reject(new Error(text)));
     const failure = await createAwsSigner(options)(REQUEST).catch((thrown: unknown) => thrown);
-    expect((failure as Error).message).toMatch(/^AWS: bad response \[hidden\]; check/);
+    expect(failure).toBeInstanceOf(CredentialError);
+    const hidden = 'AWS: bad [hidden] of [hidden] [hidden] [hidden]; check the network, or sign in';
+    expect((failure as Error).message.startsWith(hidden)).toBe(true);
+  });
+
+  it('leaves out the links of the library', async () => {
+    const text =
+      'Could not load the default credentials. Browse to https://cloud.example.com/docs/a/long/path ' +
+      'for more information.';
+    const { options } = fakeAws(() => Promise.reject(new Error(text)));
+    const failure = await createAwsSigner(options)(REQUEST).catch((thrown: unknown) => thrown);
+    expect((failure as Error).message).toMatch(/^AWS: Could not load the default credentials; /);
   });
 });

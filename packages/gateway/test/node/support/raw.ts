@@ -47,17 +47,23 @@ export function parseResponses(text: string): RawResponse[] {
       return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
     });
     const found = new Map(headers);
-    const read =
-      found.get('transfer-encoding') === 'chunked'
-        ? readChunks(rest.slice(end + 4))
-        : readLength(
-            rest.slice(end + 4),
-            status < 200 ? 0 : Number(found.get('content-length') ?? 0),
-          );
+    const read = readBody(rest.slice(end + 4), status, found);
     responses.push({ status, headers, body: read.body });
     rest = read.rest;
   }
   return responses;
+}
+
+function readBody(
+  text: string,
+  status: number,
+  headers: ReadonlyMap<string, string>,
+): { body: string; rest: string } {
+  if (headers.get('transfer-encoding') === 'chunked') return readChunks(text);
+  const length = headers.get('content-length');
+  if (length !== undefined || status < 200) return readLength(text, Number(length ?? 0));
+  // The body ends with the connection.
+  return { body: text, rest: '' };
 }
 
 const readLength = (text: string, length: number): { body: string; rest: string } => ({

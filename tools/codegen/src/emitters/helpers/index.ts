@@ -65,6 +65,7 @@ export const emitHelpers: Emitter = (input) => {
 /** The entry points of core, which must be equal to those of its package.json. */
 const CORE_EXPORTS = {
   '.': './src/index.ts',
+  './adapter': './src/adapters/index.ts',
   './errors': './src/errors/index.ts',
   './recovery': './src/recovery/index.ts',
   './edit': './src/edit/index.ts',

@@ -1,0 +1,52 @@
+/** Explains an error. */
+import type { BetaRequest, Platform } from '@beta-headers/core';
+import { classifyBetaError } from '@beta-headers/core/errors';
+import type { ErrorOutput } from '../schema/error.ts';
+
+/** Facts about an error that its text may not have. */
+export interface ErrorSettings {
+  readonly platform?: Platform | 'all' | undefined;
+  readonly language: 'en' | 'id';
+  /** The betas that were sent. */
+  readonly sent?: readonly string[] | undefined;
+}
+
+/** The part of a reading that is an error. */
+export interface ErrorText {
+  readonly text: string;
+  readonly status?: number;
+  readonly platform?: { readonly guess: Platform };
+}
+
+/** Classifies the text of an error. */
+export function explainError(
+  { text, status, platform }: ErrorText,
+  { platform: given, language, sent }: ErrorSettings,
+  request?: BetaRequest,
+): ErrorOutput {
+  const info = classifyBetaError(status === undefined ? text : { status, body: text }, {
+    platform: given === 'all' ? platform?.guess : (given ?? platform?.guess),
+    language,
+    sent,
+    request,
+  });
+  if (!info)
+    return {
+      isAboutBetas: false,
+      betas: [],
+      suspects: [],
+      ...(status !== undefined && { status }),
+    };
+  const { kind, betas, suspects, advice, docs, platform: from, row } = info;
+  return {
+    isAboutBetas: true,
+    kind,
+    betas,
+    suspects,
+    advice,
+    ...(docs !== undefined && { docs }),
+    ...(from !== undefined && { platform: from }),
+    ...(status !== undefined && { status }),
+    ...(row !== undefined && { row }),
+  };
+}

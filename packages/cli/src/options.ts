@@ -1,0 +1,23 @@
+/** Reads values of options that several commands have. */
+import { findNearest, isCalendarDate } from '@beta-headers/grammar';
+import { CommandError } from './exit-code.ts';
+
+/** Reads a day. @throws {CommandError} if it is none */
+export function readDay(value: string): string {
+  if (isCalendarDate(value)) return value;
+  throw new CommandError(`--today: ${JSON.stringify(value)} is no day; write it as 2026-11-30`);
+}
+
+/** Makes the error for an unknown name, with the nearest. */
+export function createNameError(
+  what: string,
+  value: string,
+  known: readonly string[],
+  list?: string,
+): CommandError {
+  const nearest = findNearest(value, known);
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  return new CommandError(
+    `no ${what} is called ${JSON.stringify(value)}${hint}${list === undefined ? '' : `\n${list}`}`,
+  );
+}

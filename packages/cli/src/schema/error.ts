@@ -1,0 +1,29 @@
+/** The output of `error --json`. */
+import * as z from 'zod';
+import { Platform } from './parts.ts';
+
+/** The meaning of an error. */
+export const ErrorOutput = z.strictObject({
+  isAboutBetas: z.boolean(),
+  kind: z
+    .enum([
+      'unsupported',
+      'unsupported-unnamed',
+      'missing',
+      'not-enrolled',
+      'empty-header',
+      'conflict',
+      'limited',
+    ])
+    .optional(),
+  betas: z.array(z.string()).describe('The betas that the error is about'),
+  suspects: z.array(z.string()).describe('The betas that it may be about'),
+  advice: z.string().optional(),
+  docs: z.string().optional(),
+  platform: Platform.optional(),
+  status: z.int().optional(),
+  row: z.string().describe('The wording of the manifest that matched').optional(),
+});
+
+/** The output of `error --json`. */
+export type ErrorOutput = z.infer<typeof ErrorOutput>;

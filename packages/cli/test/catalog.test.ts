@@ -1,0 +1,231 @@
+import { catalog } from '@beta-headers/manifest/data';
+import { describe, expect, it } from 'vitest';
+import { ErrorOutput } from '../src/schema/error.ts';
+import { HeaderOutput } from '../src/schema/header.ts';
+import { ListOutput } from '../src/schema/list.ts';
+import { ShowOutput } from '../src/schema/show.ts';
+import { callMain } from './support/call-main.ts';
+
+const readList = async (...args: string[]): Promise<ListOutput> =>
+  ListOutput.parse(JSON.parse((await callMain(['list', ...args, '--json'])).stdout));
+
+describe('list', () => {
+  it('lists every entry of each kind', async () => {
+    expect((await readList()).betas).toHaveLength(catalog.betas.length);
+    expect((await readList('features')).features).toHaveLength(catalog.features.length);
+    expect((await readList('platforms')).platforms).toHaveLength(catalog.platforms.length);
+    expect((await readList('models')).models).toHaveLength(catalog.models.length);
+    for (const kind of ['betas', 'features', 'platforms', 'models']) {
+      const { code, stdout, stderr } = await callMain(['list', kind]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout.trimEnd().split('\n')).toHaveLength(
+        Object.values(await readList(kind))[0]?.length ?? -1,
+      );
+    }
+  });
+
+  it('filters by stage, feature and platform', async () => {
+    const { betas: graduated } = await readList('--stage', 'graduated');
+    expect(new Set(graduated?.map(({ stage }) => stage))).toEqual(new Set(['graduated']));
+    const { betas: mcp } = await readList('--feature', 'mcp-client');
+    expect(new Set(mcp?.map(({ feature }) => feature))).toEqual(new Set(['mcp-client']));
+    expect(mcp?.length).toBeGreaterThan(1);
+    const { features } = await readList('features', '--platform', 'bedrock');
+    const names = features?.map(({ name }) => name);
+    expect(names).toContain('compact');
+    expect(names).not.toContain('mcp-client');
+    expect((await callMain(['list', '--platform', 'vertex'])).stdout).toContain('accepted');
+  });
+
+  it('prints nothing and exits with 0 if nothing matches', async () => {
+    const args = ['list', '--feature', 'mcp-client', '--stage', 'retired'];
+    expect(await callMain(args)).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('rejects unknown names with the nearest, and filters that do not apply', async () => {
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [['--feature', 'mcp-clent'], /no feature is called "mcp-clent"; did you mean mcp-client\?/],
+      [['--stage', 'graduate'], /Allowed choices are beta, preview/],
+      [['--platform', 'vertx'], /did you mean vertex\?/],
+      [['beta'], /Allowed choices are betas, features, platforms, models/],
+      [['models', '--platform', 'vertex'], /--platform does not apply to models/],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await callMain(['list', ...args]);
+      expect([code, stdout], args.join(' ')).toEqual([2, '']);
+      expect(stderr).toMatch(message);
+    }
+  });
+});
+
+describe('show', () => {
+  it('answers first if a beta is needed, then where it works and why', async () => {
+    const { code, stdout } = await callMain(['show', 'mcp-client-2025-11-20']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(/^Do you need it\? Yes, when a request uses/);
+    expect(stdout).toContain('\nNeeded by:\n  tools[].type is mcp_toolset\n');
+    expect(stdout).toMatch(/^ {2}bedrock +accepted +anthropic_beta in the body$/m);
+    expect(stdout).toMatch(/\nSources:\n(?: {2}\S.*\n)* {2}https:\S+ \(\d{4}-\d\d-\d\d\)/);
+  });
+
+  it('says that a graduated value is not needed, and what replaces a superseded one', async () => {
+    const graduated = await callMain(['show', 'prompt-caching-2024-07-31']);
+    expect(graduated.stdout).toContain('Do you need it? No. The feature is generally available');
+    const superseded = await callMain(['show', 'mcp-client-2025-04-04']);
+    expect(superseded.stdout).toContain('write the newer one. Use mcp-client-2025-11-20.');
+  });
+
+  it('shows every beta, feature and value that is no beta by its schema', async () => {
+    const names = [
+      ...catalog.betas.map(({ id }) => [id, 0] as const),
+      ...catalog.features.map(({ name }) => [name, 0] as const),
+      ...catalog.notBetas.map(({ id }) => [id, 1] as const),
+    ];
+    for (const [name, code] of names) {
+      const called = await callMain(['show', name, '--json']);
+      expect(called.code, name).toBe(code);
+      expect(ShowOutput.parse(JSON.parse(called.stdout)).name).toBe(name);
+    }
+  });
+
+  it('prints the value that a platform wants instead', async () => {
+    const { stdout } = await callMain(['show', 'advanced-tool-use-2025-11-20']);
+    expect(stdout).toMatch(/bedrock .*send tool-search-tool-2025-10-19 for tool-search-tool/);
+  });
+
+  it('rejects an unknown name with the nearest', async () => {
+    const { code, stdout, stderr } = await callMain(['show', 'mcp-clint-2025-11-20']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean mcp-client-2025-11-20?');
+  });
+});
+
+describe('header', () => {
+  const check = async (...args: string[]): Promise<[number, HeaderOutput]> => {
+    const { code, stdout, stderr } = await callMain(['header', ...args, '--json']);
+    expect(stderr).toBe('');
+    return [code, HeaderOutput.parse(JSON.parse(stdout))];
+  };
+
+  it('says what each value is, and merges them', async () => {
+    const [code, { values, merged }] = await check(
+      'mcp-client-2025-11-20, prompt-caching-2024-07-31,mcp-client-2025-11-20',
+      'extended-thinking-2025-05-14',
+      'mcp-clien-2025-11-20',
+      'zzz-private-2026-01-01',
+      'a\u00e9',
+    );
+    expect(code).toBe(1);
+    expect(values.map(({ value, status, use }) => [value, status, use])).toEqual([
+      ['mcp-client-2025-11-20', 'beta', undefined],
+      ['prompt-caching-2024-07-31', 'graduated', undefined],
+      ['extended-thinking-2025-05-14', 'no-beta', undefined],
+      ['mcp-clien-2025-11-20', 'misspelt', 'mcp-client-2025-11-20'],
+      ['zzz-private-2026-01-01', 'unknown', undefined],
+      ['a\u00e9', 'malformed', undefined],
+    ]);
+    expect(merged).toBe(
+      'mcp-client-2025-11-20,prompt-caching-2024-07-31,extended-thinking-2025-05-14,' +
+        'mcp-clien-2025-11-20,zzz-private-2026-01-01',
+    );
+  });
+
+  it('knows the names of features, and hides what may be a key', async () => {
+    const { stdout } = await callMain(['header', 'mcp-client,prompt-caching,sk-ant-api03-abcdef']);
+    expect(stdout).toContain('a value ends with a date: use mcp-client-2025-11-20.');
+    expect(stdout).toContain('which needs no header any more: leave it out');
+    expect(stdout).toContain('"(19 characters)": malformed\n    This may be a key');
+    expect(stdout).not.toContain('sk-ant');
+  });
+
+  it('says what each platform gets', async () => {
+    const [code, { platforms }] = await check('mcp-client-2025-11-20,prompt-caching-2024-07-31');
+    expect(code).toBe(1);
+    const headers = Object.fromEntries(platforms.map(({ platform, header }) => [platform, header]));
+    expect(headers).toMatchObject({
+      'claude-api': 'mcp-client-2025-11-20,prompt-caching-2024-07-31',
+      bedrock: 'mcp-client-2025-11-20',
+    });
+    expect(headers['bedrock-converse']).toBeUndefined();
+  });
+
+  it('exits with 0 for values that have an effect, and with 1 if a given platform drops one', async () => {
+    expect((await check('mcp-client-2025-11-20'))[0]).toBe(0);
+    expect((await check('mcp-client-2025-11-20', '--platform', 'bedrock-converse'))[0]).toBe(1);
+    expect((await check('zzz-private-2026-01-01'))[0]).toBe(0);
+  });
+
+  it('reads a header from stdin', async () => {
+    const stdin = 'anthropic-beta: "context-1m-2025-08-07, files-api-2025-04-14"\n';
+    const { code, stdout } = await callMain(['header', '-'], { stdin });
+    expect(code).toBe(1);
+    expect(stdout).toContain('merged: context-1m-2025-08-07,files-api-2025-04-14');
+    const empty = await callMain(['header', '-']);
+    expect([empty.code, empty.stdout]).toEqual([2, '']);
+    expect(empty.stderr).toContain('no value is given');
+  });
+});
+
+describe('error', () => {
+  const TEXT = JSON.stringify({
+    type: 'error',
+    error: {
+      type: 'invalid_request_error',
+      message: 'Unexpected value(s) `fast-mode-2026-02-01` for the `anthropic-beta` header.',
+    },
+  });
+
+  it('explains an error about betas, in both languages', async () => {
+    const { code, stdout } = await callMain(['error', '--json'], { stdin: TEXT });
+    expect(code).toBe(1);
+    expect(ErrorOutput.parse(JSON.parse(stdout))).toMatchObject({
+      isAboutBetas: true,
+      kind: 'unsupported',
+      betas: ['fast-mode-2026-02-01'],
+    });
+    const [en, id] = await Promise.all(
+      ['en', 'id'].map((code) => callMain(['error', '--language', code], { stdin: TEXT })),
+    );
+    expect(en?.stdout).toContain('an error: unsupported');
+    expect(id?.stdout).toContain('sebuah error: unsupported');
+    expect(id?.stdout.split('\n')[0]).not.toBe(en?.stdout.split('\n')[0]);
+  });
+
+  it('uses the platform and the betas that were sent', async () => {
+    const args = ['error', '--platform', 'bedrock', '--sent', 'compact-2026-01-12'];
+    const { stdout } = await callMain(args, { stdin: '{"message":"invalid beta flag"}' });
+    expect(stdout).toContain('unsupported-unnamed, bedrock');
+    expect(stdout).toContain('It may be about: compact-2026-01-12');
+  });
+
+  it('says that another error is not about betas', async () => {
+    const stdin = '{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}';
+    const { code, stdout } = await callMain(['error'], { stdin });
+    expect([code, stdout]).toEqual([0, 'This error is not about betas.\n']);
+    const empty = await callMain(['error'], { stdin: ' ' });
+    expect([empty.code, empty.stdout]).toEqual([2, '']);
+    expect(empty.stderr).toContain('stdin: the text is empty');
+  });
+});
+
+describe('the age of the data', () => {
+  it('is a hint on stderr after 60 days, and never under --json', async () => {
+    const options = { now: '2027-03-01' };
+    const commands = [
+      ['list', 'models'],
+      ['show', 'mcp-client'],
+      ['header', 'mcp-client-2025-11-20'],
+    ];
+    for (const args of commands) {
+      const { stderr } = await callMain(args, options);
+      expect(stderr, args.join(' ')).toMatch(/^note: the data of this version is \d+ days old/);
+      expect((await callMain([...args, '--json'], options)).stderr).toBe('');
+      expect((await callMain(args)).stderr).toBe('');
+    }
+    const body = '{"model":"claude-opus-5-5","max_tokens":1,"messages":[]}';
+    for (const name of ['explain', 'error']) {
+      const { stderr } = await callMain([name], { ...options, stdin: body });
+      expect(stderr, name).toContain('npm install --global @beta-headers/cli@latest');
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { readText } from '../src/index.ts';
+
+/** 100 kB, or 1 MB in the full tier. */
+const UNIT = process.env['TEST_TIER'] === 'full' ? 1_000_000 : 100_000;
+const repeat = (part: string, size: number): string =>
+  part.repeat(Math.ceil(size / part.length)).slice(0, size);
+const message = (text: string): string =>
+  JSON.stringify({
+    model: 'claude-opus-4-5',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: text }],
+  });
+
+/** Texts of a size, each of which a careless reader reads in quadratic time. */
+const TEXTS: Record<string, (size: number) => string> = {
+  'a body': (size) => message(repeat('word "quoted"\n', size)),
+  'a broken body': (size) => `${message(repeat('word "quoted"\n', size))},`,
+  'a body with many values': (size) =>
+    `{"model":"claude","messages":[${repeat('{"a":1},', size)}{}]}`,
+  brackets: (size) => repeat('[', size),
+  'braces and quotation marks': (size) => repeat('{"', size),
+  'a prefix of JSON in each line': (size) => repeat('{"a":\n', size),
+  'quotation marks': (size) => repeat('"', size),
+  'apostrophes with backslashes': (size) => `fetch(${repeat("\\'", size)}`,
+  backticks: (size) => repeat('`', size),
+  templates: (size) => `fetch(${repeat('`a${', size)}`,
+  'blocks of code': (size) => repeat('```bash\n', size),
+  commands: (size) => repeat("curl https://a.example -d '", size),
+  'commands with a document': (size) =>
+    repeat('curl https://a.example/v1/messages -d @- <<EOF\n', size),
+  'commands of cmd': (size) => repeat('curl ^"https://a.example/v1/messages^" ^\n', size),
+  substitutions: (size) => `curl https://a.example/v1/messages -d "${repeat('$(', size)}`,
+  calls: (size) => repeat('client.messages.create(', size),
+  'calls of requests': (size) => repeat('requests.post(url, ', size),
+  assignments: (size) => repeat('a = b\n', size),
+  'one long name': (size) => repeat('a', size),
+  'one long chain': (size) => repeat('a.', size),
+  spaces: (size) => `fetch${repeat(' ', size)}x`,
+  'line breaks': (size) => `x${repeat('\n', size)}y`,
+  'request lines': (size) => repeat('POST /v1/messages HTTP/1.1\n', size),
+  headers: (size) => `POST /v1/messages HTTP/1.1\n${repeat('a: b\n', size)}`,
+  'marks of betas': (size) => repeat('anthropic-beta: [', size),
+  betas: (size) => repeat('skills-2025-10-02,', size),
+  'an error': (size) =>
+    `400 {"type":"error","error":{"message":"${repeat('Extra inputs are not permitted ', size)}"}}`,
+  'lines of an error': (size) => repeat('[ERROR] 400 {"type":"error"}\n', size),
+  'lines of a batch': (size) =>
+    repeat('{"custom_id":"a","params":{"model":"claude","messages":[]}}\n', size),
+  'entries of a HAR': (size) =>
+    `{"log":{"entries":[${repeat('{"request":{"method":"POST","url":"https://api.anthropic.com/v1/messages","headers":[],"postData":{"text":"{\\"model\\":\\"claude\\"}"}}},', size - (size % 130)).slice(0, -1)}]}}`,
+  PowerShell: (size) => `Invoke-WebRequest -Headers @{${repeat('"a"="b"\n', size)}`,
+  'PowerShell with quotation marks': (size) => `Invoke-WebRequest -Body ${repeat('\'"', size)}`,
+  HTTPie: (size) => `http api.anthropic.com/v1/messages ${repeat('a:=1 ', size)}`,
+  'joined strings': (size) => `client.messages.create(system=${repeat('"a" ', size)})`,
+};
+
+/** Measures the fastest of two runs, because other programs only add time. */
+function measure(text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 2; i++) {
+    const start = performance.now();
+    readText(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+describe('the time for a text', () => {
+  it.each(Object.entries(TEXTS))('grows with its length: %s', (_, make) => {
+    measure(make(UNIT / 4));
+    const times = [0.5, 4].map((size) => measure(make(size * UNIT)));
+    const [half = 0, four = 0] = times;
+    // Eight times the text: a quadratic reader takes 64 times as long. Short times are noise.
+    expect(four, times.map(Math.round).join(', ')).toBeLessThan(Math.max(half, 25) * 28);
+  });
+});
