@@ -89,7 +89,7 @@ export class Client {
       request.on('error', (error: NodeJS.ErrnoException) => {
         if (response) return;
         const code = error.code ?? error.message;
-        const isStale = request.reusedSocket && code === 'ECONNRESET' && !abortAfterMs;
+        const isStale = request.reusedSocket && code === 'ECONNRESET' && abortAfterMs === undefined;
         if (isStale) this.stale.push(`${this.#previous.get(request.socket ?? {})} > ${call.name}`);
         finish({ error: code }, isStale);
       });
