@@ -79,12 +79,13 @@ export class Client {
       request.on('response', (received) => {
         response = received;
         const { socket } = received;
-        void readResponse(received, call).then((outcome) => {
+        const end = (outcome: Partial<Outcome>): void => {
           // A server may answer before it has received the whole body.
           if (!request.writableEnded) request.destroy();
           this.#previous.set(socket, `${call.name} (${outcome.status})`);
           finish(outcome);
-        });
+        };
+        readResponse(received, call).then(end, (error) => end({ error: String(error) }));
       });
       request.on('error', (error: NodeJS.ErrnoException) => {
         if (response) return;
