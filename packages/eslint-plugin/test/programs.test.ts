@@ -21,7 +21,7 @@ export type AnthropicBeta = 'pdfs-2024-09-25' | 'prompt-caching-2024-07-31';
 const FIXED = CLIENT.replace(`'pdfs-2024-09-25', 'prompt-caching-2024-07-31', 'mcp`, `'mcp`);
 const REQUEST = `fetch('/v1/messages', {
   method: 'POST',
-  headers: { 'x-api-key': key, 'anthropic-beta': \`extended-cache-ttl-2025-02-19\` },
+  headers: { 'x-api-key': key, 'anthropic-beta': \`interleaved-thinking-2025-01-05\` },
 });
 `;
 
@@ -109,7 +109,7 @@ describe.each([
     ]);
     expect(await lint('--fix', 'src')).toEqual(['1 unavailable', '5 superseded']);
     expect(read('src/client.ts')).toBe(FIXED);
-    expect(read('src/request.js')).toBe(REQUEST.replace('2025-02-19', '2025-04-11'));
+    expect(read('src/request.js')).toBe(REQUEST.replace('2025-01-05', '2025-05-14'));
   });
 });
 
@@ -137,7 +137,7 @@ describe('oxlint', () => {
     const rule = 'beta-headers(no-outdated-betas)';
     const files = ['src/client.ts', 'src/request.js'];
     expect(await lint(...files)).toEqual([
-      `3 ${rule} extended-cache-ttl-2025-02-19`,
+      `3 ${rule} interleaved-thinking-2025-01-05`,
       `5 ${rule} mcp-client-2025-04-04`,
       `5 ${rule} pdfs-2024-09-25`,
       `5 ${rule} prompt-caching-2024-07-31`,
@@ -146,6 +146,6 @@ describe('oxlint', () => {
     await lint('--fix', ...files);
     expect(await lint('--fix', ...files)).toEqual([`5 ${rule} mcp-client-2025-04-04`]);
     expect(read('src/client.ts')).toBe(FIXED);
-    expect(read('src/request.js')).toBe(REQUEST.replace('2025-02-19', '2025-04-11'));
+    expect(read('src/request.js')).toBe(REQUEST.replace('2025-01-05', '2025-05-14'));
   });
 });
