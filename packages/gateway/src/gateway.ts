@@ -10,7 +10,7 @@ import { toRefusalError } from './answers/refusal.ts';
 import { passResponse } from './answers/response.ts';
 import { readOptions, type Settings } from './options.ts';
 import { type CreateAdapter, sendPlanned, toConversionError } from './planned.ts';
-import { type PlannedBody, readBytes, readPlannedBody } from './request/body.ts';
+import { type Bytes, type PlannedBody, readBytes, readPlannedBody } from './request/body.ts';
 import { copyHeaders } from './request/headers.ts';
 import { readTarget, type Target } from './request/target.ts';
 import type { Gateway, GatewayOptions } from './types.ts';
@@ -137,7 +137,7 @@ interface Forwardable {
   readonly target: Target;
   readonly choice: Choice;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
+  readonly body: Bytes | ReadableStream<Uint8Array> | undefined;
   readonly signal: AbortSignal;
   readonly trace: Trace;
 }

@@ -10,7 +10,7 @@ import { GatewayError } from './answers/error.ts';
 import type { Trace } from './answers/event.ts';
 import { convert, hideErrorText } from './convert/index.ts';
 import type { Settings } from './options.ts';
-import type { PlannedBody } from './request/body.ts';
+import type { Bytes, PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
 import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';
@@ -141,7 +141,7 @@ function prepareSame(call: PlannedCall): Outbound {
   const body = isBefore && isEdited ? new ParsedBody(replaceModels(given.text, names)) : given;
   const url = toUpstreamUrl(configured, target, isBefore ? names.path : undefined);
   const sendUrl = isBefore ? url : toUpstreamUrl(configured, target, names.path);
-  const write = (planned: unknown): string | Uint8Array<ArrayBuffer> => {
+  const write = (planned: unknown): string | Bytes => {
     const text = planned === body ? body.text : (planned as string);
     const final = isBefore ? text : replaceModels(text, names);
     // The bytes as received, if nothing changed.

@@ -3,10 +3,13 @@ import { ParsedBody } from '@beta-headers/core/adapter';
 import { GatewayError } from '../answers/error.ts';
 import { describeJsonError } from './json-error.ts';
 
+/** Bytes that `fetch` sends. `Uint8Array<ArrayBuffer>` is an error in TypeScript 5.6. */
+export type Bytes = ReturnType<TextEncoder['encode']>;
+
 /** A body, as it arrived and as the plan reads it. */
 export interface PlannedBody {
   /** The bytes as received. They are sent if nothing changes. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
   /** The JSON; `undefined` if it is none. */
   readonly parsed: ParsedBody | undefined;
   /** Describes the first error in a body that is no JSON. */
@@ -31,10 +34,7 @@ export async function readPlannedBody(request: Request, maxBytes: number): Promi
  * Reads the bytes of a body.
  * @throws {GatewayError} if it is too large or ends too early
  */
-export async function readBytes(
-  request: Request,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Bytes> {
   const length = request.headers.get('content-length');
   if (Number(length) > maxBytes) throw createSizeError(maxBytes);
   try {
@@ -50,7 +50,7 @@ export async function readBytes(
   }
 }
 
-function limitSize(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Uint8Array<ArrayBuffer> {
+function limitSize(bytes: Bytes, maxBytes: number): Bytes {
   if (bytes.byteLength > maxBytes) throw createSizeError(maxBytes);
   return bytes;
 }
@@ -59,7 +59,7 @@ async function readLimited(
   body: ReadableStream<Uint8Array>,
   maxBytes: number,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Bytes> {
   const reader = body.getReader();
   // The cancellation ends the read in progress.
   const stop = (): void => void reader.cancel().catch(() => {});
@@ -79,7 +79,7 @@ async function readLimited(
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Bytes> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for (;;) {
@@ -91,7 +91,7 @@ async function readAll(
   }
 }
 
-function joinParts(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function joinParts(parts: readonly Uint8Array[], size: number): Bytes {
   const all = new Uint8Array(size);
   let end = 0;
   for (const part of parts) {

@@ -1,6 +1,7 @@
 /** Sends requests to upstreams. */
 import type { Trace } from '../answers/event.ts';
 import type { ConfiguredUpstream } from '../options.ts';
+import type { Bytes } from '../request/body.ts';
 import type { Send } from '../types.ts';
 import { authenticate } from './authenticate.ts';
 import { toTransportError } from './failure.ts';
@@ -10,7 +11,7 @@ interface Sendable {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | string | ReadableStream<Uint8Array> | undefined;
+  readonly body: Bytes | string | ReadableStream<Uint8Array> | undefined;
   /** The signal of the client's request. */
   readonly signal: AbortSignal;
   /** Counts the attempt. */

@@ -5,7 +5,18 @@ import { findRuntimes } from '@beta-headers/runtimes';
 import { runOrThrow } from '../../../toolchain/lib/command.ts';
 import { CLI, type Expected, expectEnd, type Host } from './cli-process.ts';
 import { callMcp, requestWithoutLibrary, runBehindGateway, serveGateway } from './cli-servers.ts';
-import { type Cell, createProject, type Group, installWithNpm, writeFiles } from './project.ts';
+import { COMPILERS, findCompiler } from './compilers.ts';
+import {
+  type Cell,
+  createProject,
+  type Group,
+  installWithNpm,
+  tryRun,
+  writeFiles,
+} from './project.ts';
+
+/** The entries of the gateway that serve need the types of Node. */
+const NODE_TYPES = '@types/node@24.19.2';
 
 const OURS = ['@beta-headers/cli', '@beta-headers/gateway', '@beta-headers/reader'];
 
@@ -115,8 +126,10 @@ export const CLI_COMMANDS: Group = {
       'gateway.yaml': UPSTREAM,
       'redis.yaml': `${UPSTREAM}recovery: { memory: { redis: "redis://127.0.0.1:6379" } }\n`,
       'entries.mjs': writeImports(),
+      'types.ts': writeTypes(),
+      'tsconfig.json': JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['types.ts'] }),
     });
-    await installWithNpm(project, ...OURS);
+    await installWithNpm(project, ...OURS, NODE_TYPES);
     const { nodes, bun } = findRuntimes();
     const listed = [...nodes].map(([major, runtime]) => ({ major: Number(major), runtime }));
     const toHost = (name: string, runtime: string): Host => ({ project, name, runtime });
@@ -130,6 +143,7 @@ export const CLI_COMMANDS: Group = {
     return [
       lackPeers(project),
       startByName(project),
+      ...COMPILERS.map((compiler) => compileEntries(project, compiler)),
       ...old.map(({ major, runtime }) => refuseOldNode(toHost(`Node ${major}`, runtime))),
       ...hosts.flatMap(listCells),
     ];
@@ -174,6 +188,34 @@ function writeImports(): string {
   );
   return [...lines, "console.log('ok');", ''].join('\n');
 }
+
+/** Declarations are checked too. */
+const TYPE_OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'nodenext',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  types: ['node'],
+};
+
+/** Writes a module that imports each entry with its types. */
+const writeTypes = (): string =>
+  Object.entries(ENTRIES)
+    .map(([entry, name]) => `export { ${name} } from '${entry}';\n`)
+    .join('');
+
+const compileEntries = (project: string, compiler: string): Cell => {
+  const { version, program } = findCompiler(compiler);
+  return {
+    name: `types of every entry, TypeScript ${version}`,
+    async run() {
+      const ended = await tryRun(project, process.execPath, [program, '-p', '.']);
+      if (!ended.ok) throw new Error(ended.output);
+    },
+  };
+};
 
 /** Scans a file of its own, fixes it, and scans it again. */
 async function scanAndFix(host: Host): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from './project.ts';
 
 /** The names of the compilers in package.json. */
-const COMPILERS: readonly string[] = [
+export const COMPILERS: readonly string[] = [
   'typescript-5.6',
   'typescript-5.9',
   'typescript-6',
@@ -97,11 +97,7 @@ export const TYPESCRIPTS: Group = {
 };
 
 function toCell(project: string, compiler: string, kind: Kind): Cell {
-  const home = dirname(require.resolve(`${compiler}/package.json`));
-  const { version, bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
-    version: string;
-    bin: { tsc: string };
-  };
+  const { version, program } = findCompiler(compiler);
   const { limit } = kind;
   const isLimited = limit !== undefined && Number.parseFloat(version) < limit.since;
   return {
@@ -109,11 +105,21 @@ function toCell(project: string, compiler: string, kind: Kind): Cell {
     async run() {
       const folder = join('kinds', `${compiler}-${kind.name.replaceAll(' ', '-')}`);
       const inner = createKind(project, folder, kind);
-      const ended = await tryRun(inner, process.execPath, [join(home, bin.tsc), '-p', '.']);
+      const ended = await tryRun(inner, process.execPath, [program, '-p', '.']);
       const isRight = isLimited ? ended.output.includes(limit.error) : ended.ok;
       if (!isRight) throw new Error(ended.output);
     },
   };
+}
+
+/** Finds the version and the program of a compiler. */
+export function findCompiler(name: string): { readonly version: string; readonly program: string } {
+  const home = dirname(require.resolve(`${name}/package.json`));
+  const { version, bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    version: string;
+    bin: { tsc: string };
+  };
+  return { version, program: join(home, bin.tsc) };
 }
 
 /** A folder of the project, with a package.json of its own. */
