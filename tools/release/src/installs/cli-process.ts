@@ -1,11 +1,14 @@
 /** Runs an installed program in a process of its own, with nothing of this environment. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { env as ownEnv } from 'node:process';
 import { MINUTES } from './project.ts';
 
 /** The program `beta-headers`, in a project. */
 export const CLI = 'node_modules/@beta-headers/cli/dist/cli.js';
+/** The program `beta-headers-conformance`. */
+export const CONFORMANCE = 'node_modules/@beta-headers/gateway/dist/conformance/cli.js';
 
 /** A runtime, and the project that it runs in. */
 export interface Host {
@@ -101,3 +104,12 @@ export function checkEnd(line: string, last: Ended, { code, stdout, stderr }: Ex
 
 const describeEnd = ({ code, stdout, stderr }: Ended): string =>
   `exit code ${code}\n${stdout}\n${stderr}`;
+
+/** Finds a port of this machine that no program listens on. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -2,7 +2,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CLI, checkEnd, expectEnd, type Host, startProgram } from './cli-process.ts';
+import {
+  CLI,
+  CONFORMANCE,
+  checkEnd,
+  expectEnd,
+  findFreePort,
+  type Host,
+  startProgram,
+} from './cli-process.ts';
 import { writeFiles } from './project.ts';
 
 /** Starts the MCP server, lists its tools, and closes its input. */
@@ -93,6 +101,26 @@ export async function requestWithoutLibrary(host: Host, cloud: keyof typeof CLOU
     const message = `the package ${library} is not installed; run \`npm i ${library}\``;
     if (response.status !== 502 || !text.includes(message))
       throw new Error(`expected 502 with: ${message}\n${response.status} ${text}`);
+  });
+}
+
+/** Checks a gateway with the program that checks any gateway: streams, errors, betas, headers. */
+export async function checkConformance(host: Host): Promise<void> {
+  const port = await findFreePort();
+  const config = `conformance-${host.name.replace(' ', '-')}.yaml`;
+  const lines = [
+    'upstreams:',
+    '  - name: only',
+    '    platform: bedrock',
+    `    url: http://127.0.0.1:${port}`,
+  ];
+  writeFiles(host.project, { [config]: `${lines.join('\n')}\n` });
+  await withGateway(host, config, async (url) => {
+    const target = ['--form', 'invoke', '--platform', 'bedrock', '--upstream-port', String(port)];
+    await expectEnd(host, [CONFORMANCE, '--gateway', url, ...target], {
+      code: 0,
+      stdout: /^\d{2,} passed, 0 failed \(0 of level must\), /m,
+    });
   });
 }
 

@@ -3,8 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRuntimes } from '@beta-headers/runtimes';
 import { runOrThrow } from '../../../toolchain/lib/command.ts';
-import { CLI, type Expected, expectEnd, type Host } from './cli-process.ts';
-import { callMcp, requestWithoutLibrary, runBehindGateway, serveGateway } from './cli-servers.ts';
+import { CLI, CONFORMANCE, type Expected, expectEnd, type Host } from './cli-process.ts';
+import {
+  callMcp,
+  checkConformance,
+  requestWithoutLibrary,
+  runBehindGateway,
+  serveGateway,
+} from './cli-servers.ts';
 import { COMPILERS, findCompiler } from './compilers.ts';
 import {
   type Cell,
@@ -19,8 +25,6 @@ import {
 const NODE_TYPES = '@types/node@24.19.2';
 
 const OURS = ['@beta-headers/cli', '@beta-headers/gateway', '@beta-headers/reader'];
-
-const CONFORMANCE = 'node_modules/@beta-headers/gateway/dist/conformance/cli.js';
 
 /** The oldest Node that the packages support, as in their `engines`. */
 const LEAST_NODE = 22;
@@ -160,6 +164,7 @@ const listCells = (host: Host): Cell[] => [
   { name: `scan and --fix, ${host.name}`, run: () => scanAndFix(host) },
   { name: `mcp, ${host.name}`, run: () => callMcp(host) },
   { name: `gateway, ${host.name}`, run: () => serveGateway(host) },
+  { name: `beta-headers-conformance, ${host.name}`, run: () => checkConformance(host) },
   { name: `run, ${host.name}`, run: () => runBehindGateway(host) },
   ...(['aws', 'google', 'azure'] as const).map((cloud) => ({
     name: `gateway without the library of ${cloud}, ${host.name}`,

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { findFreePort } from './cli-process.ts';
 import { HEADER, PACKAGES, PORTABLE } from './program.ts';
 import { type Cell, createProject, type Group, installWithNpm, tryRun } from './project.ts';
 
@@ -84,12 +84,4 @@ async function fetchRoutes(project: string, routes: readonly string[]): Promise<
       await ended;
     }
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
