@@ -209,6 +209,21 @@ describe('explain', () => {
     expect(log.stdout).toContain('POST https://api.anthropic.com/v1/messages');
   });
 
+  it('takes the betas around an error that names none for those that were sent', async () => {
+    const betas = ['claude-code-20250219', 'mcp-client-2025-11-20'];
+    for (const text of [
+      `We send anthropic-beta: ${betas.join(',')} to Bedrock and get "invalid beta flag".`,
+      `anthropic-beta: ${betas.join(',')}\nHTTP/1.1 400 Bad Request\n{"message":"invalid beta flag"}`,
+    ]) {
+      const called = await callMain(['error', '--json'], { stdin: text });
+      expect(JSON.parse(called.stdout)).toMatchObject({
+        kind: 'unsupported-unnamed',
+        betas: [],
+        suspects: betas,
+      });
+    }
+  });
+
   it('escapes what could control the terminal', async () => {
     const { stdout } = await explain('curl https://api.anthropic.com/v1/messages/\u001b[31m -d {}');
     expect(stdout).not.toContain('\u001b');

@@ -18,10 +18,12 @@ const MAX_FRUITLESS = 2000;
 const LONGEST_LIST = 4000;
 const TOKEN = /[^\s,;"'`[\]()]+/g;
 const MODEL = /^claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos)/;
+/** The values of `anthropic_version` on Bedrock and Vertex, which have the form of a beta. */
+const VERSION = /^(?:bedrock|vertex)-20\d\d-\d\d-\d\d$/;
 
-/** Tests if a word is a beta and not a model with a date. */
+/** Tests if a word is a beta and not a model or a version of the API with a date. */
 export const isBeta = (word: string): boolean =>
-  word.length <= LONGEST && isBetaId(word) && !MODEL.test(word);
+  word.length <= LONGEST && isBetaId(word) && !MODEL.test(word) && !VERSION.test(word);
 
 /** Tests if a text is nothing but a list of betas. One of them must have the form of an id. */
 export function isBetaList(text: string): boolean {

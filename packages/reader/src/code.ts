@@ -8,8 +8,10 @@ import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import { type Entry, LiteralReader, type Node } from './literal.ts';
-import { findSdkMethod } from './sdk-methods.ts';
+import { findSdkMethod, type SdkMethod } from './sdk-methods.ts';
+import { readParameters } from './sdk-parameters.ts';
 import type { Piece, Source } from './text.ts';
+import { translateBody } from './translated.ts';
 import type { Format } from './types.ts';
 
 const CALL =
@@ -138,27 +140,23 @@ const toObject = ({ start, end, named }: Call): Node => ({
 function readSdkCall(
   call: Call,
   context: Context,
-  {
-    path,
-    method,
-    isBeta,
-    isOpenAi,
-  }: { path: string; method: string; isBeta: boolean; isOpenAi: boolean },
+  { path, method, isBeta, isOpenAi, isTranslated }: SdkMethod,
 ): Draft | undefined {
   const { evaluator, clients, isPython } = context;
   const root = call.chain.split('.')[0];
-  const client =
-    clients.find(({ variable }) => variable === root) ??
-    (clients.length === 1 ? clients[0] : undefined);
+  const only = clients.length === 1 && !isTranslated ? clients[0] : undefined;
+  const client = clients.find(({ variable }) => variable === root) ?? only;
   if (isOpenAi !== (client?.isOpenAi ?? isOpenAi) && !isOpenAi) return undefined;
   const isNamed = call.named.length > 0;
   const [first, second] = call.args;
   const params = isNamed ? toObject(call) : first;
   const hasBody = method === 'POST';
-  const body = hasBody && params ? evaluator.toBody(params) : undefined;
-  const unknown: Unknown[] = [...(client?.unknown ?? [])];
-  const headers: DraftHeader[] = [...(client?.headers ?? [])];
-  const options = isNamed ? undefined : second;
+  const given = hasBody && params ? evaluator.toBody(params) : undefined;
+  const body = given && isTranslated ? translateBody(given) : given;
+  const query = hasBody ? undefined : readParameters(call, evaluator);
+  const unknown: Unknown[] = [...(client?.unknown ?? []), ...(query?.unknown ?? [])];
+  const headers: DraftHeader[] = [...(client?.headers ?? []), ...(query?.headers ?? [])];
+  const options = isNamed || !hasBody ? undefined : second;
   if (options)
     headers.push(
       ...readHeaderNode(
@@ -167,14 +165,13 @@ function readSdkCall(
         unknown,
       ),
     );
-  if (!hasBody && isNamed)
-    headers.push(...readHeaderNode(findEntry(call.named, 'extra_headers'), evaluator, unknown));
-  const url = client?.base && joinUrl(client.base, path);
+  const target = path + (query?.search ?? '');
+  const url = client?.base && joinUrl(client.base, target);
   return {
     ...makeDraft(call, isNamed || isPython ? 'python' : 'typescript'),
     method,
     ...(url && { url }),
-    sdkPath: path,
+    sdkPath: target,
     isBetaMethod: isBeta,
     client: client?.platform,
     headers,

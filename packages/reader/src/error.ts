@@ -1,5 +1,6 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { classifyBetaError } from '@beta-headers/core/errors';
+import { isBeta } from './beta-list.ts';
 import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
 import type { ErrorReading, PlatformGuess } from './types.ts';
 
@@ -50,9 +51,38 @@ export function makeError(source: Source, piece: Piece): ErrorReading {
   };
 }
 
+/** The error of Bedrock, which names no value. Gateways write a value after or before it. */
+const FLAG =
+  /\binvalid beta flags?\b(?!["'`]?\s{0,4}[:(=[]?\s{0,4}["'`([]{0,3}[a-z][\w-]{1,80}-20\d\d)/i;
+const NAMED_BEFORE = /-20\d\d-?\d\d-?\d\d["'`]?\s?(?::|is(?: an?)?|=)?\s?$/;
+const WORD = /[a-z][\w-]*-20\d\d-?\d\d-?\d\d/gi;
+
+/**
+ * Reads an error of Bedrock in a text that also says which betas were sent. The classifier would
+ * take them for the values that the error names.
+ */
+function readFlagError(source: Source, piece: Piece): ErrorReading | undefined {
+  const { text } = piece;
+  const match = text.length > 20_000 ? null : FLAG.exec(text);
+  if (!match || NAMED_BEFORE.test(text.slice(Math.max(0, match.index - 40), match.index)))
+    return undefined;
+  const sent = [...new Set((text.match(WORD) ?? []).filter(isBeta))];
+  if (sent.length === 0) return undefined;
+  const flag = makeError(source, cutPiece(piece, match.index, match.index + match[0].length));
+  const { status, platform } = makeError(source, piece);
+  return {
+    ...flag,
+    ...(status !== undefined && { status }),
+    ...(platform && { platform }),
+    sent,
+  };
+}
+
 /** Reads a text as an error; `undefined` if it is none. */
 export function readError(source: Source, piece: Piece): ErrorReading | undefined {
   if (piece.text.trim() === '') return undefined;
+  const flag = readFlagError(source, piece);
+  if (flag) return flag;
   if (isKnown(piece.text, findStatus(piece.text))) return makeError(source, piece);
   const part = findKnownPart(piece);
   if (part) return makeError(source, part);

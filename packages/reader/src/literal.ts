@@ -175,7 +175,7 @@ export class LiteralReader {
       char === '[' &&
       !(this.#dialect === 'powershell' && /^\[[\w.]+\]/.test(text.slice(start, start + 60)))
     )
-      return this.#readList(']', 1);
+      return this.#readJoin(this.#readList(']', 1));
     if (char === '@' && text[start + 1] === '(') return this.#readList(')', 2);
     if (char === '(') return this.#readParens();
     if (char !== undefined && /[\d+-]/.test(char) && this.#skip(NUMBER)) {
@@ -204,6 +204,22 @@ export class LiteralReader {
     const method = /\s*\.\s*(?:encode|strip|trim)\s*(?=\()/y;
     while (this.#skip(method)) this.readArguments();
     return node;
+  }
+
+  /** Reads `['a', 'b'].join(',')`, by which code often makes a header of betas. */
+  #readJoin(list: Node): Node {
+    if (list.kind !== 'list' || !this.#skip(/\s*\.\s*join(?=\()/y)) return list;
+    const { args } = this.readArguments();
+    const [separator = { kind: 'text', piece: { text: ',', runs: [] } }] = args;
+    const pieces = list.items.flatMap((item) =>
+      item.kind === 'text' && item.isWhole ? [item.piece] : [],
+    );
+    const { start } = list;
+    const end = this.at;
+    if (separator.kind !== 'text' || pieces.length < list.items.length || pieces.length === 0)
+      return { kind: 'unknown', start, end };
+    const piece = joinPieces(pieces, separator.piece.text);
+    return { kind: 'text', start, end, piece, isWhole: true };
   }
 
   /** Reads `(…)`: arguments by position and by name. */

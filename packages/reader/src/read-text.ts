@@ -1,4 +1,5 @@
 /** Reads a text: decides what it is. */
+import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
   findMarkedBetas,
@@ -166,7 +167,8 @@ function readWords(source: Source): Reading | undefined {
   const error = readError(source, whole);
   if (error?.isAboutBetas) return error;
   const platform = guessFromSettings(source.text);
-  const { betas, format } = findMarkedBetas(source);
+  const { betas: marked, format } = findMarkedBetas(source);
+  const betas = [...marked, ...findConstantBetas(source)];
   if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
   if (error) return error;
   const inProse = findBetasInProse(source);

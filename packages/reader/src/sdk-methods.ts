@@ -9,6 +9,8 @@ export interface SdkMethod {
   /** A method of `client.beta`, which takes `betas`. */
   readonly isBeta: boolean;
   readonly isOpenAi: boolean;
+  /** LiteLLM translates the messages of OpenAI into the request of the platform. */
+  readonly isTranslated?: boolean;
 }
 
 /** The methods of messages, which have endpoints of their own. */
@@ -38,12 +40,16 @@ const VERBS: Readonly<Record<string, readonly [method: string, suffix: string]>>
 /** Finds the endpoint of `client.beta.messages.create`; `undefined` for other calls. */
 export function findSdkMethod(chain: string): SdkMethod | undefined {
   const isBeta = /\.beta\./.test(chain);
-  if (
-    /(?:^|\.)(?:chat\.completions|responses)\.(?:create|parse|stream)$|^(?:litellm\.)?a?completion$/.test(
-      chain,
-    )
-  )
+  if (/(?:^|\.)(?:chat\.completions|responses)\.(?:create|parse|stream)$/.test(chain))
     return { path: OPENAI_PATH, method: 'POST', isBeta: false, isOpenAi: true };
+  if (/^(?:litellm\.)?a?completion$/.test(chain))
+    return {
+      path: MESSAGES_PATH,
+      method: 'POST',
+      isBeta: false,
+      isOpenAi: true,
+      isTranslated: true,
+    };
   const found = METHODS.find(([form]) => form.test(chain));
   if (found) return { path: found[1], method: 'POST', isBeta, isOpenAi: false };
   const [, beta, resource = '', verb = ''] = RESOURCE.exec(chain) ?? [];

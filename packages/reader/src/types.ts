@@ -130,6 +130,8 @@ export interface ErrorReading {
   readonly status?: number;
   /** True if `classifyBetaError` knows the error as one about betas. */
   readonly isAboutBetas: boolean;
+  /** The betas that the text around the error reports as sent. */
+  readonly sent?: readonly string[];
   readonly platform?: PlatformGuess;
   readonly at: Place;
 }

@@ -3,7 +3,7 @@ import { type Platform, parseBetas } from '@beta-headers/core';
 import { type Command, Option } from 'commander';
 import { hintAtAge } from '../data-age.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
-import { explainError } from '../explain/explain-error.ts';
+import { explainError, explainLogged } from '../explain/explain-error.ts';
 import { formatError } from '../explain/format.ts';
 import { readInput } from '../input.ts';
 import { escapeControls } from '../output.ts';
@@ -57,13 +57,11 @@ async function runError(
     throw new CommandError(`${file ?? 'stdin'}: the text is empty; give the text of an error`);
   const { readText } = await import('@beta-headers/reader');
   const reading = readText(text);
-  const found = reading.kind === 'log' ? reading.error : reading;
-  const request = reading.kind === 'log' ? reading.request?.request : undefined;
-  const error = explainError(
-    found?.kind === 'error' ? found : { text },
-    { platform, language, sent: sent === undefined ? undefined : parseBetas(sent) },
-    request,
-  );
+  const settings = { platform, language, sent: sent === undefined ? undefined : parseBetas(sent) };
+  const error =
+    reading.kind === 'log' && reading.error
+      ? explainLogged(reading, reading.error, settings)
+      : explainError(reading.kind === 'error' ? reading : { text }, settings);
   if (json) output.printJson(error);
   else {
     output.print(escapeControls(formatError(error, { language })));

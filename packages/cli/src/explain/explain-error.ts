@@ -1,6 +1,7 @@
 /** Explains an error. */
 import type { BetaRequest, Platform } from '@beta-headers/core';
 import { classifyBetaError } from '@beta-headers/core/errors';
+import type { ErrorReading, LogReading } from '@beta-headers/reader';
 import type { ErrorOutput } from '../schema/error.ts';
 
 /** Facts about an error that its text may not have. */
@@ -16,12 +17,14 @@ export interface ErrorText {
   readonly text: string;
   readonly status?: number;
   readonly platform?: { readonly guess: Platform };
+  /** The betas that the text reports as sent. */
+  readonly sent?: readonly string[];
 }
 
 /** Classifies the text of an error. */
 export function explainError(
-  { text, status, platform }: ErrorText,
-  { platform: given, language, sent }: ErrorSettings,
+  { text, status, platform, sent: shown }: ErrorText,
+  { platform: given, language, sent = shown }: ErrorSettings,
   request?: BetaRequest,
 ): ErrorOutput {
   const info = classifyBetaError(status === undefined ? text : { status, body: text }, {
@@ -49,4 +52,15 @@ export function explainError(
     ...(status !== undefined && { status }),
     ...(row !== undefined && { row }),
   };
+}
+
+/** Explains the error of a log. Without a request, its betas are those that were sent. */
+export function explainLogged(
+  { request, betas }: LogReading,
+  error: ErrorReading,
+  settings: ErrorSettings,
+): ErrorOutput {
+  const listed = betas.map(({ beta }) => beta);
+  const sent = settings.sent ?? error.sent ?? (request ? undefined : [...new Set(listed)]);
+  return explainError(error, { ...settings, sent }, request?.request);
 }

@@ -12,7 +12,7 @@ import type {
   PlanOutput,
   RequestOutput,
 } from '../schema/explain.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, explainLogged } from './explain-error.ts';
 import { type ExplainSettings, planReading, toPlace } from './plan-request.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function explainReading(
       return toOutput('log', {
         ...(request && { requests: await planAll([request], settings) }),
         ...(!request && betas.length > 0 && { header: await checkBetas(reading, settings) }),
-        ...(error && { error: explainError(error, settings, request?.request) }),
+        ...(error && { error: explainLogged(reading, error, settings) }),
       });
     }
     case 'none': {

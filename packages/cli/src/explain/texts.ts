@@ -69,8 +69,8 @@ const en: ExplainTexts = {
   inBody: '(in the body)',
   at: 'at',
   count: (requests) => `${requests} requests`,
-  more: (count) => `${count} more requests are left out.`,
-  others: (count) => `${count} requests go elsewhere.`,
+  more: (count) => `${count} more ${count === 1 ? 'request is' : 'requests are'} left out.`,
+  others: (count) => `${count} ${count === 1 ? 'request goes' : 'requests go'} elsewhere.`,
   notAboutBetas: 'This error is not about betas.',
   suspects: 'It may be about:',
 };

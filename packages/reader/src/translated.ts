@@ -1,0 +1,33 @@
+/** Reads calls of LiteLLM, which makes the request of a platform from messages of OpenAI. */
+import type { Body, Unknown } from './body.ts';
+import { isObject } from './text.ts';
+
+/** The fields that LiteLLM takes for itself. */
+const OWN_FIELDS = ['api_key', 'api_base', 'base_url', 'custom_llm_provider', 'num_retries'];
+
+/**
+ * Leaves out the parts that LiteLLM rewrites: they do not reach the platform in this form. They are
+ * reported, because their translation may use a feature.
+ */
+export function translateBody(body: Body): Body {
+  if (!isObject(body.value)) return body;
+  const value: Record<string, unknown> = { ...body.value };
+  const unknown: Unknown[] = [...body.unknown];
+  for (const name of OWN_FIELDS) delete value[name];
+  for (const name of ['messages', 'tools']) {
+    const list = value[name];
+    if (!Array.isArray(list) || list.every((item) => isKept(item))) continue;
+    unknown.push({ part: `/${name}`, why: 'variable', range: body.find(`/${name}`, true) });
+    delete value[name];
+  }
+  return { ...body, value, unknown };
+}
+
+/** Tests if a message or a tool has the same form at OpenAI and at Anthropic. */
+function isKept(item: unknown): boolean {
+  if (!isObject(item)) return false;
+  const { role, content, type } = item;
+  return role === undefined
+    ? type !== 'function'
+    : ['user', 'assistant'].includes(String(role)) && typeof content === 'string';
+}
