@@ -78,6 +78,10 @@ async function runExplain(
   const { language, mode, today = readToday(context), json, url } = options;
   const text = await readInput(file, { stdin, note: output.note });
   const { readText } = await import('@beta-headers/reader');
+  if (url !== undefined && !URL_FORM.test(url))
+    throw new CommandError(
+      `--url: "${url}" is no address; write a URL, a path, or POST /v1/messages`,
+    );
   const reading = applyUrl(readText(text, { endpoint: url }), url);
   const platform = options.allPlatforms ? 'all' : options.platform;
   const explained = await explainReading(reading, { platform, mode, language, today });
@@ -103,6 +107,9 @@ function describeNone(
   const place = at ? `${file === '-' ? 'stdin' : file}:${at.line}:${at.column}: ` : '';
   return new CommandError(`${place}${TEXTS[language].noRequest} ${why} ${hint}`);
 }
+
+/** An address or a path, after a method or without one. */
+const URL_FORM = /^(?:[A-Za-z]{3,7} +)?(?:https?:\/\/|\/)\S*$/;
 
 /**
  * Sends the calls of code to the given address. The reader has it for a body already.
