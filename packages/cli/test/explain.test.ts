@@ -101,6 +101,18 @@ describe('explain', () => {
     expect(known?.byPlatform).toBeUndefined();
   });
 
+  it('refuses a request that every platform refuses', async () => {
+    const params = { ...JSON.parse(PLAIN), fallbacks: [{ model: 'claude-opus-4-8' }] };
+    const { code, stdout } = await explain(
+      JSON.stringify({ requests: [{ custom_id: 'a', params }] }),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^claude-api \(assumed; give --platform\): will be refused\n/);
+    expect(stdout).toContain('! server-side-fallback: refused');
+    expect(stdout).toContain('    will be refused: claude-api, claude-on-aws');
+    expect(stdout).not.toContain('\nSend:');
+  });
+
   it('plans the request of one platform for another', async () => {
     const args = ['--platform', 'bedrock', '--json'];
     const [request] = readOutput(await explain(CURL, args)).requests;

@@ -24,9 +24,10 @@ interface ExplainCommandOptions {
 }
 
 const HELP = `
-Takes any text: a JSON body, a cURL command, "copy as fetch" of a browser, PowerShell, HTTPie, a
-HAR, raw HTTP, lines of a batch, code in Python or TypeScript, a body of InvokeModel, rawPredict or
-Converse, a list of betas, an error, a debug log. Nothing is run or sent. Credentials are not shown.
+Takes any text: a JSON body, a cURL or AWS CLI command, "copy as fetch" of a browser, PowerShell,
+HTTPie, a HAR, raw HTTP, lines of a batch, code in Python or TypeScript, a body of InvokeModel,
+rawPredict or Converse, a list of betas, an error, a debug log. Nothing is run or sent. Credentials
+are not shown.
 
 Places are line:column in the text. A value that the text does not have, such as a variable, is
 listed, and makes the answer "not known" if it may use a feature.
