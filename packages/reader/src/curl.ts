@@ -193,9 +193,12 @@ function addHeader(state: State, { piece, hasVariable }: Word): void {
   if (colon <= 0) return;
   const name = piece.text.slice(0, colon).trim();
   const value = trimPiece(cutPiece(piece, colon + 1));
-  state.headers.push({ name, value: value.text, piece: value });
-  if (hasVariable && name.toLowerCase() === 'anthropic-beta')
+  const isOpen = hasVariable && name.toLowerCase() === 'anthropic-beta';
+  if (isOpen)
     state.unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: rangeOf(value) });
+  // The name of a variable is no beta.
+  if (!isOpen || !/^\s*\$[\w{(][^,]*$/.test(value.text))
+    state.headers.push({ name, value: value.text, piece: value });
 }
 
 function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undefined): void {
