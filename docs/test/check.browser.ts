@@ -17,6 +17,7 @@ const MCP = {
   model: 'claude-opus-5-5',
   max_tokens: 1024,
   mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }],
+  tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
   messages: [{ role: 'user', content: 'Hello' }],
 };
 const BETA = 'mcp-client-2025-11-20';
@@ -124,18 +125,22 @@ describe.each([
         await plan(page).waitFor();
         expect(await page.locator('.editor-mirror mark').allTextContents()).toEqual([
           '"mcp_servers"',
+          '"type": "mcp_toolset"',
         ]);
-        const row = plan(page).locator('tr', { hasText: BETA }).last();
-        expect(await row.locator('td').first().textContent()).toBe('addedthe request needs it');
+        const row = plan(page).locator('tr[data-platform=claude-api]');
+        expect(await row.locator('.verdict').textContent()).toBe('Works once changed');
+        expect(await row.locator('li').first().textContent()).toContain(
+          `${BETA}: added, the request needs it`,
+        );
         expect(await row.locator(`a[href="/betas/${BETA}/"]`).count()).toBeGreaterThan(0);
-        await row.locator('button.place').click();
+        await row.locator('button.place').first().click();
         expect(
           await request(page).evaluate((area: HTMLTextAreaElement) =>
             area.value.slice(area.selectionStart, area.selectionEnd),
           ),
-        ).toBe('"mcp_servers"');
+        ).toBe('"type": "mcp_toolset"');
         expect(await code(page).textContent()).toContain(`betas: ['${BETA}'],`);
-        await page.getByText('Python', { exact: true }).click();
+        await page.getByRole('main').getByText('Python', { exact: true }).click();
         expect(await code(page).textContent()).toContain(`betas=["${BETA}"],`);
         const heard = await listen(page, '[data-out=corrected]');
         await page.getByRole('button', { name: 'Copy the code' }).click();
@@ -144,7 +149,9 @@ describe.each([
           await code(page).textContent(),
         );
         await page.locator('[name=platform]').selectOption('bedrock');
-        await page.locator('[data-out=corrected] .check-note', { hasText: BETA }).waitFor();
+        await page
+          .locator('[data-out=corrected] .check-note', { hasText: 'Without mcp-client' })
+          .waitFor();
         expect(await code(page).textContent()).not.toContain('mcp_servers');
         // Only the file of the worker may be requested. Browsers load the icon at any time.
         expect(
@@ -232,8 +239,8 @@ describe('hostile input', () => {
 
   it.each([
     ['valid', big, /^Read as POST/],
-    ['broken at its end', big.slice(0, -4), /^Line 1, column \d+: /],
-    ['on one line of blanks', `${' '.repeat(5_000_000)}{`, /^Line 1, column \d+: /],
+    ['broken at its end', big.slice(0, -4), /^No request\. Line 1, column \d+: /],
+    ['on one line of blanks', `${' '.repeat(5_000_000)}{`, /^No request\. Line 1, column \d+: /],
   ])('leaves 5 MB of JSON, %s, to the worker, and shows its answer', async (_, text, said) => {
     expect(text.length).toBeGreaterThan(5_000_000 - 1000);
     await reader.visit('/check/', {}, async ({ page, problems }) => {
@@ -268,7 +275,7 @@ describe('hostile input', () => {
 
   it.each([
     ['5 MB of JSON', '#check-request', big, '[data-out=status]', /^Read as POST/],
-    ['5 MB of brackets', '#check-request', '['.repeat(5_000_000), '[data-out=status]', /^Line 1/],
+    ['5 MB of brackets', '#check-request', '['.repeat(5_000_000), '[data-out=status]', /Line 1/],
     [
       '5 MB of HTML',
       '#check-request',
@@ -334,7 +341,7 @@ describe('hostile input', () => {
       await page
         .locator('#check-error')
         .fill(`Unexpected value(s) \`${EVIL}\` for the \`anthropic-beta\` header. ${EVIL}`);
-      await page.locator('.check-meaning').waitFor();
+      await page.locator('[data-out=error] .check-note').waitFor();
       for (const language of ['node', 'deno', 'python', 'curl'])
         await page.locator(`[name=language][value=${language}]`).check({ force: true });
       await request(page).fill(JSON.stringify(evil.body));

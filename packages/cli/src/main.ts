@@ -24,6 +24,7 @@ ${EXIT_HELP}
 Examples:
   $ beta-headers explain request.json --platform bedrock
   $ beta-headers show mcp-client
+  $ beta-headers scan src --platform bedrock
   $ beta-headers run --platform bedrock -- claude
   $ beta-headers gateway --config gateway.yaml
   $ beta-headers env --client claude-code --platform vertex

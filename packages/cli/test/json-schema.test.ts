@@ -5,6 +5,7 @@ import { ExplainOutput } from '../src/schema/explain.ts';
 import { HeaderOutput } from '../src/schema/header.ts';
 import { ListOutput } from '../src/schema/list.ts';
 import { ProbeOutput } from '../src/schema/probe.ts';
+import { ScanOutput } from '../src/schema/scan.ts';
 import { ShowOutput } from '../src/schema/show.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -13,6 +14,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   header: HeaderOutput,
   list: ListOutput,
   probe: ProbeOutput,
+  scan: ScanOutput,
   show: ShowOutput,
 };
 

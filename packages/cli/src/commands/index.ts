@@ -20,7 +20,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'scan',
-    summary: 'find and fix betas in code that are out of date, misspelt or invented',
+    summary: 'find and fix old, misspelt and invented betas in code',
     load: () => import('./scan.ts'),
   },
   {

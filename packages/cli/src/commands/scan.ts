@@ -45,9 +45,13 @@ interface ScanOptions {
 
 const MEGABYTE = 1_048_576;
 
+const RULE_LIST = RULES.map(
+  ({ kind, level, summary }) => `  ${kind.padEnd(22)} ${level.padEnd(5)} ${summary}`,
+).join('\n');
+
 const HELP = `
 Findings:
-${RULES.map(({ kind, level, summary }) => `  ${kind.padEnd(22)} ${level.padEnd(5)} ${summary}`).join('\n')}
+${RULE_LIST}
 
 Types, tables of names, comparisons, comments, prose, changelogs and tests are informational, and
 are never fixed. --fix removes values that do nothing on every platform of the project, from lists
@@ -119,6 +123,11 @@ function runScan(paths: readonly string[], options: ScanOptions, { output }: Con
   const settings = readSettings(options);
   const progress = createProgress(process.stderr);
   const chosen = paths.length > 0 ? paths : ['.'];
+  if ((options.fix || options.diff) && !settings.hasPlatforms)
+    output.note(
+      'note: no platforms are configured, so a value is removed if it does nothing on claude-api; ' +
+        'name the platforms of the project with --platform or in beta-headers.config.yaml',
+    );
   let scanned = scanFiles(chosen, { ...settings, onFile: progress.update });
   progress.end();
   if (options.diff) {
@@ -148,14 +157,20 @@ function checkFlags({ json, format, fix, diff, allowDirty, info }: ScanOptions):
   if (info && diff) refuse('--info and --diff', 'a diff lists no findings; leave one out');
 }
 
-function readSettings(options: ScanOptions): ScanFilesOptions {
+interface Settings extends ScanFilesOptions {
+  /** The user named the platforms. */
+  readonly hasPlatforms: boolean;
+}
+
+function readSettings(options: ScanOptions): Settings {
   const cwd = process.cwd();
   const config = readConfig(cwd, options.config);
   const failWithin = options.failWithin ?? config.failWithin;
-  const platforms = options.platform ?? config.platforms ?? ['claude-api' as const];
+  const platforms = options.platform ?? config.platforms;
   return {
     cwd,
-    platforms,
+    platforms: platforms ?? ['claude-api'],
+    hasPlatforms: platforms !== undefined,
     maxSize: options.maxSize,
     include: options.include ?? config.include,
     exclude: [...(config.exclude ?? []), ...(options.exclude ?? [])],

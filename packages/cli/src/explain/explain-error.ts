@@ -59,7 +59,7 @@ export function explainError(
 const hideKey = (value: string): string =>
   mayBeKey(value) ? `(${value.length} characters)` : value;
 
-/** Explains the error of a log. Without a request, the betas of the log are those that were sent. */
+/** Explains the error of a log. Without a request, its betas are those that were sent. */
 export function explainLogged(
   { request, betas }: LogReading,
   error: ErrorReading,

@@ -14,6 +14,7 @@ import {
   isTableName,
   isTestPath,
   isTypeName,
+  normalizeName,
 } from './names.ts';
 import type { Candidate, Place } from './types.ts';
 
@@ -31,6 +32,8 @@ interface Facts {
   readonly isCode: boolean;
   /** The candidate is a constant of an SDK. */
   readonly isConstant: boolean;
+  /** The number of ids and constants in the file. */
+  readonly count: number;
 }
 
 const readContent = ({ place, content, inner }: Site, start: number, end: number): Role =>
@@ -40,20 +43,36 @@ const readContent = ({ place, content, inner }: Site, start: number, end: number
 const TABLE_SIZE = 5;
 
 /** Classifies a candidate. Returns `undefined` if it is no beta at all. */
-export function classify(
-  { start, end }: Candidate,
-  site: Site,
-  { path, isCode, isConstant }: Facts,
-): Use | undefined {
+export function classify(candidate: Candidate, site: Site, facts: Facts): Use | undefined {
   if (site.isOther) return undefined;
+  const { start, end } = candidate;
+  const { path, isCode, isConstant } = facts;
   const role = isConstant ? 'list' : readContent(site, start, end);
   const use = readPlace(site, role);
   if (use === undefined) return undefined;
-  const { place, isCertain } = use;
+  const { isCertain } = use;
+  const place = isListing(candidate, site, use.place, facts) ? 'type' : use.place;
   if (isChangelog(path)) return { place: 'changelog', isCertain, role };
   const isSent = place === 'sent' || place === 'value';
-  if (isSent && isCode && isTestPath(path)) return { place: 'test', isCertain, role };
+  if (isSent && isTestPath(path, isCode)) return { place: 'test', isCertain, role };
   return { place, isCertain, role };
+}
+
+/**
+ * Files of SDKs list every beta as a constant of its name, `PDFS_2024_09_25 = "pdfs-2024-09-25"`,
+ * and then every constant.
+ */
+function isListing(
+  { id }: Candidate,
+  { frames }: Site,
+  place: Place,
+  { isConstant, count }: Facts,
+): boolean {
+  if (place !== 'value' || count < TABLE_SIZE) return false;
+  const name = normalizeName(id);
+  return (
+    isConstant || frames.some(({ names }) => names.some((one) => normalizeName(one).endsWith(name)))
+  );
 }
 
 type Reading = Pick<Use, 'place' | 'isCertain'> | undefined;

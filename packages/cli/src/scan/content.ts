@@ -3,7 +3,7 @@
 /** The role of a candidate inside the literal. */
 export type Role = 'list' | 'header' | 'prose';
 
-/** A header's name directly before a value, as in `anthropic-beta: a,b` and `"anthropic_beta":["a`. */
+/** The header's name before a value: `anthropic-beta: a,b` and `"anthropic_beta":["a`. */
 const HEADER_BEFORE =
   /(?:anthropic[-_]betas?|["']betas)(?:\\?["'`]|"")*\s*(?:[:=]>?|,)([\s[\]"'`\\,>a-z0-9-]*)$/i;
 const QUERY_BEFORE = /[?&](?:anthropic[-_])?betas?=(?:[a-z0-9-]+(?:,|%2C))*$/i;

@@ -5,7 +5,11 @@ const COMMENT =
   /^[^\S\n]*["']?(?:\{[^\S\n]*)?(?:\/\/+|\/\*+|#+|<!--|--|;+|\*|%+|REM)[^\S\n]*(beta-headers-ignore-next-line\b)[^\S\n]*(:?)([^\n]*)/gim;
 
 /** Removes the findings that comments ignore, and reports unused comments and missing reasons. */
-export function applyIgnores(text: string, findings: readonly Finding[]): Finding[] {
+export function applyIgnores(
+  text: string,
+  findings: readonly Finding[],
+  { isProse = false }: { readonly isProse?: boolean } = {},
+): Finding[] {
   if (!text.includes('beta-headers-ignore-next-line')) return [...findings];
   const kept = new Set(findings);
   const reports: Finding[] = [];
@@ -15,6 +19,8 @@ export function applyIgnores(text: string, findings: readonly Finding[]): Findin
     const line = countLines(text, start);
     const reason = cleanReason(match[3] as string);
     const ignored = findings.filter((one) => one.line === line + 1 && one.level !== 'info');
+    // A page about the comment has examples of it.
+    if (isProse && ignored.length === 0) continue;
     if (match[2] === '' || reason === '') reports.push(report(text, start, line, REASON));
     else if (ignored.length === 0) reports.push(report(text, start, line, UNUSED));
     else for (const finding of ignored) kept.delete(finding);

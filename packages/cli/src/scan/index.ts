@@ -3,6 +3,7 @@
  * or not available on the project's platforms. Pure: reads no file and no clock.
  * @module
  */
+export { PLATFORMS, type Platform } from '@beta-headers/constants';
 export { applyFixes, type FixedText } from './fix.ts';
 export { scanText } from './scan-text.ts';
 export type {

@@ -54,7 +54,7 @@ function misspelt(id: string, means: string | undefined, why: string): Verdict {
   const message =
     means === undefined
       ? `${id} is no beta. ${why}`
-      : `${id} is no beta; the right spelling is ${means}. ${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+      : `${id} is no beta; the right spelling is ${means}. ${capitalize(why)}`;
   return {
     kind: 'misspelt',
     level: 'error',
@@ -62,6 +62,8 @@ function misspelt(id: string, means: string | undefined, why: string): Verdict {
     ...(means !== undefined && { spelling: means, instead: means }),
   };
 }
+
+const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Verdict {
   const { platforms: given = DEFAULT_PLATFORMS } = settings;
@@ -72,7 +74,9 @@ function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Ver
     return {
       kind: 'unavailable',
       level: 'error',
-      message: `${beta.id} does not work on ${list}: the value is rejected or the feature is not there.`,
+      message:
+        `${beta.id} does not work on ${list}: ` +
+        'the value is rejected or the feature is not there.',
       docs,
     };
   const ending = findEnd(beta, platforms, settings);
@@ -110,12 +114,16 @@ function judgeStage(
       return {
         kind,
         level: 'warn',
-        message: `${id} is generally available without a header. The header still selects the older shape of answers, so adapt the code before you remove it.`,
+        message:
+          `${id} is generally available without a header. The header still selects the older ` +
+          'shape of answers, so adapt the code before you remove it.',
       };
     return {
       kind,
       level: 'warn',
-      message: `${id} does nothing any more on ${list}: the feature is generally available. Remove it.`,
+      message:
+        `${id} does nothing any more on ${list}: ` +
+        'the feature is generally available. Remove it.',
       isRemovable: true,
     };
   }

@@ -74,8 +74,12 @@ const TEST_FOLDER =
 const TEST_FILE =
   /(?:[._-](?:test|tests|spec|specs|mock|fixture|stories)\.[a-z0-9]+|^test_[^/]*\.py|^conftest\.py|Tests?\.(?:java|kt|cs|php|swift|groovy|scala)|\.snap)$/;
 
-/** Tests if a file of code is a test or a fixture. */
-export const isTestPath = (path: string): boolean =>
-  TEST_FOLDER.test(path) || TEST_FILE.test(baseName(path));
+/** Folders of recorded and made-up data. */
+const DATA_FOLDER =
+  /(?:^|\/)(?:__mocks__|__fixtures__|__snapshots__|fixtures?|mocks?|testdata|cassettes)\//i;
+
+/** Tests if a file is a test or a fixture. Configuration in a folder of tests is in use. */
+export const isTestPath = (path: string, isCode: boolean): boolean =>
+  isCode ? TEST_FOLDER.test(path) || TEST_FILE.test(baseName(path)) : DATA_FOLDER.test(path);
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

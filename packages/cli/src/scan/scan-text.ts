@@ -40,7 +40,7 @@ export function scanWith(text: string, options: ScanTextOptions, data: ScanData)
   const findings = isWorth
     ? findIn(source, { path, language, candidates, constants, options, data })
     : [];
-  return applyIgnores(source, findings);
+  return applyIgnores(source, findings, { isProse: language.name === 'markdown' });
 }
 
 /** In a text with very many ids, only those that the manifest knows matter. */
@@ -68,7 +68,8 @@ function findIn(text: string, work: Work): Finding[] {
   return all.flatMap((candidate) => {
     const site = find(candidate.start);
     const isConstant = constants.includes(candidate);
-    const use = site && classify(candidate, site, { path, isCode: language.isCode, isConstant });
+    const facts = { path, isCode: language.isCode, isConstant, count: all.length };
+    const use = site && classify(candidate, site, facts);
     if (!site || !use || (isConstant && isDeclared(text, candidate))) return [];
     const verdict = judge(candidate.id, work.options, work.data);
     if (!isReported(candidate, use, verdict, isConstant)) return [];
@@ -162,7 +163,7 @@ function findRemoval(
   text: string,
   candidate: Candidate,
   { inner, content, elements, entry, frames }: Site,
-  { role }: Use,
+  { role, isCertain }: Use,
 ): Range | undefined {
   if (/\n/.test(content) && role !== 'list') return undefined;
   const comma = findCommaRange(text, candidate, inner);
@@ -170,7 +171,9 @@ function findRemoval(
   const isWhole = content.trim() === candidate.id;
   if (!isWhole) return undefined;
   if (elements && elements.ranges.length > 1)
-    return isListOfBetas(text, elements, frames) ? removeElement(text, elements) : undefined;
+    return isListOfBetas(text, elements, frames, isCertain)
+      ? removeElement(text, elements)
+      : undefined;
   if (!entry || /\/\/|\/\*|#/.test(text.slice(entry.start, entry.end))) return undefined;
   return withComma(text, entry);
 }
@@ -185,16 +188,25 @@ function withComma(text: string, { start, end }: Range): Range {
   return { start, end: text[after] === ',' ? after + 1 : end };
 }
 
-/** A pair such as `['anthropic-beta', '…']` needs both of its elements. */
+/** An id in quotes, with a conversion such as `.to_string()`, or as a symbol. */
+const ID_ELEMENT = /^:?["'`]?[\w-]+-20\d\d-?\d\d-?\d\d[\w-]*["'`]?(?:\.\w+\(\))?$/;
+const SPREAD_ELEMENT = /^(?:\.\.\.|\*)/;
+const NAME_ELEMENT = /^[\w.$&]*[A-Za-z_][\w.$]*$/;
+
+/**
+ * A pair such as `['anthropic-beta', '…']`, or a tuple, needs all of its elements. Names may be
+ * anything, so they are betas only in the place of betas.
+ */
 function isListOfBetas(
   text: string,
   { ranges, at }: NonNullable<Site['elements']>,
   frames: Site['frames'],
+  isCertain: boolean,
 ): boolean {
   const others = ranges.filter((_, i) => i !== at).map(({ start, end }) => text.slice(start, end));
-  const isOther = (code: string): boolean =>
-    /^[\d{[]/.test(code) || (/^\W?["'`]/.test(code) && !/-20\d\d-?\d\d-?\d\d/.test(code));
-  return frames[1]?.kind !== 'list' && !others.some(isOther);
+  const isBeta = (code: string): boolean =>
+    ID_ELEMENT.test(code) || SPREAD_ELEMENT.test(code) || (isCertain && NAME_ELEMENT.test(code));
+  return frames[1]?.kind !== 'list' && others.every(isBeta);
 }
 
 /** Removes an element with the comma beside it, if only white space is between. */

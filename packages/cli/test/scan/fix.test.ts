@@ -65,6 +65,8 @@ describe('applyFixes', () => {
       'a.ts',
       `[...(betas ?? []), 'pdfs-2024-09-25'].join()`,
     ],
+    ['a tuple', 'a.py', `return (Tool(name='web_fetch'), 'web-fetch-2025-09-10',)`],
+    ['a tuple of names', 'a.py', `return (tool, 'web-fetch-2025-09-10')`],
     ['a pair', 'a.ts', `new Headers([['anthropic-beta', 'pdfs-2024-09-25']]);`],
     ['a pair of a map', 'a.ts', `const m = new Map([['pdfs-2024-09-25', read]]);`],
     ['a comment beside the comma', 'a.ts', `const betas = ['pdfs-2024-09-25' /* old */, x];`],

@@ -1,4 +1,5 @@
 /** The scan of one text: ignore comments, endings, positions, and odd input. */
+import { readFileSync } from 'node:fs';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { indexCatalog } from '../../src/scan/data.ts';
@@ -28,6 +29,11 @@ describe('comments that ignore', () => {
   it('reports a comment that ignores nothing, in a file without a beta too', () => {
     const [finding] = scan('// beta-headers-ignore-next-line: old\nstart();\n');
     expect(finding).toMatchObject({ kind: 'unused-ignore', level: 'warn', line: 1, column: 4 });
+  });
+
+  it('does not report the examples of a page about the comment', () => {
+    const text = '```ts\n// beta-headers-ignore-next-line: the reason\nstart();\n```\n';
+    expect(kinds(text, 'docs/scan.md')).toEqual([]);
   });
 
   it('reports a comment without a reason, and the finding', () => {
@@ -79,6 +85,20 @@ describe('platforms', () => {
 });
 
 describe('scanText', () => {
+  it('is free of Node, so that other tools can use it', () => {
+    const seen = new Set<string>();
+    const visit = (url: URL): void => {
+      if (seen.has(url.href)) return;
+      seen.add(url.href);
+      for (const [, specifier = ''] of readFileSync(url, 'utf8').matchAll(/from '([^']+)';/g)) {
+        expect([url.pathname, specifier.startsWith('node:')]).toEqual([url.pathname, false]);
+        if (specifier.startsWith('.')) visit(new URL(specifier, url));
+      }
+    };
+    visit(new URL('../../src/scan/index.ts', import.meta.url));
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
   it('reads no file that has no language', () => {
     expect(kinds(`betas: [pdfs-2024-09-25]`, 'a.bin')).toEqual([]);
     expect(kinds(`betas: [pdfs-2024-09-25]`, 'LICENSE')).toEqual([]);

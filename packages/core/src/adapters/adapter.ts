@@ -54,10 +54,15 @@ export interface Exchange {
 
 /** A request in the form that an adapter takes. */
 export interface Outgoing {
+  /** The URL, or a path. */
   readonly url: string;
+  /** The method. Default: `GET`. */
   readonly method?: string | undefined;
+  /** The headers as received. */
   readonly headers: Headers;
+  /** The body as received: a value, or its JSON as text or bytes. */
   readonly body?: unknown;
+  /** The caller's signal, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
   /** The options of this one request, see `withBetas`. */
   readonly override?: Override | undefined;

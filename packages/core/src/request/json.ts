@@ -14,13 +14,16 @@ export interface ReadBody {
  * A body whose JSON is already parsed, so that a plan does not parse it again. A plan treats it as
  * its text. For programs that read the body themselves, such as a gateway.
  */
-export class ParsedBody implements ReadBody {
+export class ParsedBody {
   /** The JSON, without a byte order mark. */
   readonly text: string;
   /** The value of `text`. It must not be changed. */
   readonly value: unknown;
 
-  /** @throws {SyntaxError} if the text is not JSON */
+  /**
+   * Parses the text.
+   * @throws {SyntaxError} if the text is not JSON
+   */
   constructor(text: string) {
     this.text = text;
     this.value = JSON.parse(text);

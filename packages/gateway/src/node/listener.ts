@@ -146,6 +146,7 @@ async function answerRequest(
   });
   response = await (local ?? callGateway(options.gateway, request));
   report();
+  dropBody(incoming, outgoing);
   await writeResponse(response, outgoing, {
     writeTimeoutMs: options.limits.writeTimeoutMs,
     // Without `100 Continue`, a client may send its body or not. After an offer to upgrade, Node

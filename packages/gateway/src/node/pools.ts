@@ -117,7 +117,21 @@ function listHeaders(headers: RequestInit['headers'], body: RequestInit['body'])
 type DispatchBody = NonNullable<Dispatcher.DispatchOptions['body']> | null;
 
 /** undici takes every iterable, although its types do not list web streams. */
-const readBody = (body: RequestInit['body']): DispatchBody => (body ?? null) as DispatchBody;
+const readBody = (body: RequestInit['body']): DispatchBody =>
+  (body instanceof ReadableStream ? readParts(body) : (body ?? null)) as DispatchBody;
+
+/**
+ * Reads a stream, and leaves the rest of it if the upstream fails. A cancellation would end the
+ * client's connection, maybe before the client has the response.
+ */
+async function* readParts(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    reader.releaseLock();
+  }
+}
 
 /** One request and its response. */
 class Exchange implements Dispatcher.DispatchHandler {

@@ -5,6 +5,7 @@ import { type GatewayServer, type ServeOptions, serveGateway } from '../../src/n
 import { closeOnSignals } from '../../src/node/signals.ts';
 import type { UpstreamAuth } from '../../src/types.ts';
 import { createGate, listenUpstream, type TestUpstream } from './support/listen.ts';
+import { parseResponses, sendRaw } from './support/raw.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -90,6 +91,22 @@ it.each([
     type: 'error',
     error: { message: expect.stringContaining(code) },
   });
+});
+
+it('keeps the connection of a client whose upload the upstream breaks', async () => {
+  let requests = 0;
+  const { server } = await serve((request, response) => {
+    if (requests++ === 0) request.once('data', () => request.socket.resetAndDestroy());
+    else answer(request, response);
+  });
+  const chunk = Buffer.alloc(65_536, 'a');
+  const piece = `10000\r\n${chunk}\r\n`;
+  const upload = `POST /v1/files HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n`;
+  const next = `POST /v1/messages HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n`;
+  const rest = `content-length: ${BODY.length}\r\n\r\n${BODY}`;
+  const text = `${upload}${piece.repeat(60)}0\r\n\r\n${next}${rest}`;
+  const responses = parseResponses(await sendRaw(server.port, text, 20_000));
+  expect(responses.map(({ status }) => status)).toEqual([502, 200]);
 });
 
 it('aborts the upstream when the client leaves', async () => {

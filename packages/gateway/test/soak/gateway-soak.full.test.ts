@@ -18,7 +18,7 @@ it.skipIf(!hasRedis)(
     const result = await runSoak({
       seconds: MINUTES * 60,
       perSecond: 60,
-      phases: Math.max(4, Math.round(MINUTES * 2.5)),
+      phases: Math.max(4, Math.round(MINUTES * 2)),
       seed: 2,
       outages: [
         [0.2, 0.27],

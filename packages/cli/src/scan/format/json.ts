@@ -1,14 +1,10 @@
-/** The report as JSON; `schema/scan.schema.json` describes it. */
+/** The report as JSON; `src/schema/scan.ts` describes it. */
 import type { Report } from './report.ts';
-
-/** The address of the schema of this format. */
-export const JSON_SCHEMA = 'https://beta-headers.github.io/schema/scan-1.json';
 
 /** Formats the report. All findings are in it, those of level `info` too. */
 export function toJson(report: Report): unknown {
   const { version, platforms, fileCount, findings, skipped } = report;
   return {
-    $schema: JSON_SCHEMA,
     schemaVersion: 1,
     version,
     platforms,

@@ -68,10 +68,10 @@ function expand(path: string, cwd: string): string[] {
 }
 
 /** The path relative to the working directory, with forward slashes. */
-export function toShown(cwd: string, file: string): string {
-  const prefix = cwd.endsWith(sep) ? cwd : `${cwd}${sep}`;
+export function toShown(cwd: string, file: string, separator: string = sep): string {
+  const prefix = cwd.endsWith(separator) ? cwd : `${cwd}${separator}`;
   const path = file.startsWith(prefix) ? file.slice(prefix.length) : file;
-  return sep === '\\' ? path.replaceAll('\\', '/') : path;
+  return separator === '\\' ? path.replaceAll('\\', '/') : path;
 }
 
 const createRules = (folder: string, patterns: readonly string[] | string): Rules => ({

@@ -5,6 +5,7 @@ import { PatternChecker } from './protocol.ts';
 
 /** A request, and the behaviour of its client. */
 export interface Call {
+  readonly name?: string;
   readonly url: string;
   readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -40,8 +41,9 @@ const HANG_MS = 60_000;
 /** Sends requests over connections that are kept. */
 export class Client {
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  /** The number of requests that met a kept connection as the server closed it. */
-  stale = 0;
+  /** The requests that met a kept connection as the server closed it, with the ones before. */
+  readonly stale: string[] = [];
+  readonly #previous = new WeakMap<object, string>();
 
   /** Closes the idle connections. */
   closeConnections(): void {
@@ -53,7 +55,6 @@ export class Client {
   async send(call: Call): Promise<Outcome> {
     const { isStale, ...outcome } = await this.#sendOnce(call);
     if (!isStale) return outcome;
-    this.stale++;
     return this.#sendOnce(call);
   }
 
@@ -77,16 +78,21 @@ export class Client {
       let response: IncomingMessage | undefined;
       request.on('response', (received) => {
         response = received;
-        void readResponse(received, call).then((outcome) => {
+        const { socket } = received;
+        const end = (outcome: Partial<Outcome>): void => {
           // A server may answer before it has received the whole body.
           if (!request.writableEnded) request.destroy();
+          this.#previous.set(socket, `${call.name} (${outcome.status})`);
           finish(outcome);
-        });
+        };
+        readResponse(received, call).then(end, (error) => end({ error: String(error) }));
       });
       request.on('error', (error: NodeJS.ErrnoException) => {
         if (response) return;
         const code = error.code ?? error.message;
-        finish({ error: code }, request.reusedSocket && code === 'ECONNRESET' && !abortAfterMs);
+        const isStale = request.reusedSocket && code === 'ECONNRESET' && abortAfterMs === undefined;
+        if (isStale) this.stale.push(`${this.#previous.get(request.socket ?? {})} > ${call.name}`);
+        finish({ error: code }, isStale);
       });
       request.on('close', () => response || finish({ error: 'closed' }));
       writeBody(request, call);

@@ -32,7 +32,9 @@ export function expectSound(result: SoakResult, { megabytes }: { megabytes: numb
   expect(result.exit).toEqual({ cut: 0, exitCode: 0 });
   // Learned once, and a few times more while Redis is down or after it has lost everything.
   expect(result.rejections).toBeLessThanOrEqual(12 + result.requests / 1000);
-  expect(result.stale).toBeLessThanOrEqual(2 + result.requests / 500);
+  // A connection may end after an answer to a part of an upload.
+  const stale = result.stale.filter((one) => !/^an (?:upload|early)/.test(one));
+  expect(stale.length).toBeLessThanOrEqual(2 + result.requests / 500);
 }
 
 /** Lists the types of handles that are not timers, with their numbers. */
@@ -54,7 +56,7 @@ function print(result: SoakResult, growth: Readonly<Record<string, number>>): vo
         `buffers ${format(growth['buffers'] ?? 0)} MB`,
       `before: ${JSON.stringify(result.before)}`,
       `after: ${JSON.stringify(result.after)}`,
-      `rejections ${result.rejections}, stale ${result.stale}, ` +
+      `rejections ${result.rejections}, stale ${JSON.stringify(result.stale)}, ` +
         `events ${JSON.stringify(result.events)}, exit ${JSON.stringify(result.exit)}`,
       `problems ${JSON.stringify(countByScenario(result.problems))}`,
     ].join('\n'),

@@ -38,7 +38,8 @@ export interface SoakResult {
   readonly after: Measurement;
   readonly upstreamConnections: number;
   readonly rejections: number;
-  readonly stale: number;
+  /** Kept connections that were closed, with the requests before and after. */
+  readonly stale: readonly string[];
   readonly metrics: string;
   /** The events of the recovery by type. */
   readonly events: Readonly<Record<string, number>>;
@@ -96,7 +97,7 @@ class Traffic {
     const { name, make, check } = scenario;
     const id = this.#makeId();
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-    const outcome = await this.client.send(make(id, this.#context));
+    const outcome = await this.client.send({ ...make(id, this.#context), name });
     const problem =
       checkOwn(outcome, id) ?? this.#checkUnique(outcome.headers) ?? check(outcome, id);
     if (problem !== undefined)
