@@ -15,7 +15,6 @@ import { type Package, readNpmPackages } from '../../toolchain/lib/workspace.ts'
 import type { Tarball } from './bundle.ts';
 
 /**
-/**
  * Packs every published package for the public registry. Needs a build.
  * @throws if the packages contain an overlay
  */

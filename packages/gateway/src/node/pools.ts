@@ -1,6 +1,7 @@
 /** Sends requests to upstreams by pools of connections, one pool for each configured origin. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Dispatcher, Pool, ProxyAgent } from 'undici';
+// Bun replaces the module `undici` by one of its own, which has no pools.
+import { type Dispatcher, Pool, ProxyAgent } from 'undici/index.js';
 import type { Send } from '../types.ts';
 
 /** Options of {@link createPoolSend}. */
