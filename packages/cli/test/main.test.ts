@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
 import { main } from '../src/main.ts';
 import { createOutput, escapeControls } from '../src/output.ts';
+import { describeOldNode } from '../src/version.ts';
 import { callMain } from './support/call-main.ts';
 import { CLI, runCli } from './support/run-cli.ts';
 
@@ -20,6 +21,13 @@ describe('the command line', () => {
       stderr: '',
     });
     expect((await callMain(['-V'])).stdout).toBe(`${version}\n`);
+  });
+
+  it('names the Node that it needs, and the one that runs', () => {
+    for (const old of ['18.20.8', '20.20.2', '22.18.0'])
+      expect(describeOldNode(old)).toContain(`needs Node 22.19 or later, and this is ${old}.`);
+    for (const recent of ['22.19.0', '24.0.0', '26.10.0'])
+      expect(describeOldNode(recent)).toBeUndefined();
   });
 
   it('lists every command, the exit codes and examples in its help', async () => {

@@ -110,8 +110,8 @@ function listRuntimes(project: string): { name: string; run: () => Promise<Comma
 }
 
 /**
- * Installs all packages, imports every entry on the oldest Node, and runs every command with
- * `--help`.
+ * Installs all packages, imports every entry on the oldest Node that the package supports, and runs
+ * every command with `--help` there.
  */
 async function tryEveryPackage(
   project: string,
@@ -122,14 +122,15 @@ async function tryEveryPackage(
   await runOrThrow('npm', ['install', ...tarballs.map((one) => `${one.name}@${one.version}`)], {
     cwd: project,
   });
-  const oldest = [...findRuntimes().nodes.values()][0] as string;
   for (const { name } of readNpmPackages()) {
     const json = JSON.parse(
       readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
     ) as {
       exports?: Record<string, unknown>;
       bin?: Record<string, string>;
+      engines: { node: string };
     };
+    const [major, oldest] = findOldestNode(json.engines.node);
     const entries = Object.keys(json.exports ?? {}).filter(
       (entry) => !entry.includes('*') && !entry.endsWith('.json'),
     );
@@ -141,7 +142,7 @@ async function tryEveryPackage(
         { cwd: project },
       );
       onCheck({
-        name: `import '${id}' on the oldest Node`,
+        name: `import '${id}' on Node ${major}, its oldest`,
         ok: ended.ok,
         output: ended.output,
       });
@@ -151,10 +152,18 @@ async function tryEveryPackage(
         cwd: project,
       });
       onCheck({
-        name: `${bin} --help on the oldest Node`,
+        name: `${bin} --help on Node ${major}, its oldest`,
         ok: ended.ok && ended.stdout.trim() !== '',
         output: ended.output,
       });
     }
   }
+}
+
+/** Finds the oldest Node in a range such as `>=22.19`, as its major version and its program. */
+function findOldestNode(range: string): readonly [major: string, program: string] {
+  const least = Number.parseInt(range.replace('>=', ''), 10);
+  const found = [...findRuntimes().nodes].find(([major]) => Number(major) >= least);
+  if (!found) throw new Error(`no Node to test with is in ${range}`);
+  return found;
 }

@@ -12,13 +12,22 @@ import { packPackages } from '../pack.ts';
 import { publishTarball } from '../publish-tarball.ts';
 import { startRegistry } from '../registry.ts';
 import { BUNDLERS } from './bundlers.ts';
+import { CLI_COMMANDS } from './commands.ts';
 import { TYPESCRIPTS } from './compilers.ts';
 import { MANAGERS } from './managers.ts';
 import { NEXT_JS } from './next.ts';
 import { NODES, TEST_RUNNERS } from './nodes.ts';
 import type { Cell, Group, Surroundings } from './project.ts';
 
-const GROUPS: readonly Group[] = [MANAGERS, NODES, TEST_RUNNERS, TYPESCRIPTS, BUNDLERS, NEXT_JS];
+const GROUPS: readonly Group[] = [
+  MANAGERS,
+  NODES,
+  CLI_COMMANDS,
+  TEST_RUNNERS,
+  TYPESCRIPTS,
+  BUNDLERS,
+  NEXT_JS,
+];
 
 /** A line of the table. */
 interface Line {
