@@ -24,6 +24,7 @@ export const GUIDES = [
   'quick-start-vertex',
   'quick-start-foundry',
   'command-line',
+  'scan',
   'claude-code',
   'gateway',
   'ai-sdk',

@@ -101,6 +101,18 @@ describe('explain', () => {
     expect(known?.byPlatform).toBeUndefined();
   });
 
+  it('refuses a request that every platform refuses', async () => {
+    const params = { ...JSON.parse(PLAIN), fallbacks: [{ model: 'claude-opus-4-8' }] };
+    const { code, stdout } = await explain(
+      JSON.stringify({ requests: [{ custom_id: 'a', params }] }),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^claude-api \(assumed; give --platform\): will be refused\n/);
+    expect(stdout).toContain('! server-side-fallback: refused');
+    expect(stdout).toContain('    will be refused: claude-api, claude-on-aws');
+    expect(stdout).not.toContain('\nSend:');
+  });
+
   it('plans the request of one platform for another', async () => {
     const args = ['--platform', 'bedrock', '--json'];
     const [request] = readOutput(await explain(CURL, args)).requests;
@@ -224,6 +236,28 @@ describe('explain', () => {
     }
   });
 
+  it('hides a key among the betas that were sent', async () => {
+    const args = ['error', '--sent', 'sk-ant-api03-S3CRETS3CRETS3CRET'];
+    for (const more of [[], ['--json']]) {
+      const { stdout } = await callMain([...args, ...more], { stdin: 'invalid beta flag' });
+      expect(stdout).toContain('(31 characters)');
+      expect(stdout).not.toContain('S3CRET');
+    }
+  });
+
+  it('colours the verdict and the stages on a terminal', async () => {
+    const colour = '\u001B[3';
+    for (const called of [
+      await explain(PLAIN, ['--platform', 'bedrock'], { isTTY: true }),
+      await explain(PLAIN, ['--all-platforms'], { isTTY: true }),
+      await explain('mcp-client-2025-11-20', [], { isTTY: true }),
+      await callMain(['header', 'mcp-client-2025-11-20'], { isTTY: true }),
+    ]) {
+      expect(called.stdout).toContain(colour);
+      expect(called.stdout).not.toContain('\\u001b');
+    }
+  });
+
   it('escapes what could control the terminal', async () => {
     const { stdout } = await explain('curl https://api.anthropic.com/v1/messages/\u001b[31m -d {}');
     expect(stdout).not.toContain('\u001b');
@@ -300,6 +334,12 @@ describe('explain with wrong input', () => {
     const content = 'a'.repeat(20_000_000);
     const body = JSON.stringify({ ...BODY, messages: [{ role: 'user', content }] });
     expect((await explain(body, ['--platform', 'bedrock', '--json'])).code).toBe(1);
+  });
+
+  it('rejects an address that is none', async () => {
+    const { code, stderr } = await explain(PLAIN, ['--url', 'foo']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--url: "foo" is no address');
   });
 
   it('rejects conflicting options and unknown names with the nearest', async () => {

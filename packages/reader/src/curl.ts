@@ -5,18 +5,12 @@ import { type Body, JsonText, type Unknown } from './body.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
+import { Evaluator } from './evaluate.ts';
 import { parseJson } from './json.ts';
+import { LiteralReader } from './literal.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
-import {
-  cutPiece,
-  joinPieces,
-  locate,
-  type Piece,
-  rangeOf,
-  type Source,
-  trimPiece,
-} from './text.ts';
+import { cutPiece, joinPieces, locate, type Piece, rangeOf, Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 
 /** The requests of a format, and the first problem. */
@@ -27,6 +21,7 @@ export interface Found {
 
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
 const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
+const CURL_AGAIN = /\bcurl[ \t]/;
 const MAX_COMMANDS = 200;
 /** Each quotation that does not end is read up to the end of the text. */
 const MAX_PROBLEMS = 5;
@@ -41,6 +36,12 @@ export function findCurl(source: Source): Found {
   for (const { index } of source.text.matchAll(CURL)) {
     if (index < end) continue;
     if (drafts.length >= MAX_COMMANDS || problems >= MAX_PROBLEMS) break;
+    const logged = isCmd ? undefined : readLoggedCommand(source, index);
+    if (logged) {
+      drafts.push(logged);
+      end = logged.range.end;
+      continue;
+    }
     const command = isCmd ? splitCmdCommand(source, index) : splitCommand(source, index);
     const result = readCommand(source, command, isCmd);
     if ('kind' in result) {
@@ -53,6 +54,30 @@ export function findCurl(source: Source): Found {
     }
   }
   return { drafts, problem };
+}
+
+/** The body of a command in the debug log of LiteLLM: a value of Python in single quotes. */
+const PYTHON_DATA = /[ \t\n\\](?:-d|--data(?:-raw|-binary)?)[ \t]+'(?=\{'\w+':)/g;
+const LONGEST_HEAD = 10_000;
+
+/** Reads a command whose body is no JSON, because a log printed a value of Python. */
+function readLoggedCommand({ text }: Source, start: number): Draft | undefined {
+  const head = text.slice(start, start + LONGEST_HEAD);
+  PYTHON_DATA.lastIndex = 0;
+  const found = PYTHON_DATA.exec(head);
+  if (!found || CURL_AGAIN.test(head.slice(4, found.index))) return undefined;
+  const source = new Source(text.slice(0, start + found.index));
+  const command = readCommand(source, splitCommand(source, start), false);
+  if ('kind' in command) return undefined;
+  const at = start + found.index + found[0].length;
+  const line = text.indexOf('\n', at);
+  const close = text.lastIndexOf("'", line < 0 ? text.length : line);
+  const reader = new LiteralReader(close > at ? text.slice(0, close) : text, at);
+  const body = new Evaluator(text).toBody(reader.readValue());
+  const range = { start, end: reader.at };
+  // A command without data has the method GET.
+  const method = command.method === 'GET' ? 'POST' : command.method;
+  return { ...command, format: 'log', range, method, body };
 }
 
 /** The one-letter options that take a value. */
@@ -168,9 +193,12 @@ function addHeader(state: State, { piece, hasVariable }: Word): void {
   if (colon <= 0) return;
   const name = piece.text.slice(0, colon).trim();
   const value = trimPiece(cutPiece(piece, colon + 1));
-  state.headers.push({ name, value: value.text, piece: value });
-  if (hasVariable && name.toLowerCase() === 'anthropic-beta')
+  const isOpen = hasVariable && name.toLowerCase() === 'anthropic-beta';
+  if (isOpen)
     state.unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: rangeOf(value) });
+  // The name of a variable is no beta.
+  if (!isOpen || !/^\s*\$[\w{(][^,]*$/.test(value.text))
+    state.headers.push({ name, value: value.text, piece: value });
 }
 
 function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undefined): void {

@@ -78,9 +78,18 @@ function readFlagError(source: Source, piece: Piece): ErrorReading | undefined {
   };
 }
 
+const QUESTION =
+  /^\s*(?:do|does|did|is|are|can|could|should|must|why|when|what|which|how|where|apakah|kenapa|mengapa|bagaimana|kapan|haruskah|perlukah|masihkah|bisakah)\b[^{`"“\n]{1,400}$/i;
+const ERROR_MARK =
+  /error|exception|\b[45]\d\d\b|invalid beta flag|extra inputs|unexpected value|kesalahan|: /i;
+
+/** Tests if a text is a question in words, such as whether a beta is still required. */
+const isQuestion = (text: string): boolean =>
+  text.length <= 500 && QUESTION.test(text) && text.includes('?') && !ERROR_MARK.test(text);
+
 /** Reads a text as an error; `undefined` if it is none. */
 export function readError(source: Source, piece: Piece): ErrorReading | undefined {
-  if (piece.text.trim() === '') return undefined;
+  if (piece.text.trim() === '' || isQuestion(piece.text)) return undefined;
   const flag = readFlagError(source, piece);
   if (flag) return flag;
   if (isKnown(piece.text, findStatus(piece.text))) return makeError(source, piece);
@@ -90,6 +99,7 @@ export function readError(source: Source, piece: Piece): ErrorReading | undefine
 }
 
 const PARTS = /(?:(?!``)[^\n]){12,4000}/g;
+const SPANS = /(?<=`)[^`\n]{12,4000}(?=`)/g;
 const MAX_PARTS = 40;
 
 /** Finds the line or the code span of a short text that the classifier knows. */
@@ -97,7 +107,7 @@ function findKnownPart(piece: Piece): Piece | undefined {
   const { text } = piece;
   if (text.length > 20_000) return undefined;
   let tries = 0;
-  for (const { 0: part, index } of text.matchAll(PARTS)) {
+  for (const { 0: part, index } of [...text.matchAll(PARTS), ...text.matchAll(SPANS)]) {
     if (tries++ >= MAX_PARTS) return undefined;
     if (part.length < text.length && isKnown(part.trim(), findStatus(part)))
       return trimPiece(cutPiece(piece, index, index + part.length));

@@ -17,6 +17,7 @@ export class Evaluator {
   readonly #dialect: Dialect;
   #assignments: Map<string, number | undefined> | undefined;
   readonly #values = new Map<string, Node | undefined>();
+  readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
 
   constructor(text: string, dialect: Dialect = 'code') {
@@ -120,7 +121,8 @@ export class Evaluator {
     if (this.#nodes++ < MAX_NODES && depth < 400) {
       if (node.kind === 'text' && node.isWhole) return node.piece.text;
       if (node.kind === 'scalar') return node.value;
-      if (node.kind === 'list') return this.#evaluateList(node.items, pointer, unknown, depth);
+      if (node.kind === 'list')
+        return this.#evaluateList(this.#listItems(node.items), pointer, unknown, depth);
       if (node.kind === 'object') {
         const { entries, isOpen } = this.listEntries(node);
         if (isOpen) unknown.push({ part: pointer || 'body', why: 'variable', range: node });
@@ -130,6 +132,24 @@ export class Evaluator {
     const { start, end } = given;
     unknown.push({ part: pointer || 'body', why: 'variable', range: { start, end } });
     return undefined;
+  }
+
+  /** Lists the items of a list, with those of spreads that the text has. */
+  #listItems(items: readonly Node[]): readonly Node[] {
+    const known = this.#spreads.get(items);
+    if (known) return known;
+    if (!items.some(({ kind }) => kind === 'spread')) return items;
+    const listed = items.flatMap((item) => (item.kind === 'spread' ? this.#spread(item) : [item]));
+    this.#spreads.set(items, listed);
+    return listed;
+  }
+
+  #spread(item: Node & { readonly kind: 'spread' }): readonly Node[] {
+    const inner = this.resolve(item.value);
+    if (inner.kind !== 'list' || this.#nodes > MAX_NODES) return [item];
+    // A long list in many places would take quadratic space.
+    this.#nodes += inner.items.length;
+    return inner.items.every(({ kind }) => kind !== 'spread') ? inner.items : [item];
   }
 
   #evaluateList(
@@ -172,7 +192,7 @@ export class Evaluator {
     let entry: Entry | undefined;
     for (const key of splitPointer(pointer)) {
       if (value.kind === 'list') {
-        const item = value.items[Number(key)];
+        const item: Node | undefined = this.#listItems(value.items)[Number(key)];
         if (!item) return undefined;
         entry = undefined;
         value = this.resolve(item);

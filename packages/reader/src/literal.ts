@@ -27,6 +27,7 @@ export type Node = Base &
     | { readonly kind: 'list'; readonly items: readonly Node[] }
     | { readonly kind: 'object'; readonly entries: readonly Entry[] }
     | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'spread'; readonly value: Node }
     | {
         readonly kind: 'call';
         readonly name: string;
@@ -250,8 +251,10 @@ export class LiteralReader {
     const entries = this.#readEntries(close, true);
     // An array of PHP with names.
     if (entries.some(({ key }) => key)) return { kind: 'object', start, end: this.at, entries };
-    for (const { key, value } of entries)
-      items.push(key === '' ? value : { kind: 'unknown', start: value.start, end: value.end });
+    for (const { key, value } of entries) {
+      const { start, end } = value;
+      items.push(key === '' ? value : { kind: 'spread', start, end, value });
+    }
     return { kind: 'list', start, end: this.at, items };
   }
 

@@ -36,8 +36,8 @@ const TEXTS: Readonly<Record<NoneCode, readonly [why: string, hint: string]>> = 
     'Give a request with this model, or the betas that you send.',
   ],
   code: [
-    'This is code without a call to the API and without betas.',
-    'Give the lines that call the API, such as `client.messages.create(…)`.',
+    'No call of the API and no beta can be read in this code. Calls are read in Python and TypeScript.',
+    'Give the lines that call the API, such as `client.messages.create(…)`, or the JSON of the request.',
   ],
   prose: [
     'There is no request, no list of betas and no known error in this text.',

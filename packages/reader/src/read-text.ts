@@ -1,4 +1,5 @@
 /** Reads a text: decides what it is. */
+import { findAwsCli } from './aws-cli.ts';
 import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
@@ -109,6 +110,7 @@ function readLiteral(source: Source, start: number): Reading | undefined {
 function readCalls(source: Source): Reading | undefined {
   const readers: readonly ((source: Source) => Found)[] = [
     findCurl,
+    findAwsCli,
     findPowerShell,
     findHttpie,
     findHttp,

@@ -58,3 +58,27 @@ describe('an error of Bedrock in words', () => {
     },
   );
 });
+
+describe('a question in words', () => {
+  it.each([
+    'Apakah header prompt-caching-2024-07-31 masih diperlukan di Bedrock?',
+    'Does the anthropic-beta header require prompt-caching-2024-07-31 for caching?',
+    'Why is prompt-caching-2024-07-31 not supported on Vertex?',
+  ])('is no error: %s', (text) => {
+    expect(listBetas(text)).toEqual(['prompt-caching-2024-07-31']);
+  });
+
+  it.each([
+    'What means 400 invalid beta flag?',
+    'Why is the answer: anthropic-beta: unsupported value skills-2025-10-02?',
+  ])('is one if it quotes an error: %s', (text) => {
+    expect(readText(text)).toMatchObject({ kind: 'error', isAboutBetas: true });
+  });
+
+  it('finds an error in a code span, beside a beta', () => {
+    const error =
+      "400 tools.0: Input tag 'web_fetch_20250910' found using 'type' does not match any of the expected tags: 'custom'";
+    const text = `Hi, I get \`${error}\` from Vertex, header web-fetch-2025-09-10`;
+    expect(readText(text)).toMatchObject({ kind: 'error', text: error, isAboutBetas: true });
+  });
+});

@@ -24,9 +24,10 @@ interface ExplainCommandOptions {
 }
 
 const HELP = `
-Takes any text: a JSON body, a cURL command, "copy as fetch" of a browser, PowerShell, HTTPie, a
-HAR, raw HTTP, lines of a batch, code in Python or TypeScript, a body of InvokeModel, rawPredict or
-Converse, a list of betas, an error, a debug log. Nothing is run or sent. Credentials are not shown.
+Takes any text: a JSON body, a cURL or AWS CLI command, "copy as fetch" of a browser, PowerShell,
+HTTPie, a HAR, raw HTTP, lines of a batch, code in Python or TypeScript, a body of InvokeModel,
+rawPredict or Converse, a list of betas, an error, a debug log. Nothing is run or sent. Credentials
+are not shown.
 
 Places are line:column in the text. A value that the text does not have, such as a variable, is
 listed, and makes the answer "not known" if it may use a feature.
@@ -78,6 +79,10 @@ async function runExplain(
   const { language, mode, today = readToday(context), json, url } = options;
   const text = await readInput(file, { stdin, note: output.note });
   const { readText } = await import('@beta-headers/reader');
+  if (url !== undefined && !URL_FORM.test(url))
+    throw new CommandError(
+      `--url: "${url}" is no address; write a URL, a path, or POST /v1/messages`,
+    );
   const reading = applyUrl(readText(text, { endpoint: url }), url);
   const platform = options.allPlatforms ? 'all' : options.platform;
   const explained = await explainReading(reading, { platform, mode, language, today });
@@ -103,6 +108,9 @@ function describeNone(
   const place = at ? `${file === '-' ? 'stdin' : file}:${at.line}:${at.column}: ` : '';
   return new CommandError(`${place}${TEXTS[language].noRequest} ${why} ${hint}`);
 }
+
+/** An address or a path, after a method or without one. */
+const URL_FORM = /^(?:[A-Za-z]{3,7} +)?(?:https?:\/\/|\/)\S*$/;
 
 /**
  * Sends the calls of code to the given address. The reader has it for a body already.

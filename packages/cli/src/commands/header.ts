@@ -7,7 +7,6 @@ import { checkHeader } from '../header/check-header.ts';
 import { formatHeader } from '../header/format.ts';
 import { readInput } from '../input.ts';
 import { readDay } from '../options.ts';
-import { escapeControls } from '../output.ts';
 import { readPlatform } from '../platform.ts';
 import type { Context } from './command.ts';
 
@@ -54,7 +53,7 @@ export function defineCommand(command: Command, context: Context): void {
       );
       if (json) output.printJson(checked);
       else {
-        output.print(escapeControls(formatHeader(checked, output.colors)));
+        output.print(formatHeader(checked, output.colors));
         hintAtAge(context);
       }
       setExitCode(checked.findings ? EXIT.findings : EXIT.clean);

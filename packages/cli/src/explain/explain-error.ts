@@ -2,6 +2,7 @@
 import type { BetaRequest, Platform } from '@beta-headers/core';
 import { classifyBetaError } from '@beta-headers/core/errors';
 import type { ErrorReading, LogReading } from '@beta-headers/reader';
+import { mayBeKey } from '../may-be-key.ts';
 import type { ErrorOutput } from '../schema/error.ts';
 
 /** Facts about an error that its text may not have. */
@@ -45,7 +46,7 @@ export function explainError(
     isAboutBetas: true,
     kind,
     betas,
-    suspects,
+    suspects: suspects.map(hideKey),
     advice,
     ...(docs !== undefined && { docs }),
     ...(from !== undefined && { platform: from }),
@@ -53,6 +54,10 @@ export function explainError(
     ...(row !== undefined && { row }),
   };
 }
+
+/** Hides a value that may be a key, as the engine does in its advice. */
+const hideKey = (value: string): string =>
+  mayBeKey(value) ? `(${value.length} characters)` : value;
 
 /** Explains the error of a log. Without a request, its betas are those that were sent. */
 export function explainLogged(

@@ -25,11 +25,11 @@ export function formatExplanation(output: ExplainOutput, options: FormatOptions)
   const { kind, requests, header, error, more = 0, others = 0 } = output;
   const parts = requests.map((request) => formatRequest(request, options));
   if (kind === 'requests') parts.unshift(`${texts.kind.requests}: ${texts.count(requests.length)}`);
-  if (error) parts.push(formatError(error, options));
+  if (error) parts.push(escapeControls(formatError(error, options)));
   if (header) parts.push(formatHeader(header, options.colors));
   if (more > 0) parts.push(texts.more(more));
   if (others > 0) parts.push(texts.others(others));
-  return escapeControls(parts.join('\n\n'));
+  return parts.join('\n\n');
 }
 
 const formatPlace = ({ line, column }: PlaceOutput): string => `${line}:${column}`;
@@ -46,17 +46,20 @@ function formatRequest(request: RequestOutput, options: FormatOptions): string {
           ...(hidesFeatures(request) ? [texts.hidden] : []),
         ];
   const [plan, ...others] = plans;
-  if (!plan || others.length > 0)
-    return [about, ...plans.map((one) => formatRow(one, request, options)), ...notes].join('\n');
-  return [
-    formatVerdict(plan, request, options),
+  if (!plan || others.length > 0) {
+    const rows = plans.map((one) => formatRow(one, request, options));
+    return [escapeControls(about), ...rows, ...notes.map(escapeControls)].join('\n');
+  }
+  const lines = [
     about,
     formatSent(plan, texts),
     ...plan.decisions.flatMap((decision) => formatDecision(decision, texts)),
     ...notes,
     ...formatByPlatform(request, texts),
     ...(plan.corrected ? ['', texts.send, formatCorrected(plan.corrected)] : []),
-  ].join('\n');
+  ];
+  // The verdict has colours, and no part of the text.
+  return [formatVerdict(plan, request, options), ...lines.map(escapeControls)].join('\n');
 }
 
 /** Groups the platforms by their answer. */
@@ -112,11 +115,12 @@ function formatDecision({ text, note, places }: DecisionOutput, texts: ExplainTe
 function formatRow(plan: PlanOutput, request: RequestOutput, options: FormatOptions): string {
   const texts = TEXTS[options.language];
   const refused = plan.decisions.filter(({ action }) => action === 'refused');
-  return [
-    formatVerdict({ ...plan, platformFrom: 'option' }, request, options).replace(/ \([^)]*\)/, ''),
+  const verdict = formatVerdict({ ...plan, platformFrom: 'option' }, request, options);
+  const lines = [
     ...(plan.verdict === 'refused' ? [] : [`    ${formatSent(plan, texts)}`]),
     ...refused.map(({ text }) => `    ${text}`),
-  ].join('\n');
+  ];
+  return [verdict.replace(/ \([^)]*\)/, ''), ...lines.map(escapeControls)].join('\n');
 }
 
 function formatCorrected({ method, url, headers, body }: CorrectedOutput): string {

@@ -40,8 +40,8 @@ const CODES: Readonly<Record<Exclude<NoneCode, 'json'>, Text>> = {
     'Berikan permintaan dengan model ini, atau beta yang Anda kirim.',
   ],
   code: [
-    'Ini kode tanpa panggilan ke API dan tanpa beta.',
-    'Berikan baris yang memanggil API, misalnya `client.messages.create(…)`.',
+    'Tidak ada panggilan API atau beta yang dapat dibaca di kode ini. Panggilan dibaca dalam Python dan TypeScript.',
+    'Berikan baris yang memanggil API, misalnya `client.messages.create(…)`, atau JSON permintaannya.',
   ],
   prose: [
     'Tidak ada permintaan, daftar beta, atau error yang dikenal di teks ini.',

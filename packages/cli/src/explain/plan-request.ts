@@ -31,6 +31,8 @@ export function planReading(reading: RequestReading, settings: ExplainSettings):
   const platforms = settings.platform === 'all' ? PLATFORMS : [settings.platform];
   const plans = platforms.flatMap((platform) => planOn(reading, platform, settings) ?? []);
   const isAssumed = plans.some(({ platformFrom }) => platformFrom === 'assumed');
+  const byPlatform = isAssumed ? answerByPlatform(reading, settings) : undefined;
+  const isHopeless = byPlatform?.every(({ answer }) => answer === 'refused') ?? false;
   return {
     format,
     api,
@@ -42,9 +44,18 @@ export function planReading(reading: RequestReading, settings: ExplainSettings):
       why,
       ...(where && { at: toPlace(where) }),
     })),
-    plans,
-    ...(isAssumed && { byPlatform: answerByPlatform(reading, settings) }),
+    plans: isHopeless ? planRefused(reading, settings) : plans,
+    ...(byPlatform && { byPlatform }),
   };
+}
+
+/**
+ * Plans a request that every platform refuses. The engine refuses nothing on a platform that is
+ * assumed, so the reason is the one of the Claude API.
+ */
+function planRefused(reading: RequestReading, settings: ExplainSettings): PlanOutput[] {
+  const planned = planOn(reading, 'claude-api', settings);
+  return planned ? [{ ...planned, platformFrom: 'assumed' }] : [];
 }
 
 /** Answers for every platform in one word each. */

@@ -16,6 +16,7 @@ import {
 } from '@beta-headers/manifest/data';
 import { findStatus } from '../catalog/claims.ts';
 import { STAGE_ADVICE } from '../catalog/stages.ts';
+import { mayBeKey } from '../may-be-key.ts';
 import type { HeaderOutput, HeaderValue } from '../schema/header.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
 
@@ -75,12 +76,6 @@ export function checkValue({ value, at }: ValueToCheck, today: string): HeaderVa
   if (notBeta) return { value, ...place, ...describeNotBeta(notBeta) };
   return { value, ...place, ...describeUnknown(value) };
 }
-
-/** Matches what no beta has: the beginning of a key, or a long run without a hyphen. */
-const KEY = /^sk-|bearer|[^_.-]{20}|\d{9}/i;
-
-/** Tests if a value may be a key that was pasted by mistake. */
-const mayBeKey = (value: string): boolean => KEY.test(value);
 
 /** The stages at which a value should be left out or replaced. */
 const OUTDATED: ReadonlySet<string> = new Set(['graduated', 'retired', 'superseded']);

@@ -225,7 +225,7 @@ const BIG: readonly Scenario[] = [
   large('a big response', 0, readPattern),
   // Longer than the upstream may be silent: the client is slow, not the upstream.
   large('a slow reader', TIMES.bodyMs * 1.5, readPattern),
-  large('a reader that stops', TIMES.writeMs + 2_000, isCut(200)),
+  large('a reader that stops', 2 * TIMES.writeMs, isCut(200)),
   {
     name: 'an upload',
     weight: 2,
