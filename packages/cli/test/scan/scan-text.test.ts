@@ -84,6 +84,31 @@ describe('platforms', () => {
   });
 });
 
+describe('tables without a name', () => {
+  it.each([
+    ['a.ts', `const e = new Set(['prompt-caching-2024-07-31', 'mcp-client-2025-04-04']);`],
+    ['a.ts', `const e = ['prompt-caching-2024-07-31', 'mcp-client-2025-04-04'];`],
+    ['a.py', `e = frozenset(["prompt-caching-2024-07-31", "mcp-client-2025-04-04"])`],
+    ['a.kt', `val seen = setOf("prompt-caching-2024-07-31", "mcp-client-2025-04-04")`],
+    ['A.java', `var e = Set.of("prompt-caching-2024-07-31", "mcp-client-2025-04-04");`],
+  ])('reports them as informational without a fix in %s: %s', (path, text) => {
+    const findings = scan(text, path);
+    expect(findings.map(({ level, place }) => `${level} ${place}`)).toEqual([
+      'info table',
+      'info table',
+    ]);
+    expect(findings.filter(({ fix }) => fix)).toEqual([]);
+  });
+
+  it.each([
+    `const betas = new Set(['prompt-caching-2024-07-31', 'mcp-client-2025-04-04']);`,
+    `send({ betas: [...new Set(['prompt-caching-2024-07-31', 'mcp-client-2025-04-04'])] });`,
+    `const flags = ['prompt-caching-2024-07-31', 'mcp-client-2025-04-04'];`,
+  ])('warns about lists with a name that may be sent: %s', (text) => {
+    expect(scan(text).map(({ level }) => level)).toEqual(['warn', 'warn']);
+  });
+});
+
 describe('scanText', () => {
   it('is free of Node, so that other tools can use it', () => {
     const seen = new Set<string>();
