@@ -31,6 +31,14 @@ describe('comments that ignore', () => {
     expect(finding).toMatchObject({ kind: 'unused-ignore', level: 'warn', line: 1, column: 4 });
   });
 
+  it.each([
+    ['a value with an effect', `const betas = ['compact-2026-09-04'];\n`],
+    ['a value in a comparison', `if (beta === 'pdfs-2024-09-25') return;\n`],
+  ])('counts as used above %s', (_, next) => {
+    expect(scan(next).map(({ level }) => level)).toEqual(['info']);
+    expect(kinds(`// beta-headers-ignore-next-line: our proxy reads it\n${next}`)).toEqual([]);
+  });
+
   it('does not report the examples of a page about the comment', () => {
     const text = '```ts\n// beta-headers-ignore-next-line: the reason\nstart();\n```\n';
     expect(kinds(text, 'docs/scan.md')).toEqual([]);
