@@ -281,6 +281,12 @@ describe('explain with wrong input', () => {
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'none', none: { code: 'prose' } });
   });
 
+  it('does not take a request to a model of another vendor for one that works', async () => {
+    const body = PLAIN.replace('claude-opus-5-5', 'gpt-4o');
+    await fail(explain(body), /stdin:1:2: this is no request\. .*another vendor/);
+    await fail(explain(body, ['--language', 'id']), /model penyedia lain/);
+  });
+
   it('names line and column of a broken JSON, HAR or cURL', async () => {
     await fail(explain('{\n  "model": "x",\n  "max_tokens": 1,,\n}'), /stdin:3:19: this is no/);
     const har = '{"log":{"entries":[\n{"request":{"method":"POST" "url":"x"}}]}}';
