@@ -35,6 +35,10 @@ const TEXTS: Readonly<Record<NoneCode, readonly [why: string, hint: string]>> = 
     'This is the name of a model and not of a beta.',
     'Give a request with this model, or the betas that you send.',
   ],
+  'other-model': [
+    'This is a request to a model of another vendor and not to Claude.',
+    'Give a request to a Claude model, or add the address if a gateway gives Claude this name.',
+  ],
   code: [
     'No call of the API and no beta can be read in this code. Calls are read in Python and TypeScript.',
     'Give the lines that call the API, such as `client.messages.create(…)`, or the JSON of the request.',

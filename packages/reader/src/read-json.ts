@@ -7,8 +7,8 @@ import { type Draft, finish } from './draft.ts';
 import { type DraftHeader, listPairs } from './draft-header.ts';
 import { isErrorValue, makeError, readError } from './error.ts';
 import { makeNone } from './none.ts';
-import { findShape } from './shape.ts';
-import { isObject, type Piece, type Source } from './text.ts';
+import { findShape, isForOtherModel } from './shape.ts';
+import { isObject, type Piece, type Range, type Source } from './text.ts';
 import type { Format, Reading, ReadOptions, RequestReading } from './types.ts';
 
 type Fields = Record<string, unknown>;
@@ -36,8 +36,12 @@ export function readJsonValue(
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
   if (isErrorValue(value, json.piece.text)) return makeError(source, json.piece);
+  if (isForOtherModel(value)) return makeNone('other-model', source, findModel(json));
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
 }
+
+const findModel = (json: JsonText): Range | undefined =>
+  json.find('/model') ?? json.find('/modelId') ?? json.find('', true);
 
 function readArray(source: Source, json: JsonText, list: unknown[]): Reading | undefined {
   if (list.length > 0 && list.every((item) => typeof item === 'string'))
@@ -151,7 +155,7 @@ function readSdkCommand(
   const range = json.find(base, true) ?? { start: 0, end: 0 };
   if (typeof recordId === 'string' && isObject(modelInput))
     return { format, range, headers: [], body: json.toBody(modelInput, `${base}/modelInput`) };
-  if (typeof modelId !== 'string' || !('body' in value)) return undefined;
+  if (typeof modelId !== 'string' || !('body' in value) || isForOtherModel(value)) return undefined;
   const unknown: Unknown[] = [];
   const body = readInner(json, value['body'], `${base}/body`, unknown);
   return {
@@ -175,11 +179,13 @@ function readBare(
 ): Draft | undefined {
   const range = json.find(base, true) ?? { start: 0, end: 0 };
   const { custom_id: id, params, request } = value;
-  if (typeof id === 'string' && isObject(params)) return readBatchLine(json, value, base, format);
+  if (typeof id === 'string' && isObject(params) && !isForOtherModel(value))
+    return readBatchLine(json, value, base, format);
   if (typeof id === 'string' && isObject(request) && findShape(request))
     return { format, range, headers: [], body: json.toBody(request, `${base}/request`) };
   const given = parseEndpoint(endpoint);
   const isGiven = given !== undefined || (sent ?? '').trim() !== '';
+  if (!isGiven && isForOtherModel(value)) return undefined;
   if (!isGiven && !findShape(value)) return undefined;
   const headers = sent?.trim() ? [{ name: 'anthropic-beta', value: sent.trim() }] : [];
   const betas = readHeaders(json, value['headers'], `${base}/headers`).filter(({ name }) =>

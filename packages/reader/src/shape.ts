@@ -76,6 +76,22 @@ function isConverse(body: Fields): boolean {
   );
 }
 
+/** Names of models of other vendors, after the name of a provider too. */
+const OTHER_MODEL =
+  /(?:^|[./])(?:(?:chat)?gpt-|o[134](?:-[\w.-]*)?$|gemini|mi[sx]tral|llama|deepseek|grok|qwen)/i;
+
+/** Tests if a body, or a request of its batch, is plainly for a model of another vendor. */
+export function isForOtherModel(body: Fields): boolean {
+  const { model, modelId, params, requests } = body;
+  const first: unknown = Array.isArray(requests) ? requests[0] : undefined;
+  return [model, modelId, Object(params).model, Object(Object(first).params).model].some(
+    (name) => typeof name === 'string' && isOtherModel(name.slice(0, 200)),
+  );
+}
+
+const isOtherModel = (name: string): boolean =>
+  OTHER_MODEL.test(name) && !/claude|anthropic|^arn:/i.test(name);
+
 const OPENAI_KEYS = [
   'max_completion_tokens',
   'response_format',

@@ -176,6 +176,7 @@ export type NoneCode =
   | 'curl-url'
   | 'elsewhere'
   | 'model'
+  | 'other-model'
   | 'code'
   | 'prose'
   | 'unreadable';

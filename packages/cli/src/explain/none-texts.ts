@@ -39,6 +39,11 @@ const CODES: Readonly<Record<Exclude<NoneCode, 'json'>, Text>> = {
     'Ini nama model, bukan nama beta.',
     'Berikan permintaan dengan model ini, atau beta yang Anda kirim.',
   ],
+  'other-model': [
+    'Ini permintaan ke model penyedia lain, bukan ke Claude.',
+    'Berikan permintaan ke model Claude, atau tambahkan alamatnya jika gateway memakai nama ini ' +
+      'untuk Claude.',
+  ],
   code: [
     'Tidak ada panggilan API atau beta yang dapat dibaca di kode ini. Panggilan dibaca dalam Python dan TypeScript.',
     'Berikan baris yang memanggil API, misalnya `client.messages.create(…)`, atau JSON permintaannya.',

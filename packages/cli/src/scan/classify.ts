@@ -11,6 +11,7 @@ import {
   isListCall,
   isPrintName,
   isSentName,
+  isSetCall,
   isTableName,
   isTestPath,
   isTypeName,
@@ -88,7 +89,26 @@ function readPlace(site: Site, role: Role): Reading {
   if (role === 'prose' || (site.isStatement && site.content.includes('\n')))
     return { place: 'prose', isCertain: false };
   if (first && isFile(first)) return undefined;
-  return fromFrames ?? { place: 'value', isCertain: false };
+  if (fromFrames) return fromFrames;
+  return isNamelessTable(frames) ? TABLE : { place: 'value', isCertain: false };
+}
+
+/** The length of the names that tools give to variables to make code smaller. */
+const SHORT = 2;
+
+/**
+ * A set looks values up, and a list in a variable such as `e` may be for anything, unless a name
+ * around it shows that its values are sent.
+ */
+function isNamelessTable(frames: readonly Frame[]): boolean {
+  const names = frames.flatMap((one) => one.names);
+  const all = [...names, ...frames.flatMap(({ callee }) => callee)];
+  if (all.some((name) => /beta|header|anthropic|claude/i.test(name))) return false;
+  const isShort = names.length > 0 && names.every((name) => name.length <= SHORT);
+  return frames.some(
+    ({ kind, count, callee }) =>
+      count > 1 && ((kind === 'call' && isSetCall(callee)) || (kind === 'list' && isShort)),
+  );
 }
 
 /** The first frame that decides. */

@@ -18,9 +18,9 @@ export function applyIgnores(
     const start = match.index + match[0].indexOf(marker);
     const line = countLines(text, start);
     const reason = cleanReason(match[3] as string);
-    const ignored = findings.filter((one) => one.line === line + 1 && one.level !== 'info');
+    const ignored = findings.filter((one) => one.line === line + 1);
     // A page about the comment has examples of it.
-    if (isProse && ignored.length === 0) continue;
+    if (isProse && ignored.every(({ level }) => level === 'info')) continue;
     if (match[2] === '' || reason === '') reports.push(report(text, start, line, REASON));
     else if (ignored.length === 0) reports.push(report(text, start, line, UNUSED));
     else for (const finding of ignored) kept.delete(finding);

@@ -69,16 +69,8 @@ function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Ver
   const { platforms: given = DEFAULT_PLATFORMS } = settings;
   const platforms = given.length > 0 ? given : DEFAULT_PLATFORMS;
   const docs = beta.migration ?? beta.docs;
-  const list = platforms.join(', ');
   if (platforms.every((platform) => isUnavailable(beta, platform, data)))
-    return {
-      kind: 'unavailable',
-      level: 'error',
-      message:
-        `${beta.id} does not work on ${list}: ` +
-        'the value is rejected or the feature is not there.',
-      docs,
-    };
+    return { ...judgeUnavailable(beta, platforms, data), docs };
   const ending = findEnd(beta, platforms, settings);
   if (ending !== undefined)
     return {
@@ -90,6 +82,31 @@ function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Ver
     };
   const effects = platforms.map((platform) => findEffect(beta, platform, data));
   return { ...judgeStage(beta, platforms, effects, data), docs };
+}
+
+/** A rejected value can be removed if every platform has the feature without it. */
+function judgeUnavailable(
+  { id, stage, feature }: KnownBeta,
+  platforms: readonly Platform[],
+  data: ScanData,
+): Verdict {
+  const { availability } = data.features.get(feature) ?? {};
+  const isRemovable =
+    stage === 'graduated' &&
+    platforms.every((platform) =>
+      availability?.[platform]?.some(
+        ({ status, disputed }) => status === 'available' && disputed === undefined,
+      ),
+    );
+  const why = isRemovable
+    ? 'the value is rejected, and the feature needs no value there. Remove it.'
+    : 'the value is rejected or the feature is not there.';
+  return {
+    kind: 'unavailable',
+    level: 'error',
+    message: `${id} does not work on ${platforms.join(', ')}: ${why}`,
+    isRemovable,
+  };
 }
 
 function judgeStage(

@@ -56,6 +56,10 @@ export const isFileName = (name: string): boolean =>
 export const isListCall = ([name = '', receiver]: readonly string[]): boolean =>
   LIST.test(normalizeName(name)) &&
   (receiver === undefined || receiver === 'new' || !/^(?:set|list|array|c|new)$/i.test(name));
+
+/** Tests if a call builds a set of its arguments, such as `new Set(…)` or `Set.of(…)`. */
+export const isSetCall = (callee: readonly string[]): boolean =>
+  isListCall(callee) && callee.slice(0, 2).some((name) => /set/i.test(name));
 export const isAddName = (name: string): boolean => ADDS.test(normalizeName(name));
 
 /** Tests if a text is the name of the header. */

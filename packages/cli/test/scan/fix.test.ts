@@ -84,6 +84,23 @@ describe('applyFixes', () => {
     expect(applyFixes(text, options)).toEqual({ text, count: 0 });
   });
 
+  it('removes a rejected value if every platform has its feature without it', () => {
+    const text = `const betas = ['prompt-caching-2024-07-31', x];`;
+    const options = { path: 'a.ts', platforms: ['bedrock', 'vertex'] } as const;
+    expect(scanText(text, options)).toMatchObject([{ kind: 'unavailable', level: 'error' }]);
+    expect(applyFixes(text, options)).toEqual({ text: 'const betas = [x];', count: 1 });
+  });
+
+  it.each([
+    ['a feature that no platform has', 'web-fetch-2025-09-10'],
+    ['a value that selects an older shape elsewhere', 'fine-grained-tool-streaming-2025-05-14'],
+  ])('leaves a rejected value of %s', (_, beta) => {
+    const text = `const betas = ['${beta}', x];`;
+    const options = { path: 'a.ts', platforms: ['vertex'] } as const;
+    expect(scanText(text, options)).toMatchObject([{ kind: 'unavailable', level: 'error' }]);
+    expect(applyFixes(text, options)).toEqual({ text, count: 0 });
+  });
+
   it('corrects a spelling, and then removes the value if it does nothing', () => {
     expect(fix(`betas: [skills-2025-10-16, compact-2026-09-04]\n`, 'a.yaml')).toBe(
       'betas: [skills-2025-10-02, compact-2026-09-04]\n',
