@@ -48,6 +48,7 @@ export const en = {
     'gateway-tables': 'Tables for gateways you run',
     probe: 'Probe your own account',
     mcp: 'For agents: MCP',
+    scan: 'Find old betas',
     testing: 'Test with the stand-in API',
     regenerate: 'When a new beta ships',
     'platform-claim': 'Add a platform claim',

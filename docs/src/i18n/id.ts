@@ -49,6 +49,7 @@ export const id: Messages = {
     'gateway-tables': 'Tabel untuk gateway Anda',
     probe: 'Uji dengan akun Anda sendiri',
     mcp: 'Untuk agen: MCP',
+    scan: 'Temukan beta lama',
     testing: 'Menguji dengan API tiruan',
     regenerate: 'Saat beta baru dirilis',
     'platform-claim': 'Tambahkan klaim platform',
