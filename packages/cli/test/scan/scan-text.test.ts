@@ -119,6 +119,18 @@ describe('platforms', () => {
   });
 });
 
+describe('a value that only some platforms take', () => {
+  it.each([
+    [['claude-api', 'bedrock'], 'and bedrock still takes it.'],
+    [['bedrock', 'bedrock-mantle'], 'and bedrock, bedrock-mantle still take it.'],
+  ] as const)('names those of %s', (platforms, end) => {
+    const text = `const betas = ['context-1m-2025-08-07', x];`;
+    const [finding] = scanText(text, { path: 'a.ts', platforms });
+    expect(finding).toMatchObject({ kind: 'graduated', level: 'info' });
+    expect(finding?.message).toContain(end);
+  });
+});
+
 describe('tables without a name', () => {
   it.each([
     ['a.ts', `const e = new Set(['prompt-caching-2024-07-31', 'mcp-client-2025-04-04']);`],
