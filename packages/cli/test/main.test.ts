@@ -1,28 +1,11 @@
-import { exec } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
 import { main } from '../src/main.ts';
 import { createOutput, escapeControls } from '../src/output.ts';
 import { describeOldNode } from '../src/version.ts';
 import { callMain } from './support/call-main.ts';
-import { CLI, runCli } from './support/run-cli.ts';
-
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
 
 describe('the command line', () => {
-  it('prints its version on stdout', async () => {
-    expect(await runCli(['--version'])).toMatchObject({
-      code: 0,
-      stdout: `${version}\n`,
-      stderr: '',
-    });
-    expect((await callMain(['-V'])).stdout).toBe(`${version}\n`);
-  });
-
   it('names the Node that it needs, and the one that runs', () => {
     for (const old of ['18.20.8', '20.20.2', '22.18.0'])
       expect(describeOldNode(old)).toContain(`needs Node 22.19 or later, and this is ${old}.`);
@@ -108,12 +91,6 @@ describe('the command line', () => {
     });
     expect(code).toBe(2);
     expect(stderr).toMatch(/this is a bug; report it at https:[\s\S]*disk on fire[\s\S]* at /);
-  });
-
-  it('ends quietly if nobody reads its output any more', async () => {
-    const command = `"${process.execPath}" "${CLI}" env --client claude-code --platform bedrock`;
-    // `true` has ended before the program writes.
-    expect(await promisify(exec)(`${command} | true`)).toEqual({ stdout: '', stderr: '' });
   });
 
   it('escapes control characters of texts from elsewhere', () => {

@@ -10,9 +10,10 @@ export function applyIgnores(
   findings: readonly Finding[],
   { isProse = false }: { readonly isProse?: boolean } = {},
 ): Finding[] {
-  if (!text.includes('beta-headers-ignore-next-line')) return [...findings];
+  if (!text.includes(PREFIX)) return [...findings];
   const kept = new Set(findings);
-  const reports: Finding[] = [];
+  // Prose may name anything.
+  const reports: Finding[] = isProse ? [] : reportUnknown(text);
   for (const match of text.matchAll(COMMENT)) {
     const marker = match[1] as string;
     const start = match.index + match[0].indexOf(marker);
@@ -21,8 +22,8 @@ export function applyIgnores(
     const ignored = findings.filter((one) => one.line === line + 1);
     // A page about the comment has examples of it.
     if (isProse && ignored.every(({ level }) => level === 'info')) continue;
-    if (match[2] === '' || reason === '') reports.push(report(text, start, line, REASON));
-    else if (ignored.length === 0) reports.push(report(text, start, line, UNUSED));
+    if (match[2] === '' || reason === '') reports.push(report(text, start, MARKER, REASON));
+    else if (ignored.length === 0) reports.push(report(text, start, MARKER, UNUSED));
     else for (const finding of ignored) kept.delete(finding);
   }
   return [...findings.filter((finding) => kept.has(finding)), ...reports].sort(
@@ -30,7 +31,25 @@ export function applyIgnores(
   );
 }
 
-const MARKER = 'beta-headers-ignore-next-line';
+const UNKNOWN = /beta-headers-ignore(?:-\w+)*/g;
+const COMMENT_BEFORE = /(?:\/\/+|\/\*+|#|<!--|--|;|%|\bREM)[^\S\n]*$/i;
+/** The characters before a directive in which the start of its comment is searched. */
+const REACH = 20;
+
+/** Reports directives that do not exist, such as one for the line that it is on. */
+function reportUnknown(text: string): Finding[] {
+  return [...text.matchAll(UNKNOWN)].flatMap(({ 0: name, index }) => {
+    const isComment = COMMENT_BEFORE.test(text.slice(Math.max(0, index - REACH), index));
+    if (name === MARKER || !isComment) return [];
+    const message =
+      `${name} is no directive, so it ignores nothing. ` +
+      `Write on the line before: ${MARKER}: why the value stays`;
+    return [report(text, index, name, { kind: 'unused-ignore', level: 'warn', message })];
+  });
+}
+
+const PREFIX = 'beta-headers-ignore';
+const MARKER = `${PREFIX}-next-line`;
 const REASON = {
   kind: 'ignore-without-reason',
   level: 'error',
@@ -45,19 +64,18 @@ const UNUSED = {
 function report(
   text: string,
   start: number,
-  line: number,
-  facts: typeof REASON | typeof UNUSED,
+  marker: string,
+  facts: Pick<Finding, 'kind' | 'level' | 'message'>,
 ): Finding {
   const column = start - text.lastIndexOf('\n', start - 1);
-  const end = start + MARKER.length;
   return {
     ...facts,
     beta: '',
-    line,
+    line: countLines(text, start),
     column,
-    endColumn: column + MARKER.length,
+    endColumn: column + marker.length,
     start,
-    end,
+    end: start + marker.length,
     place: 'ignore-comment',
   };
 }

@@ -120,11 +120,14 @@ function judgeStage(
   const list = platforms.join(', ');
   if (stage === 'retired' || stage === 'graduated' || stage === 'legacy-shape') {
     const kind = stage === 'retired' ? 'retired' : 'graduated';
+    const users = platforms.filter((_, i) => effects[i] === 'some');
     if (hasEffect && !(stage === 'legacy-shape' && isAnthropicOnly(platforms, data)))
       return {
         kind,
         level: 'info',
-        message: `${id} is ${stage} on the Claude API, and ${list} still takes it.`,
+        message:
+          `${id} is ${stage} on the Claude API, and ${users.join(', ')} still ` +
+          `${users.length > 1 ? 'take' : 'takes'} it.`,
       };
     if (stage === 'retired') return judgeRetired(beta);
     if (stage === 'legacy-shape')

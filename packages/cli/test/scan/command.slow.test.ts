@@ -23,6 +23,15 @@ describe('scan', () => {
     expect(stderr).toBe('0 errors, 0 warnings, 1 informational (--info lists them) in 1 file\n');
   });
 
+  it('counts only the edits that --fix makes', async () => {
+    const text = `const betas = ['pdfs-2024-09-25', 'tools-2024-04-04'];\n`;
+    const folder = writeProject({ 'a.ts': text });
+    const { stdout, stderr } = await scan(folder);
+    expect(stdout.match(/\[fixable\]/g)).toHaveLength(1);
+    expect(stderr).toContain('1 can be fixed with --fix');
+    expect((await scan(folder, '--fix')).stderr).toContain('fixed a.ts: 1 edit\n');
+  });
+
   it('prints JSON that matches its schema, with the informational findings', async () => {
     const { code, stdout } = await scan(writeProject({ 'a.ts': OLD, 'b.bin.ts': '\0' }), '--json');
     const report = ScanOutput.parse(JSON.parse(stdout));

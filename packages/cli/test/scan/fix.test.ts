@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
+import { dropUnmadeEdits } from '../../src/scan/fix.ts';
 import { applyFixes, scanText } from '../../src/scan/index.ts';
 import { readSnippets } from './corpus.ts';
 
@@ -115,6 +116,21 @@ describe('applyFixes', () => {
     expect(fix(text, 'a.ts')).toBe(`\uFEFFx\r\nconst betas = [x];\r\n`);
     const [first] = scanText(`\uFEFF'anthropic-beta': pdfs-2024-09-25`, { path: 'a.yaml' });
     expect(first?.line).toBe(1);
+  });
+
+  it.each([
+    ['a.ts', `const betas = ['pdfs-2024-09-25', 'tools-2024-04-04'];`, [true, false]],
+    ['a.ts', `const betas = ['pdfs-2024-09-25', 'tools-2024-04-04', x];`, [true, true]],
+    ['a.ts', `send({ betas: ['pdfs-2024-09-25', 'tools-2024-04-04'], model });`, [true, true]],
+    ['a.yaml', `betas: [prompt-cachng-2024-07-31, compact-2026-09-04]\n`, [true, false]],
+    [
+      'a.ts',
+      `const betas = ['tools-2024-04-04', x];\nconst h = { betas: 'tools-2024-04-04,pdfs-2024-09-25' };`,
+      [true, true, false],
+    ],
+  ])('keeps only edits that are made in %s: %s', (path, text, expected) => {
+    const findings = dropUnmadeEdits(text, scanText(text, { path }), { path });
+    expect(findings.map(({ fix }) => fix !== undefined)).toEqual(expected);
   });
 
   const folder = new URL('../scan-corpus/', import.meta.url);

@@ -9,6 +9,8 @@ import { scanWith } from '../../src/scan/scan-text.ts';
 const scan = (text: string, path = 'a.ts') => scanText(text, { path });
 const kinds = (text: string, path?: string): string[] => scan(text, path).map(({ kind }) => kind);
 
+const RIGHT_FORM = 'Write on the line before: beta-headers-ignore-next-line: why the value stays';
+
 describe('comments that ignore', () => {
   const line = `const betas = ['pdfs-2024-09-25'];\n`;
 
@@ -37,6 +39,31 @@ describe('comments that ignore', () => {
   ])('counts as used above %s', (_, next) => {
     expect(scan(next).map(({ level }) => level)).toEqual(['info']);
     expect(kinds(`// beta-headers-ignore-next-line: our proxy reads it\n${next}`)).toEqual([]);
+  });
+
+  it.each([
+    ['a.py', `betas = ["pdfs-2024-09-25"]  # beta-headers-ignore: x\n`, 'beta-headers-ignore'],
+    ['a.ts', `const betas = ['pdfs-2024-09-25']; // beta-headers-ignore\n`, 'beta-headers-ignore'],
+    [
+      'a.ts',
+      `const betas = ['pdfs-2024-09-25']; /* beta-headers-ignore-line: x */\n`,
+      'beta-headers-ignore-line',
+    ],
+  ])('reports an unknown directive in %s with the right form: %s', (path, text, name) => {
+    const [value, report] = scan(text, path);
+    expect(value?.kind).toBe('graduated');
+    expect(report).toMatchObject({
+      kind: 'unused-ignore',
+      level: 'warn',
+      line: 1,
+      message: `${name} is no directive, so it ignores nothing. ${RIGHT_FORM}`,
+    });
+    expect(text.slice(report?.start, report?.end)).toBe(name);
+  });
+
+  it('reports no unknown directive in prose or in a literal', () => {
+    expect(kinds('Do not write `# beta-headers-ignore: x`.\n', 'a.md')).toEqual([]);
+    expect(kinds(`const name = 'beta-headers-ignore';\n`)).toEqual([]);
   });
 
   it('does not report the examples of a page about the comment', () => {
@@ -89,6 +116,18 @@ describe('platforms', () => {
     expect(kindOn(['vertex', 'bedrock'])).toEqual(['unavailable error']);
     expect(kindOn(['vertex', 'claude-api'])).not.toEqual(['unavailable error']);
     expect(kindOn([])).toEqual(['graduated warn']);
+  });
+});
+
+describe('a value that only some platforms take', () => {
+  it.each([
+    [['claude-api', 'bedrock'], 'and bedrock still takes it.'],
+    [['bedrock', 'bedrock-mantle'], 'and bedrock, bedrock-mantle still take it.'],
+  ] as const)('names those of %s', (platforms, end) => {
+    const text = `const betas = ['context-1m-2025-08-07', x];`;
+    const [finding] = scanText(text, { path: 'a.ts', platforms });
+    expect(finding).toMatchObject({ kind: 'graduated', level: 'info' });
+    expect(finding?.message).toContain(end);
   });
 });
 

@@ -53,8 +53,9 @@ export function parseConfig(file: string, text: string): ScanConfig {
   const [problem] = document.errors;
   if (problem) {
     const { line = 1, col = 1 } = problem.linePos?.[0] ?? {};
-    const [first] = problem.message.split('\n');
-    throw new CommandError(`${file}:${line}:${col}: ${first}`);
+    const [first = ''] = problem.message.split('\n');
+    const message = first.replace(/ at line \d+, column \d+:?$/, '');
+    throw new CommandError(`${file}:${line}:${col}: ${message}`);
   }
   const value: unknown = document.toJS();
   if (value === null || value === undefined) return {};

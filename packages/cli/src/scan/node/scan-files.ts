@@ -1,4 +1,5 @@
 /** Scans the files of paths. */
+import { dropUnmadeEdits } from '../fix.ts';
 import { scanText } from '../scan-text.ts';
 import type { Finding, ScanSettings } from '../types.ts';
 import { createReader, type SkipReason } from './read.ts';
@@ -58,7 +59,8 @@ export function scanFiles(paths: readonly string[], options: ScanFilesOptions): 
         if (reason !== 'binary' || file.isNamed) skipped.push({ path: file.shown, reason, size });
         continue;
       }
-      const findings = scanText(result.text, { ...options, path: file.shown });
+      const own = { ...options, path: file.shown };
+      const findings = dropUnmadeEdits(result.text, scanText(result.text, own), own);
       if (findings.length > 0) files.push({ file, text: result.text, findings });
     } catch (error) {
       onProblem(file.shown, error);
