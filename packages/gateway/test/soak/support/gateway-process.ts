@@ -39,7 +39,14 @@ const bedrock: Upstream = {
   auth,
   models: { 'claude-opus-5': 'anthropic.claude-opus-5' },
 };
-const api: Upstream = { name: 'api', platform: 'claude-api', url: settings.upstream, auth };
+const api: Upstream = {
+  name: 'api',
+  platform: 'claude-api',
+  url: settings.upstream,
+  auth,
+  // Else a message to this model goes to the upstream that lists it, and is converted.
+  models: { 'claude-opus-5': 'claude-opus-5' },
+};
 const redis = await connectRedisMemory(settings.redis);
 
 function serve(upstreams: readonly Upstream[]): Promise<GatewayServer> {
