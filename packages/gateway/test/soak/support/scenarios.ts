@@ -225,7 +225,8 @@ const BIG: readonly Scenario[] = [
   large('a big response', 0, readPattern),
   // Longer than the upstream may be silent: the client is slow, not the upstream.
   large('a slow reader', TIMES.bodyMs * 1.5, readPattern),
-  large('a reader that stops', 2 * TIMES.writeMs, isCut(200)),
+  // The gateway waits from the moment at which every buffer on the way is full.
+  large('a reader that stops', 4 * TIMES.writeMs, isCut(200)),
   {
     name: 'an upload',
     weight: 2,
