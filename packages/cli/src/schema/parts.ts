@@ -23,3 +23,23 @@ export const NonePart = z.strictObject({
 
 /** A place in a text. */
 export type PlaceOutput = z.infer<typeof Place>;
+
+/** The verdict of the scanner about a value, or about a comment that ignores one. */
+export const FindingKind = z.enum([
+  'graduated',
+  'superseded',
+  'retired',
+  'misspelt',
+  'invented',
+  'unavailable',
+  'ending',
+  'current',
+  'unknown',
+  'unused-ignore',
+  'ignore-without-reason',
+]);
+
+/** The level of a finding of the scanner. */
+export const FindingLevel = z
+  .enum(['error', 'warn', 'info'])
+  .describe('info: nothing has to change');

@@ -1,23 +1,10 @@
 /** The output of the tool `scan_text`. */
 import * as z from 'zod';
+import { FindingKind, FindingLevel } from './parts.ts';
 
 const Finding = z.strictObject({
-  kind: z
-    .enum([
-      'graduated',
-      'superseded',
-      'retired',
-      'misspelt',
-      'invented',
-      'unavailable',
-      'ending',
-      'current',
-      'unknown',
-      'unused-ignore',
-      'ignore-without-reason',
-    ])
-    .describe('The verdict about the value'),
-  level: z.enum(['error', 'warn', 'info']).describe('info: nothing has to change'),
+  kind: FindingKind.describe('The verdict about the value'),
+  level: FindingLevel,
   beta: z.string(),
   line: z.int(),
   column: z.int(),

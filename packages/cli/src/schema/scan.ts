@@ -1,5 +1,6 @@
 /** The output of `scan --format json`. */
 import * as z from 'zod';
+import { FindingKind, FindingLevel } from './parts.ts';
 
 const count = z.int().nonnegative();
 const position = z.int().positive();
@@ -9,20 +10,8 @@ const Finding = z.strictObject({
   line: position,
   column: position.describe('In UTF-16 units'),
   endColumn: position,
-  kind: z.enum([
-    'graduated',
-    'superseded',
-    'retired',
-    'misspelt',
-    'invented',
-    'unavailable',
-    'ending',
-    'current',
-    'unknown',
-    'unused-ignore',
-    'ignore-without-reason',
-  ]),
-  level: z.enum(['error', 'warn', 'info']).describe('info: nothing has to change'),
+  kind: FindingKind,
+  level: FindingLevel,
   beta: z.string().describe('The value; absent for a comment that ignores').optional(),
   place: z
     .enum([
