@@ -227,6 +227,10 @@ export const CatalogData = z
       'The official SDKs in other languages, with the newest release that was read for `since`',
       z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
     ),
+    sdkReleases: describeList(
+      'The releases of the TypeScript SDK that a beta names, with the days in its changelog',
+      z.strictObject({ version: z.string(), date: z.string() }),
+    ),
     errors: describeList(
       'The first row whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),

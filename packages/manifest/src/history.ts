@@ -78,6 +78,7 @@ export function addRelease(
     fixes: [],
     notBetas: [],
     sdks: [],
+    sdkReleases: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -19,6 +19,7 @@ const NOTHING: Catalog = {
   fixes: [],
   notBetas: [],
   sdks: [],
+  sdkReleases: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };
