@@ -182,7 +182,7 @@ const JOURNEYS: readonly Journey[] = [
   ),
   {
     name: 'follow the feed',
-    start: '/id/timeline/',
+    start: '/id/changes/',
     plain: true,
     go: async (page) => {
       const link = page.locator('main a[type="application/atom+xml"]').first();
@@ -266,7 +266,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 const KEYBOARD: readonly Journey[] = [
   {
     name: 'find the header for a feature',
-    start: '/timeline/',
+    start: '/changes/',
     go: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
