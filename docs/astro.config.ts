@@ -6,6 +6,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { writeAlternates } from './integrations/alternates.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
+import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
 import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
@@ -55,6 +56,8 @@ export default defineConfig({
   integrations: [
     starlight({
       disable404Route: true,
+      // scripts/search.ts searches an index of its own.
+      pagefind: false,
       title: en.site.title,
       description: en.site.description,
       favicon: '/favicon.svg',
@@ -65,16 +68,9 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: [
-        'theme',
-        'page',
-        'data',
-        'tables',
-        'marks',
-        'filters',
-        'footer',
-        'code',
-      ].map((name) => `./src/styles/${name}.css`),
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'footer', 'code'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
@@ -120,6 +116,7 @@ export default defineConfig({
       ],
     }),
     writeAlternates(),
+    writeSearchIndex(),
     contentSecurityPolicy(),
   ],
 });

@@ -175,7 +175,7 @@ const JOURNEYS: readonly Journey[] = [
       go: async (page) => {
         await page.locator('.search-open').click();
         await page.locator('.search-dialog input').fill(words);
-        await page.locator(`.pf-result-link[href="${target}"]`).click();
+        await page.locator(`.search-results a[href="${target}"]`).click();
         await at(page, target);
       },
     }),
@@ -272,9 +272,9 @@ const KEYBOARD: readonly Journey[] = [
       await page.keyboard.type(BETA);
       // The results of the whole name replace those of its beginning.
       await expect
-        .poll(() => page.locator('pagefind-summary').textContent())
+        .poll(() => page.locator('.search-state').textContent())
         .toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
-      await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
+      await page.locator(`.search-results a[href="/betas/${BETA}/"]`).waitFor();
       await expect
         .poll(async () => {
           await page.keyboard.press('ArrowDown');

@@ -2,6 +2,7 @@
 import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { searchEn } from './search.en.ts';
 
 export const en = {
   site: {
@@ -564,10 +565,7 @@ export const en = {
       'newer one before you rely on it.',
     json: 'This page as JSON',
   },
-  search: {
-    loading: 'Loading the search …',
-    failed: 'The search could not be loaded. Check the connection and press Enter to try again.',
-  },
+  search: searchEn,
   notFound: {
     title: 'Page not found',
     lead: 'There is no page at this address.',

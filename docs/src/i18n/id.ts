@@ -3,6 +3,7 @@ import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { searchId } from './search.id.ts';
 
 export const id: Messages = {
   site: {
@@ -589,10 +590,7 @@ export const id: Messages = {
       'lebih baru sebelum mengandalkannya.',
     json: 'Halaman ini sebagai JSON',
   },
-  search: {
-    loading: 'Memuat pencarian …',
-    failed: 'Pencarian tidak dapat dimuat. Periksa koneksi, lalu tekan Enter untuk mencoba lagi.',
-  },
+  search: searchId,
   notFound: {
     title: 'Halaman tidak ditemukan',
     lead: 'Tidak ada halaman di alamat ini.',
