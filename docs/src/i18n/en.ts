@@ -481,9 +481,9 @@ export const en = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  changes: changesEn,
   check: checkEn,
   errors: errorsEn,
-  changes: changesEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   manifest: {
     title: 'State of the manifest',

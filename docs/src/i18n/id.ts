@@ -504,9 +504,9 @@ export const id: Messages = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  changes: changesId,
   check: checkId,
   errors: errorsId,
-  changes: changesId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   manifest: {
     title: 'Status manifes',

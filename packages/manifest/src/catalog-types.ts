@@ -325,10 +325,10 @@ export interface Catalog {
   readonly notBetas: readonly CatalogNotBeta[];
   /** In the order of sdks.yaml. The releases of the TypeScript SDK are in `sources`. */
   readonly sdks: readonly CatalogSdk[];
-  /** The releases of the TypeScript SDK that a beta names, with their days. Newest first. */
-  readonly sdkReleases: readonly SdkRelease[];
   /** In the order of errors.yaml; the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** Names that message params may have besides those in rules. */
   readonly surface: CatalogSurface;
+  /** The releases of the TypeScript SDK that a beta names, with their days. Newest first. */
+  readonly sdkReleases: readonly SdkRelease[];
 }

@@ -41,9 +41,9 @@ export function buildCatalog(sources: Sources): Catalog {
     fixes: flattenEntries(lists.fixes).sort(compareBy('code')),
     notBetas: collectNotBetas(flattenEntries(lists.notBetas), sources.features),
     sdks: flattenEntries(lists.sdks),
-    sdkReleases: selectReleases(sources),
     errors: flattenEntries(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, flattenEntries(lists.surface)),
+    sdkReleases: selectReleases(sources),
   } satisfies Catalog);
 }
 

@@ -78,9 +78,9 @@ export function addRelease(
     fixes: [],
     notBetas: [],
     sdks: [],
-    sdkReleases: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {

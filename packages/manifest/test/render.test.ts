@@ -19,9 +19,9 @@ const NOTHING: Catalog = {
   fixes: [],
   notBetas: [],
   sdks: [],
-  sdkReleases: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
+  sdkReleases: [],
 };
 
 /** Changes of almost every kind, made from the published manifest. */

@@ -48,9 +48,9 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     fixes: [],
     notBetas: [],
     sdks: [],
-    sdkReleases: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
 }
 
