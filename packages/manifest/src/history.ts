@@ -78,6 +78,7 @@ export function addRelease(
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

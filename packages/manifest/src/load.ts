@@ -20,6 +20,7 @@ import { completeOverlayFeature, completeOverlayTexts } from './overlay-defaults
 import { readPartialFeature, readPartialList } from './partial-feature.ts';
 import { ManifestError, type Problem } from './problem.ts';
 import {
+  ClientList,
   ErrorList,
   Feature,
   FixList,
@@ -155,6 +156,7 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     notBetas: readIfThere(folder, 'not-betas.yaml', NOT_BETAS),
     errors: readIfThere(folder, 'errors.yaml', ERRORS),
     sdks: readIfThere(folder, 'sdks.yaml', SDKS),
+    clients: readIfThere(folder, 'clients.yaml', CLIENTS),
     surface: readIfThere(folder, 'surface-known.yaml', SURFACE),
     terms: readIfThere(folder, 'error-terms.yaml', TERMS),
   };
@@ -182,6 +184,7 @@ const NOT_BETAS = createForm<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id')
 const TERMS = createForm<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = createForm<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 const SDKS = createForm<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
+const CLIENTS = createForm<EntryOf<'clients'>>(ClientList, 'clients', 'id');
 const SURFACE = createForm<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files and collects their problems. */

@@ -2,6 +2,7 @@
 
 import type { DeclaredSurface } from './declared-surface.ts';
 import type {
+  ClientSource,
   ErrorSource,
   FeatureSource,
   FixSource,
@@ -56,6 +57,7 @@ export interface Lists {
   readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly sdks: readonly ListFile<SdkSource>[];
+  readonly clients: readonly ListFile<ClientSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

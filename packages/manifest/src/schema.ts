@@ -577,6 +577,50 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
+/** clients.yaml: programs that send betas by themselves, and the variables that change what they send. */
+export const ClientList = z.strictObject({
+  clients: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+        title: z.string(),
+        docs: link,
+        variables: z
+          .array(
+            z.strictObject({
+              name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable'),
+              value: describeText('The value that has the effect'),
+              effect: Localized.describe('The change in the requests'),
+              cost: Localized.describe('What no longer works').optional(),
+              evidence,
+            }),
+          )
+          .min(1)
+          .describe('Environment variables that change which betas are sent'),
+        sends: z
+          .array(
+            z.strictObject({
+              beta: betaId,
+              when: Localized.describe('When it is sent, if not always').optional(),
+              loss: Localized.describe(
+                'What stops working without it. Absent if no public source says so',
+              ).optional(),
+              off: describeNames(
+                'The variables of this client that keep it from being sent',
+              ).optional(),
+              evidence,
+            }),
+          )
+          .min(1)
+          .describe(
+            'The values that public sources saw it send, or that its documentation implies',
+          ),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** surface-ignore.yaml: names of the beta params that the GA params lack and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
@@ -637,6 +681,7 @@ export const schemas = {
   errors: ErrorList,
   'error-terms': TermList,
   sdks: SdkList,
+  clients: ClientList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
   overlay: OverlaySettings,
@@ -676,6 +721,8 @@ export type NotBetaReason = z.infer<typeof NotBetaReason>;
 export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 /** An entry of sdks.yaml. */
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
+/** An entry of clients.yaml. */
+export type ClientSource = z.infer<typeof ClientList>['clients'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** The content of an overlay.yaml. */

@@ -19,6 +19,7 @@ const NOTHING: Catalog = {
   fixes: [],
   notBetas: [],
   sdks: [],
+  clients: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };

@@ -48,6 +48,7 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

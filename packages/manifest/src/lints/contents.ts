@@ -43,6 +43,7 @@ const LISTS = [
   'notBetas',
   'errors',
   'sdks',
+  'clients',
   'surface',
 ] as const;
 

@@ -10,6 +10,7 @@ const KEYS = {
   notBetas: 'id',
   errors: 'id',
   sdks: 'language',
+  clients: 'id',
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 
