@@ -204,6 +204,8 @@ export interface CatalogModel {
   /** As the Claude API names it, without a date. */
   readonly id: string;
   readonly title: string;
+  /** Its name on the platforms whose documentation lists it. */
+  readonly ids?: { readonly [platform: string]: string } | undefined;
   /** The announced end of life. The model may still answer after it. */
   readonly retires?: string | undefined;
   /** The day on which it stopped answering. */

@@ -349,6 +349,10 @@ export const ModelList = z.strictObject({
       z.strictObject({
         id: z.string(),
         title: z.string(),
+        ids: z
+          .record(Platform, z.string())
+          .describe('Its name on the platforms whose documentation lists it')
+          .optional(),
         retires: date
           .describe('The announced end of life. The model may still answer after it')
           .optional(),
