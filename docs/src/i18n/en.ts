@@ -1,6 +1,7 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { placesEn } from './places.en.ts';
 
 export const en = {
   site: {
@@ -280,9 +281,7 @@ export const en = {
     caption: 'Features, the platforms where they exist, and where their header is accepted',
     legend: 'What the marks mean',
     each: 'Each platform',
-    available: 'Features available',
-    notAvailable: 'Not available',
-    notKnown: 'Not known',
+    compare: 'Features by platform',
     operator: 'Run by',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Where the betas go',
@@ -557,6 +556,7 @@ export const en = {
   },
   check: checkEn,
   errors: errorsEn,
+  places: placesEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   chart: {
     label: 'Timeline of every feature, drawn',

@@ -328,6 +328,23 @@ export interface CatalogClientBeta {
   readonly evidence: readonly Evidence[];
 }
 
+/** A value of the header anthropic-version. */
+export interface CatalogApiVersion {
+  readonly version: string;
+  readonly docs: string;
+  /** Where it can be sent. Absent if no source lists them. */
+  readonly platforms?: readonly string[] | undefined;
+  /** Conditions on the other platforms. */
+  readonly note?: Localized | undefined;
+  /** The first release of each official SDK that sends it by default. */
+  readonly sdk?: { readonly [language in SdkLanguage]?: string } | undefined;
+  readonly changes: readonly {
+    readonly text: Localized;
+    readonly evidence: readonly Evidence[];
+  }[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** The names that the SDK or the documentation has for message params. Each list is sorted. */
 export interface CatalogSurface {
   /** Keys of the body. */
@@ -360,6 +377,8 @@ export interface Catalog {
   readonly sdks: readonly CatalogSdk[];
   /** In the order of clients.yaml: programs that send betas by themselves. */
   readonly clients: readonly CatalogClient[];
+  /** The values of anthropic-version, newest first. */
+  readonly apiVersions: readonly CatalogApiVersion[];
   /** In the order of errors.yaml; the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** Names that message params may have besides those in rules. */

@@ -42,6 +42,7 @@ export function buildCatalog(sources: Sources): Catalog {
     notBetas: collectNotBetas(flattenEntries(lists.notBetas), sources.features),
     sdks: flattenEntries(lists.sdks),
     clients: flattenEntries(lists.clients),
+    apiVersions: flattenEntries(lists.apiVersions),
     errors: flattenEntries(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, flattenEntries(lists.surface)),
   } satisfies Catalog);

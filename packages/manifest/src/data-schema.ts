@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   AcceptanceClaim,
+  ApiVersionList,
   Audience,
   AvailabilityClaim,
   ClientList,
@@ -210,6 +211,7 @@ const DataNotBeta = z.strictObject({
   evidence,
 });
 
+const apiVersion = ApiVersionList.shape.versions.element.shape;
 const client = ClientList.shape.clients.element.shape;
 const DataClient = z.strictObject({
   ...client,
@@ -255,6 +257,18 @@ export const CatalogData = z
     clients: describeList(
       'Programs that send betas by themselves, in the order of clients.yaml',
       DataClient,
+    ),
+    apiVersions: describeList(
+      'The values of anthropic-version, newest first',
+      z.strictObject({
+        ...apiVersion,
+        note: Text.describe('Conditions on the other platforms').optional(),
+        changes: describeList(
+          'What a request or an answer under it must not have any more, or has now',
+          z.strictObject({ text: Text, evidence }),
+        ),
+        evidence,
+      }),
     ),
     errors: describeList(
       'The first row whose pattern matches counts',

@@ -79,6 +79,7 @@ export function addRelease(
     notBetas: [],
     sdks: [],
     clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -2,6 +2,7 @@
 
 import type { DeclaredSurface } from './declared-surface.ts';
 import type {
+  ApiVersionSource,
   ClientSource,
   ErrorSource,
   FeatureSource,
@@ -58,6 +59,7 @@ export interface Lists {
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly sdks: readonly ListFile<SdkSource>[];
   readonly clients: readonly ListFile<ClientSource>[];
+  readonly apiVersions: readonly ListFile<ApiVersionSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

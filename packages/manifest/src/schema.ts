@@ -625,6 +625,33 @@ export const ClientList = z.strictObject({
     .min(1),
 });
 
+/** api-versions.yaml: the values of the header anthropic-version. */
+export const ApiVersionList = z.strictObject({
+  versions: z
+    .array(
+      z.strictObject({
+        version: date,
+        docs: link,
+        platforms: z
+          .array(Platform)
+          .min(1)
+          .describe('Where it can be sent. Absent if no source lists them')
+          .optional(),
+        note: Localized.describe('Conditions on the other platforms').optional(),
+        sdk: z
+          .partialRecord(z.enum(SDK_LANGUAGES), version)
+          .describe('The first release of each official SDK that sends it by default')
+          .optional(),
+        changes: z
+          .array(z.strictObject({ text: Localized, evidence }))
+          .min(1)
+          .describe('What a request or an answer under it must not have any more, or has now'),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** surface-ignore.yaml: names of the beta params that the GA params lack and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
@@ -686,6 +713,7 @@ export const schemas = {
   'error-terms': TermList,
   sdks: SdkList,
   clients: ClientList,
+  'api-versions': ApiVersionList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
   overlay: OverlaySettings,
@@ -727,6 +755,8 @@ export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
 /** An entry of clients.yaml. */
 export type ClientSource = z.infer<typeof ClientList>['clients'][number];
+/** An entry of api-versions.yaml. */
+export type ApiVersionSource = z.infer<typeof ApiVersionList>['versions'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** The content of an overlay.yaml. */

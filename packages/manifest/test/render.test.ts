@@ -20,6 +20,7 @@ const NOTHING: Catalog = {
   notBetas: [],
   sdks: [],
   clients: [],
+  apiVersions: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
 };

@@ -49,6 +49,7 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     notBetas: [],
     sdks: [],
     clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
   };

@@ -44,6 +44,7 @@ const LISTS = [
   'errors',
   'sdks',
   'clients',
+  'apiVersions',
   'surface',
 ] as const;
 

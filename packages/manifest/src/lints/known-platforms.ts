@@ -45,6 +45,8 @@ function* listNames(sources: Sources): Generator<Name> {
   for (const { file, data, path } of listEntries(sources, 'models'))
     for (const name of Object.keys(data.ids ?? {}))
       yield { file, name, path: [...path, 'ids', name] };
+  for (const { file, data, path } of listEntries(sources, 'apiVersions'))
+    yield* toNames(file, data.platforms, [...path, 'platforms']);
   for (const { file, data, path } of listEntries(sources, 'errors'))
     yield* toNames(file, data.platforms, [...path, 'platforms']);
 }

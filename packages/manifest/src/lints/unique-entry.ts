@@ -11,6 +11,7 @@ const KEYS = {
   errors: 'id',
   sdks: 'language',
   clients: 'id',
+  apiVersions: 'version',
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 

@@ -18,6 +18,7 @@ const INPUTS = [
   'packages/manifest/errors.yaml',
   'packages/manifest/sdks.yaml',
   'packages/manifest/clients.yaml',
+  'packages/manifest/api-versions.yaml',
   'packages/manifest/surface-known.yaml',
   'packages/manifest/surface.json',
   'packages/manifest/released.json',
