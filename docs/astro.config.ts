@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './integrations/csp.ts';
 import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
+import { CONCEPTS, getConceptPath } from './src/lib/place-links.ts';
 import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
@@ -68,9 +69,17 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'filters', 'footer', 'code'].map(
-        (name) => `./src/styles/${name}.css`,
-      ),
+      customCss: [
+        'theme',
+        'page',
+        'data',
+        'tables',
+        'marks',
+        'filters',
+        'footer',
+        'code',
+        'places',
+      ].map((name) => `./src/styles/${name}.css`),
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
@@ -91,6 +100,8 @@ export default defineConfig({
             entry(PATHS.catalog, en.nav.catalog, id.nav.catalog),
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
+            entry(PATHS.models, en.places.nav.models, id.places.nav.models),
+            entry(PATHS.claudeCode, en.places.nav.claudeCode, id.places.nav.claudeCode),
             entry(PATHS.changes, en.nav.changes, id.nav.changes),
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
@@ -98,6 +109,17 @@ export default defineConfig({
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
             entry(PATHS.packages, en.nav.packages, id.nav.packages),
           ],
+        },
+        {
+          label: en.places.concepts.title,
+          translations: { id: id.places.concepts.title },
+          items: CONCEPTS.map((name) =>
+            entry(
+              getConceptPath(name),
+              en.places.concepts.pages[name],
+              id.places.concepts.pages[name],
+            ),
+          ),
         },
         {
           label: en.nav.guides,

@@ -3,6 +3,7 @@ import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { placesId } from './places.id.ts';
 import { searchId } from './search.id.ts';
 
 export const id: Messages = {
@@ -303,9 +304,7 @@ export const id: Messages = {
     caption: 'Fitur, platform tempatnya tersedia, dan tempat header-nya diterima',
     legend: 'Arti tanda-tandanya',
     each: 'Tiap platform',
-    available: 'Fitur tersedia',
-    notAvailable: 'Tidak tersedia',
-    notKnown: 'Belum diketahui',
+    compare: 'Fitur menurut platform',
     operator: 'Dijalankan oleh',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Tempat menaruh beta',
@@ -507,6 +506,7 @@ export const id: Messages = {
   changes: changesId,
   check: checkId,
   errors: errorsId,
+  places: placesId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   manifest: {
     title: 'Status manifes',
