@@ -75,6 +75,7 @@ export default defineConfig({
         'chart',
         'footer',
         'code',
+        'need',
       ].map((name) => `./src/styles/${name}.css`),
       components: {
         PageTitle: './src/components/PageTitle.astro',

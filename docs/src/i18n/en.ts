@@ -1,6 +1,7 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { needEn } from './need.en.ts';
 
 export const en = {
   site: {
@@ -476,6 +477,7 @@ export const en = {
     fix: 'What to do:',
     derived: (platform: string) =>
       `Derived: it holds here because this platform follows ${platform}.`,
+    sourceList: 'Sources:',
     sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   },
   rule: {
@@ -557,6 +559,7 @@ export const en = {
   },
   check: checkEn,
   errors: errorsEn,
+  need: needEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   chart: {
     label: 'Timeline of every feature, drawn',

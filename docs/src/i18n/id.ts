@@ -2,6 +2,7 @@
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { needId } from './need.id.ts';
 
 export const id: Messages = {
   site: {
@@ -496,6 +497,7 @@ export const id: Messages = {
     instead: (title) => `Untuk “${title}”, kirim`,
     fix: 'Yang perlu dilakukan:',
     derived: (platform) => `Turunan: berlaku di sini karena platform ini mengikuti ${platform}.`,
+    sourceList: 'Sumber:',
     sources: (count) => `${count} sumber`,
   },
   rule: {
@@ -580,6 +582,7 @@ export const id: Messages = {
   },
   check: checkId,
   errors: errorsId,
+  need: needId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   chart: {
     label: 'Lini masa semua fitur dalam gambar',
