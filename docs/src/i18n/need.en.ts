@@ -43,6 +43,7 @@ export const needEn = {
     notAnyMore: (date: string) => `On the Claude API it has not been needed since ${date}.`,
     only: (models: string) => `only with ${models}`,
   },
+  answer: 'Answer',
   answers: {
     send: 'Send it',
     instead: 'Send another value',
@@ -50,7 +51,7 @@ export const needEn = {
     refused: 'Refused there',
     'leave-out': 'Leave it out',
     'no-effect': 'Does nothing there',
-    unavailable: 'No such feature',
+    unavailable: 'Not available',
     unknown: 'Nobody knows',
   },
   explained: {
@@ -64,8 +65,8 @@ export const needEn = {
     unknown: 'Nobody has published whether the feature or the value is taken there.',
   },
   disputed: 'sources disagree',
-  some: 'not always',
-  someHint: 'With some models or forms of the request only: see the table of platforms.',
+  limited: { models: 'some models', forms: 'some forms of the request', endpoints: 'some endpoints' },
+  limitedHint: 'The table of platforms has the details.',
   for: (title: string) => `for “${title}”`,
   write: {
     title: 'What to write today',

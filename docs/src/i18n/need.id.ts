@@ -46,6 +46,7 @@ export const needId: NeedMessages = {
     notAnyMore: (date) => `Di Claude API nilai ini tidak diperlukan lagi sejak ${date}.`,
     only: (models) => `hanya dengan ${models}`,
   },
+  answer: 'Jawaban',
   answers: {
     send: 'Kirim',
     instead: 'Kirim nilai lain',
@@ -53,7 +54,7 @@ export const needId: NeedMessages = {
     refused: 'Ditolak di sana',
     'leave-out': 'Jangan disertakan',
     'no-effect': 'Tidak berpengaruh',
-    unavailable: 'Fiturnya tidak ada',
+    unavailable: 'Tidak tersedia',
     unknown: 'Belum diketahui',
   },
   explained: {
@@ -68,8 +69,8 @@ export const needId: NeedMessages = {
     unknown: 'Belum ada yang menerbitkan apakah fitur atau nilai ini diterima di sana.',
   },
   disputed: 'sumber berbeda pendapat',
-  some: 'tidak selalu',
-  someHint: 'Hanya dengan sebagian model atau bentuk permintaan: lihat tabel platform.',
+  limited: { models: 'sebagian model', forms: 'sebagian bentuk permintaan', endpoints: 'sebagian endpoint' },
+  limitedHint: 'Rinciannya ada di tabel platform.',
   for: (title) => `untuk “${title}”`,
   write: {
     title: 'Yang perlu ditulis sekarang',

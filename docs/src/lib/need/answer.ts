@@ -8,7 +8,16 @@ import { answerPlatforms, listSuccessors, type PlatformAnswer } from './placemen
  * differ, or the answer for the Claude API is not known. `form`: one form of the request needs a
  * header and another does not.
  */
-export type NeedKind = 'yes' | 'no' | 'depends' | 'form' | 'superseded' | 'client' | 'unknown';
+export const NEED_KINDS = [
+  'yes',
+  'no',
+  'depends',
+  'form',
+  'superseded',
+  'client',
+  'unknown',
+] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
 
 export interface Need {
   readonly kind: NeedKind;

@@ -26,6 +26,10 @@ export const ANSWERS = [
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What a claim may be limited to. */
+export const LIMITS = ['models', 'forms', 'endpoints'] as const;
+export type Limit = (typeof LIMITS)[number];
+
 /** A value to send, and the feature that it is for where the platform has several. */
 export interface SentValue {
   readonly value: string;
@@ -42,8 +46,8 @@ export interface PlatformAnswer {
   readonly send: readonly SentValue[];
   /** The platform answers this value with an error. */
   readonly rejects: boolean;
-  /** The answer holds for some models or some forms of the request only. */
-  readonly some: boolean;
+  /** What the answer depends on there: it holds for some of them only. */
+  readonly limitedBy: readonly Limit[];
   /** The models to which the need for the value is limited. */
   readonly models: readonly string[];
   /** Sources contradict each other about the answer. */
@@ -86,7 +90,9 @@ function answerPlatform(
     field: FIELDS[wire],
     send,
     rejects: isRefused(acceptance),
-    some: models.length > 0 || claims.length > 1 || (answer === 'send' && acceptance.length > 1),
+    limitedBy: [
+      ...new Set([...findLimits(claims), ...(answer === 'send' ? findLimits(acceptance) : [])]),
+    ],
     models,
     disputed: deciding.some((list) => list.length > 0 && list.every(({ disputed }) => disputed)),
   };
@@ -154,6 +160,16 @@ function answerWithout(
   if (stage === 'beta' || stage === 'preview' || stage === 'superseded')
     return { answer: 'unknown' };
   return { answer: isRefused(acceptance) ? 'refused' : 'leave-out' };
+}
+
+/** Finds the conditions of claims that differ in their status. */
+function findLimits(claims: readonly (CatalogAvailability | CatalogAcceptance)[]): Limit[] {
+  if (new Set(claims.map(({ status }) => status)).size < 2) return [];
+  return claims.flatMap((claim): Limit[] => [
+    ...(claim.models ? (['models'] as const) : []),
+    ...('shape' in claim && claim.shape ? (['forms'] as const) : []),
+    ...(claim.endpoint ? (['endpoints'] as const) : []),
+  ]);
 }
 
 const isAvailable = ({ status }: CatalogAvailability): boolean => status === 'available';

@@ -58,15 +58,17 @@ export function explainNeed(
   const sentences: (string | false | undefined)[] = [];
   if (kind === 'yes' && !isFeature) sentences.push(isSentByHand(subject) ? t.byHand : t.send);
   if (isFeature && (kind === 'yes' || kind === 'form')) sentences.push(listSent(need, locale));
-  if (kind === 'depends' && !since) sentences.push(writeWhere(need, locale));
   if (kind === 'unknown') sentences.push(t.unknown);
   if (stage === 'graduated' || stage === 'legacy-shape') {
     if (kind === 'depends' && since) sentences.push(t.notAnyMore(formatDay(since, locale)));
     else sentences.push(isFeature || stage === 'legacy-shape' ? t.graduatedFeature : t.graduated);
     sentences.push(...listStill(need, locale));
     const shape = 'selectsAt' in subject ? subject.selectsAt : [];
-    sentences.push(shape.length > 0 && t.selects(shape.map((one) => `\`${one}\``).join(', ')));
-    sentences.push(forms && t.olderForms(forms));
+    // The notes of a beta say the same with more detail.
+    if (!('notes' in subject && !isFeature)) {
+      sentences.push(shape.length > 0 && t.selects(shape.map(formatEndpoint).join(', ')));
+      sentences.push(forms && t.olderForms(forms));
+    }
   }
   if (kind === 'superseded')
     sentences.push(by.length > 1 && newest && t.newest(newest), forms && t.ownForm(forms));
@@ -77,6 +79,9 @@ export function explainNeed(
     sentences.push(t.freeForms(describeForms(need.freeForms, locale) ?? ''));
   return sentences.filter((sentence) => typeof sentence === 'string');
 }
+
+/** Formats an endpoint without the star that stands for any method. */
+const formatEndpoint = (endpoint: string): string => `\`${endpoint.replace(/^\* /, '')}\``;
 
 const isSentByHand = ({ requires }: CatalogBeta): boolean => requires.length === 0;
 
@@ -98,8 +103,8 @@ function listSent({ platforms }: Need, locale: Locale): string {
   return messages(locale).need.says.sends(formatList(values, locale));
 }
 
-/** Names the platforms that need the value, and those that do not. */
-function writeWhere({ platforms }: Need, locale: Locale): string | undefined {
+/** Names the platforms that need the value, and those that do not, for pages without a list. */
+export function writeWhere({ platforms }: Need, locale: Locale): string {
   const t = messages(locale).need.says;
   const list = (...answers: Answer[]): string =>
     formatList(
@@ -120,6 +125,15 @@ function describeForms(rules: readonly CatalogRule[], locale: Locale): string | 
   const { or } = messages(locale).rule;
   const forms = [...new Set(rules.map((rule) => describeCondition(rule, locale)))];
   return forms.length > 0 ? forms.join(`; ${or} `) : undefined;
+}
+
+/** Describes what an answer depends on: named models, or that it is not the same for all. */
+export function describeLimit({ answer, models, limitedBy }: PlatformAnswer, locale: Locale): string {
+  const t = messages(locale).need;
+  if (models.length > 0 && models.length < 3) return t.says.only(models.map(getModelTitle).join(', '));
+  const isUse = answer === 'send' || answer === 'instead' || answer === 'no-header';
+  const limits = models.length > 0 ? (['models'] as const) : limitedBy;
+  return isUse ? limits.map((limit) => t.limited[limit]).join(', ') : '';
 }
 
 /** The platforms with the same answer and the same values. */
