@@ -20,6 +20,7 @@ export const needEn = {
   says: {
     send: 'Without it, a request that uses the feature is refused or answered without the feature.',
     sends: (values: string) => `The value is ${values}.`,
+    sendsOne: (values: string) => `The values are ${values}; the platform decides which.`,
     neededOn: (platforms: string) => `Needed on ${platforms}.`,
     notNeededOn: (platforms: string) => `Not needed on ${platforms}.`,
     byHand: 'Nothing in a request shows that it is needed: send it when you want what it gives.',

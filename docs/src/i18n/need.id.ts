@@ -21,6 +21,7 @@ export const needId: NeedMessages = {
   says: {
     send: 'Tanpa nilai ini, permintaan yang memakai fiturnya ditolak atau dijawab tanpa fitur itu.',
     sends: (values) => `Nilainya ${values}.`,
+    sendsOne: (values) => `Nilainya ${values}; platformnya menentukan yang mana.`,
     neededOn: (platforms) => `Diperlukan di ${platforms}.`,
     notNeededOn: (platforms) => `Tidak diperlukan di ${platforms}.`,
     byHand:

@@ -65,7 +65,7 @@ export function explainNeed(
     sentences.push(...listStill(need, locale));
     const shape = 'selectsAt' in subject ? subject.selectsAt : [];
     // The notes of a beta say the same with more detail.
-    if (!('notes' in subject && !isFeature)) {
+    if (isFeature || stage !== 'legacy-shape' || !subject.notes) {
       sentences.push(shape.length > 0 && t.selects(shape.map(formatEndpoint).join(', ')));
       sentences.push(forms && t.olderForms(forms));
     }
@@ -100,7 +100,8 @@ function listStill({ platforms }: Need, locale: Locale): string[] {
 function listSent({ platforms }: Need, locale: Locale): string {
   const sent = platforms.flatMap(({ answer, send }) => (answer === 'send' ? send : []));
   const values = [...new Set(sent.map(({ value }) => `\`${value}\``))];
-  return messages(locale).need.says.sends(formatList(values, locale));
+  const t = messages(locale).need.says;
+  return values.length === 1 ? t.sends(values.join()) : t.sendsOne(formatList(values, locale));
 }
 
 /** Names the platforms that need the value, and those that do not, for pages without a list. */
@@ -123,7 +124,13 @@ const formatList = (items: readonly string[], locale: Locale): string =>
 
 function describeForms(rules: readonly CatalogRule[], locale: Locale): string | undefined {
   const { or } = messages(locale).rule;
-  const forms = [...new Set(rules.map((rule) => describeCondition(rule, locale)))];
+  // A test of the same values deeper in the request is the same form.
+  const byTest = new Map<string, CatalogRule>();
+  for (const rule of rules) {
+    const key = JSON.stringify(rule.is ?? rule.in ?? rule);
+    if (!byTest.has(key)) byTest.set(key, rule);
+  }
+  const forms = [...new Set([...byTest.values()].map((rule) => describeCondition(rule, locale)))];
   return forms.length > 0 ? forms.join(`; ${or} `) : undefined;
 }
 
