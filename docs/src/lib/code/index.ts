@@ -1,0 +1,3 @@
+/** Writes requests as code. */
+export { CODE_LANGUAGES, type CodeFile, type CodeLanguage, type CodeRequest } from './types.ts';
+export { writeCode } from './write-code.ts';
