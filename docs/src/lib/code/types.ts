@@ -13,6 +13,17 @@ export const CODE_LANGUAGES = [
 ] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 
+/** The name of each language in the highlighter. */
+export const GRAMMARS = {
+  typescript: 'ts',
+  deno: 'ts',
+  python: 'python',
+  boto3: 'python',
+  curl: 'sh',
+  go: 'go',
+  java: 'java',
+} as const satisfies Readonly<Record<CodeLanguage, string>>;
+
 /** A file of a multipart request. The code reads it from the current directory. */
 export interface CodeFile {
   /** The field of the form, `file`. */
