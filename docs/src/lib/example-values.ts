@@ -146,6 +146,9 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  'analytics-usage-cost-2026-08-24': [
+    { endpoint: 'GET /v1/organizations/analytics/usage?starting_at=2026-11-01T00:00:00Z' },
+  ],
   'cache-diagnosis-2026-04-07': [
     {
       fields: {

@@ -71,7 +71,7 @@ function planRawCall({ kind, method, path, betas, body, files }: Call): SdkCall 
 function readQuery(search = ''): Fields | undefined {
   const query: Record<string, Value> = {};
   for (const part of search.split('&').filter((one) => one !== '')) {
-    const [, name = '', value = ''] = /^([a-z_]+)=([\w.-]+)$/.exec(part) ?? [];
+    const [, name = '', value = ''] = /^([a-z_]+)=([\w.:-]+)$/.exec(part) ?? [];
     if (name === '' || Object.hasOwn(query, name)) return undefined;
     const isBoolean = value === 'true' || value === 'false';
     query[name] = isBoolean
