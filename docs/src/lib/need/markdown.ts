@@ -1,10 +1,11 @@
 /** Writes the answer and what to write today as Markdown, for the `.md` of a page. */
 import { messages } from '../../i18n/index.ts';
-import { type CatalogBeta, type CatalogFeature, catalog, getBeta, getPlatformTitle } from '../catalog.ts';
+import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from '../catalog.ts';
+import type { CodeLanguage } from '../code/index.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
 import { describeLimit, explainNeed, writePlacement, writeVerdictSentence, writeWhere } from './text.ts';
-import { listWritings, type Writing } from './write.ts';
+import { listWritings, type Writing, type WrittenSample } from './write.ts';
 import type { PlatformAnswer } from './placement.ts';
 
 type Subject = CatalogBeta | CatalogFeature;
@@ -17,12 +18,11 @@ export function addNeed(page: string, subject: Subject, locale: Locale): string 
   const sections = page.indexOf('\n## ', afterTitle);
   const end = sections < 0 ? page.length : sections;
   const need = answerNeed(catalog, subject);
-  const beta = 'betas' in subject ? getBeta(subject.default) : subject;
   return [
     page.slice(0, afterTitle),
     formatAnswer(need, subject, locale),
     page.slice(afterTitle, end).trim(),
-    formatWritings(listWritings(need, beta), locale),
+    formatWritings(listWritings(need, subject), locale),
     page.slice(end).trim(),
   ]
     .filter(Boolean)
@@ -64,16 +64,35 @@ function formatPlatform(answer: PlatformAnswer, locale: Locale): string[] {
 const formatRow = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 
+/** The languages of the samples in Markdown, where each costs the reader tokens. */
+const LANGUAGES: readonly CodeLanguage[] = ['typescript', 'python', 'boto3', 'curl'];
+
 function formatWritings(writings: readonly Writing[], locale: Locale): string {
-  const t = messages(locale).need.write;
-  const parts = writings.flatMap(({ answer, samples }) => samples.map((sample) => {
-    const heading = `### ${getPlatformTitle(answer.platform)}: ${sample.label}`;
-    const now = formatCode(sample.now, sample.language);
-    return sample.before && sample.before !== sample.now
-      ? [heading, `${t.before}:`, formatCode(sample.before, sample.language), `${t.now}:`, now]
-      : [heading, now];
-  }));
-  return parts.length > 0 ? [`## ${t.title}`, ...parts.flat()].join('\n\n') : '';
+  const t = messages(locale);
+  const parts = writings.flatMap(({ answer, requests }) =>
+    requests.flatMap(({ languages, disputed }) => [
+      `### ${getPlatformTitle(answer.platform)}`,
+      ...(disputed ? [t.sample.disputed] : []),
+      ...languages
+        .filter(({ language }) => LANGUAGES.includes(language))
+        .flatMap((sample) => formatSample(sample, locale)),
+    ]),
+  );
+  return parts.length > 0 ? [`## ${t.need.write.title}`, ...parts].join('\n\n') : '';
+}
+
+function formatSample({ language, grammar, before, now }: WrittenSample, locale: Locale): string[] {
+  const t = messages(locale);
+  const name = t.sample.tabs[language];
+  const today = formatCode(now, grammar);
+  return before && before !== now
+    ? [
+        `${name}, ${t.need.write.before.toLowerCase()}:`,
+        formatCode(before, grammar),
+        `${name}, ${t.need.write.now.toLowerCase()}:`,
+        today,
+      ]
+    : [`${name}:`, today];
 }
 
 /** Formats code. The fence is longer than any backticks inside. */
