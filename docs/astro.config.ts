@@ -78,6 +78,7 @@ export default defineConfig({
         'filters',
         'footer',
         'code',
+        'need',
         'places',
       ].map((name) => `./src/styles/${name}.css`),
       components: {

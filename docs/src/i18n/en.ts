@@ -2,6 +2,7 @@
 import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { needEn } from './need.en.ts';
 import { placesEn } from './places.en.ts';
 import { searchEn } from './search.en.ts';
 
@@ -346,9 +347,8 @@ export const en = {
     requiresNothingInternal: 'The manifest makes no claim about what needs it.',
     samples: 'Samples',
     samplesLead:
-      'The header by hand. With the helper packages it is added when the request needs it.',
+      'Without the helper packages, which add a header where the request needs it, and only there.',
     samplesLink: 'See the quick start',
-    samplePlaceholder: 'Where a sample shows “…”, the official documentation has the details.',
     platforms: 'Platforms',
     models: 'Models',
     modelsLead: 'Known to work with these models.',
@@ -401,6 +401,7 @@ export const en = {
     fix: 'What to do:',
     derived: (platform: string) =>
       `Derived: it holds here because this platform follows ${platform}.`,
+    sourceList: 'Sources:',
     sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   },
   rule: {
@@ -478,11 +479,23 @@ export const en = {
     zdrNotEligible: 'may not be used under it',
   },
   sample: {
-    tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
+    tabs: {
+      typescript: 'TypeScript (Node)',
+      deno: 'TypeScript (Deno)',
+      python: 'Python',
+      boto3: 'Python (boto3)',
+      curl: 'cURL',
+      go: 'Go',
+      java: 'Java',
+    },
+    before: 'Before',
+    now: 'Today',
+    disputed: 'Sources disagree on whether this works.',
   },
   changes: changesEn,
   check: checkEn,
   errors: errorsEn,
+  need: needEn,
   places: placesEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   manifest: {

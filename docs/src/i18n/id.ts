@@ -3,6 +3,7 @@ import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { needId } from './need.id.ts';
 import { placesId } from './places.id.ts';
 import { searchId } from './search.id.ts';
 
@@ -365,10 +366,8 @@ export const id: Messages = {
     requiresNothingInternal: 'Manifes tidak menyatakan apa pun tentang kapan beta ini diperlukan.',
     samples: 'Contoh',
     samplesLead:
-      'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu ' +
-      'permintaan memerlukannya.',
+      'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
-    samplePlaceholder: 'Bagian contoh yang ditulis “…” dijelaskan rinci di dokumentasi resmi.',
     platforms: 'Platform',
     models: 'Model',
     modelsLead: 'Diketahui berfungsi dengan model-model ini.',
@@ -421,6 +420,7 @@ export const id: Messages = {
     instead: (title) => `Untuk “${title}”, kirim`,
     fix: 'Yang perlu dilakukan:',
     derived: (platform) => `Turunan: berlaku di sini karena platform ini mengikuti ${platform}.`,
+    sourceList: 'Sumber:',
     sources: (count) => `${count} sumber`,
   },
   rule: {
@@ -501,11 +501,23 @@ export const id: Messages = {
     zdrNotEligible: 'tidak boleh dipakai',
   },
   sample: {
-    tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
+    tabs: {
+      typescript: 'TypeScript (Node)',
+      deno: 'TypeScript (Deno)',
+      python: 'Python',
+      boto3: 'Python (boto3)',
+      curl: 'cURL',
+      go: 'Go',
+      java: 'Java',
+    },
+    before: 'Sebelumnya',
+    now: 'Sekarang',
+    disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
   changes: changesId,
   check: checkId,
   errors: errorsId,
+  need: needId,
   places: placesId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   manifest: {

@@ -53,6 +53,17 @@ export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark 
 /** Reports whether the feature exists there, at least with some model or under some condition. */
 export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
 
+/** The colour of a cell. The mark in the cell says the same in words. */
+export type CellTone = 'yes' | 'some' | 'instead' | 'no' | 'none';
+
+/** Gets the colour of a cell by its mark. What nobody knows has none. */
+export function getCellTone(mark: FeatureMark | HeaderMark): CellTone {
+  if (mark === 'available' || mark === 'accepted') return 'yes';
+  if (mark === 'unavailable' || mark === 'rejected') return 'no';
+  if (mark === 'instead' || mark === 'ignored') return 'instead';
+  return mark === 'unknown' ? 'none' : 'some';
+}
+
 const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 
 /** Gets the short title of a platform, for the head of a narrow column. */
