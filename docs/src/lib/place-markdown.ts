@@ -202,7 +202,8 @@ export function writeClientMarkdown(locale: Locale): string {
             `${t.mark.header[mark]}: ${platforms.map(getPlatformTitle).join(', ')}`,
         ),
         ...value.instead.map(
-          ({ platform, send }) => `${c.replaced(getPlatformTitle(platform))} \`${send}\``,
+          ({ platform, send }) =>
+            `${c.replaced(getPlatformTitle(platform))} ${send.map((id) => `\`${id}\``).join(', ')}`,
         ),
       ]),
     ]),
