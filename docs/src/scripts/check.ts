@@ -11,7 +11,7 @@ import {
   MAX_LINK,
   parseFragment,
 } from '../lib/checker/state.ts';
-import type { SampleLanguage } from '../lib/sample-languages.ts';
+import type { CodeLanguage } from '../lib/code/index.ts';
 import { renderCorrected } from './checker/corrected-nodes.ts';
 import { copyText, fill, h } from './checker/dom.ts';
 import { Editor } from './checker/editor.ts';
@@ -122,9 +122,9 @@ class CheckerElement extends HTMLElement {
     return this.#getField('platform').value as Platform;
   }
 
-  get #language(): SampleLanguage {
+  get #language(): CodeLanguage {
     return (this.querySelector<HTMLInputElement>('[name=language]:checked')?.value ??
-      'node') as SampleLanguage;
+      'typescript') as CodeLanguage;
   }
 
   #showCheck(answer: CheckAnswer | 'slow' | 'failed'): void {

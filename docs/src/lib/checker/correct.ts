@@ -1,13 +1,13 @@
 /** Corrects a request for one platform, and writes it as code. */
 import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
-import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
-import { writeCorrected } from './corrected-code.ts';
+import { CODE_LANGUAGES, type CodeLanguage, writeCode } from '../code/index.ts';
 import type { ReadRequest } from './read.ts';
 
 /** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {
   readonly platform: Platform;
-  readonly samples?: Readonly<Record<SampleLanguage, string>>;
+  /** In the languages that have a form for the request. */
+  readonly samples?: { readonly [language in CodeLanguage]?: string };
   /** Features and betas that were removed because the platform does not have them. */
   readonly stripped: readonly string[];
   readonly without?: 'refused' | 'too-long';
@@ -38,13 +38,16 @@ export function correct(
   };
   if (isRefused) return { ...about, without: 'refused' };
   if (length > MAX_SAMPLE) return { ...about, without: 'too-long' };
-  const { method, url, headers } = request;
+  const { method, url, model } = request;
   const body = answer.body ?? request.body;
-  const one = { platform, method, path: url, headers, body, betas: answer.betas };
+  const one = { platform, method, path: url, model, body, betas: answer.betas };
   try {
     const samples = Object.fromEntries(
-      SAMPLE_LANGUAGES.map((language) => [language, writeCorrected(one, language)]),
-    ) as Record<SampleLanguage, string>;
+      CODE_LANGUAGES.flatMap((language) => {
+        const code = writeCode(one, language);
+        return code === undefined ? [] : [[language, code]];
+      }),
+    );
     return { ...about, samples };
   } catch {
     // The body nests too deeply for the stack.

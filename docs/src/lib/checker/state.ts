@@ -2,14 +2,14 @@
  * The state of the checker in a link. It is in the fragment, which browsers do not send to servers.
  */
 import { isBetaToken, PLATFORMS, type Platform } from '@beta-headers/core';
-import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
+import { CODE_LANGUAGES, type CodeLanguage } from '../code/index.ts';
 
 export interface CheckerState {
   readonly request: string;
   readonly endpoint: string;
   readonly sent: string;
   readonly platform: Platform;
-  readonly language: SampleLanguage;
+  readonly language: CodeLanguage;
   /** The names from which the header is built. */
   readonly names: readonly string[];
   readonly error: string;
@@ -20,7 +20,7 @@ export const EMPTY_STATE: CheckerState = {
   endpoint: '',
   sent: '',
   platform: 'claude-api',
-  language: 'node',
+  language: 'typescript',
   names: [],
   error: '',
 };
@@ -83,7 +83,7 @@ export function parseFragment(hash: string): CheckerState | undefined {
     endpoint: toOneLine(read('endpoint')),
     sent: toOneLine(read('sent')),
     platform: PLATFORMS.find((id) => id === params.get('platform')) ?? EMPTY_STATE.platform,
-    language: SAMPLE_LANGUAGES.find((id) => id === params.get('language')) ?? EMPTY_STATE.language,
+    language: CODE_LANGUAGES.find((id) => id === params.get('language')) ?? EMPTY_STATE.language,
     names: [...new Set(names.filter((name) => isBetaToken(name) && name.length <= 100))].slice(
       0,
       MAX_NAMES,

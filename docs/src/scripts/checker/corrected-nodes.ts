@@ -1,12 +1,12 @@
 /** Renders the corrected request in one language, with a button that copies it. */
-import type { SampleLanguage } from '../../lib/sample-languages.ts';
+import type { CodeLanguage } from '../../lib/code/index.ts';
 import { fillNodes, h } from './dom.ts';
 import { type Checked, makeCopyButton, renderNames, type Surroundings } from './surroundings.ts';
 
 /** Renders the code or the reason why there is none, and the removed features. */
 export function renderCorrected(
   { correction }: Checked,
-  language: SampleLanguage,
+  language: CodeLanguage,
   around: Surroundings,
 ): Node[] {
   const { texts, titles } = around;
