@@ -43,7 +43,6 @@ export const placesEn = {
     where: 'Header or body?',
     sample: 'A request with a beta',
     sampleLead: (id: string) => `\`${id}\` as an example.`,
-    sampleDisputed: 'Sources disagree on whether it is accepted here.',
     noSample: 'No beta is known to work here.',
     values: 'The values',
     valuesLead:

@@ -45,7 +45,6 @@ export const placesId: typeof placesEn = {
     where: 'Header atau body?',
     sample: 'Permintaan dengan beta',
     sampleLead: (id: string) => `Contohnya \`${id}\`.`,
-    sampleDisputed: 'Sumber-sumber tidak sepakat apakah nilai ini diterima di sini.',
     noSample: 'Belum diketahui beta yang berfungsi di sini.',
     values: 'Nilai-nilainya',
     valuesLead:
