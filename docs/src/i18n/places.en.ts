@@ -3,7 +3,7 @@ export const placesEn = {
   platforms: {
     which: 'Which one is yours?',
     inCode: 'In your code',
-    host: 'Host',
+    address: 'Host and path',
     path: 'Path',
     betas: 'Betas go into',
     wireShort: {
@@ -17,8 +17,8 @@ export const placesEn = {
     },
     word: {
       'claude-api': 'Anthropic’s own address',
-      'claude-on-aws': 'the Claude API, behind an AWS account',
-      'claude-on-google-cloud': 'the Claude API, behind a Google Cloud project',
+      'claude-on-aws': 'The Claude API, behind an AWS account',
+      'claude-on-google-cloud': 'The Claude API, behind a Google Cloud project',
       bedrock: 'AWS, through InvokeModel',
       'bedrock-converse': 'AWS, through Converse',
       'bedrock-mantle': 'AWS, with Messages as on the Claude API',
@@ -43,7 +43,6 @@ export const placesEn = {
     where: 'Header or body?',
     sample: 'A request with a beta',
     sampleLead: (id: string) => `\`${id}\` as an example.`,
-    sampleDisputed: 'Sources disagree on whether it is accepted here.',
     noSample: 'No beta is known to work here.',
     values: 'The values',
     valuesLead:
@@ -92,8 +91,7 @@ export const placesEn = {
     noClient: 'The AWS SDK. Anthropic has no client for it.',
     list: (count: number) => (count === 1 ? '1 value' : `${count} values`),
     guides: 'Guides',
-    none: 'None.',
-    details: 'sources',
+    conditions: (count: number) => `${count} conditions, by model, form or endpoint: see its page.`,
   },
   models: {
     title: 'Models',

@@ -5,7 +5,7 @@ export const placesId: typeof placesEn = {
   platforms: {
     which: 'Yang mana milik Anda?',
     inCode: 'Di kode Anda',
-    host: 'Host',
+    address: 'Host dan path',
     path: 'Path',
     betas: 'Beta ditaruh di',
     wireShort: {
@@ -18,7 +18,7 @@ export const placesId: typeof placesEn = {
       converse: '`Converse` dari AWS SDK',
     },
     word: {
-      'claude-api': 'alamat milik Anthropic sendiri',
+      'claude-api': 'Alamat milik Anthropic sendiri',
       'claude-on-aws': 'Claude API, lewat akun AWS',
       'claude-on-google-cloud': 'Claude API, lewat project Google Cloud',
       bedrock: 'AWS, lewat InvokeModel',
@@ -45,7 +45,6 @@ export const placesId: typeof placesEn = {
     where: 'Header atau body?',
     sample: 'Permintaan dengan beta',
     sampleLead: (id: string) => `Contohnya \`${id}\`.`,
-    sampleDisputed: 'Sumber-sumber tidak sepakat apakah nilai ini diterima di sini.',
     noSample: 'Belum diketahui beta yang berfungsi di sini.',
     values: 'Nilai-nilainya',
     valuesLead:
@@ -95,8 +94,7 @@ export const placesId: typeof placesEn = {
     noClient: 'AWS SDK. Anthropic tidak punya klien untuknya.',
     list: (count: number) => `${count} nilai`,
     guides: 'Panduan',
-    none: 'Tidak ada.',
-    details: 'sumber',
+    conditions: (count: number) => `${count} syarat, menurut model, bentuk, atau endpoint: lihat halamannya.`,
   },
   models: {
     title: 'Daftar model',

@@ -20,7 +20,7 @@ export interface ClientValue {
   readonly sent: CatalogClient['sends'][number];
   readonly marks: Readonly<Record<string, HeaderMark>>;
   /** The values that platforms want in its place. */
-  readonly instead: readonly { readonly platform: string; readonly send: string }[];
+  readonly instead: readonly { readonly platform: string; readonly send: readonly string[] }[];
 }
 
 /** Lists the values of a client in the order of clients.yaml. */
@@ -33,11 +33,10 @@ export const listClientValues = ({ sends }: CatalogClient): ClientValue[] =>
       marks: Object.fromEntries(
         catalog.platforms.map(({ id }) => [id, getHeaderMark(beta.acceptance[id] ?? [])]),
       ),
-      instead: catalog.platforms.flatMap(({ id }) =>
-        (beta.acceptance[id] ?? [])
-          .flatMap(listClaimInstead)
-          .map(({ send }) => ({ platform: id, send })),
-      ),
+      instead: catalog.platforms.flatMap(({ id }) => {
+        const send = (beta.acceptance[id] ?? []).flatMap(listClaimInstead).map((one) => one.send);
+        return send.length > 0 ? [{ platform: id, send: [...new Set(send)] }] : [];
+      }),
     };
   });
 

@@ -6,6 +6,7 @@ import { type GuideText, readText } from './guides.ts';
 import type { Concept } from './place-links.ts';
 import { SDK_NAMES } from './sdk-names.ts';
 import type { Locale } from './site.ts';
+import { resolveSource } from './sources.ts';
 
 /** A stage with the number of its betas and an example: the one with the newest known date. */
 export interface StageRow {
@@ -40,8 +41,16 @@ export const readConcept = (locale: Locale, name: Concept): GuideText =>
     body
       .replace(/^<StageTable [^\n]*\/>$/m, () => writeStages(locale))
       .replace(/^<ApiVersions [^\n]*\/>$/m, () => writeApiVersions(locale))
-      .replace(/^<PlacementTable [^\n]*\/>$/m, () => writePlacements(locale)),
+      .replace(/^<PlacementTable [^\n]*\/>$/m, () => writePlacements(locale))
+      .replace(/^<ConceptSources [^\n]*\/>$/m, writeSources),
   );
+
+/** Lists the sources that the tag names. */
+const writeSources = (tag: string): string =>
+  [...tag.matchAll(/source: '([^']+)'(?:, at: '([^']+)')?/g)]
+    .map(([, source = '', at]) => resolveSource({ source, ...(at !== undefined && { at }) }))
+    .map(({ url, label, symbol }) => `- ${url ? `<${url}>` : label}${symbol ? `, \`${symbol}\`` : ''}`)
+    .join('\n');
 
 function writeStages(locale: Locale): string {
   const t = messages(locale);

@@ -32,7 +32,8 @@ import {
   VALUE_GROUPS,
   type ValueGroup,
 } from './platform-page.ts';
-import { writePlatformSamples } from './platform-sample.ts';
+import { CODE_LANGUAGES, GRAMMARS, writeCode } from './code/index.ts';
+import { findPlatformSample } from './platform-sample.ts';
 import type { Locale } from './site.ts';
 
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\``;
@@ -77,11 +78,19 @@ export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale)
       ),
     ]),
     `## ${p.sample}`,
-    ...writePlatformSamples(platform).flatMap(({ tab, language, code }) => [
-      `### ${tab}`,
-      fence(language, code),
-    ]),
+    ...writeSamples(id, locale),
   ]);
+}
+
+/** Writes the sample of a platform in each language that has a form for it. */
+function writeSamples(platform: string, locale: Locale): string[] {
+  const found = findPlatformSample(platform);
+  if (!found) return [messages(locale).places.platform.noSample];
+  return CODE_LANGUAGES.flatMap((language) => {
+    const code = writeCode(found.sample.now, language);
+    const tab = messages(locale).sample.tabs[language];
+    return code === undefined ? [] : [`### ${tab}`, fence(GRAMMARS[language], code)];
+  });
 }
 
 function writeValue(
@@ -202,7 +211,8 @@ export function writeClientMarkdown(locale: Locale): string {
             `${t.mark.header[mark]}: ${platforms.map(getPlatformTitle).join(', ')}`,
         ),
         ...value.instead.map(
-          ({ platform, send }) => `${c.replaced(getPlatformTitle(platform))} \`${send}\``,
+          ({ platform, send }) =>
+            `${c.replaced(getPlatformTitle(platform))} ${send.map((id) => `\`${id}\``).join(', ')}`,
         ),
       ]),
     ]),

@@ -67,8 +67,11 @@ export function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): Val
 
 /** Sorts a feature into a group. */
 export function getFeatureGroup(feature: CatalogFeature, platform: string): FeatureGroup {
-  const mark = getFeatureMark(feature.availability[platform] ?? []);
-  if (mark === 'some' || mark === 'disputed') return 'conditional';
+  const claims = feature.availability[platform] ?? [];
+  const mark = getFeatureMark(claims);
+  // Not known in general is no gap for the models that a claim is about.
+  const isPartlyKnown = mark === 'unknown' && claims.some(({ status }) => status !== 'unknown');
+  if (mark === 'some' || mark === 'disputed' || isPartlyKnown) return 'conditional';
   return mark === 'no-effect' ? 'unavailable' : mark;
 }
 
@@ -118,7 +121,8 @@ export function describeClaims(claims: readonly Claim[], locale: Locale): string
     const status = claim.disputed ? t.mark.feature.disputed : t.claim.status[claim.status];
     const condition = describeClaimCondition(claim, claims, locale);
     const needs = describeClaimNeeds(claim, locale);
-    const phrase = [status, condition].filter(Boolean).join(' ');
+    const words = [status, condition].filter(Boolean).join(' ');
+    const phrase = words.charAt(0).toUpperCase() + words.slice(1);
     return [`${phrase}.`, ...needs, claim.disputed?.[locale]]
       .filter(Boolean)
       .join(' ');
