@@ -50,7 +50,10 @@ describe('hostile texts', () => {
 
   it('arrive unchanged from a shell', async () => {
     const commands = write('curl').map((code) => {
-      const local = code.replace(/^curl ('?)https:\/\/api\.anthropic\.com/, `curl $1${recorder.url}`);
+      const local = code.replace(
+        /^curl ('?)https:\/\/api\.anthropic\.com/,
+        `curl $1${recorder.url}`,
+      );
       expect(local).not.toBe(code);
       return local.replace(/^curl /, 'curl -q -sS --max-time 10 -o /dev/null ');
     });

@@ -66,7 +66,11 @@ export const needEn = {
     unknown: 'Nobody has published whether the feature or the value is taken there.',
   },
   disputed: 'sources disagree',
-  limited: { models: 'some models', forms: 'some forms of the request', endpoints: 'some endpoints' },
+  limited: {
+    models: 'some models',
+    forms: 'some forms of the request',
+    endpoints: 'some endpoints',
+  },
   limitedHint: 'The table of platforms has the details.',
   for: (title: string) => `for “${title}”`,
   write: {
@@ -96,9 +100,7 @@ export const needEn = {
   follow: 'Follow the changes:',
   permalink: 'Permanent address',
   sameSources: (count: number, subject: string) =>
-    count === 1
-      ? `1 source, listed under ${subject}`
-      : `${count} sources, listed under ${subject}`,
+    count === 1 ? `1 source, listed under ${subject}` : `${count} sources, listed under ${subject}`,
 };
 
 type Widen<T> = T extends string

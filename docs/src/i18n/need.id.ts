@@ -63,14 +63,17 @@ export const needId: NeedMessages = {
     instead: 'Platform itu meminta nilai lain sebagai gantinya.',
     'no-header': 'Fiturnya ada di sana dan tidak memerlukan header.',
     refused: 'Platform itu menjawab nilai ini dengan galat.',
-    'leave-out':
-      'Nilai ini tidak berguna. Belum ada yang menerbitkan apakah fiturnya ada di sana.',
+    'leave-out': 'Nilai ini tidak berguna. Belum ada yang menerbitkan apakah fiturnya ada di sana.',
     'no-effect': 'Platform itu menerima permintaannya dan mengabaikan fiturnya.',
     unavailable: 'Ada sumber yang menyatakan bahwa fiturnya tidak ada di sana.',
     unknown: 'Belum ada yang menerbitkan apakah fitur atau nilai ini diterima di sana.',
   },
   disputed: 'sumber berbeda pendapat',
-  limited: { models: 'sebagian model', forms: 'sebagian bentuk permintaan', endpoints: 'sebagian endpoint' },
+  limited: {
+    models: 'sebagian model',
+    forms: 'sebagian bentuk permintaan',
+    endpoints: 'sebagian endpoint',
+  },
   limitedHint: 'Rinciannya ada di tabel platform.',
   for: (title) => `untuk “${title}”`,
   write: {

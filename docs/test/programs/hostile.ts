@@ -62,10 +62,7 @@ const mix = (): string =>
   Array.from({ length: 2 + random(6) }, () => PIECES[random(PIECES.length)]).join('');
 
 /** The texts: each piece alone, then mixtures. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  ...PIECES,
-  ...Array.from({ length: 60 }, mix),
-];
+export const HOSTILE_TEXTS: readonly string[] = [...PIECES, ...Array.from({ length: 60 }, mix)];
 
 /** A message with a text in the model, in a text and as a key. */
 export const makeHostileMessage = (text: string): CodeRequest => ({
