@@ -74,7 +74,10 @@ describe('the answer for a platform', () => {
     for (const { name, beta, answer } of select('unavailable')) {
       const all = claims(beta.feature, answer.platform);
       expect(all.at(-1)?.status, name).toBe('unavailable');
-      expect(all.filter((one) => one.status === 'available' && !one.shape), name).toEqual([]);
+      expect(
+        all.filter((one) => one.status === 'available' && !one.shape),
+        name,
+      ).toEqual([]);
     }
   });
 

@@ -58,11 +58,11 @@ describe('the sources of a table', () => {
       { source: 'a', says: 'Two.' },
       { source: 'a', says: 'One.' },
     ]);
-    expect([...numbered].map(([id, { number, citations }]) => [id, number, citations.length])).toEqual(
-      [
-        ['a', 1, 2],
-        ['b', 2, 1],
-      ],
-    );
+    expect(
+      [...numbered].map(([id, { number, citations }]) => [id, number, citations.length]),
+    ).toEqual([
+      ['a', 1, 2],
+      ['b', 2, 1],
+    ]);
   });
 });

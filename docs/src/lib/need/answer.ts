@@ -1,5 +1,11 @@
 /** Answers "Do you need it?" for a beta and for a feature, from the Catalog alone. */
-import type { Catalog, CatalogBeta, CatalogFeature, CatalogRule, CatalogUse } from '@beta-headers/manifest';
+import type {
+  Catalog,
+  CatalogBeta,
+  CatalogFeature,
+  CatalogRule,
+  CatalogUse,
+} from '@beta-headers/manifest';
 import { HOME } from '@beta-headers/manifest';
 import { answerPlatforms, listSuccessors, type PlatformAnswer } from './placement.ts';
 

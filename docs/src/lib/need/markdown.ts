@@ -4,9 +4,15 @@ import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from
 import type { CodeLanguage } from '../code/index.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
-import { describeLimit, explainNeed, writePlacement, writeVerdictSentence, writeWhere } from './text.ts';
-import { listWritings, type Writing, type WrittenSample } from './write.ts';
 import type { PlatformAnswer } from './placement.ts';
+import {
+  describeLimit,
+  explainNeed,
+  writePlacement,
+  writeVerdictSentence,
+  writeWhere,
+} from './text.ts';
+import { listWritings, type Writing, type WrittenSample } from './write.ts';
 
 type Subject = CatalogBeta | CatalogFeature;
 
@@ -56,7 +62,8 @@ function formatPlatform(answer: PlatformAnswer, locale: Locale): string[] {
   const place = answer.wire === 'header' ? t.write.inHeader : t.write.inBody;
   return [
     escapeMarkdown(getPlatformTitle(answer.platform)),
-    t.answers[answer.answer] + (remarks.length > 0 ? ` (${escapeMarkdown(remarks.join('; '))})` : ''),
+    t.answers[answer.answer] +
+      (remarks.length > 0 ? ` (${escapeMarkdown(remarks.join('; '))})` : ''),
     answer.send.length > 0 ? `${place}: \`${writePlacement(answer)}\`` : '',
   ];
 }
@@ -86,12 +93,7 @@ function formatSample({ language, grammar, before, now }: WrittenSample, locale:
   const name = t.sample.tabs[language];
   const today = formatCode(now, grammar);
   return before && before !== now
-    ? [
-        `${name}, ${t.need.write.before.toLowerCase()}:`,
-        formatCode(before, grammar),
-        `${name}, ${t.need.write.now.toLowerCase()}:`,
-        today,
-      ]
+    ? [`${name}:`, today, `${t.need.write.before}:`, formatCode(before, grammar)]
     : [`${name}:`, today];
 }
 

@@ -237,6 +237,4 @@ const findTaken = (
   ids: readonly string[],
   platform: string,
 ): string | undefined =>
-  ids.find((id) =>
-    catalog.betas.find((one) => one.id === id)?.acceptance[platform]?.some(isTaken),
-  );
+  ids.find((id) => catalog.betas.find((one) => one.id === id)?.acceptance[platform]?.some(isTaken));

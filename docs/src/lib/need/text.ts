@@ -135,9 +135,13 @@ function describeForms(rules: readonly CatalogRule[], locale: Locale): string | 
 }
 
 /** Describes what an answer depends on: named models, or that it is not the same for all. */
-export function describeLimit({ answer, models, limitedBy }: PlatformAnswer, locale: Locale): string {
+export function describeLimit(
+  { answer, models, limitedBy }: PlatformAnswer,
+  locale: Locale,
+): string {
   const t = messages(locale).need;
-  if (models.length > 0 && models.length < 3) return t.says.only(models.map(getModelTitle).join(', '));
+  if (models.length > 0 && models.length < 3)
+    return t.says.only(models.map(getModelTitle).join(', '));
   const isUse = answer === 'send' || answer === 'instead' || answer === 'no-header';
   const limits = models.length > 0 ? (['models'] as const) : limitedBy;
   return isUse ? limits.map((limit) => t.limited[limit]).join(', ') : '';

@@ -32,7 +32,7 @@ export interface Writing {
 const WRITTEN: readonly Answer[] = ['send', 'instead', 'no-header'];
 
 /** On other platforms the rest is written as on the Claude API, and would weigh too much. */
-const SHORT_LIST: readonly CodeLanguage[] = ['typescript', 'python', 'boto3', 'curl'];
+const SHORT_LIST: readonly CodeLanguage[] = ['typescript', 'python', 'boto3'];
 
 /** Lists the platforms where the feature can be used, with what is written there. */
 export const listWritings = (need: Need, subject: CatalogBeta | CatalogFeature): Writing[] =>
