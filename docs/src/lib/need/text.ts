@@ -82,6 +82,23 @@ export function explainNeed(
   return sentences.filter((sentence) => typeof sentence === 'string');
 }
 
+/** Writes the whole answer as one paragraph, for pages that are only text. */
+export function writeAnswer(
+  need: Need,
+  subject: CatalogBeta | CatalogFeature,
+  locale: Locale,
+): string {
+  const isLegacy = !('betas' in subject) && subject.stage === 'legacy-shape';
+  return [
+    writeVerdictSentence(need, locale),
+    need.kind === 'depends' && !need.since && writeWhere(need, locale),
+    ...explainNeed(need, subject, locale),
+    isLegacy && subject.notes?.[locale],
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Formats an endpoint without the star that stands for any method. */
 const formatEndpoint = (endpoint: string): string => `\`${endpoint.replace(/^\* /, '')}\``;
 
@@ -114,7 +131,7 @@ function listSent({ platforms }: Need, locale: Locale): string {
 }
 
 /** Names the platforms that need the value, and those that do not, for pages without a list. */
-export function writeWhere({ platforms }: Need, locale: Locale): string {
+function writeWhere({ platforms }: Need, locale: Locale): string {
   const t = messages(locale).need.says;
   const list = (...answers: Answer[]): string =>
     formatList(
