@@ -81,26 +81,21 @@ export const needEn = {
       'In the request body, in the list `additionalModelRequestFields.anthropic_beta`. The ' +
       'header is not read there.',
     without: 'No header, and no beta in the body.',
+    onlyWith: (models: string) => `Only with ${models}; other models need no header.`,
     rejects: (id: string) => `\`${id}\` is answered with an error there.`,
-    before: 'Before',
-    now: 'Today',
+    before: 'Before, with the old value',
+    further: 'Another request',
     nothing: 'There is nothing to write: leave the value out.',
-    noSample: 'The request itself stays the same.',
-    elsewhere: 'Not listed here:',
-    models: 'Only with',
     automatic: 'The helper packages add it when the request needs it:',
     inBody: 'Body',
     inHeader: 'Header',
   },
+  permalink: 'Permanent link',
   sdk: {
     title: 'Oldest SDK release that knows it',
     deprecated: (version: string) => `deprecated since TypeScript SDK ${version}`,
     sends: 'The TypeScript SDK still sends it at',
   },
-  follow: 'Follow the changes:',
-  permalink: 'Permanent address',
-  sameSources: (count: number, subject: string) =>
-    count === 1 ? `1 source, listed under ${subject}` : `${count} sources, listed under ${subject}`,
 };
 
 type Widen<T> = T extends string
