@@ -7,12 +7,7 @@ import {
   type CatalogRule,
   catalog,
 } from './catalog.ts';
-import {
-  type FeatureMark,
-  getFeatureMark,
-  getHeaderMark,
-  type HeaderMark,
-} from './claim-marks.ts';
+import { type FeatureMark, getFeatureMark, getHeaderMark, type HeaderMark } from './claim-marks.ts';
 import type { Claim } from './claims.ts';
 
 export type CatalogModel = (typeof catalog.models)[number];
@@ -119,6 +114,15 @@ export function getModelState({ retires, retired }: CatalogModel): 'retired' | '
   return retires ? 'ends' : 'current';
 }
 
-/** Models with those that still answer first, each part in the order of the Catalog. */
+/** The number in the title of a model: 4.8 in `Claude Opus 4.8`. */
+const readVersion = ({ title }: CatalogModel): number =>
+  Number(/\d+(?:\.\d+)?/.exec(title)?.[0] ?? 0);
+
+/** Models with those that still answer first, then the newest version first. */
 export const sortModels = (): CatalogModel[] =>
-  catalog.models.toSorted((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
+  catalog.models.toSorted(
+    (a, b) =>
+      Number(Boolean(a.retired)) - Number(Boolean(b.retired)) ||
+      readVersion(b) - readVersion(a) ||
+      a.title.localeCompare(b.title, 'en'),
+  );
