@@ -171,10 +171,7 @@ describe('the page of a model', () => {
       { status: 'available', models: ['b'], evidence: [] },
       { status: 'unknown', evidence: [] },
     ] as const;
-    const select = (model: string) =>
-      selectClaims(claims as unknown as Parameters<typeof selectClaims>[0], model).map(
-        ({ status }) => status,
-      );
+    const select = (model: string) => selectClaims(claims, model).map(({ status }) => status);
     expect(select('a')).toEqual(['unavailable']);
     expect(select('b')).toEqual(['available']);
     expect(select('c')).toEqual(['unknown']);

@@ -24,7 +24,7 @@ export function selectClaims<T extends Claim>(claims: readonly T[], model: strin
   return end === -1 ? fitting : fitting.slice(0, end + 1);
 }
 
-const namesModels = (lists: CatalogFeature['availability'] | CatalogBeta['acceptance']): boolean =>
+const namesModels = (lists: Readonly<Record<string, readonly Claim[]>>): boolean =>
   Object.values(lists).some((claims) => claims.some(({ models }) => models));
 
 /** The features that some platform has with certain models only. */
@@ -96,7 +96,7 @@ export const listModelConstraints = (model: string): CatalogConstraint[] =>
 export const listDocumentedFeatures = (model: string): CatalogFeature[] =>
   catalog.features.filter(({ models }) => models?.only.includes(model));
 
-/** The name of a model on a platform, if a source lists it, and the platform that it is taken from. */
+/** Finds the name of a model on a platform, if a source lists it, and where it is taken from. */
 export function findModelId(
   model: CatalogModel,
   platform: CatalogPlatform,
@@ -108,7 +108,7 @@ export function findModelId(
   return leader && inherited !== undefined ? { id: inherited, from: leader } : undefined;
 }
 
-/** Whether the model still answers on the platforms of Anthropic. */
+/** Tells whether the model still answers on the platforms of Anthropic. */
 export function getModelState({ retires, retired }: CatalogModel): 'retired' | 'ends' | 'current' {
   if (retired) return 'retired';
   return retires ? 'ends' : 'current';
