@@ -76,7 +76,6 @@ export default defineConfig({
         'chart',
         'footer',
         'code',
-        'places',
       ].map((name) => `./src/styles/${name}.css`),
       components: {
         PageTitle: './src/components/PageTitle.astro',

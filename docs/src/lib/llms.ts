@@ -5,6 +5,7 @@ import { messages } from '../i18n/index.ts';
 import { type AlternateKind, listAlternates, readAlternate } from './alternates.ts';
 import { listFeatures } from './betas.ts';
 import { catalog, getBeta } from './catalog.ts';
+import { readConcept } from './concepts.ts';
 import { dataFiles, getDataHref, getSchemaHref, VERSION } from './data.ts';
 import { DATA_NAMES } from './data-schema.ts';
 import { getFeedPath } from './feed.ts';
@@ -12,6 +13,7 @@ import { readGuide } from './guides.ts';
 import { removeBackticks, takeFirstSentence } from './inline.ts';
 import { getGuideMarkdownHref, href } from './links.ts';
 import { newestCheck } from './newest-check.ts';
+import { CONCEPTS, getConceptPath, getPlaceMarkdownHref } from './place-links.ts';
 import { GUIDES, type Locale, PATHS } from './site.ts';
 
 /** Makes the list of every feature and beta as Markdown, the guides and the data. */
@@ -38,7 +40,28 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     `## ${t.nav.reference}`,
     '',
     link(t.nav.catalog, href(locale, PATHS.catalog), ''),
-    link(t.nav.platforms, href(locale, PATHS.platforms), removeBackticks(t.platforms.lead)),
+    link(
+      t.nav.platforms,
+      getPlaceMarkdownHref(locale, PATHS.platforms),
+      removeBackticks(t.platforms.lead),
+    ),
+    ...catalog.platforms.map(({ id, title }) => {
+      const path = getPlaceMarkdownHref(locale, `${PATHS.platforms}${id}/`);
+      return `  ${link(title, path, t.places.platforms.word[id] ?? '')}`;
+    }),
+    link(t.places.models.title, getPlaceMarkdownHref(locale, PATHS.models), t.places.models.lead),
+    link(
+      t.places.claudeCode.title,
+      getPlaceMarkdownHref(locale, PATHS.claudeCode),
+      t.places.claudeCode.description,
+    ),
+    ...CONCEPTS.map((name) =>
+      link(
+        t.places.concepts.pages[name],
+        getPlaceMarkdownHref(locale, getConceptPath(name)),
+        readConcept(locale, name).description,
+      ),
+    ),
     link(t.nav.timeline, href(locale, PATHS.timeline), ''),
     link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
     link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
