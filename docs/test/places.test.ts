@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { plan } from '@beta-headers/core';
 import { describe, expect, it, vi } from 'vitest';
 import { placesEn } from '../src/i18n/places.en.ts';
-import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { type CatalogAvailability, catalog, getBeta } from '../src/lib/catalog.ts';
 import { getHeaderMark } from '../src/lib/claim-marks.ts';
 import { groupByMark, listClientValues } from '../src/lib/client-page.ts';
 import { listStages } from '../src/lib/concepts.ts';
@@ -166,11 +166,11 @@ describe('the page of a platform', () => {
 
 describe('the page of a model', () => {
   it('uses the claims that can apply to the model, up to the first that always does', () => {
-    const claims = [
+    const claims: CatalogAvailability[] = [
       { status: 'unavailable', models: ['a'], evidence: [] },
       { status: 'available', models: ['b'], evidence: [] },
       { status: 'unknown', evidence: [] },
-    ] as const;
+    ];
     const select = (model: string) => selectClaims(claims, model).map(({ status }) => status);
     expect(select('a')).toEqual(['unavailable']);
     expect(select('b')).toEqual(['available']);

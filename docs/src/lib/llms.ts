@@ -40,28 +40,7 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     `## ${t.nav.reference}`,
     '',
     link(t.nav.catalog, href(locale, PATHS.catalog), ''),
-    link(
-      t.nav.platforms,
-      getPlaceMarkdownHref(locale, PATHS.platforms),
-      removeBackticks(t.platforms.lead),
-    ),
-    ...catalog.platforms.map(({ id, title }) => {
-      const path = getPlaceMarkdownHref(locale, `${PATHS.platforms}${id}/`);
-      return `  ${link(title, path, t.places.platforms.word[id] ?? '')}`;
-    }),
-    link(t.places.models.title, getPlaceMarkdownHref(locale, PATHS.models), t.places.models.lead),
-    link(
-      t.places.claudeCode.title,
-      getPlaceMarkdownHref(locale, PATHS.claudeCode),
-      t.places.claudeCode.description,
-    ),
-    ...CONCEPTS.map((name) =>
-      link(
-        t.places.concepts.pages[name],
-        getPlaceMarkdownHref(locale, getConceptPath(name)),
-        readConcept(locale, name).description,
-      ),
-    ),
+    ...listPlaces(locale, link),
     link(t.nav.timeline, href(locale, PATHS.timeline), ''),
     link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
     link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
@@ -95,6 +74,37 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     lines.push(link(`${name}.json`, getDataHref(name), ''));
   for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, getSchemaHref(name), ''));
   return `${lines.join('\n')}\n`;
+}
+
+type LinkWriter = (text: string, path: string, note: string) => string;
+
+/** Lists the pages about platforms, models, Claude Code and concepts. */
+function listPlaces(locale: Locale, link: LinkWriter): string[] {
+  const t = messages(locale);
+  return [
+    link(
+      t.nav.platforms,
+      getPlaceMarkdownHref(locale, PATHS.platforms),
+      removeBackticks(t.platforms.lead),
+    ),
+    ...catalog.platforms.map(({ id, title }) => {
+      const path = getPlaceMarkdownHref(locale, `${PATHS.platforms}${id}/`);
+      return `  ${link(title, path, t.places.platforms.word[id] ?? '')}`;
+    }),
+    link(t.places.models.title, getPlaceMarkdownHref(locale, PATHS.models), t.places.models.lead),
+    link(
+      t.places.claudeCode.title,
+      getPlaceMarkdownHref(locale, PATHS.claudeCode),
+      t.places.claudeCode.description,
+    ),
+    ...CONCEPTS.map((name) =>
+      link(
+        t.places.concepts.pages[name],
+        getPlaceMarkdownHref(locale, getConceptPath(name)),
+        readConcept(locale, name).description,
+      ),
+    ),
+  ];
 }
 
 /** Makes one file of every guide and every page about a feature or a beta. */
