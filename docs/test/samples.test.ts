@@ -1,6 +1,6 @@
 /**
  * The samples of betas and features: which there are, and that the programs in TypeScript and Python
- * and the commands are accepted by the stand-in of their platform.
+ * and the commands are accepted by the stand-in.
  */
 import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('the samples', () => {
         !['internal', 'retired'].includes(one.stage) &&
         listSamples(one, HOME).length === 0,
     );
-    // Nobody knows whether the Claude API takes this one.
+    // Whether the Claude API takes this one is not known.
     expect(without.map(({ id }) => id)).toEqual(['cvp-data-retention-2026-06-24']);
   });
 
