@@ -17,7 +17,8 @@ export function writeGo(call: Call): string | undefined {
   if (hasBody) headers.push(['content-type', [{ text: 'application/json' }]]);
   const lines = [
     ...(hasBody ? [`\tbody := ${writeBody(body)}`] : []),
-    `\trequest, err := http.NewRequest("${method}", ${url}, ${reader})`,
+    `\turl := ${url}`,
+    `\trequest, err := http.NewRequest("${method}", url, ${reader})`,
     ...CHECK,
     ...headers.map(([name, value]) => `\trequest.Header.Set("${name}", ${join(value)})`),
     '\tresponse, err := http.DefaultClient.Do(request)',
