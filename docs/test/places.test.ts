@@ -178,8 +178,9 @@ describe('the page of a model', () => {
   });
 
   it('agrees with the planner on features that a model lacks', () => {
-    for (const { id } of data.models) {
-      const row = listModelRows(id).find(({ feature }) => feature.name === 'fast-mode');
+    for (const model of catalog.models) {
+      const { id } = model;
+      const row = listModelRows(model).find(({ feature }) => feature.name === 'fast-mode');
       const planned = plan(
         {
           method: 'POST',
@@ -191,6 +192,14 @@ describe('the page of a model', () => {
       const isMissing = row?.marks['claude-api'] === 'unavailable';
       if (isMissing) expect(planned.verdict === 'works' && !planned.changed, id).toBe(false);
     }
+  });
+
+  it('shows no platform of Anthropic for a model that has ended there', () => {
+    const ended = catalog.models.filter(({ retired }) => retired);
+    expect(ended.length).toBeGreaterThan(0);
+    for (const model of ended)
+      for (const { marks } of listModelRows(model))
+        expect(Object.keys(marks), model.id).not.toContain('claude-api');
   });
 
   it('takes names from sources, and inherits them only where a platform follows another', () => {

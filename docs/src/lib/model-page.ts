@@ -40,18 +40,22 @@ export interface ModelRow {
   readonly until: readonly { readonly platform: string; readonly date: string }[];
 }
 
+/** Lists the platforms on which a model may still answer. Anthropic's own have ended a retired one. */
+export const listModelPlatforms = ({ retired }: CatalogModel): readonly CatalogPlatform[] =>
+  catalog.platforms.filter(({ operator }) => !(retired && operator === 'anthropic'));
+
 /** Lists the features that depend on the model, with their marks. */
-export const listModelRows = (model: string): ModelRow[] =>
+export const listModelRows = (model: CatalogModel): ModelRow[] =>
   DEPENDENT.map((feature) => ({
     feature,
     marks: Object.fromEntries(
-      catalog.platforms.map(({ id }) => [
+      listModelPlatforms(model).map(({ id }) => [
         id,
-        getFeatureMark(selectClaims(feature.availability[id] ?? [], model)),
+        getFeatureMark(selectClaims(feature.availability[id] ?? [], model.id)),
       ]),
     ),
-    until: catalog.platforms.flatMap(({ id }) =>
-      selectClaims(feature.availability[id] ?? [], model).flatMap(({ until, models }) =>
+    until: listModelPlatforms(model).flatMap(({ id }) =>
+      selectClaims(feature.availability[id] ?? [], model.id).flatMap(({ until, models }) =>
         until && models ? [{ platform: id, date: until }] : [],
       ),
     ),
@@ -64,13 +68,13 @@ export interface ModelValueRow {
 }
 
 /** Lists the values whose acceptance depends on the model, with their marks. */
-export const listModelValues = (model: string): ModelValueRow[] =>
+export const listModelValues = (model: CatalogModel): ModelValueRow[] =>
   DEPENDENT_VALUES.map((beta) => ({
     beta,
     marks: Object.fromEntries(
-      catalog.platforms.map(({ id }) => [
+      listModelPlatforms(model).map(({ id }) => [
         id,
-        getHeaderMark(selectClaims(beta.acceptance[id] ?? [], model)),
+        getHeaderMark(selectClaims(beta.acceptance[id] ?? [], model.id)),
       ]),
     ),
   }));

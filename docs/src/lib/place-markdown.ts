@@ -16,6 +16,7 @@ import {
   type CatalogModel,
   findModelId,
   getModelState,
+  listModelPlatforms,
   listModelRows,
   listModelRules,
   listModelValues,
@@ -141,8 +142,9 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
   const t = messages(locale);
   const m = t.places.model;
   const { id, title, retires, retired } = model;
-  const platforms = catalog.platforms.map((one) => one.short ?? one.id);
-  const order = catalog.platforms.map((one) => one.id);
+  const columns = listModelPlatforms(model);
+  const platforms = columns.map((one) => one.short ?? one.id);
+  const order = columns.map((one) => one.id);
   return join([
     `# ${m.title(title)}`,
     `\`${id}\``,
@@ -158,7 +160,7 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
     m.featuresLead,
     writeTable(
       [t.platforms.feature, ...platforms],
-      listModelRows(id).map(({ feature, marks }) => [
+      listModelRows(model).map(({ feature, marks }) => [
         escapeMarkdown(feature.title[locale]),
         ...order.map((one) => t.mark.feature[marks[one] ?? 'unknown']),
       ]),
@@ -166,7 +168,7 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
     `## ${m.values}`,
     writeTable(
       [t.places.platform.value, ...platforms],
-      listModelValues(id).map(({ beta, marks }) => [
+      listModelValues(model).map(({ beta, marks }) => [
         `\`${beta.id}\``,
         ...order.map((one) => t.mark.header[marks[one] ?? 'unknown']),
       ]),
