@@ -83,7 +83,6 @@ export default defineConfig({
         'footer',
         'code',
         'need',
-        'places',
       ].map((name) => `./src/styles/${name}.css`),
       components: {
         PageTitle: './src/components/PageTitle.astro',
