@@ -6,10 +6,20 @@ class CheckElement extends HTMLElement {
   connectedCallback(): void {
     for (const type of ['focusin', 'pointerdown', 'paste', 'drop', 'input'])
       this.addEventListener(type, () => this.#load(), { once: true });
+    for (const button of this.querySelectorAll<HTMLElement>('[data-example]'))
+      button.addEventListener('click', () => this.#write(button.dataset['example'] ?? ''));
     // A file that is dropped before the checker is there must not replace the page.
     this.addEventListener('dragover', (event) => event.preventDefault());
     if (this.dataset['linked'] !== undefined && location.hash.includes('=')) this.#load();
     if (this.#text !== '') this.#load();
+  }
+
+  /** Writes an example into the field. The checker reads the field when it is there. */
+  #write(text: string): void {
+    const area = this.querySelector('textarea');
+    if (!area) return;
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   /** Browsers restore the text of a field after a reload. */

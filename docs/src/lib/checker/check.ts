@@ -38,6 +38,7 @@ export interface TextDecision {
   readonly action: Action;
   readonly reason: Reason;
   readonly beta?: string;
+  readonly feature?: string;
   readonly text: string;
   readonly confidence?: Confidence;
   readonly places: readonly Place[];
@@ -47,6 +48,8 @@ export interface TextDecision {
   readonly note?: string;
   /** The platform answers an unknown value with 400. */
   readonly isRefusedUnknown?: true;
+  /** A marker of a client; nobody knows if the platform accepts it. */
+  readonly isOpenMarker?: true;
   /** The feature of the beta, which the platform does not have. */
   readonly absent?: string;
 }
@@ -57,6 +60,8 @@ export interface PlatformAnswer {
   readonly answer: Answer;
   /** The lowest confidence of what the answer depends on, if it is not high or medium. */
   readonly doubt?: 'low' | 'disputed';
+  /** The request has markers of a client, and nobody knows if the platform accepts them. */
+  readonly hasOpenMarkers: boolean;
   /** The text does not have all parts of the request. */
   readonly isPartial: boolean;
   readonly betas: readonly string[];
@@ -270,10 +275,13 @@ function toAnswer(
 ): PlatformAnswer {
   const { platform, changed, betas, header, decisions } = plan;
   const doubt = findDoubt(decisions);
+  const isOpen = ({ beta = '', action }: Decision): boolean =>
+    action === 'sent' && isOpenMarker(beta, platform, options.facts);
   return {
     platform,
     answer: verdict === 'works' && changed ? 'changed' : verdict,
     ...(doubt && { doubt }),
+    hasOpenMarkers: decisions.some(isOpen),
     isPartial: reading.unknown.length > 0 || reading.api === 'openai',
     betas: betas.slice(0, MAX_DECISIONS),
     inBody: betas.length > 0 && header === undefined,
@@ -297,15 +305,18 @@ function toTextDecision(
   reading: RequestReading,
   { language, facts }: CheckOptions,
 ): TextDecision {
-  const { action, reason, confidence, beta } = decision;
+  const { action, reason, confidence, beta, feature } = decision;
   return {
     action,
     reason,
     ...(beta !== undefined && { beta }),
+    ...(feature !== undefined && { feature }),
     text: describeDecision(plan, decision, language),
     ...(confidence && { confidence }),
     places: findDecisionPlaces(decision, reading).slice(0, MAX_PLACES),
     ...(reason === 'unknown-beta' && describeUnknown(decision, plan.platform, facts)),
+    ...(action === 'sent' &&
+      isOpenMarker(beta ?? '', plan.platform, facts) && { isOpenMarker: true as const }),
     ...findAbsent(decision, plan.platform, facts),
   };
 }
@@ -324,6 +335,9 @@ function describeUnknown(
     ...(refusing.includes(platform) && { isRefusedUnknown: true }),
   };
 }
+
+const isOpenMarker = (beta: string, platform: Platform, { markers }: CheckFacts): boolean =>
+  Object.hasOwn(markers, beta) && markers[beta]?.includes(platform) === true;
 
 /** Finds the feature of a beta if the platform does not have it: the value changes nothing. */
 function findAbsent(

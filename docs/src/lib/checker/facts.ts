@@ -22,6 +22,11 @@ export interface CheckFacts {
   readonly betas: Readonly<Record<string, string>>;
   readonly features: Readonly<Record<string, FeatureFact>>;
   readonly notBetas: Readonly<Record<string, NotBetaFact>>;
+  /**
+   * Values that official clients send by themselves, and the platforms of which nobody knows if
+   * they accept them. The engine leaves them out of its verdict.
+   */
+  readonly markers: Readonly<Record<string, readonly Platform[]>>;
   /** The platforms that are known to answer an unknown value with 400. */
   readonly refusing: readonly Platform[];
   /** Values that rules name, and parts of endpoints: a shared link may have them. */
@@ -59,6 +64,16 @@ export function makeFacts(locale: Locale): CheckFacts {
         id,
         { ...(note && { note: note[locale] }), ...(means !== undefined && { means }) },
       ]),
+    ),
+    markers: Object.fromEntries(
+      betas
+        .filter(({ stage }) => stage === 'internal')
+        .map(({ id, acceptance }) => [
+          id,
+          platforms
+            .filter((one) => (acceptance[one.id] ?? []).some(({ status }) => status === 'unknown'))
+            .map((one) => one.id as Platform),
+        ]),
     ),
     refusing: [...new Set(refusing)],
     words: listWords(),

@@ -45,8 +45,6 @@ class Box {
 
   start(): void {
     this.#find('form').addEventListener('submit', (event) => event.preventDefault());
-    for (const button of this.#root.querySelectorAll<HTMLElement>('[data-example]'))
-      button.addEventListener('click', () => this.#set(button.dataset['example'] ?? ''));
     this.#find('[data-do=clear]').addEventListener('click', () => {
       this.#set('');
       if (this.#isLinked) this.#replaceAddress('');

@@ -80,9 +80,8 @@ export class Editor {
   }
 
   #read(): void {
-    this.#marks = [];
-    if (this.area.value.length > MAX_SHOWN) this.#hold(this.area.value);
-    else this.#draw();
+    const { value } = this.area;
+    this.text = value;
     this.#onChange();
   }
 

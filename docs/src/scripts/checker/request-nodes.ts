@@ -92,8 +92,18 @@ function renderDecision(
   { platform }: PlatformAnswer,
   context: Context,
 ): HTMLElement {
-  const { action, reason, text, places, confidence, meant, note, isRefusedUnknown, absent } =
-    decision;
+  const {
+    action,
+    reason,
+    text,
+    places,
+    confidence,
+    meant,
+    note,
+    isRefusedUnknown,
+    absent,
+    isOpenMarker,
+  } = decision;
   const { texts, facts } = context;
   const title = getTitle(context, platform);
   const more: (Node | string)[][] = [];
@@ -108,17 +118,18 @@ function renderDecision(
         feature: facts.features[absent]?.title ?? absent,
       }),
     ]);
-  const isUnknown = confidence === 'unknown' || reason === 'unknown-beta';
+  if (isOpenMarker) more.push([fill(texts.openMarker, { platform: title })]);
+  const isUnknown = confidence === 'unknown' || reason === 'unknown-beta' || isOpenMarker;
   return h(
     'li',
     { class: `act act-${isUnknown ? 'unknown' : absent ? 'refused' : action}` },
     h('span', {}, ...renderText(text, context)),
-    ...more.map((nodes) => h('span', { class: 'because' }, ...nodes)),
     places.length > 0 &&
       h(
         'span',
         { class: 'places' },
         ...places.slice(0, MAX_PLACES).map((place) => renderPlace(place, context)),
       ),
+    ...more.map((nodes) => h('span', { class: 'because' }, ...nodes)),
   );
 }

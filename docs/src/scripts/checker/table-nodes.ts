@@ -1,5 +1,5 @@
 /** Renders the answers of all platforms as a compact table, and of several requests as a list. */
-import type { Platform } from '@beta-headers/core';
+import type { Action, Platform } from '@beta-headers/core';
 import type { Answer, PlatformAnswer, RequestAnswer } from '../../lib/checker/check.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
 import {
@@ -7,20 +7,27 @@ import {
   count,
   getTitle,
   renderBadge,
-  renderList,
+  renderName,
   renderText,
   type Texts,
 } from './context.ts';
 import { fill, h, makeButton } from './dom.ts';
 
 /** The look of an answer. One about a part of the request is never shown like a whole one. */
-export const getLook = ({ answer, isPartial }: PlatformAnswer, isList: boolean): string =>
-  (isPartial || isList) && answer === 'works' ? 'works verdict-partial' : answer;
+export const getLook = (
+  { answer, isPartial, hasOpenMarkers }: PlatformAnswer,
+  isList: boolean,
+): string =>
+  (isPartial || isList || hasOpenMarkers) && answer === 'works' ? 'works verdict-partial' : answer;
 
 /** The answer in words, with what limits it. */
-export function describeAnswer({ answer, doubt, isPartial }: PlatformAnswer, texts: Texts): string {
+export function describeAnswer(
+  { answer, doubt, isPartial, hasOpenMarkers }: PlatformAnswer,
+  texts: Texts,
+): string {
   const limits = [
     isPartial && (answer === 'works' || answer === 'changed') && texts.partial,
+    hasOpenMarkers && (answer === 'works' || answer === 'changed') && texts.markers,
     doubt && texts.doubt[doubt],
   ].filter(Boolean);
   return [texts[answer], ...limits].join(', ');
@@ -44,19 +51,12 @@ export function renderTable(
   context: Context,
 ): HTMLElement {
   const { texts } = context;
-  const head = [texts.platform, texts.verdict, texts.betas].map((text) =>
+  const head = [texts.platform, texts.verdict, texts.changes].map((text) =>
     h('th', { role: 'columnheader', scope: 'col' }, text),
   );
   const rows = orderPlatforms(platforms, mine).map((one) => {
-    const { platform, answer, betas, inBody, decisions } = one;
+    const { platform, answer } = one;
     const isChosen = platform === chosen;
-    const reason = decisions.find(({ action }) => action === 'refused');
-    const cell =
-      answer === 'refused'
-        ? [h('span', { class: 'because' }, ...renderText(shorten(reason?.text ?? ''), context))]
-        : betas.length === 0
-          ? [h('span', { class: 'because' }, texts.noBeta)]
-          : [renderList(betas, context), inBody && h('span', { class: 'because' }, texts.inBody)];
     return h(
       'tr',
       { role: 'row', 'data-platform': platform, ...(isChosen && { class: 'chosen' }) },
@@ -77,7 +77,7 @@ export function renderTable(
           .slice(1)
           .map((text) => h('span', { class: 'because' }, text)),
       ),
-      h('td', { role: 'cell' }, ...cell),
+      h('td', { role: 'cell' }, renderChanges(one, context)),
     );
   });
   return h(
@@ -87,6 +87,35 @@ export function renderTable(
     h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...head)),
     h('tbody', { role: 'rowgroup' }, ...rows),
   );
+}
+
+/** The signs of changes. The rest of a request stays as it is. */
+const SIGNS: { readonly [A in Action]?: string } = {
+  added: '+',
+  missing: '+',
+  dropped: '−',
+  stripped: '−',
+  substituted: '−',
+};
+
+/** Renders why a platform refuses, or what has to change there, one change per line. */
+function renderChanges({ answer, decisions }: PlatformAnswer, context: Context): HTMLElement {
+  const { texts } = context;
+  if (answer === 'refused') {
+    const reason = decisions.find(({ action }) => action === 'refused');
+    return h('span', { class: 'because' }, ...renderText(shorten(reason?.text ?? ''), context));
+  }
+  const lines = decisions.flatMap(({ action, reason, beta, feature, confidence, isOpenMarker }) => {
+    const name = beta ?? feature;
+    const isOpen = confidence === 'unknown' || reason === 'unknown-beta' || isOpenMarker;
+    const sign = SIGNS[action] ?? (isOpen ? '?' : undefined);
+    return name === undefined || sign === undefined
+      ? []
+      : [h('li', {}, `${sign} `, renderName(name, context))];
+  });
+  return lines.length > 0
+    ? h('ul', { class: 'ids' }, ...lines)
+    : h('span', { class: 'because' }, texts.noChange);
 }
 
 /** Leaves out the link and the fix of a decision, which the details have. */
