@@ -49,7 +49,7 @@ export function makeLink(
     const { request: safe, replaced } = redactRequest(request.request, words);
     const isPart = reading.kind !== 'request';
     const gaps = request.unknown.slice(0, MAX_GAPS).map(({ part, why }) => `${part}:${why}`);
-    const values = { request: JSON.stringify(safe), ...(gaps.length > 0 && { gaps: gaps.join() }) };
+    const values = { request: writeRequest(safe), ...(gaps.length > 0 && { gaps: gaps.join() }) };
     return finish(values, on, { kind: 'request', replaced, isPart });
   }
   if (reading.kind === 'betas' || (reading.kind === 'log' && reading.betas.length > 0)) {
@@ -115,10 +115,14 @@ function finish(
   return fragment.length > MAX_LINK ? { without: 'too-long' } : { ...about, fragment };
 }
 
+/** Writes a request so that it is read as one for Claude whatever its path is. */
+const writeRequest = ({ headers, ...request }: SafeRequest): string =>
+  JSON.stringify({ ...request, headers: { 'anthropic-version': '2023-06-01', ...headers } });
+
 /** Writes the fragment for a request of the site itself, such as a sample. */
 export function formatFragment(request: SafeRequest, platform?: Platform): string {
   return new URLSearchParams({
-    request: JSON.stringify(request),
+    request: writeRequest(request),
     ...(platform && { on: platform }),
   }).toString();
 }
