@@ -29,6 +29,7 @@ import {
 } from '@beta-headers/reader';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';
+import { redactBetas } from './redact.ts';
 
 /** The answer for one platform: the engine's verdict; `changed` works after a change. */
 export type Answer = 'works' | 'changed' | 'refused' | 'unverified';
@@ -283,7 +284,7 @@ function toAnswer(
     ...(doubt && { doubt }),
     hasOpenMarkers: decisions.some(isOpen),
     isPartial: reading.unknown.length > 0 || reading.api === 'openai',
-    betas: betas.slice(0, MAX_DECISIONS),
+    betas: betas.slice(0, MAX_DECISIONS).map(maskBeta),
     inBody: betas.length > 0 && header === undefined,
     decisions: decisions
       .slice(0, MAX_DECISIONS)
@@ -291,6 +292,10 @@ function toAnswer(
     more: Math.max(0, decisions.length - MAX_DECISIONS),
   };
 }
+
+/** Hides a value that may be a key, as the engine does in its texts. */
+const maskBeta = (beta: string): string =>
+  redactBetas([beta]).length > 0 ? beta : `(${beta.length} characters)`;
 
 /** Finds the worst confidence that the reader of an answer should know about. */
 function findDoubt(decisions: readonly Decision[]): 'low' | 'disputed' | undefined {

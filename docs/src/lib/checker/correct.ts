@@ -4,7 +4,7 @@ import { readRoute } from '@beta-headers/grammar';
 import { type Reading, type RequestReading, readText, toCanonical } from '@beta-headers/reader';
 import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
 import { writeCorrected } from './corrected-code.ts';
-import { redactRequest } from './redact.ts';
+import { redactBetas, redactRequest } from './redact.ts';
 
 /** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {
@@ -64,7 +64,7 @@ function correctReading(
   const about = {
     platform,
     stripped: listNames(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
-    betas: answer.betas.slice(0, MAX_NAMES),
+    betas: redactBetas(answer.betas).slice(0, MAX_NAMES),
     replaced: 0,
   };
   if (isRefused) return { ...about, without: 'refused' };
@@ -76,7 +76,7 @@ function correctReading(
     { method: request.method, url: request.url, headers: [], ...(body !== undefined && { body }) },
     words,
   );
-  const one = { platform, ...safe, body: safe.body, headers: [], betas: answer.betas };
+  const one = { platform, ...safe, body: safe.body, headers: [], betas: redactBetas(answer.betas) };
   const samples = Object.fromEntries(
     SAMPLE_LANGUAGES.map((language: SampleLanguage) => [language, writeCorrected(one, language)]),
   );
