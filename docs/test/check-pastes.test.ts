@@ -138,6 +138,21 @@ describe('the pastes of the review', () => {
   });
 });
 
+describe('an error about what is missing', () => {
+  const find = (name: string) =>
+    ask(pastes.find((one) => one.name.startsWith(`${name} `))?.text ?? '').error;
+
+  it('names the platforms that alone need the value', () => {
+    expect(find('P15')?.neededOn).toEqual(['bedrock', 'bedrock-mantle', 'vertex']);
+  });
+
+  it('names the platforms that do not have the feature', () => {
+    for (const name of ['P28', 'P28c'])
+      expect(find(name)?.absentOn).toEqual(expect.arrayContaining(['bedrock', 'vertex']));
+    expect(find('P11')?.absentOn).toEqual([]);
+  });
+});
+
 describe('the Claude API and a misspelt value', () => {
   it('is said to answer it with 400', () => {
     const { text = '' } = pastes.find(({ name }) => name.startsWith('P27')) ?? {};

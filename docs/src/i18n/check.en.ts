@@ -128,6 +128,8 @@ export const checkEn = {
       one: 'One more request is not shown.',
       other: '{count} more requests are not shown.',
     },
+    neededOn: 'Only these platforms need the value:',
+    absentOn: 'These platforms do not have the feature, with or without a value:',
     about: 'About',
     suspects: 'May be about',
     unrelated:

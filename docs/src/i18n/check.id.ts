@@ -136,6 +136,8 @@ export const checkId: typeof checkEn = {
       one: 'Satu permintaan lagi tidak ditampilkan.',
       other: '{count} permintaan lagi tidak ditampilkan.',
     },
+    neededOn: 'Hanya platform ini yang memerlukan nilai itu:',
+    absentOn: 'Platform ini tidak memiliki fiturnya, dengan atau tanpa nilai itu:',
     about: 'Tentang',
     suspects: 'Mungkin tentang',
     unrelated:

@@ -91,6 +91,10 @@ export interface RequestAnswer {
 /** The meaning of an error. */
 export interface ErrorAnswer {
   readonly info?: BetaErrorInfo;
+  /** The platforms that alone need the betas of the error. */
+  readonly neededOn: readonly Platform[];
+  /** The platforms that do not have the features of the betas. */
+  readonly absentOn: readonly Platform[];
   readonly status?: number;
   readonly line: number;
 }
@@ -148,7 +152,7 @@ function answerReading(reading: Reading, options: CheckOptions): CheckAnswer {
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
       const info = classifyErrorText(reading, { language: options.language });
-      const error = toError(reading, info);
+      const error = toError(reading, info, options.facts);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
     case 'log':
@@ -188,14 +192,28 @@ function answerLog(
       : error
         ? answerNamed(info, error, options)
         : [];
-  return { requests, ...(error && { error: toError(error, info) }) };
+  return { requests, ...(error && { error: toError(error, info, options.facts) }) };
 }
 
-const toError = ({ status, at }: ErrorReading, info: BetaErrorInfo | undefined): ErrorAnswer => ({
-  ...(info && { info }),
-  ...(status !== undefined && { status }),
-  line: at.line,
-});
+function toError(
+  { status, at }: ErrorReading,
+  info: BetaErrorInfo | undefined,
+  { betas, features, only }: CheckFacts,
+): ErrorAnswer {
+  const names = info?.kind === 'missing' ? info.betas : [];
+  const absent = names.flatMap((beta) =>
+    Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
+  );
+  return {
+    ...(info && { info }),
+    neededOn: [
+      ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
+    ],
+    absentOn: [...new Set(absent)],
+    ...(status !== undefined && { status }),
+    line: at.line,
+  };
+}
 
 /** Plans the values that an error names, because another platform may take them. */
 function answerNamed(

@@ -1,13 +1,17 @@
 /** Renders the meaning of an error. */
+import type { Platform } from '@beta-headers/core';
 import type { ErrorAnswer } from '../../lib/checker/check.ts';
-import { type Context, renderBadge, renderList, renderText } from './context.ts';
+import { type Context, getTitle, renderBadge, renderList, renderText } from './context.ts';
 import { h } from './dom.ts';
 
 const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
 
 /** Renders the kind of an error, its subjects and the advice. */
-export function renderError({ info }: ErrorAnswer, context: Context): HTMLElement {
+export function renderError(
+  { info, neededOn, absentOn }: ErrorAnswer,
+  context: Context,
+): HTMLElement {
   const { texts, errorsHref } = context;
   if (!info)
     return h(
@@ -20,6 +24,10 @@ export function renderError({ info }: ErrorAnswer, context: Context): HTMLElemen
     ids.length > 0
       ? [h('p', { class: 'label' }, label), renderList(ids.slice(0, MAX_NAMES), context)]
       : [];
+  const on = (label: string, platforms: readonly Platform[]): Node[] =>
+    platforms.length > 0
+      ? [h('p', {}, `${label} ${platforms.map((id) => getTitle(context, id)).join(', ')}.`)]
+      : [];
   return h(
     'section',
     { class: 'check-meaning' },
@@ -31,6 +39,8 @@ export function renderError({ info }: ErrorAnswer, context: Context): HTMLElemen
       h('b', {}, texts.kind[info.kind]),
     ),
     h('p', { class: 'advice' }, ...renderText(info.advice.slice(0, MAX_ADVICE), context)),
+    ...on(texts.neededOn, neededOn),
+    ...on(texts.absentOn, absentOn),
     ...list(texts.about, info.betas),
     ...list(texts.suspects, info.suspects),
     h(
