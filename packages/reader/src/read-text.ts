@@ -24,6 +24,7 @@ import { makeJsonProblem, makeNone } from './none.ts';
 import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
+import { findStatements } from './statements.ts';
 import { Source, trimPiece } from './text.ts';
 import type { NoneReading, Reading, ReadOptions, RequestReading, UnknownPart } from './types.ts';
 
@@ -108,18 +109,19 @@ function readLiteral(source: Source, start: number): Reading | undefined {
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
 function readCalls(source: Source): Reading | undefined {
-  const readers: readonly ((source: Source) => Found)[] = [
+  const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
     findCurl,
     findAwsCli,
     findPowerShell,
     findHttpie,
     findHttp,
     (one) => ({ drafts: findCalls(one) }),
+    (one, hasDrafts) => ({ drafts: findStatements(one, hasDrafts) }),
   ];
   let drafts: Draft[] = [];
   let problem: NoneReading | undefined;
   for (const find of readers) {
-    const found = find(source);
+    const found = find(source, drafts.length > 0);
     problem ??= found.problem;
     const free = found.drafts.filter(({ range }) => !drafts.some((one) => overlaps(one, range)));
     drafts = [...drafts, ...free];
