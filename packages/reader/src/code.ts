@@ -83,7 +83,7 @@ const isPython = (text: string): boolean =>
 /** Tests if the words of a call can be those of the API, before its arguments are read. */
 function mayBeCall(chain: string): boolean {
   return (
-    /^(?:fetch|Request$|globalThis\.fetch|window\.fetch|undici\.request|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
+    /^(?:fetch|Request$|globalThis\.fetch|window\.fetch|undici\.request|urllib\.request\.Request$|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
       chain,
     ) ||
     /(?:^|\.)(?:invoke_model\w*|converse\w*|\w+Command|post|put|patch|request|fetch|get|delete)$/.test(
@@ -258,6 +258,9 @@ function readLogged(call: Call, context: Context): Draft | undefined {
   };
 }
 
+/** The options of HTTP clients, which an object that is a body does not have. */
+const OPTION = /^(?:headers|body|json|data|content|method|params|searchParams|form|timeout)$/;
+
 /** Reads fetch, axios, requests, httpx and `client.post`. */
 function readHttpCall(call: Call, context: Context, name: string): Draft | undefined {
   const { evaluator, isPython } = context;
@@ -291,7 +294,10 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
   if (isOpen && init) unknown.push({ part: 'headers', why: 'variable', range: init });
   if (isOpen && init) unknown.push({ part: 'body', why: 'variable', range: init });
   const isAxiosPost =
-    second && call.named.length === 0 && isVerb && (third || call.chain.startsWith('axios.'));
+    second &&
+    call.named.length === 0 &&
+    isVerb &&
+    (third || call.chain.startsWith('axios.') || !entries.some(({ key = '' }) => OPTION.test(key)));
   const bodyNode = isAxiosPost ? second : findEntry(entries, 'body', 'json', 'data', 'content');
   const body = bodyNode && evaluator.toBody(bodyNode);
   const given = toPiece(isPythonRequest ? first : findEntry(entries, 'method'), context)?.text;

@@ -15,6 +15,7 @@ import { type Found, findCurl } from './curl.ts';
 import { type Draft, finish } from './draft.ts';
 import { readError } from './error.ts';
 import { Evaluator } from './evaluate.ts';
+import { findFrameworkCalls } from './framework-calls.ts';
 import { cutAfterJson, findHttp } from './http.ts';
 import { findHttpie } from './httpie.ts';
 import { type JsonNode, parseJson, scanJson } from './json.ts';
@@ -24,9 +25,9 @@ import { makeJsonProblem, makeNone } from './none.ts';
 import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
-import { findStatements } from './statements.ts';
+import { addOuterHeaders, findStatements } from './statements.ts';
 import { Source, trimPiece } from './text.ts';
-import type { NoneReading, Reading, ReadOptions, RequestReading, UnknownPart } from './types.ts';
+import type { Format, NoneReading, Reading, ReadOptions, RequestReading, UnknownPart } from './types.ts';
 
 /** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40_000_000;
@@ -116,6 +117,7 @@ function readCalls(source: Source): Reading | undefined {
     findHttpie,
     findHttp,
     (one) => ({ drafts: findCalls(one) }),
+    (one) => ({ drafts: findFrameworkCalls(one) }),
     (one, hasDrafts) => ({ drafts: findStatements(one, hasDrafts) }),
   ];
   let drafts: Draft[] = [];
@@ -127,6 +129,9 @@ function readCalls(source: Source): Reading | undefined {
     drafts = [...drafts, ...free];
   }
   drafts.sort((a, b) => a.range.start - b.range.start);
+  const [only] = drafts;
+  if (only && drafts.length === 1 && CALL_FORMATS.includes(only.format))
+    drafts = [addOuterHeaders(source, only)];
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
   return withAnswer(source, withOtherBetas(source, reading));
@@ -135,7 +140,9 @@ function readCalls(source: Source): Reading | undefined {
 const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
   start < range.end && end > range.start;
 
-const CODE_FORMATS: readonly string[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
+/** The formats of calls, whose headers a client or a session may set. */
+const CALL_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch'];
+const CODE_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
 
 /** Reports betas in code that are in no part of the request: it may send them as well. */
 function withOtherBetas(source: Source, reading: RequestReading): RequestReading {

@@ -10,6 +10,7 @@ import { type CodeScan, type Literal, scanCode } from './code-scan.ts';
 import { type Dialect, guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { Evaluator } from './evaluate.ts';
+import { findShape } from './shape.ts';
 import { findAssigned, findBodies, type FoundBody } from './statement-bodies.ts';
 import { findHeaders } from './statement-headers.ts';
 import type { Piece, Range, Source } from './text.ts';
@@ -60,6 +61,35 @@ export function findStatements(source: Source, hasCalls: boolean): Draft[] {
     .flatMap((scope) => readScope(scope, code) ?? []);
 }
 
+/** How code sets headers of all requests of a client, or of a request that it made before. */
+const SETS_HEADER =
+  /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
+
+/** Adds the headers that the code around the only call sets, such as those of a session. */
+export function addOuterHeaders(source: Source, draft: Draft): Draft {
+  const { text } = source;
+  if (!/anthropic-(?:beta|version)/i.test(text)) return draft;
+  const dialect = guessDialect(text);
+  const evaluator = new Evaluator(text, dialect);
+  const outer = scanCode(text, dialect).literals.filter(
+    ({ start }) => start < draft.range.start || start >= draft.range.end,
+  );
+  const found = findHeaders(
+    outer.filter(({ start }) => SETS_HEADER.test(text.slice(Math.max(0, start - 300), start))),
+    { text, dialect, evaluator },
+  );
+  const known = new Set(draft.headers.map(({ name, value }) => `${name.toLowerCase()}:${value}`));
+  const headers = found.headers.filter(({ name, value }) => !known.has(`${name}:${value}`));
+  if (headers.length === 0) return draft;
+  const isComplete = found.unknown.length === 0;
+  const unknown = (draft.unknown ?? []).filter(({ part }) => !(isComplete && part === 'headers'));
+  return {
+    ...draft,
+    headers: [...draft.headers, ...headers],
+    unknown: [...unknown, ...found.unknown],
+  };
+}
+
 function listAnchors({ text, scan }: Code, calls: readonly TypedCall[]): Anchor[] {
   const urls = scan.literals.filter((literal) => isAddress(literal, text));
   const withPath = urls.filter(({ piece }) => API_PATH.test(piece.text));
@@ -108,7 +138,7 @@ function readScope(scope: Scope, code: Code): Draft | undefined {
   const isMarked = found.headers.length > 0 || found.unknown.length > 0;
   if (!anchor && (bodies.length === 0 || !(isMarked || isSure(bodies)))) return undefined;
   const unknown: Unknown[] = [...found.unknown];
-  const hidden = findHiddenBeta(own, found.headers, bodies, anchor);
+  const hidden = findHiddenBeta(own, listKnown(found.headers, anchor), bodies, anchor);
   if (hidden) unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: hidden });
   const ranges = [...(anchor ? [anchor] : []), ...found.places, ...bodies];
   const range = {
@@ -128,7 +158,8 @@ function readScope(scope: Scope, code: Code): Draft | undefined {
   }
   const body = chooseBody(bodies, code, unknown);
   const url = anchor && toUrl(anchor.piece, own, unknown);
-  if (!url) unknown.push({ part: 'url', why: 'variable' });
+  // A client of Bedrock or Vertex has an address of its own.
+  if (!url && !hasPlatform(body)) unknown.push({ part: 'url', why: 'variable' });
   const method = findMethod(code.text.slice(scope.start, scope.end), url?.text, bodies.length > 0);
   if (method === 'POST' && bodies.length === 0) unknown.push({ part: 'body', why: 'variable' });
   return {
@@ -152,14 +183,26 @@ const isSure = (bodies: readonly FoundBody[]): boolean =>
     return version !== undefined || /claude/i.test(String(model ?? modelId ?? ''));
   });
 
+const hasPlatform = (body: FoundBody['body']): boolean =>
+  findShape(body?.value)?.platform !== undefined;
+
+/** Lists the betas that were read, in one text. */
+function listKnown(
+  headers: readonly { readonly value: string }[],
+  anchor: Anchor | undefined,
+): string {
+  const body = anchor?.kind === 'call' ? anchor.call.body?.value : undefined;
+  const { betas, anthropic_beta: flags } = Object(body) as Record<string, unknown>;
+  return [...headers.map(({ value }) => value), betas, flags].flat().join(',');
+}
+
 /** Finds a beta that is in no header and no body that was read, as the code may send it as well. */
 function findHiddenBeta(
   literals: readonly Literal[],
-  headers: readonly { readonly value: string }[],
+  known: string,
   bodies: readonly FoundBody[],
   anchor: Anchor | undefined,
 ): Literal | undefined {
-  const known = headers.map(({ value }) => value).join(',');
   const isRead = ({ start }: Literal): boolean =>
     [...bodies, ...(anchor?.kind === 'call' ? [anchor] : [])].some(
       (one) => one.start <= start && start < one.end,

@@ -16,6 +16,7 @@ const BEFORE_BRACKET: Readonly<Partial<Record<OtherLanguage, RegExp>>> = {
   rust: /&?(?:mut )?((?:\w{1,40}::){0,6}(?:json|vec|hashmap)!) ?(?=[({[])/y,
   php: /(?:\((?:object|array|string|int)\) ?)?(array|)(?=[([])/iy,
 };
+const BYTES = /(?:\[\]byte|json\.RawMessage) ?(?=\()/y;
 const LIST_TYPE = /^\[|\[\d*\]$|^(?:I?(?:ReadOnly)?List|I?Enumerable|ArrayList|HashSet)\b|^vec!/;
 const MAP_TYPE = /Dictionary|JsonObject|JObject|Map/;
 const KEYWORD = /(?:new|await|try[!?]?|return|&(?:mut )?)\s+|&(?=\w)/y;
@@ -60,6 +61,11 @@ export class TypedLiteralReader extends LiteralReader {
     if (text[start] === '{') return this.#readBracket(start, '');
     const before = BEFORE_BRACKET[dialect as OtherLanguage];
     const type = before && matchAt(before, text, start);
+    const cast = dialect === 'go' ? matchAt(BYTES, text, start)?.[0].length : undefined;
+    if (cast !== undefined) {
+      this.at += cast;
+      return this.readParens();
+    }
     if (type && type[0] !== '') {
       this.at += type[0].length;
       return this.#readBracket(start, type[1] ?? '');
@@ -145,11 +151,13 @@ export class TypedLiteralReader extends LiteralReader {
       this.at += symbol[0].length;
       return symbol[1] as string;
     }
-    const index = matchAt(INDEX_KEY, text, start)?.[0].length ?? 0;
+    // `["a"] = 1` of C#.
+    const index = dialect === 'csharp' ? (matchAt(INDEX_KEY, text, start)?.[0].length ?? 0) : 0;
     const string = readString(text, start + index, dialect);
     if (!string) return index > 0 ? '' : super.readKey(isPositional);
-    let end = string.end;
-    if (index > 0) end += matchAt(/\s{0,20}\]/y, text, end)?.[0].length ?? 0;
+    const close = index > 0 ? matchAt(/\s{0,20}\]/y, text, string.end) : undefined;
+    if (close === null) return '';
+    const end = string.end + (close?.[0].length ?? 0);
     const after = matchAt(AFTER_KEY, text, end)?.[0].length;
     if (after === undefined) return '';
     this.at = end + after;

@@ -134,7 +134,9 @@ function withType(node: Node & { readonly kind: 'object' }, type: string, hint: 
 }
 
 function toText(text: string, { start, end }: { start: number; end: number }): Node {
-  const piece: Piece = { text, runs: [{ at: 0, from: start }] };
+  // The place of the value is the whole name.
+  const last = { at: Math.max(1, text.length - 1), from: Math.max(start, end - 1) };
+  const piece: Piece = { text, runs: [{ at: 0, from: start }, last] };
   return { kind: 'text', start, end, piece, isWhole: true };
 }
 
