@@ -21,6 +21,9 @@ interface Code {
   readonly evaluator: Evaluator;
 }
 
+/** The length of a value up to which it is read, for linear time. */
+const LONGEST = 10_000;
+const MAX_HEADERS = 1000;
 const NAME = /^\s*(anthropic-(?:beta|version))\s*:?\s*$/i;
 const LINE = /(?:^|[\r\n])[ \t]*(anthropic-(?:beta|version))[ \t]*:[ \t]*([^\r\n]*)/gi;
 /** What is between the name and the value: `, `, `] = `, ` => `, `: `, ` to `. */
@@ -34,7 +37,7 @@ export function findHeaders(literals: readonly Literal[], code: Code): FoundHead
   const unknown: Unknown[] = [];
   const places: Literal[] = [];
   for (const [i, literal] of literals.entries()) {
-    if (literal.piece.text.length > 10_000) continue;
+    if (literal.piece.text.length > LONGEST || headers.length > MAX_HEADERS) continue;
     const name = NAME.exec(literal.piece.text)?.[1]?.toLowerCase();
     const result =
       name === undefined
@@ -96,7 +99,8 @@ function readNamed(
   if (COMPARED.test(before) && !(between && /\.header\(\s*$/.test(before))) return undefined;
   // A constant of the name, which another line uses.
   if (!between) return { headers: [], isUnknown: true };
-  const reader = openReader(text, literal.end + between[0].length, dialect);
+  const at = literal.end + between[0].length;
+  const reader = openReader(text.slice(0, at + LONGEST), at, dialect);
   const body = evaluator.toBody(reader.readValue());
   const values: unknown[] = Array.isArray(body.value) ? body.value : [body.value];
   const headers = values.flatMap((value, i): DraftHeader[] => {
