@@ -22,8 +22,8 @@ interface Code {
 }
 
 /** The length of a value up to which it is read, for linear time. */
-const LONGEST = 10_000;
-const MAX_HEADERS = 1000;
+const LONGEST = 4_000;
+const MAX_HEADERS = 300;
 const NAME = /^\s*(anthropic-(?:beta|version))\s*:?\s*$/i;
 const LINE = /(?:^|[\r\n])[ \t]*(anthropic-(?:beta|version))[ \t]*:[ \t]*([^\r\n]*)/gi;
 /** What is between the name and the value: `, `, `] = `, ` => `, `: `, ` to `. */
@@ -37,7 +37,7 @@ export function findHeaders(literals: readonly Literal[], code: Code): FoundHead
   const unknown: Unknown[] = [];
   const places: Literal[] = [];
   for (const [i, literal] of literals.entries()) {
-    if (literal.piece.text.length > LONGEST || headers.length > MAX_HEADERS) continue;
+    if (literal.piece.text.length > LONGEST || places.length > MAX_HEADERS) continue;
     const name = NAME.exec(literal.piece.text)?.[1]?.toLowerCase();
     const result =
       name === undefined

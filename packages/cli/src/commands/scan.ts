@@ -244,9 +244,10 @@ interface Fixed {
 }
 
 function listFixed(files: readonly FileFindings[], settings: ScanFilesOptions): Fixed[] {
-  return files.flatMap(({ file, text: before, findings }) => {
+  return files.flatMap(({ file, text: before, findings, isParsable }) => {
     if (!findings.some(({ fix }) => fix)) return [];
-    const { text, count } = applyFixes(before, { ...settings, path: file.shown });
+    const own = { ...settings, path: file.shown, ...(isParsable !== undefined && { isParsable }) };
+    const { text, count } = applyFixes(before, own);
     return [{ path: file.path, shown: file.shown, before, text, count }];
   });
 }
