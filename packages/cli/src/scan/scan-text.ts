@@ -72,13 +72,14 @@ function findIn(text: string, work: Work): Finding[] {
   const all = [...candidates, ...constants].sort((a, b) => a.start - b.start);
   const find = language.open(text, path, all, work.options.isParsable);
   const lines = createLineCounter(text);
+  const settings = { ...work.options, namesModel: (model: string) => text.includes(model) };
   return all.flatMap((candidate) => {
     const site = find(candidate.start);
     const isConstant = constants.includes(candidate);
     const facts = { path, isCode: language.isCode, isConstant, count: all.length };
     const use = site && classify(candidate, site, facts);
     if (!site || !use || (isConstant && isDeclared(text, candidate))) return [];
-    const verdict = judge(candidate.id, work.options, work.data);
+    const verdict = judge(candidate.id, settings, work.data);
     if (!isReported(candidate, use, verdict, isConstant)) return [];
     return [describe(text, { candidate, site, use, verdict, isConstant }, lines(candidate.start))];
   });
