@@ -2,9 +2,9 @@
 import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import {
-  findEntry,
   type FrameworkCall,
   type FrameworkRequest,
+  findEntry,
   makeObject,
   makeText,
 } from './framework-request.ts';
@@ -90,11 +90,7 @@ function readProvider(model: Node, { text }: FrameworkCall): Provider | undefine
 }
 
 /** Finds the headers of `createAnthropic({ headers })`. */
-function findHeadersOf(
-  text: string,
-  name: string,
-  { evaluator }: FrameworkCall,
-): Node | undefined {
+function findHeadersOf(text: string, name: string, { evaluator }: FrameworkCall): Node | undefined {
   const maker = evaluator.lookUp(name);
   const [settings] = maker?.kind === 'call' ? maker.args : [];
   if (!settings || !text.includes(name)) return undefined;
@@ -142,12 +138,19 @@ function readTools(tools: Entry | undefined, call: FrameworkCall, unknown: Unkno
   return [{ key: 'tools', start: tools.start, value: { kind: 'list', start, end, items } }];
 }
 
-function readTool(key: string, node: Node, at: Node, { evaluator, normalizer }: FrameworkCall): Node {
+function readTool(
+  key: string,
+  node: Node,
+  at: Node,
+  { evaluator, normalizer }: FrameworkCall,
+): Node {
   const [first] = node.kind === 'call' ? node.args : [];
-  const type =
-    node.kind === 'call' ? /\.tools\.(\w{1,60})_(20\d{6})$/.exec(node.name) : undefined;
+  const type = node.kind === 'call' ? /\.tools\.(\w{1,60})_(20\d{6})$/.exec(node.name) : undefined;
   if (type) {
-    const words = toFieldName(type[1] as string).replace(/^tool_search_(?!tool)/, 'tool_search_tool_');
+    const words = toFieldName(type[1] as string).replace(
+      /^tool_search_(?!tool)/,
+      'tool_search_tool_',
+    );
     const options = first ? normalizer.normalize(first) : undefined;
     return makeObject(at, [
       { key: 'type', start: at.start, value: makeText(`${words}_${type[2]}`, at) },

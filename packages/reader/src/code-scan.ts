@@ -67,12 +67,7 @@ export function scanCode(text: string, dialect: Dialect): CodeScan {
 }
 
 /** Returns the end of a comment; `undefined` if the mark begins none. */
-function skipComment(
-  text: string,
-  at: number,
-  mark: string,
-  dialect: Dialect,
-): number | undefined {
+function skipComment(text: string, at: number, mark: string, dialect: Dialect): number | undefined {
   if (mark === '/*') {
     const end = text.indexOf('*/', at + 2);
     return end < 0 ? text.length : end + 2;

@@ -150,8 +150,10 @@ function readSdkCall(
   const only = clients.length === 1 && !isTranslated ? clients[0] : undefined;
   const client = clients.find(({ variable }) => variable === root) ?? only;
   if (isOpenAi !== (client?.isOpenAi ?? isOpenAi) && !isOpenAi) return undefined;
-  const isNamed = call.named.length > 0;
   const [first, second] = call.args;
+  // In Ruby an object may come before the options, which are named.
+  const isObject = first !== undefined && evaluator.resolve(first).kind === 'object';
+  const isNamed = call.named.length > 0 && !isObject;
   const params = isNamed ? toObject(call) : first;
   const hasBody = method === 'POST';
   const given = hasBody && params ? evaluator.toBody(params) : undefined;
@@ -258,6 +260,10 @@ function readLogged(call: Call, context: Context): Draft | undefined {
   };
 }
 
+/** A request of R or Lua sets its method and its body in another call. */
+const isOpenPost = (name: string, url: Piece | undefined): boolean =>
+  name === 'request' && /\/messages$/.test(url?.text ?? '');
+
 /** The options of HTTP clients, which an object that is a body does not have. */
 const OPTION = /^(?:headers|body|json|data|content|method|params|searchParams|form|timeout)$/;
 
@@ -304,7 +310,7 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
   const isPythonCall = call.named.length > 0 || isPython;
   return {
     ...makeDraft(call, name === 'fetch' ? 'fetch' : isPythonCall ? 'python' : 'typescript'),
-    method: given ?? (isVerb ? name : bodyNode ? 'POST' : 'GET'),
+    method: given ?? (isVerb ? name : bodyNode || isOpenPost(name, url) ? 'POST' : 'GET'),
     ...(url && { url: client?.base ? joinBase(client.base, url) : url }),
     headers,
     ...(body?.value !== undefined && { body }),

@@ -1,15 +1,7 @@
 /** Guesses the language of code, which decides on the forms of texts, maps and names. */
 
 /** A language whose literals differ from those of JavaScript and Python. */
-export type OtherLanguage =
-  | 'go'
-  | 'csharp'
-  | 'java'
-  | 'kotlin'
-  | 'ruby'
-  | 'php'
-  | 'rust'
-  | 'swift';
+export type OtherLanguage = 'go' | 'csharp' | 'java' | 'kotlin' | 'ruby' | 'php' | 'rust' | 'swift';
 
 /** `code` is JavaScript, Python and anything that no other dialect fits. */
 export type Dialect = 'code' | 'powershell' | OtherLanguage;
@@ -23,7 +15,10 @@ const PLAIN =
 
 /** Marks of the other languages. The first that matches decides. */
 const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
-  ['php', /<\?php|\$[a-z_]\w{0,60}\s{0,4}(?:->|= \[|= new )|\bcurl_(?:init|setopt)\w{0,10}\(|\bjson_encode\(/i],
+  [
+    'php',
+    /<\?php|\$[a-z_]\w{0,60}\s{0,4}(?:->|= \[|= new )|\bcurl_(?:init|setopt)\w{0,10}\(|\bjson_encode\(|\barray\(\s{0,20}['"]/i,
+  ],
   [
     'go',
     /\bmap\[string\]|\[\]byte\(|^package \w+\s*$|\bhttp\.(?:NewRequest\w{0,20}|Post|Method\w+)\b|\bhttp\.Header\b|\banthropic\.(?:New|Beta|Message|Model|F\()|\boption\.With[A-Z]|\bcontext\.(?:TODO|Background)\(|^func [\w(]/m,
@@ -32,10 +27,13 @@ const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
     'rust',
     /\bjson!\s?[({[]|\breqwest::|^use \w+(?:::\w+)+|\blet mut \w|\bHeaderMap::|\bHeaderValue::|\.await\?|\bfn \w+\(/m,
   ],
-  ['swift', /\bURLRequest\(|forHTTPHeaderField|\bJSONSerialization\b|\bURL\(string:|^import Foundation/m],
+  [
+    'swift',
+    /\bURLRequest\(|forHTTPHeaderField|\bJSONSerialization\b|\bURL\(string:|^import Foundation/m,
+  ],
   [
     'csharp',
-    /^using [\w.]+;|\bHttpRequestMessage\b|\bStringContent\(|\b(?:PostAsJson|Post|Send|Get|InvokeModel|Converse)Async\(|\bJsonContent\.|\bRestRequest\b|\bAnthropicClient\b(?![^\n]{0,20}\.builder)|\bMessageCreateParams \w+ = new|\bDefaultRequestHeaders\b|\bnew HttpClient\(|\bnew\[\] ?\{/m,
+    /^using [\w.]+;|\bHttpRequestMessage\b|\bStringContent\(|\b(?:PostAsJson|Post|Send|Get|InvokeModel|Converse)Async\(|\bJsonContent\.|\bRestRequest\b|\bnew Anthropic\w{0,20}Client\(|\bAnthropicClient \w+ = new|\bnew\(\) ?\{|\bnew \w+ ?\{ ?[A-Z]\w* = |\bMessageCreateParams \w+ = new|\bDefaultRequestHeaders\b|\bnew HttpClient\(|\bnew\[\] ?\{/m,
   ],
   [
     'kotlin',
@@ -47,7 +45,7 @@ const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
   ],
   [
     'ruby',
-    /\bNet::HTTP|^require ["']|\bFaraday\b|\bHTTParty\b|\bRestClient\b|\bExcon\b|\bTyphoeus\b|\.to_json\b|\bJSON\.generate\(|\bAnthropic::|\bAws::|\bdo \|\w+\||^end\s*$|["'] => |: ?:["'\w]|\bHTTP\.(?:headers|auth|post)\(/m,
+    /\bNet::HTTP|^require ["']|\bFaraday\b|\bHTTParty\b|\bRestClient\b|\bExcon\b|\bTyphoeus\b|\.to_json\b|\bJSON\.generate\(|\bAnthropic::|\bAws::|\bdo \|\w+\||^end\s*$|["'] => |: ?:["'\w]|<<[~-]["']?[A-Z]|\bHTTP\.(?:headers|auth|post)\(/m,
   ],
 ];
 

@@ -10,7 +10,8 @@ export interface StringLiteral {
 }
 
 /** An escape of C, and of most languages. */
-export const ESCAPE: RegExp = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|\r?\n|[\s\S])/y;
+export const ESCAPE: RegExp =
+  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|\r?\n|[\s\S])/y;
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /** Decodes an escape that `ESCAPE` matches. */

@@ -1,13 +1,13 @@
 /** Finds calls of frameworks that make requests to Claude: the AI SDK and LangChain. */
 import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { readAiSdk } from './ai-sdk.ts';
+import type { Body, Unknown } from './body.ts';
 import { guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
-import { readHeaderNode, Evaluator } from './evaluate.ts';
+import { Evaluator, readHeaderNode } from './evaluate.ts';
 import type { FrameworkRequest } from './framework-request.ts';
 import { readLangChain } from './langchain.ts';
 import { LiteralReader } from './literal.ts';
-import type { Body, Unknown } from './body.ts';
 import { isObject, type Source } from './text.ts';
 import { ParamsNormalizer } from './typed-params.ts';
 
@@ -33,8 +33,7 @@ export function findFrameworkCalls(source: Source): Draft[] {
     const { args, named } = reader.readArguments();
     const range = { start: match.index, end: reader.at };
     const [first] = args;
-    const entries =
-      named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
+    const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
     const context = {
       text,
       evaluator,

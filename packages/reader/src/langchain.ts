@@ -2,9 +2,9 @@
 import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import {
-  findEntry,
   type FrameworkCall,
   type FrameworkRequest,
+  findEntry,
   makeObject,
 } from './framework-request.ts';
 import { type Entry, LiteralReader, type Node } from './literal.ts';
@@ -43,7 +43,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   stop_sequences: 'stop_sequences',
   stopSequences: 'stop_sequences',
 };
-const KWARGS = ['model_kwargs', 'invocationKwargs', 'additional_model_request_fields', 'additionalModelRequestFields'];
+const KWARGS = [
+  'model_kwargs',
+  'invocationKwargs',
+  'additional_model_request_fields',
+  'additionalModelRequestFields',
+];
 const HEADERS = ['default_headers', 'extra_headers'];
 
 /** Reads `ChatAnthropic(model=…, betas=[…])` and `new ChatAnthropic({ … })`. */
@@ -54,7 +59,10 @@ export function readLangChain(call: FrameworkCall): FrameworkRequest | undefined
   const name = model && evaluator.resolve(model.value);
   // The classes for platforms take models of other vendors as well.
   const isOther = name?.kind === 'text' && !/claude/i.test(name.piece.text);
-  if (isOther || (platform !== undefined && name?.kind !== 'text' && className !== 'ChatAnthropicVertex'))
+  if (
+    isOther ||
+    (platform !== undefined && name?.kind !== 'text' && className !== 'ChatAnthropicVertex')
+  )
     return undefined;
   const unknown: Unknown[] = [{ part: '/messages', why: 'variable' }];
   const kwargs = entries.filter(({ key = '' }) => KWARGS.includes(key));
@@ -95,7 +103,11 @@ function readBoundTools({ text, evaluator }: FrameworkCall, unknown: Unknown[]):
   const [first] = args;
   const list = first && evaluator.resolve(first);
   if (calls.length > 1 || list?.kind !== 'list') {
-    unknown.push({ part: '/tools', why: 'variable', range: { start, end: start + only[0].length } });
+    unknown.push({
+      part: '/tools',
+      why: 'variable',
+      range: { start, end: start + only[0].length },
+    });
     return [];
   }
   return [{ key: 'tools', start, value: list }];
@@ -108,7 +120,9 @@ function toConverse(
   { range }: FrameworkCall,
 ): FrameworkRequest {
   const model = findEntry(fields, 'model');
-  const own = fields.filter(({ key = '' }) => !/^(?:model|max_tokens|temperature|tools)$/.test(key));
+  const own = fields.filter(
+    ({ key = '' }) => !/^(?:model|max_tokens|temperature|tools)$/.test(key),
+  );
   const inner = own.map((entry) =>
     entry.key === 'betas' ? { ...entry, key: 'anthropic_beta' } : entry,
   );

@@ -152,8 +152,7 @@ export class LiteralReader {
       const before = this.at;
       this.skipSpace();
       const char = this.text[this.at];
-      const isPlus =
-        char === '+' || char === '&' || (char === '.' && this.dialect === 'php');
+      const isPlus = char === '+' || char === '&' || (char === '.' && this.dialect === 'php');
       if (isPlus) {
         this.at += 1;
         this.skipSpace();

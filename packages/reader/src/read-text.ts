@@ -12,6 +12,7 @@ import {
 import { JsonText } from './body.ts';
 import { findCalls } from './code.ts';
 import { type Found, findCurl } from './curl.ts';
+import { guessDialect } from './dialect.ts';
 import { type Draft, finish } from './draft.ts';
 import { readError } from './error.ts';
 import { Evaluator } from './evaluate.ts';
@@ -27,7 +28,14 @@ import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
 import { addOuterHeaders, findStatements } from './statements.ts';
 import { Source, trimPiece } from './text.ts';
-import type { Format, NoneReading, Reading, ReadOptions, RequestReading, UnknownPart } from './types.ts';
+import type {
+  Format,
+  NoneReading,
+  Reading,
+  ReadOptions,
+  RequestReading,
+  UnknownPart,
+} from './types.ts';
 
 /** The length up to which a text is read, which is more than any API accepts. */
 export const MAX_TEXT: number = 40_000_000;
@@ -233,5 +241,9 @@ function explainNone(source: Source, start: number): NoneReading {
   if (/^<(?:!doctype|html|head|body|\?xml|svg|div|p|table|script)\b/i.test(head))
     return makeNone('html', source, range);
   if (isModelName(text.trim())) return makeNone('model', source, range);
-  return makeNone(CODE.test(head) ? 'code' : 'prose', source, range);
+  return makeNone(
+    CODE.test(head) || guessDialect(head) !== 'code' ? 'code' : 'prose',
+    source,
+    range,
+  );
 }

@@ -4,7 +4,7 @@ import type { Literal } from './code-scan.ts';
 import type { Dialect } from './dialect.ts';
 import type { DraftHeader } from './draft-header.ts';
 import type { Evaluator } from './evaluate.ts';
-import { isObject, cutPiece, matchAt } from './text.ts';
+import { cutPiece, isObject, matchAt } from './text.ts';
 import { openReader } from './typed-literal.ts';
 
 /** Headers with their literals. */
@@ -29,7 +29,8 @@ const LINE = /(?:^|[\r\n])[ \t]*(anthropic-(?:beta|version))[ \t]*:[ \t]*([^\r\n
 /** What is between the name and the value: `, `, `] = `, ` => `, `: `, ` to `. */
 const BETWEEN = /\s{0,40}(?:\]\s{0,10}=(?!=)|,|=>|:(?!:)|=(?!=)|to\b)\s{0,200}/y;
 const BETWEEN_NAMES = /\s{0,40}\)\s{0,10},\s{0,200}/y;
-const COMPARED = /(?:\bcase|\bwhen|[=!]=|\.(?:get|Get|header|has|remove|Del|delete|equals\w*)\()\s{0,10}$/;
+const COMPARED =
+  /(?:\bcase|\bwhen|[=!]=|\.(?:get|Get|header|has|remove|Del|delete|equals\w*)\()\s{0,10}$/;
 
 /** Finds the headers of Anthropic among literals. */
 export function findHeaders(literals: readonly Literal[], code: Code): FoundHeaders {
@@ -40,9 +41,7 @@ export function findHeaders(literals: readonly Literal[], code: Code): FoundHead
     if (literal.piece.text.length > LONGEST || places.length > MAX_HEADERS) continue;
     const name = NAME.exec(literal.piece.text)?.[1]?.toLowerCase();
     const result =
-      name === undefined
-        ? readLines(literal)
-        : readNamed(name, literal, literals[i - 1], code);
+      name === undefined ? readLines(literal) : readNamed(name, literal, literals[i - 1], code);
     if (!result) continue;
     places.push(literal);
     headers.push(...result.headers);

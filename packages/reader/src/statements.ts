@@ -4,21 +4,24 @@
  * reported as unknown.
  */
 import { isClaudeAddress } from './address.ts';
-import type { Unknown } from './body.ts';
 import { isBeta } from './beta-list.ts';
+import type { Unknown } from './body.ts';
 import { type CodeScan, type Literal, scanCode } from './code-scan.ts';
 import { type Dialect, guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { Evaluator } from './evaluate.ts';
 import { findShape } from './shape.ts';
-import { findAssigned, findBodies, type FoundBody } from './statement-bodies.ts';
+import { type FoundBody, findAssigned, findBodies } from './statement-bodies.ts';
 import { findHeaders } from './statement-headers.ts';
 import type { Piece, Range, Source } from './text.ts';
 import { findTypedCalls, type TypedCall } from './typed-calls.ts';
 
 /** What a request is about: its address, or a call of an SDK. */
 type Anchor = Range &
-  ({ readonly kind: 'url'; readonly piece: Piece } | { readonly kind: 'call'; readonly call: TypedCall });
+  (
+    | { readonly kind: 'url'; readonly piece: Piece }
+    | { readonly kind: 'call'; readonly call: TypedCall }
+  );
 
 interface Scope extends Range {
   readonly anchor: Anchor | undefined;
@@ -35,7 +38,7 @@ const MAX_REQUESTS = 200;
 const API_PATH =
   /\/v1\/(?:messages|complete|files|models|skills|agents|sessions|environments|vaults|organizations)\b|\/model\/[^\s]{1,200}\/(?:invoke|converse)|:(?:streamR|r)awPredict\b|^https?:\/\/[^/\s]{1,200}\/(?:anthropic\/)?v1\/messages\b/;
 /** What is before the address in code, and not before one in a sentence. */
-const IN_CODE = /(?:[=(,:>[{+]|\breturn|=>|<<)\s{0,80}$/;
+const IN_CODE = /(?:[=(,:>[{+.]|\breturn|=>|<<)\s{0,80}$/;
 /** Signs that JavaScript or Python assembles a request, too. */
 const ASSEMBLES =
   /\bXMLHttpRequest\b|\bhttp\.client\b|HTTPS?Connection\(|\bsuperagent\b|\bhttps?\.request\(|\.add_header\(|headers\.update\(|\bSession\(|\baiohttp\b|\bsetRequestHeader\(|\bHttp\.|\bcurl_|\bDio\(|\bHttpClient\b|\bReq\.|\bHTTPoison\b|\bLWP\b|\bhttr2?\b|\breq_headers\(/;
@@ -63,7 +66,7 @@ export function findStatements(source: Source, hasCalls: boolean): Draft[] {
 
 /** How code sets headers of all requests of a client, or of a request that it made before. */
 const SETS_HEADER =
-  /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
+  /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|headers\(|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
 
 /** Adds the headers that the code around the only call sets, such as those of a session. */
 export function addOuterHeaders(source: Source, draft: Draft): Draft {
@@ -105,10 +108,11 @@ function listAnchors({ text, scan }: Code, calls: readonly TypedCall[]): Anchor[
 function isAddress({ piece: { text }, start }: Literal, code: string): boolean {
   if (text.length > 2000 || /\s/.test(text.trim())) return false;
   const isPath = /^\/?v1\/|^\/model\//.test(text);
-  if (!isPath && !/^(?:https?:\/\/|\$\{|%s)/.test(text)) return false;
+  if (!isPath && !/^(?:https?:\/\/|\$\{|%s|\{\w{0,60}\})/.test(text)) return false;
   if (/^https?:\/\/(?:docs|www|console|github|platform)\./.test(text)) return false;
   const isHost = /^https?:\/\/api\.anthropic\.com(?:\/v1)?\/?$/.test(text);
-  if (!isHost && !(API_PATH.test(text.replace(/^v1/, '/v1')) && isClaudeAddress(text))) return false;
+  if (!isHost && !(API_PATH.test(text.replace(/^v1/, '/v1')) && isClaudeAddress(text)))
+    return false;
   return IN_CODE.test(code.slice(Math.max(0, start - 100), start));
 }
 
@@ -176,10 +180,11 @@ function readScope(scope: Scope, code: Code): Draft | undefined {
 /** Without an address or a header, only a body that names a platform or a model of Claude counts. */
 const isSure = (bodies: readonly FoundBody[]): boolean =>
   bodies.some(({ body }) => {
-    const { model, modelId, anthropic_version: version } = Object(body?.value) as Record<
-      string,
-      unknown
-    >;
+    const {
+      model,
+      modelId,
+      anthropic_version: version,
+    } = Object(body?.value) as Record<string, unknown>;
     return version !== undefined || /claude/i.test(String(model ?? modelId ?? ''));
   });
 
@@ -226,19 +231,25 @@ function chooseBody(
   const { start, end } = first;
   const name = findAssigned(text, start);
   const isChanged = name !== undefined && evaluator.isChanged(name);
-  if (second || !first.body || isChanged) unknown.push({ part: 'body', why: 'variable', range: { start, end } });
+  if (second || !first.body || isChanged)
+    unknown.push({ part: 'body', why: 'variable', range: { start, end } });
   return second ? undefined : first.body;
 }
 
 /** Joins a path with the address of the host, if the text has one. */
 function toUrl(piece: Piece, literals: readonly Literal[], unknown: Unknown[]): Piece {
-  const text = piece.text.replace(/^%s/, '').replace(/%[sdv]/g, '{value}');
+  const text = piece.text.replace(/^(?:%s|\{\w{0,60}\})/, '').replace(/%[sdv]/g, '{value}');
   if (/^https?:/.test(text) || /^\$\{/.test(text)) {
     const isHost = /^https?:\/\/[^/]+(?:\/v1)?\/?$/.test(text);
     if (isHost) unknown.push({ part: 'url', why: 'variable' });
-    return { text: isHost ? `${text.replace(/(?:\/v1)?\/?$/, '')}/v1/messages` : text, runs: piece.runs };
+    return {
+      text: isHost ? `${text.replace(/(?:\/v1)?\/?$/, '')}/v1/messages` : text,
+      runs: piece.runs,
+    };
   }
-  const base = literals.find(({ piece: one }) => /^https?:\/\/[\w.:-]+(?:\/[\w/-]*)?$/.test(one.text));
+  const base = literals.find(({ piece: one }) =>
+    /^https?:\/\/[\w.:-]+(?:\/[\w/-]*)?$/.test(one.text),
+  );
   const path = `/${text.replace(/^\//, '')}`;
   if (!base) return { text: path, runs: piece.runs };
   const host = base.piece.text.replace(/\/+$/, '');
@@ -250,12 +261,16 @@ function toUrl(piece: Piece, literals: readonly Literal[], unknown: Unknown[]): 
 
 const POST =
   /\bPOST\b|[.>]post\(|\bPost\(|Post(?:AsJson)?Async|Net::HTTP::Post|MethodPost|Method\.Post|CURLOPT_POST|toRequestBody|RequestBody\b|\.upload\(/;
-const GET = /\bGET\b|[.>]get\(|\bGet\(|GetAsync|GetFromJson|Net::HTTP::Get|MethodGet|Method\.Get|\.GET\(/;
-const DELETE = /\bDELETE\b|[.>]delete\(|\bDelete\(|DeleteAsync|Net::HTTP::Delete|MethodDelete|Method\.Delete/;
+const GET =
+  /\bGET\b|[.>]get\(|\bGet\(|GetAsync|GetFromJson|Net::HTTP::Get|MethodGet|Method\.Get|\.GET\(/;
+const DELETE =
+  /\bDELETE\b|[.>]delete\(|\bDelete\(|DeleteAsync|Net::HTTP::Delete|MethodDelete|Method\.Delete/;
 
 function findMethod(code: string, url: string | undefined, hasBody: boolean): string {
   if (hasBody || POST.test(code)) return 'POST';
   if (DELETE.test(code)) return 'DELETE';
-  const isMessage = /\/messages(?:\/count_tokens|\/batches)?$|\/invoke|\/converse|Predict/.test(url ?? '');
+  const isMessage = /\/messages(?:\/count_tokens|\/batches)?$|\/invoke|\/converse|Predict/.test(
+    url ?? '',
+  );
   return GET.test(code) || !isMessage ? 'GET' : 'POST';
 }

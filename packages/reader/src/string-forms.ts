@@ -42,10 +42,7 @@ const FORMS: Readonly<Record<OtherLanguage, readonly Form[]>> = {
     { open: /\$"/y, close: () => '"', escapes: 'c', hole: BRACES },
     DOUBLE,
   ],
-  java: [
-    { open: /"""[ \t]*\r?\n/y, close: () => '"""', escapes: 'c', isMultiline: true },
-    DOUBLE,
-  ],
+  java: [{ open: /"""[ \t]*\r?\n/y, close: () => '"""', escapes: 'c', isMultiline: true }, DOUBLE],
   kotlin: [
     { open: /"""/y, close: () => '"""', hole: DOLLAR, isMultiline: true },
     { ...DOUBLE, hole: DOLLAR },
@@ -81,7 +78,13 @@ const FORMS: Readonly<Record<OtherLanguage, readonly Form[]>> = {
   ],
   swift: [
     { open: /(#+)"/y, close: (open) => `"${open[1]}`, isMultiline: true },
-    { open: /"""/y, close: () => '"""', escapes: 'c', hole: /\\\([^)\n]{0,200}\)/y, isMultiline: true },
+    {
+      open: /"""/y,
+      close: () => '"""',
+      escapes: 'c',
+      hole: /\\\([^)\n]{0,200}\)/y,
+      isMultiline: true,
+    },
     { ...DOUBLE, hole: /\\\([^)\n]{0,200}\)/y },
   ],
 };
@@ -124,14 +127,14 @@ function readForm(
     }
     const char = text[i] as string;
     const found = hole && '{$#\\'.includes(char) ? matchAt(hole, text, i) : null;
-    const escape = found || char !== '\\' ? null : readEscape(text, i, escapes, close);
+    const escaped = found || char !== '\\' ? null : readEscape(text, i, escapes, close);
     if (found) {
       isWhole = false;
       builder.add(toHole(found[0]), i);
       i += found[0].length;
-    } else if (escape) {
-      builder.add(escape.text, i);
-      i += escape.length;
+    } else if (escaped) {
+      builder.add(escaped.text, i);
+      i += escaped.length;
     } else if (char === '\n' && !isMultiline) {
       return undefined;
     } else {

@@ -7,11 +7,7 @@ import { matchAt, PieceBuilder } from './text.ts';
 const OPEN = /([rRbBuUfF]{0,2})("""|'''|["'`])/y;
 const CHUNK = /[^\\"'`\n{$]+/y;
 /** Reads the literal at an offset; `undefined` if there is none, or if it does not end. */
-export function readString(
-  text: string,
-  at: number,
-  dialect: Dialect,
-): StringLiteral | undefined {
+export function readString(text: string, at: number, dialect: Dialect): StringLiteral | undefined {
   if (dialect === 'powershell') return readPowerShell(text, at);
   if (dialect !== 'code') return readStringForm(text, at, dialect);
   const open = matchAt(OPEN, text, at);

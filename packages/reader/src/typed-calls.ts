@@ -56,7 +56,15 @@ export function findTypedCalls(text: string, dialect: Dialect, evaluator: Evalua
     const lead = CHAIN.exec(text.slice(Math.max(0, index - 160), index))?.[0] ?? '';
     const start = index - lead.length;
     if (/(?:\/\/|#|\*)[^\n]*$/.test(text.slice(Math.max(0, start - 80), start))) continue;
-    const call = readCall({ text, dialect, evaluator, start, open: index + verb.length - 1, lead, verb });
+    const call = readCall({
+      text,
+      dialect,
+      evaluator,
+      start,
+      open: index + verb.length - 1,
+      lead,
+      verb,
+    });
     if (!call) continue;
     calls.push(call);
     end = call.range.end;
@@ -124,7 +132,8 @@ function findParams(
   { start, end }: Range,
   normalize: (node: Node) => Node,
 ): Node | undefined {
-  if (named.some(({ key }) => key)) return normalize({ kind: 'object', start, end, entries: named });
+  const own = named.filter(({ key }) => key !== 'request_options' && key !== 'requestOptions');
+  if (own.some(({ key }) => key)) return normalize({ kind: 'object', start, end, entries: own });
   const normalized = args.map((one) => normalize(one));
   return (
     normalized.find(({ kind }) => kind === 'object') ??

@@ -20,8 +20,7 @@ const BYTES = /(?:\[\]byte|json\.RawMessage) ?(?=\()/y;
 const LIST_TYPE = /^\[|\[\d*\]$|^(?:I?(?:ReadOnly)?List|I?Enumerable|ArrayList|HashSet)\b|^vec!/;
 const MAP_TYPE = /Dictionary|JsonObject|JObject|Map/;
 const KEYWORD = /(?:new|await|try[!?]?|return|&(?:mut )?)\s+|&(?=\w)/y;
-const NAME =
-  /[A-Za-z_$@\\][\w$\\]*[?!]?(?:\s*(?:\??\.|->|::|&\.)\s*[A-Za-z_$][\w$]*[?!]?){0,20}/y;
+const NAME = /[A-Za-z_$@\\][\w$\\]*[?!]?(?:\s*(?:\??\.|->|::|&\.)\s*[A-Za-z_$][\w$]*[?!]?){0,20}/y;
 const GENERIC = /(?:::)?<[\w.<>, ?[\]]{0,80}>(?=\()/y;
 const LINK =
   /\s*(?:\??\.|->|::|&\.)\s*([A-Za-z_]\w{0,80}[?!]?)(?:(?:::)?<[\w.<>, ?]{0,80}>)?(?=\()/y;

@@ -3,12 +3,12 @@ import { type Platform, parseBetas } from '@beta-headers/core';
 import { type Command, Option } from 'commander';
 import { hintAtAge } from '../data-age.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
-import type { ErrorOutput } from '../schema/error.ts';
 import { explainError, explainLogged } from '../explain/explain-error.ts';
 import { formatError } from '../explain/format.ts';
 import { readInput } from '../input.ts';
 import { escapeControls } from '../output.ts';
 import { readPlatform } from '../platform.ts';
+import type { ErrorOutput } from '../schema/error.ts';
 import type { Context } from './command.ts';
 
 type Misspelt = NonNullable<ErrorOutput['misspelt']>[number];

@@ -48,7 +48,8 @@ function reportUnknown(text: string): Finding[] {
   return [...text.matchAll(UNKNOWN)].flatMap(({ 0: name, index }) => {
     const isComment = COMMENT_BEFORE.test(text.slice(Math.max(0, index - REACH), index));
     if (!isComment) return [];
-    if (name === MARKER) return isTrailing(text, index) ? [report(text, index, MARKER, TRAILING)] : [];
+    if (name === MARKER)
+      return isTrailing(text, index) ? [report(text, index, MARKER, TRAILING)] : [];
     const message =
       `${name} is no directive, so it ignores nothing. ` +
       `Write on the line before: ${MARKER}: why the value stays`;

@@ -60,7 +60,9 @@ const isDeclaration = (node: AstNode, parent: AstNode | undefined): boolean =>
   node.type === 'Identifier' && /Specifier$|^VariableDeclarator$/.test(parent?.type ?? '');
 
 const readInner = ({ type, start, end }: AstNode): Range =>
-  type === 'Literal' || type === 'TemplateLiteral' ? { start: start + 1, end: end - 1 } : { start, end };
+  type === 'Literal' || type === 'TemplateLiteral'
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
 
 /** The content of a template, with its expressions as `${   }` of the same length. */
 function readTemplate(text: string, { start, end, expressions }: AstNode): string {

@@ -20,6 +20,9 @@ export interface Skipped {
   readonly path: string;
   readonly reason: SkipReason;
   readonly size: number;
+  readonly line?: number;
+  /** The user named the file itself. */
+  readonly isNamed: boolean;
 }
 
 /** The result of a scan. */
@@ -66,8 +69,9 @@ export function scanFiles(paths: readonly string[], options: ScanFilesOptions): 
       if (result === undefined) continue;
       if ('skipped' in result) {
         // A binary file is no source, so only a named one is reported.
-        const { skipped: reason, size } = result;
-        if (reason !== 'binary' || file.isNamed) skipped.push({ path: file.shown, reason, size });
+        const { skipped: reason, ...facts } = result;
+        const { shown: path, isNamed } = file;
+        if (reason !== 'binary' || isNamed) skipped.push({ path, reason, isNamed, ...facts });
         continue;
       }
       if (needsTrial(result.text, file.shown)) late.push({ file, at: count });

@@ -1,5 +1,7 @@
 /** Tries the native parser on texts in another process, which a text can end by its nesting. */
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { findParserLanguage } from '../languages/javascript.ts';
 
 /** A file, or a text under its name. */
@@ -27,13 +29,14 @@ for (const { index, path, text, lang } of items) {
 /** Finds the texts that the parser can read without an end of the process, by their index. */
 export function findParsable(items: readonly Tried[]): Set<number> {
   const parsable = new Set<number>();
+  const parser = pathToFileURL(createRequire(import.meta.url).resolve('oxc-parser')).href;
   let rest = items.map((item, index) => ({ ...item, index, lang: findParserLanguage(item.path) }));
   for (let ends = 0; rest.length > 0 && ends < MAX_ENDS; ends++) {
     const { stdout, status } = spawnSync(
       process.execPath,
       ['--input-type=module', '--eval', SCRIPT],
       {
-        input: JSON.stringify({ parser: import.meta.resolve('oxc-parser'), items: rest }),
+        input: JSON.stringify({ parser, items: rest }),
         timeout: TIMEOUT_MS,
         stdio: ['pipe', 'pipe', 'ignore'],
         maxBuffer: Number.POSITIVE_INFINITY,
