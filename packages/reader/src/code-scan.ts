@@ -1,7 +1,7 @@
 /** Finds the literals, the brackets and the keys of a request in code. Takes linear time. */
 import type { Dialect } from './dialect.ts';
 import type { StringLiteral } from './escape.ts';
-import { readString } from './string-literal.ts';
+import { readAnyString } from './typed-literal.ts';
 
 /** A string literal with its start. */
 export interface Literal extends StringLiteral {
@@ -55,7 +55,7 @@ export function scanCode(text: string, dialect: Dialect): CodeScan {
     } else if (/^[a-zA-Z]\w+$/.test(found)) {
       if (open) holders.add(open);
     } else {
-      const literal = readString(text, start, dialect);
+      const literal = readAnyString(text, start, dialect);
       if (literal) {
         literals.push({ start, ...literal });
         if (open && KEYS.includes(literal.piece.text)) holders.add(open);

@@ -5,25 +5,31 @@ import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
-import type { Entry, Node } from './literal.ts';
+import { type Entry, LiteralReader, type Node } from './literal.ts';
 import type { Range } from './text.ts';
-import { openReader } from './typed-literal.ts';
 
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+
+/** Makes the reader of the literals of a language. */
+type OpenReader = (text: string, at: number, dialect: Dialect) => LiteralReader;
+
+const openPlain: OpenReader = (text, at, dialect) => new LiteralReader(text, at, dialect);
 
 /** Resolves variables and evaluates literals of one text. */
 export class Evaluator {
   readonly #text: string;
   readonly #dialect: Dialect;
+  readonly #open: OpenReader;
   #assignments: Map<string, number | undefined> | undefined;
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
 
-  constructor(text: string, dialect: Dialect = 'code') {
+  constructor(text: string, dialect: Dialect = 'code', open: OpenReader = openPlain) {
     this.#text = text;
     this.#dialect = dialect;
+    this.#open = open;
   }
 
   /**
@@ -52,7 +58,7 @@ export class Evaluator {
       const at = (this.#assignments ??= findAssignments(this.#text, this.#dialect)).get(plain);
       this.#values.set(plain, undefined);
       if (at !== undefined)
-        this.#values.set(plain, openReader(this.#text, at, this.#dialect).readValue());
+        this.#values.set(plain, this.#open(this.#text, at, this.#dialect).readValue());
     }
     return this.#values.get(plain);
   }

@@ -5,7 +5,8 @@
  * Uses Web APIs only. Runs nothing that it reads.
  * @module
  */
-export { MAX_TEXT, readText } from './read-text.ts';
+export { MAX_TEXT } from './read-base.ts';
+export { readText } from './read-text.ts';
 export type {
   Api,
   BetasReading,

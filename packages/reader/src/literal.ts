@@ -105,6 +105,10 @@ export class LiteralReader {
     }
   }
 
+  protected readString(at: number): StringLiteral | undefined {
+    return readString(this.text, at, this.dialect === 'powershell' ? 'powershell' : 'code');
+  }
+
   protected skip(pattern: RegExp): boolean {
     const length = matchAt(pattern, this.text, this.at)?.[0].length ?? 0;
     this.at += length;
@@ -158,7 +162,7 @@ export class LiteralReader {
         this.skipSpace();
       }
       const mayFollow = isPlus || this.dialect === 'code';
-      const next = mayFollow ? readString(this.text, this.at, this.dialect) : undefined;
+      const next = mayFollow ? this.readString(this.at) : undefined;
       if (!next) {
         if (isPlus) return this.#skipExpression(first.start, join());
         this.at = before;
@@ -175,7 +179,7 @@ export class LiteralReader {
     const start = this.at;
     // A symbol of Ruby is a text.
     const colon = text[start] === ':' && /["']/.test(text[start + 1] ?? '') ? 1 : 0;
-    const string = readString(text, start + colon, this.dialect);
+    const string = this.readString(start + colon);
     if (string) {
       this.at = string.end;
       return this.readMethod({ kind: 'text', start, ...string });
@@ -308,7 +312,7 @@ export class LiteralReader {
       this.skip(/\s*(?:=>|[:=])/y);
       return key;
     }
-    const string = readString(this.text, start, this.dialect);
+    const string = this.readString(start);
     if (isPositional && !(string && matchAt(/\s{0,20}=>/y, this.text, string.end))) return '';
     const end = string ? string.end : this.skipBracketKey(start);
     if (end === undefined) return '';
@@ -329,7 +333,7 @@ export class LiteralReader {
   /** Reads a string, unless too many did not end: they would take quadratic time. */
   #readStringInside(): StringLiteral | undefined {
     if (this.#unclosed > MAX_UNCLOSED) return undefined;
-    const string = readString(this.text, this.at, this.dialect);
+    const string = this.readString(this.at);
     if (!string) this.#unclosed += 1;
     return string;
   }

@@ -14,6 +14,7 @@ import { findShape } from './shape.ts';
 import { type FoundBody, findAssigned, findBodies } from './statement-bodies.ts';
 import { findHeaders } from './statement-headers.ts';
 import type { Piece, Range, Source } from './text.ts';
+import { openReader } from './typed-literal.ts';
 import { findTypedCalls, type TypedCall } from './typed-calls.ts';
 
 /** What a request is about: its address, or a call of an SDK. */
@@ -52,7 +53,7 @@ export function findStatements(source: Source, hasCalls: boolean): Draft[] {
   const dialect = guessDialect(text);
   if (dialect === 'powershell' || (dialect === 'code' && (hasCalls || !ASSEMBLES.test(text))))
     return [];
-  const evaluator = new Evaluator(text, dialect);
+  const evaluator = new Evaluator(text, dialect, openReader);
   const calls = dialect === 'code' ? [] : findTypedCalls(text, dialect, evaluator);
   const scan = scanCode(text, dialect);
   const bodies = findBodies(scan, { text, dialect, evaluator }).filter(
@@ -73,7 +74,7 @@ export function addOuterHeaders(source: Source, draft: Draft): Draft {
   const { text } = source;
   if (!/anthropic-(?:beta|version)/i.test(text)) return draft;
   const dialect = guessDialect(text);
-  const evaluator = new Evaluator(text, dialect);
+  const evaluator = new Evaluator(text, dialect, openReader);
   const outer = scanCode(text, dialect).literals.filter(
     ({ start }) => start < draft.range.start || start >= draft.range.end,
   );

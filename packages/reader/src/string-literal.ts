@@ -1,15 +1,12 @@
 /** Reads string literals. */
-import type { Dialect } from './dialect.ts';
 import { decodeEscape, ESCAPE, type StringLiteral } from './escape.ts';
-import { readStringForm } from './string-forms.ts';
 import { matchAt, PieceBuilder } from './text.ts';
 
 const OPEN = /([rRbBuUfF]{0,2})("""|'''|["'`])/y;
 const CHUNK = /[^\\"'`\n{$]+/y;
 /** Reads the literal at an offset; `undefined` if there is none, or if it does not end. */
-export function readString(text: string, at: number, dialect: Dialect): StringLiteral | undefined {
+export function readString(text: string, at: number, dialect: 'code' | 'powershell'): StringLiteral | undefined {
   if (dialect === 'powershell') return readPowerShell(text, at);
-  if (dialect !== 'code') return readStringForm(text, at, dialect);
   const open = matchAt(OPEN, text, at);
   if (!open) return undefined;
   const [all, prefix = '', quote = ''] = open;

@@ -3,7 +3,9 @@
  * types, symbols, pairs, and chains of calls.
  */
 import type { Dialect, OtherLanguage } from './dialect.ts';
+import type { StringLiteral } from './escape.ts';
 import { type ChainedCall, type Entry, LiteralReader, type Node } from './literal.ts';
+import { readStringForm } from './string-forms.ts';
 import { readString } from './string-literal.ts';
 import { matchAt, type Piece } from './text.ts';
 
@@ -48,6 +50,10 @@ const MAX_CHAIN = 300;
 
 /** Reads literals of a language with types. */
 export class TypedLiteralReader extends LiteralReader {
+  protected override readString(at: number): StringLiteral | undefined {
+    return readAnyString(this.text, at, this.dialect);
+  }
+
   protected override readPrimary(): Node {
     const node = this.#readSpecial() ?? super.readPrimary();
     if (node.kind === 'scalar' && typeof node.value === 'number') this.skip(SUFFIX);
@@ -152,7 +158,7 @@ export class TypedLiteralReader extends LiteralReader {
     }
     // `["a"] = 1` of C#.
     const index = dialect === 'csharp' ? (matchAt(INDEX_KEY, text, start)?.[0].length ?? 0) : 0;
-    const string = readString(text, start + index, dialect);
+    const string = this.readString(start + index);
     if (!string) return index > 0 ? '' : super.readKey(isPositional);
     const close = index > 0 ? matchAt(/\s{0,20}\]/y, text, string.end) : undefined;
     if (close === null) return '';
@@ -179,6 +185,16 @@ function readPairs(items: readonly Node[]): Entry[] | undefined {
   }
   return items.length > 0 ? entries : undefined;
 }
+
+/** Reads a string literal of any language. */
+export const readAnyString = (
+  text: string,
+  at: number,
+  dialect: Dialect,
+): StringLiteral | undefined =>
+  dialect === 'code' || dialect === 'powershell'
+    ? readString(text, at, dialect)
+    : readStringForm(text, at, dialect);
 
 /** Makes the reader of a dialect. */
 export const openReader = (text: string, at: number, dialect: Dialect = 'code'): LiteralReader =>
