@@ -241,9 +241,5 @@ function explainNone(source: Source, start: number, code: CodeReaders): NoneRead
   if (/^<(?:!doctype|html|head|body|\?xml|svg|div|p|table|script)\b/i.test(head))
     return makeNone('html', source, range);
   if (isModelName(text.trim())) return makeNone('model', source, range);
-  return makeNone(
-    CODE.test(head) || code.isOtherLanguage(head) ? 'code' : 'prose',
-    source,
-    range,
-  );
+  return makeNone(CODE.test(head) || code.isOtherLanguage(head) ? 'code' : 'prose', source, range);
 }

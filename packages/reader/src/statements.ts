@@ -14,8 +14,8 @@ import { findShape } from './shape.ts';
 import { type FoundBody, findAssigned, findBodies } from './statement-bodies.ts';
 import { findHeaders } from './statement-headers.ts';
 import type { Piece, Range, Source } from './text.ts';
-import { openReader } from './typed-literal.ts';
 import { findTypedCalls, type TypedCall } from './typed-calls.ts';
+import { openReader } from './typed-literal.ts';
 
 /** What a request is about: its address, or a call of an SDK. */
 type Anchor = Range &

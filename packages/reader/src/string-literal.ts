@@ -5,7 +5,11 @@ import { matchAt, PieceBuilder } from './text.ts';
 const OPEN = /([rRbBuUfF]{0,2})("""|'''|["'`])/y;
 const CHUNK = /[^\\"'`\n{$]+/y;
 /** Reads the literal at an offset; `undefined` if there is none, or if it does not end. */
-export function readString(text: string, at: number, dialect: 'code' | 'powershell'): StringLiteral | undefined {
+export function readString(
+  text: string,
+  at: number,
+  dialect: 'code' | 'powershell',
+): StringLiteral | undefined {
   if (dialect === 'powershell') return readPowerShell(text, at);
   const open = matchAt(OPEN, text, at);
   if (!open) return undefined;

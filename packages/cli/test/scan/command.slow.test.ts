@@ -129,6 +129,28 @@ describe('scan --format sarif', () => {
     expect(Sarif.parse(JSON.parse(stdout)).runs[0].results).toEqual([]);
   });
 
+  it('is valid against the schema of the SARIF committee', async () => {
+    const { default: schema } = await import(
+      '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+      { with: { type: 'json' } }
+    );
+    const { default: Ajv } = await import('ajv-draft-04');
+    const validate = new Ajv.default({
+      strict: false,
+      validateFormats: false,
+      unicodeRegExp: false,
+    }).compile(schema);
+    for (const files of [
+      { 'a.ts': '' },
+      { 'a b.ts': OLD, 'src/ü.py': `betas=["pdf-2024-09-25"]\n` },
+    ]) {
+      const { stdout } = await scan(writeProject(files), '--format', 'sarif');
+      validate(JSON.parse(stdout));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
+  });
+
   it('has levels, encoded paths and fingerprints that survive new lines', async () => {
     const text = `${OLD}const x = ['output-128k-2025-02-19'];\n`;
     const read = async (content: string) => {
