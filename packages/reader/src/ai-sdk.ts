@@ -29,6 +29,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   system: 'system',
   messages: 'messages',
 };
+const FIELDS = 'additionalModelRequestFields';
 const HARMLESS_TOOL = /^(?:description|parameters|inputSchema|outputSchema|execute|title|strict)$/;
 
 /** Reads `generateText({ model: anthropic('…'), headers, providerOptions, tools })`. */
@@ -179,6 +180,10 @@ function toConverse(
     ...(more?.kind === 'object' ? more.entries : []),
     ...(betas ? [{ ...betas, key: 'anthropic_beta' }] : []),
   ];
+  // The provider makes other fields of these.
+  const others = fields.filter(
+    ({ key }) => key !== 'additional_model_request_fields' && key !== 'betas',
+  );
   const model = findEntry(common, 'model');
   const tools = findEntry(common, 'tools');
   return {
@@ -187,7 +192,7 @@ function toConverse(
       ...(inner.length > 0
         ? [
             {
-              key: 'additionalModelRequestFields',
+              key: FIELDS,
               start: inner[0]?.start ?? range.start,
               value: makeObject(range, inner),
             },
@@ -197,8 +202,12 @@ function toConverse(
     headers,
     platform: 'bedrock-converse',
     isConverse: true,
-    unknown: tools
-      ? [...unknown, { part: '/toolConfig', why: 'variable', range: tools.value }]
-      : unknown,
+    unknown: [
+      ...unknown,
+      ...(tools ? [{ part: '/toolConfig', why: 'variable', range: tools.value } as const] : []),
+      ...others.map(
+        ({ value }) => ({ part: `/${FIELDS}`, why: 'variable', range: value }) as const,
+      ),
+    ],
   };
 }

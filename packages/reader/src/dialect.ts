@@ -25,11 +25,11 @@ const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
   ],
   [
     'rust',
-    /\bjson!\s?[({[]|\breqwest::|^use \w+(?:::\w+)+|\blet mut \w|\bHeaderMap::|\bHeaderValue::|\.await\?|\bfn \w+\(/m,
+    /\bjson!\s?[({[]|\br#+"|::builder\(|\breqwest::|^use \w+(?:::\w+)+|\blet mut \w|\bHeaderMap::|\bHeaderValue::|\.await\?|\bfn \w+\(/m,
   ],
   [
     'swift',
-    /\bURLRequest\(|forHTTPHeaderField|\bJSONSerialization\b|\bURL\(string:|^import Foundation/m,
+    /\bURLRequest\(|forHTTPHeaderField|\bJSONSerialization\b|\bURL\(string:|\bAF\.request\(|\bas \[String: Any\]|^import Foundation/m,
   ],
   [
     'csharp',
@@ -37,7 +37,7 @@ const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
   ],
   [
     'kotlin',
-    /^[ \t]{0,40}(?:private |const |override |suspend ){0,3}(?:val|fun) \w|\bmapOf\(|\.toRequestBody\(|\bsetBody\(|\bbuildJsonObject\b|"""\.trim/m,
+    /^[ \t]{0,40}(?:private |const |override |suspend ){0,3}(?:val|fun) \w|\bval \(|\.httpPost\(|\bmapOf\(|\.toRequestBody\(|\bsetBody\(|\bbuildJsonObject\b|"""\.trim/m,
   ],
   [
     'java',
@@ -45,7 +45,7 @@ const MARKS: readonly (readonly [OtherLanguage, RegExp])[] = [
   ],
   [
     'ruby',
-    /\bNet::HTTP|^require ["']|\bFaraday\b|\bHTTParty\b|\bRestClient\b|\bExcon\b|\bTyphoeus\b|\.to_json\b|\bJSON\.generate\(|\bAnthropic::|\bAws::|\bdo \|\w+\||^end\s*$|["'] => |: ?:["'\w]|<<[~-]["']?[A-Z]|\bHTTP\.(?:headers|auth|post)\(/m,
+    /\bNet::HTTP|^require ["']|\bFaraday\b|\bHTTParty\b|\bRestClient\b|\bExcon\b|\bTyphoeus\b|\.to_json\b|\bJSON\.generate\(|\bAnthropic::|\bAws::|\bdo \|\w+\||^end\s*$|["'] => |: ?:["'\w]|<<[~-]["']?[A-Z]|%[wi][[(]|\bHTTP\.(?:headers|auth|post)\(/m,
   ],
 ];
 

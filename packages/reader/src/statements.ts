@@ -144,7 +144,8 @@ function readScope(scope: Scope, code: Code): Draft | undefined {
   if (!anchor && (bodies.length === 0 || !(isMarked || isSure(bodies)))) return undefined;
   const unknown: Unknown[] = [...found.unknown];
   const hidden = findHiddenBeta(own, listKnown(found.headers, anchor), bodies, anchor);
-  if (hidden) unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: hidden });
+  if (hidden && found.unknown.length === 0)
+    unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: hidden });
   const ranges = [...(anchor ? [anchor] : []), ...found.places, ...bodies];
   const range = {
     start: Math.min(...ranges.map(({ start }) => start)),

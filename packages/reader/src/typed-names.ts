@@ -8,12 +8,15 @@ export const toFieldName = (name: string): string =>
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
 
-/** Turns `BetaCodeExecutionTool20250825` into a type of tool; `undefined` for other classes. */
-export function toToolType(className: string): string | undefined {
+/** Turns `BetaCodeExecutionTool20250825` into the type that its objects have; `undefined` for other classes. */
+export function toTypeName(className: string): string | undefined {
   const name = (className.split('.').at(-1) ?? '')
     .replace(/^(?:Of)?(?:Beta)?/, '')
     .replace(/Param$/, '');
   if (/^M[cC][pP]Toolset$/.test(name)) return 'mcp_toolset';
+  if (/M[cC][pP]ServerU(?:RL|rl)Definition$/.test(name)) return 'url';
+  const thinking = /^(?:ThinkingConfig)?(Enabled|Disabled|Adaptive)$/.exec(name)?.[1];
+  if (thinking !== undefined) return thinking.toLowerCase();
   const [, words, date] = /^([A-Za-z]{2,60}?)_?(20\d{6})$/.exec(name) ?? [];
   if (words === undefined) return undefined;
   const field = toFieldName(words);

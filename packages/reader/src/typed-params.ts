@@ -5,7 +5,7 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ChainedCall, Entry, Node } from './literal.ts';
 import type { Piece } from './text.ts';
-import { readTypedConstant, toFieldName, toToolType } from './typed-names.ts';
+import { readTypedConstant, toFieldName, toTypeName } from './typed-names.ts';
 
 /** Calls that only wrap a value. */
 const WRAPPER =
@@ -91,7 +91,7 @@ export class ParamsNormalizer {
       return this.#readBuilder(node, chain, name.slice(0, -'.builder'.length), depth);
     if (!chain && first && WRAPPER.test(name)) return this.normalize(first, hint, depth + 1);
     const className = name.replace(/\.(?:new|with)$/, '');
-    if (!chain && args.length === 0 && toToolType(className) !== undefined) {
+    if (!chain && args.length === 0 && toTypeName(className) !== undefined) {
       const entries = named.map((entry) => this.#readEntry(entry, depth));
       return withType({ kind: 'object', start, end, entries }, className, hint);
     }
@@ -127,7 +127,7 @@ export class ParamsNormalizer {
 /** Adds the type of a tool that its class names. */
 function withType(node: Node & { readonly kind: 'object' }, type: string, hint: string): Node {
   if (node.entries.some(({ key }) => key === 'type')) return node;
-  const value = toToolType(type) ?? toToolType(hint);
+  const value = toTypeName(type) ?? toTypeName(hint);
   if (value === undefined) return node;
   const entry = { key: 'type', start: node.start, value: toText(value, node) };
   return { ...node, entries: [entry, ...node.entries] };
