@@ -130,10 +130,11 @@ const MAX_PLACES = 100;
 
 /** Reads a text and answers for every platform. */
 export function check(text: string, options: CheckOptions): CheckAnswer {
-  return answerReading(readText(text), options);
+  return checkReading(readText(text), options);
 }
 
-function answerReading(reading: Reading, options: CheckOptions): CheckAnswer {
+/** Answers for a text that was read. */
+export function checkReading(reading: Reading, options: CheckOptions): CheckAnswer {
   const answer = { kind: reading.kind, requests: [], more: 0, others: 0 };
   switch (reading.kind) {
     case 'request':

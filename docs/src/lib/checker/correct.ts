@@ -34,8 +34,17 @@ const MAX_NAMES = 60;
 
 /** Corrects a request of a text. Returns nothing if the text has no request. */
 export function correct(text: string, options: CorrectOptions): Correction | undefined {
-  const reading = findRequest(readText(text), options.index);
-  return reading && correctReading(reading, options, text.length);
+  return correctReading(readText(text), options, text.length);
+}
+
+/** Corrects a request of a text that was read. `length` is the one of the text. */
+export function correctReading(
+  reading: Reading,
+  options: CorrectOptions,
+  length: number,
+): Correction | undefined {
+  const request = findRequest(reading, options.index);
+  return request && correctRequest(request, options, length);
 }
 
 function findRequest(reading: Reading, index: number): RequestReading | undefined {
@@ -45,7 +54,7 @@ function findRequest(reading: Reading, index: number): RequestReading | undefine
 }
 
 /** If the request would be refused, removes what the platform does not have. */
-function correctReading(
+function correctRequest(
   { request: given, api, unknown }: RequestReading,
   { platform, words, today }: CorrectOptions,
   length: number,

@@ -1,7 +1,8 @@
 /** The messages between the page and the worker. */
 
 import type { Platform } from '@beta-headers/core';
-import { type CheckAnswer, check, type Gap } from './check.ts';
+import { readTextLazily } from '@beta-headers/reader/lazy';
+import { type CheckAnswer, checkReading, type Gap } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';
@@ -46,14 +47,19 @@ export async function answerQuestion(
   const { words } = facts;
   switch (job.kind) {
     case 'check':
-      return check(job.text, { language, facts, today: job.today, gaps: job.gaps });
+      return checkReading(await readTextLazily(job.text), {
+        language,
+        facts,
+        today: job.today,
+        gaps: job.gaps,
+      });
     case 'correct': {
-      const { correct } = await import('./correct.ts');
-      return correct(job.text, { ...job, words });
+      const { correctReading } = await import('./correct.ts');
+      return correctReading(await readTextLazily(job.text), { ...job, words }, job.text.length);
     }
     case 'link': {
-      const { makeLink } = await import('./link.ts');
-      return makeLink(job.text, words, job);
+      const { makeReadingLink } = await import('./link.ts');
+      return makeReadingLink(await readTextLazily(job.text), words, job);
     }
     case 'open': {
       const { parseFragment } = await import('./link.ts');

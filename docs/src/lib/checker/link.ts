@@ -37,13 +37,22 @@ export type Link =
     }
   | { readonly without: 'too-long' | 'no-request' | 'error-text' };
 
-/** Makes a link for the text of the reader. `index` chooses one of several requests. */
-export function makeLink(
-  text: string,
+/** The request of a text that has several, and the platform that the reader chose. */
+interface LinkOptions {
+  readonly index?: number;
+  readonly platform?: Platform | undefined;
+}
+
+/** Makes a link for a text. */
+export const makeLink = (text: string, words: readonly string[], options: LinkOptions): Link =>
+  makeReadingLink(readText(text), words, options);
+
+/** Makes a link for a text that was read. */
+export function makeReadingLink(
+  reading: Reading,
   words: readonly string[],
-  { index = 0, platform }: { readonly index?: number; readonly platform?: Platform | undefined },
+  { index = 0, platform }: LinkOptions,
 ): Link {
-  const reading = readText(text);
   const request = findRequest(reading, index);
   const on = platform ?? (reading.kind === 'none' ? undefined : findShown(reading, request));
   if (request) {
