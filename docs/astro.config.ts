@@ -70,6 +70,7 @@ export default defineConfig({
         'page',
         'data',
         'tables',
+        'betas',
         'marks',
         'filters',
         'chart',

@@ -1,6 +1,7 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { homeEn } from './home.en.ts';
 
 export const en = {
   site: {
@@ -197,6 +198,7 @@ export const en = {
     sortByColumn: 'Sort by this column',
     legend: 'Legend',
   },
+  home: homeEn,
   notBetas: {
     title: 'Values that are no betas',
     lead:

@@ -2,6 +2,7 @@
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { homeId } from './home.id.ts';
 
 export const id: Messages = {
   site: {
@@ -210,6 +211,7 @@ export const id: Messages = {
     sortByColumn: 'Urutkan menurut kolom ini',
     legend: 'Keterangan',
   },
+  home: homeId,
   notBetas: {
     title: 'Nilai yang bukan beta',
     lead:

@@ -60,29 +60,26 @@ export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
-/** Makes the text that the search of the table reads. */
-export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
-  const { title } = beta;
-  const parts = [
-    beta.id,
-    feature.name,
-    beta.constant,
-    title.en,
-    title.id,
-    feature.title.en,
-    feature.title.id,
-  ];
+/**
+ * Makes the text that the search of the table reads, without what the row itself shows. The names
+ * in the other language come first, up to a line break.
+ */
+export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature, locale: Locale): string {
+  const other = locale === 'en' ? 'id' : 'en';
+  const names = [feature.name, beta.title[other], feature.title[locale], feature.title[other]];
   const rules = [...beta.requires, ...feature.uses].flatMap((rule) => [
     rule.at,
     ...(rule.endpoint ?? []),
     ...[rule.is ?? []].flat(),
     ...(rule.in ?? []),
   ]);
-  return [
+  const others = [beta.constant, ...(feature.models?.only ?? []), ...rules];
+  return [names, others].map((parts) => joinOnce(parts)).join('\n');
+}
+
+const joinOnce = (parts: readonly unknown[]): string =>
+  [
     ...new Set(
-      [...parts, ...rules]
-        .filter((part) => part !== undefined)
-        .map((part) => String(part).toLowerCase()),
+      parts.filter((part) => part !== undefined).map((part) => String(part).toLowerCase()),
     ),
   ].join(' ');
-}

@@ -12,6 +12,10 @@ export const getFeatureHref = (locale: Locale, name: string): string =>
   href(locale, `/features/${name}/`);
 export const getBetaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
 
+/** The address of the page of a platform. */
+export const getPlatformHref = (locale: Locale, id: string): string =>
+  href(locale, `/platforms/${id}/`);
+
 /** The address of a guide as Markdown. */
 export const getGuideMarkdownHref = (locale: Locale, guide: Guide): string =>
   href(locale, `/guides/${guide}.md`);
