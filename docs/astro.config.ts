@@ -81,6 +81,7 @@ export default defineConfig({
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
+        Header: './src/components/Header.astro',
       },
       // It produces invalid HTML. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,

@@ -121,7 +121,8 @@ const JOURNEYS: readonly Journey[] = [
     start: '/',
     go: async (page, { phone }) => {
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
-      await page.locator('.filters [name=missing]').selectOption('vertex');
+      await page.locator('.pick', { has: page.locator('[name=not]') }).locator('summary').click();
+      await page.locator('.filters [name=not][value=vertex]').check();
       const missing = catalog.betas
         .filter((one) => {
           const { availability } = getFeature(one.feature);
@@ -130,7 +131,7 @@ const JOURNEYS: readonly Journey[] = [
         .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);
       expect((await rows(page)).sort()).toEqual(missing.sort());
-      expect(new URL(page.url()).search).toBe('?missing=vertex');
+      expect(new URL(page.url()).search).toBe('?not=vertex');
       await page.reload();
       await expect.poll(async () => (await rows(page)).length).toBe(missing.length);
     },

@@ -663,6 +663,7 @@ export const en = {
   },
   footer: {
     other: 'Bahasa Indonesia',
+    otherShort: 'Indonesia',
     version: (version: string, betas: number, checked: string) =>
       `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',

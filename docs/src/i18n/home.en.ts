@@ -34,6 +34,7 @@ export const homeEn = {
     titleIn: (month: string) => `New in ${month}`,
     all: 'All changes',
   },
+  stageSince: 'Stage, since',
   group: {
     everyday: 'Everyday features',
     specialised: 'Specialised',

@@ -35,6 +35,7 @@ export const homeId: Messages['home'] = {
     titleIn: (month) => `Baru pada ${month}`,
     all: 'Semua perubahan',
   },
+  stageSince: 'Tahap, sejak',
   group: {
     everyday: 'Fitur sehari-hari',
     specialised: 'Khusus',

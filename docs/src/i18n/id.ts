@@ -689,6 +689,7 @@ export const id: Messages = {
   },
   footer: {
     other: 'English',
+    otherShort: 'English',
     version: (version, betas, checked) =>
       `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',

@@ -10,7 +10,7 @@ export interface Searchable {
 }
 
 /** How well one word matches, best first. A match in a name outranks any number of others. */
-const SCORE = { word: 100, start: 60, part: 12, text: 4, typo: 40 } as const;
+const SCORE = { phrase: 50, word: 100, start: 60, part: 12, text: 4, typo: 40 } as const;
 
 /** A word of a sentence that says nothing about the feature. */
 const FILLERS = new Set(
@@ -25,6 +25,7 @@ const FILLERS = new Set(
 export function rankRows<R extends Searchable>(rows: readonly R[], query: string): R[] {
   const words = splitQuery(query);
   if (words.length === 0) return [...rows];
+  const phrase = words.join(' ');
   const scores = words.map((word) => scoreWord(word, rows));
   const ranked = rows.map((row, index) => {
     const own = scores.map((list) => list[index] ?? 0);
@@ -33,7 +34,10 @@ export function rankRows<R extends Searchable>(rows: readonly R[], query: string
       index,
       found: own.filter((score) => score > 0).length,
       named: own.filter((score) => score >= SCORE.typo).length,
-      score: own.reduce((sum, score) => sum + score, 0),
+      score: own.reduce(
+        (sum, score) => sum + score,
+        row.names.includes(phrase) ? SCORE.phrase : 0,
+      ),
     };
   });
   const complete = ranked.some(({ found }) => found === words.length);

@@ -16,7 +16,6 @@ import { applyPlatforms, rememberPlatforms } from './my-platforms.ts';
 const COLUMN_SORTS: Record<string, readonly Sort[]> = {
   name: ['name', 'use'],
   stage: ['stage', 'use'],
-  newest: ['newest', 'oldest', 'use'],
 };
 
 class CatalogElement extends HTMLElement {
@@ -123,7 +122,7 @@ class CatalogElement extends HTMLElement {
     for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) {
       const sorts = COLUMN_SORTS[head.dataset['sort'] ?? ''] ?? [];
       if (state.sort === 'use' || !sorts.includes(state.sort)) head.removeAttribute('aria-sort');
-      else head.setAttribute('aria-sort', state.sort === 'newest' ? 'descending' : 'ascending');
+      else head.setAttribute('aria-sort', 'ascending');
     }
   }
 
