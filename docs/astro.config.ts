@@ -65,18 +65,9 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: [
-        'theme',
-        'page',
-        'data',
-        'tables',
-        'betas',
-        'marks',
-        'filters',
-        'chart',
-        'footer',
-        'code',
-      ].map((name) => `./src/styles/${name}.css`),
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'chart', 'footer', 'code'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',

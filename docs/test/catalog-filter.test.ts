@@ -111,9 +111,9 @@ describe('the filter', () => {
       sortRows(rows, sort, STAGES)
         .map((one) => one.id)
         .join('');
-    expect(['use', 'newest', 'oldest', 'name', 'stage'].map((sort) => order(sort as 'use'))).toEqual(
-      ['bac', 'acb', 'bac', 'abc', 'cab'],
-    );
+    expect(
+      ['use', 'newest', 'oldest', 'name', 'stage'].map((sort) => order(sort as 'use')),
+    ).toEqual(['bac', 'acb', 'bac', 'abc', 'cab']);
   });
 
   it('counts the rows of a stage without the filter by stage', () => {
@@ -136,7 +136,9 @@ describe('the filter', () => {
 /** The rows as `scripts/catalog-rows.ts` reads them from the page. */
 const rows: Row[] = listGroups().flatMap(({ betas }) =>
   betas.map((beta) => {
-    const [names = '', text = ''] = makeSearchText(beta, getFeature(beta.feature), 'en').split('\n');
+    const [names = '', text = ''] = makeSearchText(beta, getFeature(beta.feature), 'en').split(
+      '\n',
+    );
     return row({
       id: beta.id,
       names: `${beta.title.en} ${beta.id} ${names}`.toLowerCase(),

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
-import { getFeatureMark } from '../src/lib/claim-marks.ts';
 import { FOLDED, getGroup } from '../src/lib/catalog-groups.ts';
+import { getFeatureMark } from '../src/lib/claim-marks.ts';
 import { isAvailable } from '../src/lib/marks.ts';
 import { findFaults, listen, openReader, PAIRS, PHONE, type Reader } from './browser.ts';
 
@@ -28,8 +28,8 @@ const cell = (page: Page, id: string, platform: string) =>
   page
     .locator(`tr[data-id="${id}"] td.p`)
     .nth(catalog.platforms.findIndex((one) => one.id === platform))
-    .locator('a');
-/** What the page stores, without Starlight's theme. */
+    .locator('button');
+/** The values that the page stores, without Starlight's theme. */
 const storage = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const { 'starlight-theme': _, ...own } = { ...localStorage } as Record<string, string>;
@@ -54,7 +54,7 @@ describe('the first screen', () => {
         const text = shown.join('\n');
         expect(text).toContain('npm i @beta-headers/node');
         expect(text).toContain(`anthropic-beta: ${BETA}`);
-        for (const part of [home.doors.error, home.doors.feature, home.doors.code])
+        for (const part of [home.ways.error, home.ways.feature, home.ways.code])
           expect(text).toContain(part);
         expect(shown.filter((part) => /^\d{4}-\d\d-\d\d$/.test(part)).length).toBe(3);
         expect(problems).toEqual([]);
@@ -118,6 +118,19 @@ describe('the table', () => {
       expect(new URL(page.url()).search).toBe('?stage=beta&on=claude-api,foundry&not=vertex');
       await page.getByRole('button', { name: 'Clear filters' }).click();
       expect(new URL(page.url()).search).toBe('');
+    });
+  });
+
+  it('is the first thing on a page with a filter in its address', async () => {
+    await reader.visit('/?on=bedrock', {}, async ({ page }) => {
+      expect(await page.locator('.home').isVisible()).toBe(false);
+      const { top } = await page
+        .locator('table.betas')
+        .evaluate((table) => table.getBoundingClientRect());
+      expect(top).toBeLessThan(400);
+    });
+    await reader.visit('/?utm=x', {}, async ({ page }) => {
+      expect(await page.locator('.home').isVisible()).toBe(true);
     });
   });
 
@@ -200,7 +213,9 @@ describe('the platforms of a reader', () => {
       await page.locator('[name=mine][value=bedrock]').uncheck();
       await page.locator('[name=mine][value=vertex]').uncheck();
       expect(await storage(page)).toEqual({});
-      expect(await page.locator('th[data-platform]:visible').count()).toBe(catalog.platforms.length);
+      expect(await page.locator('th[data-platform]:visible').count()).toBe(
+        catalog.platforms.length,
+      );
     });
   });
 
@@ -208,7 +223,9 @@ describe('the platforms of a reader', () => {
     await reader.visit('/', { alone: true }, async ({ page, problems }) => {
       await page.evaluate(() => localStorage.setItem('bh-platforms', '"><script> x'));
       await page.reload();
-      expect(await page.locator('th[data-platform]:visible').count()).toBe(catalog.platforms.length);
+      expect(await page.locator('th[data-platform]:visible').count()).toBe(
+        catalog.platforms.length,
+      );
       expect(problems).toEqual([]);
     });
   });
@@ -230,19 +247,40 @@ describe('the note of a cell', () => {
       await page.keyboard.press('Escape');
       expect(await note.isVisible()).toBe(false);
       expect(
-        await cell(page, BETA, 'bedrock').evaluate((link) => link === document.activeElement),
+        await cell(page, BETA, 'bedrock').evaluate((button) => button === document.activeElement),
       ).toBe(true);
       expect(problems).toEqual([]);
     });
   });
 
-  it('is a link to the sources if the notes cannot be loaded', async () => {
+  it('leads to the sources if the notes cannot be loaded', async () => {
     await reader.visit('/', { alone: true }, async ({ page }) => {
       await page.route('**/notes.json', (route) => route.abort());
       await cell(page, BETA, 'vertex').click();
       await page.getByText(messages('en').home.cell.failed).waitFor();
       await page.locator('.cell-note-more').click();
       await page.waitForURL(`**/betas/${BETA}/#on-vertex`);
+    });
+  });
+});
+
+describe('the errors', () => {
+  it('are filtered by their words', async () => {
+    await reader.visit('/errors/', {}, async ({ page, problems }) => {
+      const field = page.locator('bh-error-filter input');
+      const shown = page.locator('.error-shape:visible, .error-rows li:visible');
+      const all = await page.locator('h2:visible').count();
+      await field.fill('invalid beta flag');
+      const texts = await shown.allTextContents();
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) expect(text.toLowerCase()).toContain('flag');
+      expect(await page.locator('h2:visible').count()).toBeLessThan(all);
+      await field.fill('nosuchword');
+      expect(await shown.count()).toBe(0);
+      expect(await page.locator('.error-count').textContent()).toBe(messages('en').home.errors.none);
+      await field.fill('');
+      expect(await page.locator('h2:visible').count()).toBe(all);
+      expect(problems).toEqual([]);
     });
   });
 });

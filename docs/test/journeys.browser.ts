@@ -121,7 +121,10 @@ const JOURNEYS: readonly Journey[] = [
     start: '/',
     go: async (page, { phone }) => {
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
-      await page.locator('.pick', { has: page.locator('[name=not]') }).locator('summary').click();
+      await page
+        .locator('.pick', { has: page.locator('[name=not]') })
+        .locator('summary')
+        .click();
       await page.locator('.filters [name=not][value=vertex]').check();
       const missing = catalog.betas
         .filter((one) => {

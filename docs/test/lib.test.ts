@@ -2,19 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import {
-  type CatalogAvailability,
-  type CatalogBeta,
-  catalog,
-  getBeta,
-} from '../src/lib/catalog.ts';
-import {
-  FEATURE_MARKS,
-  getFeatureMark,
-  getHeaderMark,
-  getShortTitle,
-  isAvailable,
-} from '../src/lib/claim-marks.ts';
+import { type CatalogAvailability, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { getFeatureMark, getHeaderMark, getShortTitle } from '../src/lib/claim-marks.ts';
 import {
   describeClaimCondition,
   describeClaimLabel,

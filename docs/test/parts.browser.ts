@@ -1,9 +1,6 @@
-/** Interactive parts of the site: samples, Markdown, drawing, wrong addresses, footer. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
-import { listen, openReader, type Reader } from './browser.ts';
+import { openReader, type Reader } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {

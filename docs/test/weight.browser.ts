@@ -24,6 +24,17 @@ const weigh = ({ requests }: Visit): { path: string; bytes: number }[] =>
 const total = (files: readonly { bytes: number }[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+describe('page one', () => {
+  it.each(['/', '/id/'])('at %s loads at most 60 kB', async (path) => {
+    await reader.visit(path, { alone: true }, async (visit) => {
+      await visit.page.waitForLoadState('networkidle');
+      const files = weigh(visit);
+      console.info(`${path}: ${total(files)} bytes in ${files.length} files`);
+      expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(60_000);
+    });
+  });
+});
+
 describe('a page of a beta', () => {
   it.each(['/betas/mcp-client-2025-11-20/', '/id/betas/managed-agents-2026-04-01/'])(
     'at %s loads at most 60 kB, of which at most 35 kB are scripts',

@@ -170,7 +170,6 @@ export const en = {
       `The ${betas} values of the anthropic-beta header that are documented or seen in use, ` +
       `for ${features} features: what needs each one, where it works, and whether you still ` +
       'need it.',
-    install: 'Let your code add them by itself',
     notBetas: 'Values that look like betas and are none',
     caption: 'Every beta, one per row',
     beta: 'Beta',
@@ -179,11 +178,7 @@ export const en = {
     platforms: 'Platforms',
     sdk: (version: string) => `SDK ${version}`,
     search: 'Search',
-    searchHint: 'Name, field, endpoint …',
     stageFilter: 'Stage',
-    all: 'All',
-    on: 'Feature available on',
-    missing: 'Not available on',
     endpoint: 'Endpoint',
     family: 'Family',
     any: 'Any',
@@ -686,7 +681,7 @@ export const en = {
       'of the date.',
   },
   /** Starlight's own texts, if its translation is missing or too short. */
-  starlight: {} as Record<string, string>,
+  starlight: { 'heading.anchorLabel': 'Link to “{{title}}”' } as Record<string, string>,
 };
 
 type Widen<T> = T extends string

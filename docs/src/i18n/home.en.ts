@@ -20,7 +20,7 @@ export const homeEn = {
     more: 'Quick start',
     others: 'Deno, Python and other clients',
   },
-  doors: {
+  ways: {
     label: 'Where to begin',
     error: 'Got an error?',
     errorText: '“invalid beta flag” and every other wording, with the fix',
@@ -60,8 +60,8 @@ export const homeEn = {
       unknown: 'header ?',
       disputed: 'disputed',
     },
-    feature_: 'The feature',
-    header_: 'The header value',
+    featureLead: 'The feature',
+    headerLead: 'The header value',
     sources: 'Sources and details',
     loading: 'Loading …',
     failed: 'The notes could not be loaded. The page of the beta has them.',
@@ -89,6 +89,11 @@ export const homeEn = {
     all: 'all',
     searchHint: 'files, tool search, mcp_servers …',
     sortUse: 'Most used first',
+  },
+  errors: {
+    label: 'Filter the errors',
+    hint: 'Words of the message, a platform, a status …',
+    none: 'No error on this page has these words. Paste the whole text into the checker.',
   },
   language: {
     offer: 'This page is available in English.',

@@ -21,7 +21,7 @@ export const homeId: Messages['home'] = {
     more: 'Mulai cepat',
     others: 'Deno, Python, dan klien lain',
   },
-  doors: {
+  ways: {
     label: 'Mulai dari mana',
     error: 'Mendapat galat?',
     errorText: '“invalid beta flag” dan semua bunyi galat lain, dengan perbaikannya',
@@ -61,8 +61,8 @@ export const homeId: Messages['home'] = {
       unknown: 'header ?',
       disputed: 'berbeda',
     },
-    feature_: 'Fiturnya',
-    header_: 'Nilai header-nya',
+    featureLead: 'Fiturnya',
+    headerLead: 'Nilai header-nya',
     sources: 'Sumber dan rincian',
     loading: 'Memuat …',
     failed: 'Catatan tidak dapat dimuat. Halaman betanya memuat semuanya.',
@@ -91,6 +91,11 @@ export const homeId: Messages['home'] = {
     all: 'semua',
     searchHint: 'berkas, pencarian alat, mcp_servers …',
     sortUse: 'Paling sering dipakai',
+  },
+  errors: {
+    label: 'Saring galat',
+    hint: 'Kata dari pesannya, platform, status …',
+    none: 'Tidak ada galat di halaman ini dengan kata-kata itu. Tempel seluruh teksnya di pemeriksa.',
   },
   language: {
     offer: 'Halaman ini tersedia dalam bahasa Indonesia.',

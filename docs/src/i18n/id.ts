@@ -183,7 +183,6 @@ export const id: Messages = {
       `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ` +
       `${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda ` +
       'masih memerlukannya.',
-    install: 'Biar kode Anda yang menambahkannya',
     notBetas: 'Nilai yang tampak seperti beta tetapi bukan',
     caption: 'Semua beta, satu per baris',
     beta: 'Beta',
@@ -192,11 +191,7 @@ export const id: Messages = {
     platforms: 'Platform',
     sdk: (version) => `SDK ${version}`,
     search: 'Cari',
-    searchHint: 'Nama, field, endpoint …',
     stageFilter: 'Tahap',
-    all: 'Semua',
-    on: 'Fitur tersedia di',
-    missing: 'Tidak tersedia di',
     endpoint: 'Endpoint',
     family: 'Kelompok',
     any: 'Semua',
@@ -716,6 +711,6 @@ export const id: Messages = {
     'page.lastUpdated': 'Terakhir diperbarui:',
     'fileTree.directory': 'Direktori',
     'builtWithStarlight.label': 'Dibuat dengan Starlight',
-    'heading.anchorLabel': 'Bagian berjudul “{{title}}”',
+    'heading.anchorLabel': 'Tautan ke “{{title}}”',
   },
 };

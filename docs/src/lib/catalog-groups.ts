@@ -1,9 +1,10 @@
 /** The order of the catalog table: groups by audience, what most programs use first. */
+import { AUDIENCES } from '@beta-headers/manifest';
 import { getStartDate } from './betas.ts';
 import { type CatalogBeta, catalog, getFeature } from './catalog.ts';
 
 /** The groups of the table. `old` has the values that another has replaced, or that do nothing. */
-export const GROUPS = ['everyday', 'specialised', 'administration', 'client-internal', 'old'] as const;
+const GROUPS = [...AUDIENCES, 'old'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** The groups that are folded until the reader opens them or filters the table. */

@@ -9,13 +9,14 @@ export interface Searchable {
   readonly text: string;
 }
 
-/** How well one word matches, best first. A match in a name outranks any number of others. */
+/** The scores of one word, best first. A match in a name outranks any number of others. */
 const SCORE = { phrase: 50, word: 100, start: 60, part: 12, text: 4, typo: 40 } as const;
 
 /** A word of a sentence that says nothing about the feature. */
 const FILLERS = new Set(
-  'a an and anthropic apa atau beta claude dan di for header headers how in is of on or the to untuk what which yang'
-    .split(' '),
+  'a an and anthropic apa atau beta claude dan di for header headers how in is of on or the to untuk what which yang'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -34,10 +35,7 @@ export function rankRows<R extends Searchable>(rows: readonly R[], query: string
       index,
       found: own.filter((score) => score > 0).length,
       named: own.filter((score) => score >= SCORE.typo).length,
-      score: own.reduce(
-        (sum, score) => sum + score,
-        row.names.includes(phrase) ? SCORE.phrase : 0,
-      ),
+      score: own.reduce((sum, score) => sum + score, row.names.includes(phrase) ? SCORE.phrase : 0),
     };
   });
   const complete = ranked.some(({ found }) => found === words.length);
@@ -49,7 +47,10 @@ export function rankRows<R extends Searchable>(rows: readonly R[], query: string
 
 /** Splits a query into words, without those that say nothing, unless it has no others. */
 function splitQuery(query: string): string[] {
-  const words = query.toLowerCase().split(/[\s,:"']+/).filter(Boolean);
+  const words = query
+    .toLowerCase()
+    .split(/[\s,:"']+/)
+    .filter(Boolean);
   const telling = words.filter((word) => !FILLERS.has(word));
   return telling.length > 0 ? telling : words;
 }

@@ -25,18 +25,16 @@ export const renderCellNotes = (locale: Locale): CellNotes =>
   Object.fromEntries(
     catalog.betas.map((beta) => [
       beta.id,
-      Object.fromEntries(
-        catalog.platforms.map(({ id }) => [id, renderCellNote(beta, id, locale)]),
-      ),
+      Object.fromEntries(catalog.platforms.map(({ id }) => [id, renderCellNote(beta, id, locale)])),
     ]),
   );
 
 /** Renders the note of one cell: what is known of the feature there, and of the header value. */
 export function renderCellNote(beta: CatalogBeta, platform: string, locale: Locale): string {
-  const { feature_, header_ } = messages(locale).home.cell;
+  const { featureLead, headerLead } = messages(locale).home.cell;
   const lists = [
-    [feature_, getFeature(beta.feature).availability[platform] ?? []],
-    [header_, beta.acceptance[platform] ?? []],
+    [featureLead, getFeature(beta.feature).availability[platform] ?? []],
+    [headerLead, beta.acceptance[platform] ?? []],
   ] as const;
   return lists
     .map(([lead, claims]) => `<p><b>${escapeHtml(lead)}</b></p>${renderClaims(claims, locale)}`)

@@ -36,5 +36,9 @@ export function planExample(): { header: string; feature: typeof FEATURE; platfo
       `Page one shows a header for ${FEATURE} and a refusal on ${REFUSED_ON}, which the engine ` +
         'no longer gives. Choose another example in docs/src/lib/home-example.ts.',
     );
-  return { header, feature: getFeature(FEATURE).name as typeof FEATURE, platform: getPlatformTitle(REFUSED_ON) };
+  return {
+    header,
+    feature: getFeature(FEATURE).name as typeof FEATURE,
+    platform: getPlatformTitle(REFUSED_ON),
+  };
 }

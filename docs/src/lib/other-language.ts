@@ -1,4 +1,4 @@
-/** The same page in the other language, and whether the reader would rather have it. */
+/** The same page in the other language. */
 import { LOCALES, type Locale } from './site.ts';
 
 interface HeadTag {

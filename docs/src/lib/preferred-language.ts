@@ -1,4 +1,4 @@
-/** Whether a reader prefers the other language of the site. */
+/** The language that a reader prefers. */
 
 /**
  * Reports whether `other` comes before `current` in the languages of a browser, which are sorted by

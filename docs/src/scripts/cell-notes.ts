@@ -1,4 +1,4 @@
-/** Opens the note of a cell beside it. Without this script the cell is a link to its sources. */
+/** Opens the note of a cell beside it. */
 import type { CellNotes } from '../lib/cell-notes.ts';
 
 /** The width of the panel in `styles/home.css`, with some room. */
@@ -7,33 +7,33 @@ const WIDTH = 360;
 let notes: Promise<CellNotes> | undefined;
 let panel: HTMLElement | undefined;
 
-document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element && event.target.closest('table.betas td.p > a');
-  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  open(link as HTMLAnchorElement);
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element && target.closest('table.betas td.p > button');
+  if (button) open(button);
 });
 
-async function open(link: HTMLAnchorElement): Promise<void> {
-  const table = link.closest('table') as HTMLTableElement;
-  const row = link.closest('tr') as HTMLTableRowElement;
-  const cell = link.parentElement as HTMLTableCellElement;
+async function open(button: Element): Promise<void> {
+  const table = button.closest('table') as HTMLTableElement;
+  const row = button.closest('tr') as HTMLTableRowElement;
+  const cell = button.parentElement as HTMLTableCellElement;
   const head = table.tHead?.rows[0]?.cells[cell.cellIndex];
+  const platform = head?.dataset['platform'] ?? '';
   const { id = '' } = row.dataset;
   const title = `${row.querySelector('.name a')?.textContent} · ${head?.textContent?.trim()}`;
-  const { body, note } = show(title, link, table.dataset);
+  const page = row.querySelector<HTMLAnchorElement>('.id a')?.href;
+  const { body, note } = show(title, `${page}#on-${platform}`, table.dataset);
   body.textContent = table.dataset['loading'] ?? '';
-  place(note, link);
+  place(note, button);
   note.showPopover();
   note.focus();
   try {
     const all = await (notes ??= load(table.dataset['notes'] ?? ''));
-    body.innerHTML = all[id]?.[head?.dataset['platform'] ?? ''] ?? '';
+    body.innerHTML = all[id]?.[platform] ?? '';
   } catch {
     notes = undefined;
     body.textContent = table.dataset['failed'] ?? '';
   }
-  place(note, link);
+  place(note, button);
 }
 
 async function load(path: string): Promise<CellNotes> {
@@ -45,7 +45,7 @@ async function load(path: string): Promise<CellNotes> {
 /** Makes the panel, one for the page, and fills it except for the note itself. */
 function show(
   title: string,
-  { href }: HTMLAnchorElement,
+  href: string,
   { more = '', close = '' }: DOMStringMap,
 ): { note: HTMLElement; body: HTMLElement } {
   panel ??= makePanel(close);

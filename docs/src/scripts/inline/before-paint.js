@@ -1,10 +1,11 @@
-// Runs before the page is drawn, so that nothing moves: applies the reader's platforms, and hides
-// the rows of a filtered view until the filter has run.
+// Runs before the page is drawn, so that nothing moves: applies the reader's platforms, begins a
+// filtered view with the table, and hides its rows until the filter has run.
 (() => {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   try {
     const mine = localStorage.getItem('bh-platforms');
-    if (mine) root.dataset.mine = mine;
+    if (mine) dataset.mine = mine;
   } catch {}
-  if (location.search.length > 1) root.dataset.filtering = '';
+  if (/[?&](q|stage|on|not|missing|endpoint|family|sort)=./.test(location.search))
+    dataset.filtered = dataset.filtering = '';
 })();
