@@ -161,7 +161,7 @@ const JOURNEYS: readonly Journey[] = [
         await page
           .locator('starlight-lang-select select:visible')
           .selectOption({ label: 'Bahasa Indonesia' });
-      else await page.getByRole('link', { name: 'Bahasa Indonesia' }).click();
+      else await page.getByRole('link', { name: 'Bahasa Indonesia' }).first().click();
       await at(page, `/id/betas/${BETA}/`);
       expect(await page.locator('html').getAttribute('lang')).toBe('id');
       expect(await page.locator('h1').textContent()).toBe(BETA);
