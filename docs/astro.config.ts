@@ -6,6 +6,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { writeAlternates } from './integrations/alternates.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
+import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
 import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
@@ -55,6 +56,8 @@ export default defineConfig({
   integrations: [
     starlight({
       disable404Route: true,
+      // scripts/search.ts searches an index of its own.
+      pagefind: false,
       title: en.site.title,
       description: en.site.description,
       favicon: '/favicon.svg',
@@ -65,7 +68,7 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'chart', 'footer', 'code'].map(
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'footer', 'code'].map(
         (name) => `./src/styles/${name}.css`,
       ),
       components: {
@@ -89,7 +92,7 @@ export default defineConfig({
             entry(PATHS.catalog, en.nav.catalog, id.nav.catalog),
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
-            entry(PATHS.timeline, en.nav.timeline, id.nav.timeline),
+            entry(PATHS.changes, en.nav.changes, id.nav.changes),
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
             entry(PATHS.notBetas, en.nav.notBetas, id.nav.notBetas),
@@ -114,6 +117,7 @@ export default defineConfig({
       ],
     }),
     writeAlternates(),
+    writeSearchIndex(),
     contentSecurityPolicy(),
   ],
 });

@@ -115,8 +115,7 @@ export function makePolicy(tags: readonly Tag[]): string {
   );
   return [
     "default-src 'none'",
-    // Pagefind's index is WebAssembly.
-    `script-src 'self' 'wasm-unsafe-eval' ${listHashes(scripts)}`,
+    `script-src 'self' ${listHashes(scripts)}`,
     `style-src 'self' 'unsafe-hashes' ${listHashes(styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",

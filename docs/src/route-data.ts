@@ -1,6 +1,7 @@
 /** Completes the head of every page: feeds, alternates, a picture for links, the page's width. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
+import { getPlatformTitle } from './lib/catalog.ts';
 import { getFeedPath } from './lib/feed.ts';
 import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
 import { getGuideMarkdownHref, href } from './lib/links.ts';
@@ -21,9 +22,22 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = lang as Locale;
   const t = messages(locale);
   head.push(
-    linkAlternate('application/atom+xml', href('en', getFeedPath(locale)), t.feed.one),
-    linkAlternate('application/atom+xml', href('en', getFeedPath()), t.feed.all),
+    linkAlternate('application/atom+xml', href(locale, getFeedPath('xml')), t.changes.feedTitle),
+    linkAlternate('application/feed+json', href(locale, getFeedPath('json')), t.changes.feedTitle),
   );
+  const platform = /\/platforms\/([a-z-]+)\/$/.exec(context.url.pathname)?.[1];
+  if (platform)
+    for (const [format, type] of [
+      ['xml', 'application/atom+xml'],
+      ['json', 'application/feed+json'],
+    ] as const)
+      head.push(
+        linkAlternate(
+          type,
+          href(locale, getFeedPath(format, platform)),
+          t.changes.feedTitleOn(getPlatformTitle(platform)),
+        ),
+      );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
   if (guide) head.push(linkAlternate('text/markdown', getGuideMarkdownHref(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))

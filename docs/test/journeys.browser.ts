@@ -179,14 +179,14 @@ const JOURNEYS: readonly Journey[] = [
       go: async (page) => {
         await page.locator('.search-open').click();
         await page.locator('.search-dialog input').fill(words);
-        await page.locator(`.pf-result-link[href="${target}"]`).click();
+        await page.locator(`.search-results a[href="${target}"]`).click();
         await at(page, target);
       },
     }),
   ),
   {
     name: 'follow the feed',
-    start: '/id/timeline/',
+    start: '/id/changes/',
     plain: true,
     go: async (page) => {
       const link = page.locator('main a[type="application/atom+xml"]').first();
@@ -270,15 +270,15 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 const KEYBOARD: readonly Journey[] = [
   {
     name: 'find the header for a feature',
-    start: '/timeline/',
+    start: '/changes/',
     go: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
       // The results of the whole name replace those of its beginning.
       await expect
-        .poll(() => page.locator('pagefind-summary').textContent())
+        .poll(() => page.locator('.search-state').textContent())
         .toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
-      await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
+      await page.locator(`.search-results a[href="/betas/${BETA}/"]`).waitFor();
       await expect
         .poll(async () => {
           await page.keyboard.press('ArrowDown');

@@ -39,7 +39,7 @@ describe('a page that loads', () => {
     '/features/mcp-client/',
     '/betas/mcp-client-2025-11-20/',
     '/platforms/',
-    '/timeline/',
+    '/changes/',
     '/check/',
     '/errors/',
     '/not-betas/',

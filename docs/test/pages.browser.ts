@@ -34,7 +34,7 @@ const TYPES: readonly (readonly [name: string, path: string, title: Localized])[
   ['feature', '/features/mcp-client/', getFeature('mcp-client').title],
   ...stages.map(({ id, stage }) => [`beta, ${stage}`, `/betas/${id}/`, same(id)] as const),
   ['platforms', '/platforms/', translate((t) => t.platforms.title)],
-  ['timeline', '/timeline/', translate((t) => t.timeline.title)],
+  ['changes', '/changes/', translate((t) => t.changes.title)],
   ['check', '/check/', translate((t) => t.check.title)],
   ['errors', '/errors/', translate((t) => t.errors.title)],
   ['values that are no betas', '/not-betas/', translate((t) => t.notBetas.title)],

@@ -53,40 +53,6 @@ describe('the pages', () => {
   });
 });
 
-describe('the drawing of the timeline', () => {
-  it('zooms without a script, keeps labels visible, and links to betas by keyboard', async () => {
-    await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
-      const width = (): Promise<number> =>
-        page.locator('.chart-inner').evaluate((element) => element.getBoundingClientRect().width);
-      const before = await width();
-      await page.getByRole('radio', { name: '1×' }).focus();
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('ArrowRight');
-      expect(await width()).toBeCloseTo(before * 4, -1);
-      const label = page.locator('.chart-label').first();
-      const left = (await label.boundingBox())?.x;
-      await page.locator('.chart').evaluate((element) => element.scrollBy(800, 0));
-      expect((await label.boundingBox())?.x).toBe(left);
-      await page.locator('.chart-lane a[href="/betas/mcp-client-2025-11-20/"]').focus();
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
-        /^mcp-client-2025-11-20: \w+, /,
-      );
-      await page.keyboard.press('Enter');
-      await page.waitForURL('**/betas/mcp-client-2025-11-20/');
-    });
-  });
-
-  it('has a table beside it, with an address for every SDK version', async () => {
-    await reader.visit('/timeline/#sdk-1.10.0', {}, async ({ page }) => {
-      const row = page.locator('[id="sdk-1.10.0"]');
-      expect(await row.textContent()).toContain('1.10.0');
-      await expect
-        .poll(async () => (await row.boundingBox())?.y ?? Number.POSITIVE_INFINITY)
-        .toBeLessThan(900);
-    });
-  });
-});
-
 describe('the page for wrong addresses', () => {
   it.each([
     ['/betas/mcp-client-2025-11-21/', 'mcp-client-2025-11-20', '/betas/mcp-client-2025-11-20/'],

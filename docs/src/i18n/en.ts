@@ -1,7 +1,9 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
+import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { homeEn } from './home.en.ts';
+import { searchEn } from './search.en.ts';
 
 export const en = {
   site: {
@@ -14,7 +16,7 @@ export const en = {
     catalog: 'All betas',
     features: 'All features',
     platforms: 'Platforms',
-    timeline: 'Timeline',
+    changes: 'What changed',
     check: 'Check a request',
     errors: 'Errors about betas',
     notBetas: 'Values that are no betas',
@@ -297,82 +299,6 @@ export const en = {
     otherEndpoints: 'all other endpoints',
     allEndpoints: 'all endpoints',
   },
-  timeline: {
-    title: 'Timeline',
-    lead:
-      'Everything that has happened to a beta, newest first. The date in a name is the day its ' +
-      'format was fixed, which is not always the day it began to work.',
-    date: 'Date',
-    event: 'Event',
-    beta: 'What',
-    version: 'Version',
-    kind: {
-      named: 'Date of the name',
-      released: 'Released',
-      superseded: 'Superseded',
-      graduated: 'Graduated',
-      retired: 'Retired',
-      'beta-added': 'New beta',
-      'beta-removed': 'Entry removed',
-      'beta-moved': 'Moved to another feature',
-      'feature-added': 'New feature',
-      'feature-removed': 'Feature removed',
-      'default-changed': 'New default',
-      'latest-changed': 'New newest beta',
-      'platform-added': 'New platform',
-      'platform-removed': 'Platform removed',
-      'platform-facts': 'Facts of a platform',
-      'availability-narrowed': 'Where it works',
-      'availability-changed': 'Where it works',
-      'availability-evidence': 'Sources of a claim',
-      'acceptance-narrowed': 'Where the value is accepted',
-      'acceptance-changed': 'Where the value is accepted',
-      'acceptance-evidence': 'Sources of a claim',
-      'stage-changed': 'New stage',
-      'date-changed': 'Date corrected',
-      'rule-added': 'Rule added',
-      'rule-removed': 'Rule removed',
-      'rule-changed': 'Rule changed',
-      'use-added': 'Use added',
-      'use-removed': 'Use removed',
-      'constraint-added': 'Constraint added',
-      'constraint-removed': 'Constraint removed',
-      'substitute-added': 'Substitute added',
-      'substitute-removed': 'Substitute removed',
-      'feature-facts': 'Facts of a feature',
-      'beta-facts': 'Facts of a beta',
-      'models-changed': 'Models',
-      'sdk-changed': 'In the SDK',
-      'text-changed': 'Wording',
-      'evidence-changed': 'Sources',
-      'model-added': 'New model',
-      'model-removed': 'Model removed',
-      'model-changed': 'Facts of a model',
-      'fix-added': 'New fix',
-      'fix-removed': 'Fix removed',
-      'fix-changed': 'Wording of a fix',
-      'not-beta-added': 'Listed as no beta',
-      'not-beta-removed': 'No longer listed as no beta',
-      'not-beta-changed': 'Facts of a value that is no beta',
-      'error-added': 'New error text',
-      'error-removed': 'Error text removed',
-      'error-changed': 'Facts of an error text',
-      'source-added': 'New source',
-      'source-removed': 'Source removed',
-      'source-changed': 'Source read again',
-    },
-    none: 'No dates yet.',
-    by: (successor: string) => `replaced by ${successor}`,
-    manifest: (version: string) => `manifest ${version}`,
-    releases: 'By manifest version',
-    releasesLead:
-      'What each release of the packages changed in the manifest, newest first. Every version ' +
-      'and every change has an address of its own.',
-    releasedOn: (date: string, sdk: string) => `${date}${sdk && `, in line with SDK ${sdk}`}`,
-    first: 'The first release. Everything it brought is listed above, by date.',
-    minor: (count: number) =>
-      count === 1 ? '1 change of wording or sources' : `${count} changes of wording or sources`,
-  },
   beta: {
     header: 'Header',
     constant: 'Constant',
@@ -552,40 +478,10 @@ export const en = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  changes: changesEn,
   check: checkEn,
   errors: errorsEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
-  chart: {
-    label: 'Timeline of every feature, drawn',
-    legend: 'Shapes and colours',
-    zoom: 'Zoom',
-    since: (from: string) => `since ${from}`,
-    until: (from: string, to: string) => `${from} to ${to}`,
-    note:
-      'A mark shows the beginning of a beta. Its line ends on the day on which it was ' +
-      'replaced, graduated or retired. The table below has the same dates.',
-  },
-  feed: {
-    all: 'Atom feed, both languages',
-    one: 'Atom feed in English',
-    title: 'beta-headers: changes of Claude API betas',
-    subtitle: 'Everything that happens to a beta header of the Claude API.',
-    entry: (subject: string, kind: string) => `${subject}: ${kind}`,
-    minor: (version: string, count: string) => `Manifest ${version}: ${count}`,
-    release: (version: string, date: string) => `In the manifest since ${version} (${date})`,
-    stage: 'Stage',
-    sdk: (version: string) => `In the SDK since ${version}`,
-    follow: 'Follow the changes',
-  },
-  sdkVersions: {
-    title: 'By SDK version',
-    lead:
-      'Which release of @anthropic-ai/sdk was the first to know a beta, or marked it ' +
-      'deprecated, newest release first. Every version has an address of its own.',
-    version: 'SDK version',
-    adds: 'Betas',
-    deprecates: 'Deprecated',
-  },
   manifest: {
     title: 'State of the manifest',
     lead:
@@ -667,10 +563,7 @@ export const en = {
       'newer one before you rely on it.',
     json: 'This page as JSON',
   },
-  search: {
-    loading: 'Loading the search …',
-    failed: 'The search could not be loaded. Check the connection and press Enter to try again.',
-  },
+  search: searchEn,
   notFound: {
     title: 'Page not found',
     lead: 'There is no page at this address.',

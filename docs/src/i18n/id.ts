@@ -1,8 +1,10 @@
 /** Every Indonesian text of the site that is not in the Catalog or in a guide. */
+import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
 import { homeId } from './home.id.ts';
+import { searchId } from './search.id.ts';
 
 export const id: Messages = {
   site: {
@@ -15,7 +17,7 @@ export const id: Messages = {
     catalog: 'Semua beta',
     features: 'Semua fitur',
     platforms: 'Platform',
-    timeline: 'Lini masa',
+    changes: 'Apa yang berubah',
     check: 'Periksa permintaan',
     errors: 'Galat tentang beta',
     notBetas: 'Nilai yang bukan beta',
@@ -317,82 +319,6 @@ export const id: Messages = {
     otherEndpoints: 'semua endpoint lainnya',
     allEndpoints: 'semua endpoint',
   },
-  timeline: {
-    title: 'Lini masa',
-    lead:
-      'Semua yang pernah terjadi pada suatu beta, dari yang terbaru. Tanggal di dalam nama ' +
-      'menandai kapan formatnya ditetapkan, yang tidak selalu sama dengan kapan beta itu mulai ' +
-      'berfungsi.',
-    date: 'Tanggal',
-    event: 'Peristiwa',
-    beta: 'Apa',
-    version: 'Versi',
-    kind: {
-      named: 'Tanggal pada nama',
-      released: 'Dirilis',
-      superseded: 'Digantikan',
-      graduated: 'Tersedia umum',
-      retired: 'Dihentikan',
-      'beta-added': 'Beta baru',
-      'beta-removed': 'Entri dihapus',
-      'beta-moved': 'Pindah ke fitur lain',
-      'feature-added': 'Fitur baru',
-      'feature-removed': 'Fitur dihapus',
-      'default-changed': 'Bawaan baru',
-      'latest-changed': 'Beta terbaru berganti',
-      'platform-added': 'Platform baru',
-      'platform-removed': 'Platform dihapus',
-      'platform-facts': 'Fakta platform',
-      'availability-narrowed': 'Ketersediaan',
-      'availability-changed': 'Ketersediaan',
-      'availability-evidence': 'Sumber klaim',
-      'acceptance-narrowed': 'Penerimaan nilai',
-      'acceptance-changed': 'Penerimaan nilai',
-      'acceptance-evidence': 'Sumber klaim',
-      'stage-changed': 'Tahap baru',
-      'date-changed': 'Tanggal diperbaiki',
-      'rule-added': 'Aturan ditambah',
-      'rule-removed': 'Aturan dihapus',
-      'rule-changed': 'Aturan diubah',
-      'use-added': 'Pemakaian ditambah',
-      'use-removed': 'Pemakaian dihapus',
-      'constraint-added': 'Batasan ditambah',
-      'constraint-removed': 'Batasan dihapus',
-      'substitute-added': 'Pengganti ditambah',
-      'substitute-removed': 'Pengganti dihapus',
-      'feature-facts': 'Fakta fitur',
-      'beta-facts': 'Fakta beta',
-      'models-changed': 'Model',
-      'sdk-changed': 'Di SDK',
-      'text-changed': 'Kalimat',
-      'evidence-changed': 'Sumber',
-      'model-added': 'Model baru',
-      'model-removed': 'Model dihapus',
-      'model-changed': 'Fakta model',
-      'fix-added': 'Saran perbaikan baru',
-      'fix-removed': 'Saran perbaikan dihapus',
-      'fix-changed': 'Kalimat saran perbaikan',
-      'not-beta-added': 'Dicatat sebagai bukan beta',
-      'not-beta-removed': 'Tidak lagi dicatat sebagai bukan beta',
-      'not-beta-changed': 'Fakta nilai yang bukan beta',
-      'error-added': 'Teks galat baru',
-      'error-removed': 'Teks galat dihapus',
-      'error-changed': 'Fakta teks galat',
-      'source-added': 'Sumber baru',
-      'source-removed': 'Sumber dihapus',
-      'source-changed': 'Sumber dibaca ulang',
-    },
-    none: 'Belum ada tanggal.',
-    by: (successor) => `digantikan oleh ${successor}`,
-    manifest: (version) => `manifes ${version}`,
-    releases: 'Per versi manifes',
-    releasesLead:
-      'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan ' +
-      'setiap perubahan punya alamat sendiri.',
-    releasedOn: (date, sdk) => `${date}${sdk && `, selaras dengan SDK ${sdk}`}`,
-    first: 'Rilis pertama. Semua yang dibawanya tercantum di atas menurut tanggal.',
-    minor: (count) => `${count} perubahan kalimat atau sumber`,
-  },
   beta: {
     header: 'Header',
     constant: 'Konstanta',
@@ -575,41 +501,10 @@ export const id: Messages = {
   sample: {
     tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
   },
+  changes: changesId,
   check: checkId,
   errors: errorsId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
-  chart: {
-    label: 'Lini masa semua fitur dalam gambar',
-    legend: 'Bentuk dan warna',
-    zoom: 'Perbesaran',
-    since: (from) => `sejak ${from}`,
-    until: (from, to) => `${from} sampai ${to}`,
-    note:
-      'Tanda menunjukkan kapan suatu beta dimulai; garisnya berakhir saat beta itu digantikan, ' +
-      'tidak diperlukan lagi, atau dihentikan. Tabel di bawah memuat isi yang sama dalam ' +
-      'kata-kata.',
-  },
-  feed: {
-    all: 'Umpan Atom dua bahasa',
-    one: 'Umpan Atom bahasa Indonesia',
-    title: 'beta-headers: perubahan beta Claude API',
-    subtitle: 'Semua yang terjadi pada header beta Claude API.',
-    entry: (subject, kind) => `${subject}: ${kind}`,
-    minor: (version, count) => `Manifes ${version}: ${count}`,
-    release: (version, date) => `Ada di manifes sejak ${version} (${date})`,
-    stage: 'Tahap',
-    sdk: (version) => `Ada di SDK sejak ${version}`,
-    follow: 'Ikuti perubahannya',
-  },
-  sdkVersions: {
-    title: 'Per versi SDK',
-    lead:
-      'Rilis @anthropic-ai/sdk mana yang pertama kali mengenal suatu beta, atau menandainya ' +
-      'usang, dari yang terbaru. Setiap versi punya alamat sendiri.',
-    version: 'Versi SDK',
-    adds: 'Beta',
-    deprecates: 'Ditandai usang',
-  },
   manifest: {
     title: 'Status manifes',
     lead:
@@ -693,10 +588,7 @@ export const id: Messages = {
       'lebih baru sebelum mengandalkannya.',
     json: 'Halaman ini sebagai JSON',
   },
-  search: {
-    loading: 'Memuat pencarian …',
-    failed: 'Pencarian tidak dapat dimuat. Periksa koneksi, lalu tekan Enter untuk mencoba lagi.',
-  },
+  search: searchId,
   notFound: {
     title: 'Halaman tidak ditemukan',
     lead: 'Tidak ada halaman di alamat ini.',

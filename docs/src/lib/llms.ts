@@ -39,11 +39,11 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     '',
     link(t.nav.catalog, href(locale, PATHS.catalog), ''),
     link(t.nav.platforms, href(locale, PATHS.platforms), removeBackticks(t.platforms.lead)),
-    link(t.nav.timeline, href(locale, PATHS.timeline), ''),
+    link(t.nav.changes, href(locale, PATHS.changes), t.changes.lead),
     link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
     link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
     link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
-    link(t.feed.one, href('en', getFeedPath(locale)), ''),
+    link(t.changes.json, href(locale, getFeedPath('json')), t.changes.feedSubtitle),
     link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
   ];
   for (const family of FAMILIES) {

@@ -80,6 +80,7 @@ export function addRelease(
     sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {

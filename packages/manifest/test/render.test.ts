@@ -21,6 +21,7 @@ const NOTHING: Catalog = {
   sdks: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
+  sdkReleases: [],
 };
 
 /** Changes of almost every kind, made from the published manifest. */

@@ -50,6 +50,7 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     sdks: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
 }
 
