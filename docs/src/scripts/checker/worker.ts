@@ -1,13 +1,16 @@
 /** Sends questions to the worker, one at a time, and only the newest of each kind. */
+import type { TextLanguage } from '../../lib/checker/decision-text.ts';
+import type { CheckFacts } from '../../lib/checker/facts.ts';
 import type { Answers, Question } from '../../lib/checker/jobs.ts';
 
-export type Kind = keyof Answers;
+type Kind = keyof Answers;
 type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
 
 /** The time after which a question is stopped. Every text of an accepted length takes less. */
 export const ANSWER_TIMEOUT_SECONDS = 15;
 
 export class Answerer {
+  readonly #known: { readonly facts: CheckFacts; readonly language: TextLanguage };
   #worker: Worker | undefined;
   #busy:
     | { readonly id: number; readonly onAnswer: AnswerHandler; readonly timer: number }
@@ -18,9 +21,16 @@ export class Answerer {
   >();
   #last = 0;
 
+  constructor(facts: CheckFacts, language: TextLanguage) {
+    this.#known = { facts, language };
+  }
+
   /** Asks a question. It replaces a waiting question of the same kind. */
-  ask(question: Question, onAnswer: AnswerHandler): void {
-    this.#waiting.set(question.kind, { question, onAnswer });
+  ask<K extends Kind>(
+    question: Question & { readonly kind: K },
+    onAnswer: (answer: Answers[K] | 'slow' | 'failed') => void,
+  ): void {
+    this.#waiting.set(question.kind, { question, onAnswer: onAnswer as AnswerHandler });
     this.#next();
   }
 
@@ -45,6 +55,7 @@ export class Answerer {
     const worker = new Worker(new URL('../check-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', () => this.#stop('failed'));
+    worker.postMessage(this.#known);
     this.#worker = worker;
     return worker;
   }

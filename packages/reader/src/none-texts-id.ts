@@ -1,5 +1,5 @@
-/** The reasons why a text is no request, in Indonesian. The reader has them in English. */
-import type { JsonProblem, NoneCode } from '@beta-headers/reader';
+/** The reasons why a text is no request, in Indonesian. They never quote the text. */
+import type { JsonProblem, NoneCode, NoneReading } from './types.ts';
 
 type Text = readonly [why: string, hint: string];
 
@@ -79,12 +79,8 @@ const PROBLEMS: Readonly<Record<JsonProblem, Text>> = {
   extra: ['masih ada teks setelah akhir', 'Hapus teks itu, atau tulis satu JSON per baris.'],
 };
 
-/** Returns the reason and the fix. */
-export function describeNoneInIndonesian(
-  code: NoneCode,
-  problem: JsonProblem | undefined,
-  at: { readonly line: number; readonly column: number } | undefined,
-): Text {
+/** Says in Indonesian why a text is no request, and how to fix it. */
+export function describeNoneInIndonesian({ code, problem, at }: NoneReading): Text {
   if (code !== 'json') return CODES[code];
   const [why, hint] = PROBLEMS[problem ?? 'value'];
   return [`JSON-nya rusak di baris ${at?.line ?? 1}, kolom ${at?.column ?? 1}: ${why}.`, hint];

@@ -13,7 +13,11 @@ const SHOWN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of fields and parameters that hold credentials. */
-const SECRET_NAME = /token|secret|password|api[-_]?key|^key$|authorization|signature|credential/i;
+const SECRET_NAME =
+  /token|secret|passw|key|authorization|signature|credential|cookie|bearer|session/i;
+
+/** Tests if the name of a field or a parameter says that its value is a credential. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 
 /** Hides the values of headers that may hold a credential. */
 export const redactHeaders = (headers: Iterable<readonly [string, string]>): [string, string][] =>
@@ -24,7 +28,7 @@ export const redactHeaders = (headers: Iterable<readonly [string, string]>): [st
 
 /** Hides the texts in a body whose names say that they are credentials. */
 export function redactBody(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return SECRET_NAME.test(name) ? HIDDEN : value;
+  if (typeof value === 'string') return isSecretName(name) ? HIDDEN : value;
   if (Array.isArray(value)) return value.map((item: unknown) => redactBody(item, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -37,6 +41,6 @@ export function redactUrl(url: string): string {
   return url
     .replace(/^([a-z]+:\/\/)[^/@\s]*@/i, `$1${HIDDEN}@`)
     .replace(/([?&])([^=&#]*)=([^&#]*)/g, (whole, mark: string, name: string) =>
-      SECRET_NAME.test(name) ? `${mark}${name}=${HIDDEN}` : whole,
+      isSecretName(name) ? `${mark}${name}=${HIDDEN}` : whole,
     );
 }

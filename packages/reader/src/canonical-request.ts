@@ -1,7 +1,7 @@
 /** Rewrites a request as the Claude API takes it, so that it can be planned for any platform. */
 import type { BetaRequest } from '@beta-headers/core';
 import { isStreamingPath, readRoute } from '@beta-headers/grammar';
-import type { TextRequest } from '@beta-headers/reader';
+import type { TextRequest } from './types.ts';
 
 /**
  * Moves the model, the stream and the betas of another platform's form to their places in the
