@@ -6,11 +6,7 @@ export const homeEn = {
     'the Claude API that is still in beta. Leave it out, and the feature is refused; send it to ' +
     'a platform that does not know it, and the whole request may fail.',
   box: {
-    title: 'Paste a request, an error or a header',
-    text:
-      'The checker says whether it works on your platform, and gives you the corrected code. ' +
-      'What you paste stays in your browser.',
-    action: 'Check a request',
+    title: 'Does your request work?',
   },
   code: {
     title: 'Or let your code do it',
@@ -30,9 +26,9 @@ export const homeEn = {
     codeText: 'Node, Deno, a gateway, the command line',
   },
   news: {
-    title: 'New this month',
-    titleIn: (month: string) => `New in ${month}`,
-    all: 'All changes',
+    title: (month: string) => `New in ${month}`,
+    all: (count: number, month: string) =>
+      count === 1 ? `The change of ${month}` : `All ${count} changes of ${month}`,
   },
   stageSince: 'Stage, since',
   group: {

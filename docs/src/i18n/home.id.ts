@@ -7,11 +7,7 @@ export const homeId: Messages['home'] = {
     'API yang masih beta. Tanpa header itu, fiturnya ditolak; jika dikirim ke platform yang ' +
     'tidak mengenalnya, seluruh permintaan bisa gagal.',
   box: {
-    title: 'Tempel permintaan, galat, atau header',
-    text:
-      'Pemeriksa memberi tahu apakah permintaan itu berhasil di platform Anda, lengkap dengan ' +
-      'kode yang sudah diperbaiki. Yang Anda tempel tetap berada di peramban Anda.',
-    action: 'Periksa permintaan',
+    title: 'Apakah permintaan Anda berhasil?',
   },
   code: {
     title: 'Atau biarkan kode Anda yang mengurusnya',
@@ -31,9 +27,8 @@ export const homeId: Messages['home'] = {
     codeText: 'Node, Deno, gateway, baris perintah',
   },
   news: {
-    title: 'Baru bulan ini',
-    titleIn: (month) => `Baru pada ${month}`,
-    all: 'Semua perubahan',
+    title: (month) => `Baru pada ${month}`,
+    all: (count, month) => `Semua perubahan ${month} (${count})`,
   },
   stageSince: 'Tahap, sejak',
   group: {
