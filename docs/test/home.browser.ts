@@ -277,7 +277,9 @@ describe('the errors', () => {
       expect(await page.locator('h2:visible').count()).toBeLessThan(all);
       await field.fill('nosuchword');
       expect(await shown.count()).toBe(0);
-      expect(await page.locator('.error-count').textContent()).toBe(messages('en').home.errors.none);
+      expect(await page.locator('.error-count').textContent()).toBe(
+        messages('en').home.errors.none,
+      );
       await field.fill('');
       expect(await page.locator('h2:visible').count()).toBe(all);
       expect(problems).toEqual([]);

@@ -62,24 +62,28 @@ export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
 
 /**
  * Makes the text that the search of the table reads, without what the row itself shows. The names
- * in the other language come first, up to a line break.
+ * in the other language come first, up to a line break; then the words of rules, each once.
  */
 export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature, locale: Locale): string {
   const other = locale === 'en' ? 'id' : 'en';
   const names = [feature.name, beta.title[other], feature.title[locale], feature.title[other]];
   const rules = [...beta.requires, ...feature.uses].flatMap((rule) => [
-    rule.at,
+    rule.at ?? '',
     ...(rule.endpoint ?? []),
     ...[rule.is ?? []].flat(),
     ...(rule.in ?? []),
   ]);
-  const others = [beta.constant, ...(feature.models?.only ?? []), ...rules];
-  return [names, others].map((parts) => joinOnce(parts)).join('\n');
+  const words = rules.flatMap((part) =>
+    String(part)
+      .toLowerCase()
+      .split(/[^a-z0-9_-]+/),
+  );
+  return [
+    [...new Set(names.map((name) => name.toLowerCase()))].join(' '),
+    [...new Set([...words, ...(feature.models?.only ?? [])])].filter(isTelling).join(' '),
+  ].join('\n');
 }
 
-const joinOnce = (parts: readonly unknown[]): string =>
-  [
-    ...new Set(
-      parts.filter((part) => part !== undefined).map((part) => String(part).toLowerCase()),
-    ),
-  ].join(' ');
+/** Parts of paths and endpoints that nearly every rule has. */
+const COMMON = new Set(['messages', 'content', 'type', 'tools', 'post', 'get', 'delete', 'v1']);
+const isTelling = (word: string): boolean => word.length > 1 && !COMMON.has(word);
