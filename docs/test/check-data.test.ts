@@ -2,7 +2,7 @@
 import { PLATFORMS } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import type { CatalogRule } from '../src/lib/catalog.ts';
-import { findExample } from '../src/lib/example-values.ts';
+import { findFields } from '../src/lib/example-values.ts';
 import { buildFields } from '../src/lib/samples.ts';
 import {
   type Asked,
@@ -27,7 +27,7 @@ function makeRequests({ uses }: Feature): Asked[] {
     if (method === 'GET' || path === '/v1/chat/completions') return [];
     const value = rule.is ?? rule.in?.[0] ?? (rule.above === undefined ? 'x' : rule.above + 1);
     const fields =
-      findExample(rule as CatalogRule)?.fields ??
+      findFields(rule as CatalogRule)?.fields ??
       buildFields(at, (rule.nonEmpty ? [{}] : value) as string);
     const base = path.startsWith('/v1/messages') ? PLAIN : {};
     const body = JSON.parse(JSON.stringify({ ...base, ...fields })) as Record<string, unknown>;

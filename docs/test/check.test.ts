@@ -10,7 +10,7 @@ import { choosePlatform } from '../src/lib/checker/choose-platform.ts';
 import { CHECK_EXAMPLES } from '../src/lib/checker/examples.ts';
 import { parseFragment } from '../src/lib/checker/link.ts';
 import { formatSampleFragment } from '../src/lib/checker/sample-link.ts';
-import { makeSampleRequest } from '../src/lib/samples.ts';
+import { listSamples } from '../src/lib/samples.ts';
 import { ask, MCP, on, PLAIN } from './check-support.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -210,7 +210,8 @@ describe('the examples and the links of pages', () => {
 
   it('lead from every beta to a request or a list that has it', () => {
     for (const beta of catalog.betas) {
-      const fragment = formatSampleFragment(makeSampleRequest(beta), beta.id);
+      const [sample] = listSamples(beta, 'claude-api');
+      const fragment = formatSampleFragment(sample?.before ?? sample?.now, beta.id);
       const { text = '', gaps } = parseFragment(`#${fragment}`) ?? {};
       const answer = ask(text, { gaps });
       expect(['request', 'betas'], beta.id).toContain(answer.kind);

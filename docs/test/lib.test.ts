@@ -20,9 +20,6 @@ import {
   parseEndpoint,
   selectOtherRules,
 } from '../src/lib/rules.ts';
-import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
-import { hasGap, writeSample } from '../src/lib/sample-text.ts';
-import { buildFields, makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
 import { resolveSource, shortenUrl } from '../src/lib/sources.ts';
 
 describe('the values that are no betas', () => {
@@ -249,71 +246,5 @@ describe('rules and sources', () => {
       '[data] x & y',
       'line\nline',
     ]);
-  });
-});
-
-describe('samples', () => {
-  it('build the value that a path leads to', () => {
-    expect(JSON.stringify(buildFields('tools[].type', 'x'))).toBe('{"tools":[{"type":"x"}]}');
-    expect(JSON.stringify(buildFields('output_config.effort', 'low'))).toBe(
-      '{"output_config":{"effort":"low"}}',
-    );
-    expect(JSON.stringify(buildFields('messages[].content[].**.type', 'x'))).toBe(
-      '{"messages":[{"role":"user","content":[{"type":"x"}]}]}',
-    );
-  });
-
-  it('are the same request in four languages', () => {
-    const request: SampleRequest = {
-      kind: 'message',
-      beta: 'x-2026-01-01',
-      countTokens: false,
-      version: '2023-06-01',
-      fields: { model: 'm', max_tokens: 10, stream: true, note: "it's" },
-    };
-    expect(writeSample(request, 'node')).toContain(
-      "  betas: ['x-2026-01-01'],\n  max_tokens: 10,\n  stream: true,\n  note: 'it\\'s',\n});",
-    );
-    expect(writeSample(request, 'deno')).toContain("from 'npm:@anthropic-ai/sdk'");
-    expect(writeSample(request, 'python')).toContain(
-      '    betas=["x-2026-01-01"],\n    max_tokens=10,\n    stream=True,',
-    );
-    expect(writeSample(request, 'curl')).toContain('  -H "anthropic-beta: x-2026-01-01" \\\n');
-  });
-
-  it('escape an apostrophe inside the single quotes of a shell', () => {
-    const request: SampleRequest = {
-      kind: 'message',
-      beta: 'x-2026-01-01',
-      countTokens: false,
-      version: '2023-06-01',
-      fields: { note: "it's" },
-    };
-    expect(writeSample(request, 'curl')).toContain(`{ "note": "it'\\''s" }`);
-  });
-
-  it('exist exactly for the betas that should be sent', () => {
-    for (const one of catalog.betas) {
-      const request = makeSampleRequest(one);
-      if (
-        ['internal', 'retired', 'graduated', 'superseded'].includes(one.stage) ||
-        one.undocumented
-      )
-        expect(request, one.id).toBeUndefined();
-      for (const language of request ? SAMPLE_LANGUAGES : [])
-        expect(writeSample(request as SampleRequest, language), one.id).toContain(one.id);
-    }
-    expect(catalog.betas.filter((one) => makeSampleRequest(one)).length).toBeGreaterThan(20);
-  });
-
-  it('have a body of valid JSON if they have no gap', () => {
-    const whole = catalog.betas
-      .flatMap((one) => makeSampleRequest(one) ?? [])
-      .filter((request) => !hasGap(request));
-    const bodies = whole.flatMap(
-      (request) => writeSample(request, 'curl').match(/-d '([\s\S]*)'$/)?.[1] ?? [],
-    );
-    expect(bodies.length).toBeGreaterThan(3);
-    for (const body of bodies) expect(() => JSON.parse(body), body).not.toThrow();
   });
 });

@@ -108,12 +108,10 @@ export const checkEn = {
       refusedWhole: 'Nothing makes this request work on {platform}; the reason is above.',
       'too-long': 'The request is too long to be written as code.',
       partial: 'The text does not have the whole request, so it cannot be written as code.',
-      form: 'The body has the form of Converse, which {platform} does not take.',
+      form: 'This request has no form as code for {platform}.',
       openai: 'Code is not written for requests in the form of OpenAI.',
     },
     stripped: 'Without {names}, because {platform} does not have it.',
-    converse:
-      'Converse has a body of its own, which is not written here. This is what has to be in it:',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Copying failed',

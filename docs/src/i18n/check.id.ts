@@ -112,13 +112,10 @@ export const checkId: typeof checkEn = {
         'Tidak ada yang membuat permintaan ini berhasil di {platform}; alasannya ada di atas.',
       'too-long': 'Permintaan ini terlalu panjang untuk ditulis sebagai kode.',
       partial: 'Teks ini tidak memuat seluruh permintaan, jadi kodenya tidak bisa ditulis.',
-      form: 'Body-nya berbentuk Converse, yang tidak diterima {platform}.',
+      form: 'Permintaan ini tidak memiliki bentuk kode untuk {platform}.',
       openai: 'Kode tidak ditulis untuk permintaan berbentuk OpenAI.',
     },
     stripped: 'Tanpa {names}, karena tidak ada di {platform}.',
-    converse:
-      'Converse memiliki bentuk body sendiri, yang tidak ditulis di sini. Ini yang harus ada di ' +
-      'dalamnya:',
     copy: 'Salin',
     copied: 'Tersalin',
     copyFailed: 'Gagal menyalin',

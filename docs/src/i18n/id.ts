@@ -363,10 +363,8 @@ export const id: Messages = {
     requiresNothingInternal: 'Manifes tidak menyatakan apa pun tentang kapan beta ini diperlukan.',
     samples: 'Contoh',
     samplesLead:
-      'Di sini header ditulis sendiri. Dengan paket pembantu, header ditambahkan begitu ' +
-      'permintaan memerlukannya.',
+      'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
-    samplePlaceholder: 'Bagian contoh yang ditulis “…” dijelaskan rinci di dokumentasi resmi.',
     platforms: 'Platform',
     models: 'Model',
     modelsLead: 'Diketahui berfungsi dengan model-model ini.',
@@ -499,7 +497,18 @@ export const id: Messages = {
     zdrNotEligible: 'tidak boleh dipakai',
   },
   sample: {
-    tabs: { node: 'TypeScript (Node)', deno: 'TypeScript (Deno)', python: 'Python', curl: 'cURL' },
+    tabs: {
+      typescript: 'TypeScript (Node)',
+      deno: 'TypeScript (Deno)',
+      python: 'Python',
+      boto3: 'Python (boto3)',
+      curl: 'cURL',
+      go: 'Go',
+      java: 'Java',
+    },
+    before: 'Sebelumnya',
+    now: 'Sekarang',
+    disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
   changes: changesId,
   check: checkId,

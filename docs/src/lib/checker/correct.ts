@@ -1,15 +1,15 @@
-/** Corrects a request for one platform, and writes it as code. */
+/** Corrects a request for one platform, and leaves out its secrets and texts. */
 import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
 import { readRoute } from '@beta-headers/grammar';
 import { type Reading, type RequestReading, readText, toCanonical } from '@beta-headers/reader';
-import { SAMPLE_LANGUAGES, type SampleLanguage } from '../sample-languages.ts';
-import { writeCorrected } from './corrected-code.ts';
+import type { CodeRequest } from '../code/index.ts';
 import { redactBetas, redactRequest } from './redact.ts';
 
 /** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {
   readonly platform: Platform;
-  readonly samples?: Readonly<Record<string, string>>;
+  /** The request to write as code. */
+  readonly request?: CodeRequest;
   /** Features and betas that were removed because the platform does not have them. */
   readonly stripped: readonly string[];
   readonly without?: 'refused' | 'too-long' | 'partial' | 'form' | 'openai';
@@ -76,11 +76,15 @@ function correctReading(
     { method: request.method, url: request.url, headers: [], ...(body !== undefined && { body }) },
     words,
   );
-  const one = { platform, ...safe, body: safe.body, headers: [], betas: redactBetas(answer.betas) };
-  const samples = Object.fromEntries(
-    SAMPLE_LANGUAGES.map((language: SampleLanguage) => [language, writeCorrected(one, language)]),
-  );
-  return { ...about, replaced, samples };
+  const { method, path } = safe;
+  const corrected: CodeRequest = {
+    platform,
+    method,
+    path,
+    betas: redactBetas(answer.betas),
+    ...(safe.body !== undefined && { body: safe.body }),
+  };
+  return { ...about, replaced, request: corrected };
 }
 
 const CUTS: readonly string[] = ['stripped', 'substituted'];

@@ -107,7 +107,7 @@ function renderRequest(request: RequestAnswer, view: View, context: Context): Re
         ...renderReading(request, context),
         ...(one ? renderPlatform(one, context) : []),
       ),
-      ...(one && !request.isList ? [renderCodeHolder(one, context)] : []),
+      ...(one && !request.isList ? [renderCodeHolder(context)] : []),
       ...(request.platforms.length > 1
         ? [
             h('h3', { class: 'check-heading' }, summary),
@@ -196,17 +196,14 @@ function renderDepends(
   };
 }
 
-/** The code is written later. It is open where the request has to change. */
-function renderCodeHolder({ answer }: PlatformAnswer, { texts }: Context): HTMLElement {
-  const details = h(
+/** The code is written when it is opened. */
+const renderCodeHolder = ({ texts }: Context): HTMLElement =>
+  h(
     'details',
     { class: 'check-corrected' },
     h('summary', {}, texts.code),
     h('div', { 'data-out': 'code' }),
   );
-  details.open = answer === 'changed';
-  return details;
-}
 
 const renderShare = ({ share }: View, { texts }: Context): HTMLElement =>
   h(

@@ -1,11 +1,10 @@
 /** The box: connects the field with the worker, the answers and the link. Sends nothing anywhere. */
 import type { Platform } from '@beta-headers/core';
-import type { CheckAnswer, Gap, RequestAnswer } from '../../lib/checker/check.ts';
+import type { CheckAnswer, Gap } from '../../lib/checker/check.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
 import type { CheckFacts } from '../../lib/checker/facts.ts';
 import type { Link, LinkState } from '../../lib/checker/link.ts';
 import { renderAnswer, type View } from './answer-nodes.ts';
-import { renderCode } from './code-nodes.ts';
 import { type Context, count, type Texts } from './context.ts';
 import { copyText, fill, h } from './dom.ts';
 import { Editor } from './editor.ts';
@@ -31,6 +30,7 @@ class Box {
   #index = 0;
   #chosen: Platform | undefined;
   #language = '';
+  #isCodeOpen = false;
   #timer = 0;
   /** The gaps of the text that a link set, as long as it is unchanged. */
   #linked: { readonly text: string; readonly gaps: readonly Gap[] } | undefined;
@@ -147,13 +147,23 @@ class Box {
     this.#say(said);
     this.#editor.mark(marks);
     if (focused) this.#root.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
-    if (request && view.platform) this.#askCode(request, view.platform);
+    if (view.platform) this.#prepareCode(view.platform);
   }
 
-  /** Writes the corrected request as code. It is asked for last, because it is read last. */
-  #askCode(request: RequestAnswer, platform: Platform): void {
+  /** Shows the code if it was open for the answer before. */
+  #prepareCode(platform: Platform): void {
     const holder = this.#output.querySelector('[data-out=code]');
-    if (!holder || request.isList) return;
+    const details = holder?.closest('details');
+    if (!holder || !details) return;
+    details.open = this.#isCodeOpen;
+    details.addEventListener('toggle', () => {
+      this.#isCodeOpen = details.open;
+      if (details.open && holder.childElementCount === 0) this.#drawCode(holder, platform);
+    });
+  }
+
+  /** Most readers need the header alone, so the writer of code is loaded when it is opened. */
+  #drawCode(holder: Element, platform: Platform): void {
     const { text } = this.#editor;
     const question = {
       kind: 'correct',
@@ -162,8 +172,10 @@ class Box {
       platform,
       today: today(),
     } as const;
-    this.#worker.ask(question, (correction) => {
-      if (typeof correction !== 'object' || !holder.isConnected) return;
+    this.#worker.ask(question, async (correction) => {
+      if (typeof correction !== 'object') return;
+      const { renderCode } = await import('./code-nodes.ts');
+      if (!holder.isConnected) return;
       const draw = (): void =>
         holder.replaceChildren(
           ...renderCode(

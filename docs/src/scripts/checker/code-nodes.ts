@@ -1,11 +1,13 @@
 /** Renders the corrected request in one language, with a button that copies it. */
+
 import type { Correction } from '../../lib/checker/correct.ts';
+import { CODE_LANGUAGES, writeCode } from '../../lib/code/index.ts';
 import { type Context, getTitle, makeCopyButton, renderNames } from './context.ts';
 import { fillNodes, h } from './dom.ts';
 
 /** Renders the code or the reason why there is none, and the removed features. */
 export function renderCode(
-  { platform, betas, stripped, without, samples, replaced }: Correction,
+  { platform, betas, stripped, without, request, replaced }: Correction,
   language: string,
   choose: (language: string) => void,
   context: Context,
@@ -24,12 +26,18 @@ export function renderCode(
     const isWhole = without === 'refused' && stripped.length === 0;
     return [note(texts.without[isWhole ? 'refusedWhole' : without])];
   }
-  const languages = Object.keys(samples ?? {});
+  const samples = new Map(
+    CODE_LANGUAGES.flatMap((one) => {
+      const code = request && writeCode(request, one);
+      return code === undefined ? [] : [[one as string, code]];
+    }),
+  );
+  const languages = [...samples.keys()];
   const shown = languages.includes(language) ? language : (languages[0] ?? '');
-  const text = samples?.[shown] ?? '';
+  const text = samples.get(shown);
+  if (text === undefined) return [note(texts.without.form)];
   return [
     ...(stripped.length > 0 ? [note(texts.stripped)] : []),
-    ...(platform === 'bedrock-converse' ? [h('p', {}, texts.converse)] : []),
     ...(languages.length > 1 ? [renderLanguages(languages, shown, choose, context)] : []),
     h(
       'div',
