@@ -42,7 +42,7 @@ const clipboard = (page: Page): Promise<string> =>
 const at = (page: Page, path: string): Promise<void> =>
   page.waitForURL(new URL(path, reader.site.url).href);
 const header = (page: Page): Promise<string | null> =>
-  page.locator('.header-box code').textContent();
+  page.locator('.header-box code').first().textContent();
 const rows = (page: Page): Promise<string[]> =>
   page
     .locator('table.betas tbody tr:visible')
@@ -78,8 +78,9 @@ const JOURNEYS: readonly Journey[] = [
       const [claimed] = getFeature('mcp-client').availability['bedrock'] ?? [];
       const [citation] = claimed?.evidence ?? [];
       const { url } = resolveSource(citation as NonNullable<typeof citation>);
-      await claim.locator('td').first().locator('summary').click();
-      expect(await claim.locator(`td >> nth=0 >> a[href="${url}"]`).isVisible()).toBe(true);
+      // The number of a source opens the list below the table.
+      await claim.locator('td >> nth=0 >> .refs a >> nth=0').click();
+      expect(await page.locator(`.table-sources a[href="${url}"]`).first().isVisible()).toBe(true);
     },
   },
   {
@@ -87,7 +88,7 @@ const JOURNEYS: readonly Journey[] = [
     start: `/betas/${OLD}/`,
     plain: true,
     go: async (page) => {
-      await page.locator('.notice').getByRole('link', { name: BETA }).click();
+      await page.locator('.verdict').getByRole('link', { name: BETA }).click();
       await at(page, `/betas/${BETA}/`);
       expect(await header(page)).toBe(`anthropic-beta: ${BETA}`);
     },
@@ -144,7 +145,7 @@ const JOURNEYS: readonly Journey[] = [
     start: `/betas/${BETA}/`,
     go: async (page) => {
       await page.getByRole('tab', { name: 'TypeScript (Deno)' }).click();
-      await page.locator('[role=tabpanel]:visible bh-copy button').click();
+      await page.locator('.samples .code-block:visible bh-copy button').first().click();
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
       const copied = await clipboard(page);
       expect(copied).toContain(`betas: ['${BETA}']`);
@@ -297,7 +298,7 @@ const KEYBOARD: readonly Journey[] = [
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#_top');
       await page.keyboard.press('Enter');
-      await tabTo(page, `.notice a[href="/betas/${BETA}/"]`);
+      await tabTo(page, `.verdict a[href="/betas/${BETA}/"]`);
       await page.keyboard.press('Enter');
       await at(page, `/betas/${BETA}/`);
     },
@@ -306,9 +307,10 @@ const KEYBOARD: readonly Journey[] = [
     name: 'copy the Deno sample',
     start: `/betas/${BETA}/`,
     go: async (page) => {
-      await tabTo(page, '[role=tab][aria-selected=true]');
+      // The first tabs are the platforms.
+      await tabTo(page, '#tab-1-0[role=tab][aria-selected=true]');
       await page.keyboard.press('ArrowRight');
-      await tabTo(page, '[role=tabpanel]:not([hidden]) bh-copy button');
+      await tabTo(page, '[role=tabpanel]:not([hidden]) .code-block bh-copy button');
       await page.keyboard.press('Enter');
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
     },

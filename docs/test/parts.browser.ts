@@ -11,13 +11,25 @@ afterAll(() => reader?.close());
 describe('the pages', () => {
   it('open the samples in the language that was chosen last', async () => {
     await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
-      await page.getByRole('tab', { name: 'Python' }).click();
-      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
+      const python = page.getByRole('tab', { name: 'Python', exact: true }).first();
+      await python.click();
+      expect(await page.locator('.samples .code-block:visible').first().textContent()).toContain(
         'betas=["mcp-client-2025-11-20"]',
       );
       await page.goto(`${reader.site.url}/id/features/context-management/`);
-      expect(await page.getByRole('tab', { name: 'Python' }).getAttribute('aria-selected')).toBe(
-        'true',
+      expect(await python.getAttribute('aria-selected')).toBe('true');
+    });
+  });
+
+  it('show the place of the value on the platform that was chosen last', async () => {
+    await reader.visit('/betas/mcp-client-2025-11-20/', {}, async ({ page }) => {
+      await page.getByRole('tab', { name: 'Foundry', exact: true }).click();
+      await page.goto(`${reader.site.url}/betas/tool-search-tool-2025-10-19/`);
+      const box = page.locator('.header-box:visible');
+      expect(await box.count()).toBe(0);
+      await page.getByRole('tab', { name: 'Bedrock', exact: true }).click();
+      expect(await box.textContent()).toContain(
+        '"anthropic_beta": ["tool-search-tool-2025-10-19"]',
       );
     });
   });
@@ -26,11 +38,20 @@ describe('the pages', () => {
     for (const options of [{ javaScriptEnabled: false }, {}])
       await reader.visit('/betas/mcp-client-2025-11-20/', options, async ({ page }) => {
         await page.emulateMedia({ media: options.javaScriptEnabled === false ? null : 'print' });
-        expect(await page.locator('.tab-name:visible').allTextContents()).toEqual(
-          // boto3 has no form for the Claude API.
-          Object.values(messages('en').sample.tabs).filter((name) => !name.includes('boto3')),
+        const names = await page.locator('.tab-name:visible').allTextContents();
+        // boto3 has no form for the Claude API.
+        const languages = Object.values(messages('en').sample.tabs).filter(
+          (name) => !name.includes('boto3'),
         );
-        expect(await page.locator('.samples .code-block pre:visible').count()).toBe(6);
+        expect(names.map((name) => name.trim())).toEqual(
+          expect.arrayContaining([
+            'Claude API',
+            'Microsoft Foundry (hosted on Azure)',
+            ...languages,
+          ]),
+        );
+        const code = page.locator('.samples :not(details) > .code-block pre');
+        expect(await code.locator('visible=true').count()).toBe(await code.count());
         expect(await page.locator('[role=tab]:visible').count()).toBe(0);
       });
   });

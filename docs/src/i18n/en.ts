@@ -4,6 +4,7 @@ import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { homeEn } from './home.en.ts';
 import { searchEn } from './search.en.ts';
+import { needEn } from './need.en.ts';
 
 export const en = {
   site: {
@@ -178,7 +179,7 @@ export const en = {
     stage: 'Stage',
     since: 'Since',
     platforms: 'Platforms',
-    sdk: (version: string) => `SDK ${version}`,
+    sdk: (version: string) => `TypeScript SDK ${version}`,
     search: 'Search',
     stageFilter: 'Stage',
     endpoint: 'Endpoint',
@@ -305,31 +306,14 @@ export const en = {
     feature: 'Feature',
     released: 'Works since',
     named: 'Date of the name',
-    sdkSince: 'In the SDK since',
-    sdkDeprecated: 'Deprecated in the SDK',
     graduated: 'Generally available since',
     retired: 'Retired',
     supersededBy: 'Replaced by',
     supersedes: 'Replaces',
     chosenFor: 'Also satisfies the rules of',
-    sdkSends: 'The SDK still sends it on',
     docs: 'Official documentation',
     migration: 'Migration guide',
     facts: 'Facts',
-    glance: {
-      until: 'Until',
-      named: 'date of the name',
-      noEnd: 'no end known',
-      retired: (date: string | undefined) => (date ? `retired on ${date}` : 'retired'),
-      notNeeded: (date: string | undefined) =>
-        date ? `generally available since ${date}` : 'generally available by now',
-      replaced: (date: string) => `replaced on ${date} by`,
-    },
-    useInstead: (id: string) => `Use \`${id}\` instead.`,
-    stillNeeded:
-      'The feature is generally available. Only what is listed under “What needs it” still ' +
-      'needs the header.',
-    remove: 'It is kept here so that old code can still be understood.',
     selects: 'The response shape it selects',
     selectsAt: 'On these endpoints',
     independent:
@@ -337,14 +321,6 @@ export const en = {
       'nor is replaced by them.',
     requires: 'What needs it',
     requiresLead: 'A request needs this beta as soon as one of these is true.',
-    requiresNothing:
-      'The manifest has no rule for it: nothing in a request shows that it is needed. Send it ' +
-      'when you want what it gives.',
-    requiresNothingGraduated: 'Nothing: the feature no longer needs a header.',
-    requiresNothingInternal: 'The manifest makes no claim about what needs it.',
-    samples: 'Samples',
-    samplesLead:
-      'Without the helper packages, which add a header where the request needs it, and only there.',
     samplesLink: 'See the quick start',
     platforms: 'Platforms',
     models: 'Models',
@@ -398,6 +374,7 @@ export const en = {
     fix: 'What to do:',
     derived: (platform: string) =>
       `Derived: it holds here because this platform follows ${platform}.`,
+    sourceList: 'Sources:',
     sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   },
   rule: {
@@ -484,13 +461,12 @@ export const en = {
       go: 'Go',
       java: 'Java',
     },
-    before: 'Before',
-    now: 'Today',
     disputed: 'Sources disagree on whether this works.',
   },
   changes: changesEn,
   check: checkEn,
   errors: errorsEn,
+  need: needEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   manifest: {
     title: 'State of the manifest',

@@ -5,6 +5,7 @@ import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
 import { homeId } from './home.id.ts';
 import { searchId } from './search.id.ts';
+import { needId } from './need.id.ts';
 
 export const id: Messages = {
   site: {
@@ -191,7 +192,7 @@ export const id: Messages = {
     stage: 'Tahap',
     since: 'Sejak',
     platforms: 'Platform',
-    sdk: (version) => `SDK ${version}`,
+    sdk: (version) => `TypeScript SDK ${version}`,
     search: 'Cari',
     stageFilter: 'Tahap',
     endpoint: 'Endpoint',
@@ -325,30 +326,14 @@ export const id: Messages = {
     feature: 'Fitur',
     released: 'Berfungsi sejak',
     named: 'Tanggal pada nama',
-    sdkSince: 'Ada di SDK sejak',
-    sdkDeprecated: 'Ditandai usang di SDK',
     graduated: 'Tersedia umum sejak',
     retired: 'Dihentikan',
     supersededBy: 'Digantikan oleh',
     supersedes: 'Menggantikan',
     chosenFor: 'Juga memenuhi aturan',
-    sdkSends: 'Masih dikirim SDK pada',
     docs: 'Dokumentasi resmi',
     migration: 'Panduan migrasi',
     facts: 'Fakta',
-    glance: {
-      until: 'Sampai',
-      named: 'tanggal pada nama',
-      noEnd: 'belum diketahui kapan berakhir',
-      retired: (date) => (date ? `dihentikan pada ${date}` : 'dihentikan'),
-      notNeeded: (date) => (date ? `tersedia umum sejak ${date}` : 'kini tersedia umum'),
-      replaced: (date) => `digantikan pada ${date} oleh`,
-    },
-    useInstead: (beta) => `Pakai \`${beta}\` sebagai gantinya.`,
-    stillNeeded:
-      'Fiturnya sudah tersedia umum. Hanya yang tercantum di “Kapan diperlukan” yang masih ' +
-      'memerlukan header.',
-    remove: 'Halaman ini tetap ada supaya kode lama masih bisa dipahami.',
     selects: 'Bentuk respons yang dipilihnya',
     selectsAt: 'Pada endpoint ini',
     independent:
@@ -356,14 +341,6 @@ export const id: Messages = {
       'digantikan.',
     requires: 'Kapan diperlukan',
     requiresLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
-    requiresNothing:
-      'Manifes tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ' +
-      'ini diperlukan. Kirim jika Anda menginginkan apa yang diberikannya.',
-    requiresNothingGraduated: 'Tidak pernah: fiturnya tidak lagi memerlukan header.',
-    requiresNothingInternal: 'Manifes tidak menyatakan apa pun tentang kapan beta ini diperlukan.',
-    samples: 'Contoh',
-    samplesLead:
-      'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
     platforms: 'Platform',
     models: 'Model',
@@ -417,6 +394,7 @@ export const id: Messages = {
     instead: (title) => `Untuk “${title}”, kirim`,
     fix: 'Yang perlu dilakukan:',
     derived: (platform) => `Turunan: berlaku di sini karena platform ini mengikuti ${platform}.`,
+    sourceList: 'Sumber:',
     sources: (count) => `${count} sumber`,
   },
   rule: {
@@ -506,13 +484,12 @@ export const id: Messages = {
       go: 'Go',
       java: 'Java',
     },
-    before: 'Sebelumnya',
-    now: 'Sekarang',
     disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
   changes: changesId,
   check: checkId,
   errors: errorsId,
+  need: needId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   manifest: {
     title: 'Status manifes',

@@ -30,6 +30,17 @@ export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark 
   return last.disputed ? 'disputed' : last.status;
 }
 
+/** The colour of a cell. The mark in the cell says the same in words. */
+export type CellTone = 'yes' | 'some' | 'instead' | 'no' | 'none';
+
+/** Gets the colour of a cell by its mark. What nobody knows has none. */
+export function getCellTone(mark: FeatureMark | HeaderMark): CellTone {
+  if (mark === 'available' || mark === 'accepted') return 'yes';
+  if (mark === 'unavailable' || mark === 'rejected') return 'no';
+  if (mark === 'instead' || mark === 'ignored') return 'instead';
+  return mark === 'unknown' ? 'none' : 'some';
+}
+
 const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 
 /** Gets the short title of a platform, for the head of a narrow column. */
