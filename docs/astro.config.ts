@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './integrations/csp.ts';
 import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
+import { CONCEPTS, getConceptPath } from './src/lib/place-links.ts';
 import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
@@ -92,6 +93,8 @@ export default defineConfig({
             entry(PATHS.catalog, en.nav.catalog, id.nav.catalog),
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
+            entry(PATHS.models, en.places.nav.models, id.places.nav.models),
+            entry(PATHS.claudeCode, en.places.nav.claudeCode, id.places.nav.claudeCode),
             entry(PATHS.changes, en.nav.changes, id.nav.changes),
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
@@ -99,6 +102,17 @@ export default defineConfig({
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
             entry(PATHS.packages, en.nav.packages, id.nav.packages),
           ],
+        },
+        {
+          label: en.places.concepts.title,
+          translations: { id: id.places.concepts.title },
+          items: CONCEPTS.map((name) =>
+            entry(
+              getConceptPath(name),
+              en.places.concepts.pages[name],
+              id.places.concepts.pages[name],
+            ),
+          ),
         },
         {
           label: en.nav.guides,

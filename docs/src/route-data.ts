@@ -5,6 +5,7 @@ import { getPlatformTitle } from './lib/catalog.ts';
 import { getFeedPath } from './lib/feed.ts';
 import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
 import { getGuideMarkdownHref, href } from './lib/links.ts';
+import { CONCEPTS, getConceptPath, getPlaceMarkdownHref } from './lib/place-links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
@@ -39,6 +40,11 @@ export const onRequest = defineRouteMiddleware((context) => {
         ),
       );
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
+  const concept = CONCEPTS.find((name) => route.id.endsWith(`concepts/${name}`));
+  if (concept)
+    head.push(
+      linkAlternate('text/markdown', getPlaceMarkdownHref(locale, getConceptPath(concept))),
+    );
   if (guide) head.push(linkAlternate('text/markdown', getGuideMarkdownHref(locale, guide)));
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
     head.push(...makeOgTags('/og/site.png', t.site.title));

@@ -54,7 +54,7 @@ describe('the first screen', () => {
         const text = shown.join('\n');
         expect(text).toContain('npm i @beta-headers/node');
         expect(text).toContain(`anthropic-beta: ${BETA}`);
-        for (const part of [home.ways.error, home.ways.feature, home.ways.code])
+        for (const part of [home.starts.error, home.starts.feature, home.starts.code])
           expect(text).toContain(part);
         expect(shown.filter((part) => /^\d{4}-\d\d-\d\d$/.test(part)).length).toBe(3);
         expect(problems).toEqual([]);

@@ -3,8 +3,9 @@ import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { homeEn } from './home.en.ts';
-import { searchEn } from './search.en.ts';
 import { needEn } from './need.en.ts';
+import { placesEn } from './places.en.ts';
+import { searchEn } from './search.en.ts';
 
 export const en = {
   site: {
@@ -280,9 +281,7 @@ export const en = {
     caption: 'Features, the platforms where they exist, and where their header is accepted',
     legend: 'What the marks mean',
     each: 'Each platform',
-    available: 'Features available',
-    notAvailable: 'Not available',
-    notKnown: 'Not known',
+    compare: 'Features by platform',
     operator: 'Run by',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Where the betas go',
@@ -467,6 +466,7 @@ export const en = {
   check: checkEn,
   errors: errorsEn,
   need: needEn,
+  places: placesEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
   manifest: {
     title: 'State of the manifest',

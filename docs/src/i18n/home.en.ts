@@ -16,7 +16,7 @@ export const homeEn = {
     more: 'Quick start',
     others: 'Deno, Python and other clients',
   },
-  ways: {
+  starts: {
     label: 'Where to begin',
     error: 'Got an error?',
     errorText: '“invalid beta flag” and every other wording, with the fix',

@@ -17,7 +17,7 @@ export const homeId: Messages['home'] = {
     more: 'Mulai cepat',
     others: 'Deno, Python, dan klien lain',
   },
-  ways: {
+  starts: {
     label: 'Mulai dari mana',
     error: 'Mendapat galat?',
     errorText: '“invalid beta flag” dan semua bunyi galat lain, dengan perbaikannya',

@@ -4,8 +4,9 @@ import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
 import { homeId } from './home.id.ts';
-import { searchId } from './search.id.ts';
 import { needId } from './need.id.ts';
+import { placesId } from './places.id.ts';
+import { searchId } from './search.id.ts';
 
 export const id: Messages = {
   site: {
@@ -301,9 +302,7 @@ export const id: Messages = {
     caption: 'Fitur, platform tempatnya tersedia, dan tempat header-nya diterima',
     legend: 'Arti tanda-tandanya',
     each: 'Tiap platform',
-    available: 'Fitur tersedia',
-    notAvailable: 'Tidak tersedia',
-    notKnown: 'Belum diketahui',
+    compare: 'Fitur menurut platform',
     operator: 'Dijalankan oleh',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Tempat menaruh beta',
@@ -490,6 +489,7 @@ export const id: Messages = {
   check: checkId,
   errors: errorsId,
   need: needId,
+  places: placesId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
   manifest: {
     title: 'Status manifes',

@@ -41,6 +41,8 @@ export function buildCatalog(sources: Sources): Catalog {
     fixes: flattenEntries(lists.fixes).sort(compareBy('code')),
     notBetas: collectNotBetas(flattenEntries(lists.notBetas), sources.features),
     sdks: flattenEntries(lists.sdks),
+    clients: flattenEntries(lists.clients),
+    apiVersions: flattenEntries(lists.apiVersions),
     errors: flattenEntries(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, flattenEntries(lists.surface)),
     sdkReleases: selectReleases(sources),

@@ -78,6 +78,8 @@ export function addRelease(
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
     sdkReleases: [],

@@ -2,6 +2,8 @@
 
 import type { DeclaredSurface, SdkRelease } from './declared-surface.ts';
 import type {
+  ApiVersionSource,
+  ClientSource,
   ErrorSource,
   FeatureSource,
   FixSource,
@@ -56,6 +58,8 @@ export interface Lists {
   readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly sdks: readonly ListFile<SdkSource>[];
+  readonly clients: readonly ListFile<ClientSource>[];
+  readonly apiVersions: readonly ListFile<ApiVersionSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }

@@ -19,6 +19,8 @@ const NOTHING: Catalog = {
   fixes: [],
   notBetas: [],
   sdks: [],
+  clients: [],
+  apiVersions: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
   sdkReleases: [],

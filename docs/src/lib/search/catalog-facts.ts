@@ -1,4 +1,5 @@
 /** What the Catalog knows about the subject of a page: names, fields, endpoints, error texts. */
+import { messages } from '../../i18n/index.ts';
 import {
   type CatalogRule,
   catalog,
@@ -29,10 +30,9 @@ export function describeSubject(path: string, kind: SearchKind, locale: Locale):
   if (kind === 'feature') return describeFeature(id, locale);
   if (kind === 'beta') return describeBeta(id);
   if (kind === 'platform') return describePlatform(id, locale);
-  if (kind === 'model') return { names: `${id} ${id.replaceAll('-', ' ')}` };
   if (path === PATHS.notBetas)
     return { terms: catalog.notBetas.map((entry) => entry.id).join(' '), weight: 0.6 };
-  return kind === 'change' ? { names: id } : {};
+  return {};
 }
 
 const listOtherTitles = (title: Localized, locale: Locale): string[] =>
@@ -43,8 +43,8 @@ function describeFeature(name: string, locale: Locale): SubjectFacts {
   if (!feature) return {};
   const rules = [...feature.uses, ...feature.betas.flatMap((id) => getBeta(id).requires)];
   return {
-    names: join([name, ...feature.betas, ...listOtherTitles(feature.title, locale)]),
-    terms: join(rules.flatMap(listTerms)),
+    names: join([...feature.betas, ...listOtherTitles(feature.title, locale)]),
+    terms: join([...rules.flatMap(listTerms), messages(locale).family[feature.family]]),
     weight: AUDIENCE_WEIGHTS[feature.audience],
   };
 }
@@ -63,7 +63,7 @@ function describePlatform(id: string, locale: Locale): SubjectFacts {
   const platform = catalog.platforms.find((one) => one.id === id);
   if (!platform) return {};
   return {
-    names: join([id, platform.short]),
+    names: platform.short,
     terms: join([
       ...platform.hosts.map((host) => host.replaceAll('*', '')),
       platform.wireNote?.[locale] ?? '',

@@ -55,7 +55,7 @@ export function makeDocuments(pages: readonly IndexedPage[], locale: Locale): Se
         kind,
         title: page.title,
         text: takeFirstSentence(page.description),
-        names,
+        names: `${names} ${getLastSegment(page.path)}`.trim(),
         terms,
         words: joinHeadings(page, kind),
         rest: listDistinctive(page, kind, frequencies),
@@ -65,6 +65,9 @@ export function makeDocuments(pages: readonly IndexedPage[], locale: Locale): Se
     ...pages.flatMap(listErrorDocuments),
   ];
 }
+
+/** The last part of an address is a name of the page, whatever its title says. */
+const getLastSegment = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
 
 /** Guides are in the order in which they are wanted: from 1.1 for the first to 0.9. */
 function getGuideWeight(path: string): number {

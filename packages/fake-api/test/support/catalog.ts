@@ -48,6 +48,8 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
     sdkReleases: [],
