@@ -1,5 +1,6 @@
 /** The answers to "Do you need it?", compared with a reading of data.json of its own. */
 import { readFileSync } from 'node:fs';
+import type { Platform } from '@beta-headers/core';
 import type { Catalog, CatalogBeta } from '@beta-headers/manifest';
 import { describe, expect, it } from 'vitest';
 import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
@@ -7,6 +8,7 @@ import { answerNeed } from '../src/lib/need/answer.ts';
 import { addNeed } from '../src/lib/need/markdown.ts';
 import type { PlatformAnswer } from '../src/lib/need/placement.ts';
 import { explainNeed, writePlacement, writeVerdictSentence } from '../src/lib/need/text.ts';
+import { listSamples } from '../src/lib/samples.ts';
 
 const file = new URL('../../packages/manifest/data.json', import.meta.url);
 const data = JSON.parse(readFileSync(file, 'utf8')) as Catalog;
@@ -172,6 +174,28 @@ describe('the verdict', () => {
     const need = answerNeed(catalog, feature);
     expect(need.kind).toBe('form');
     expect(explainNeed(need, feature, 'en').join(' ')).toContain('computer_toolset_20260801');
+  });
+});
+
+describe('the samples', () => {
+  it('send what the answer says, as the engine sees it', () => {
+    let compared = 0;
+    for (const { name, beta, answer } of answers) {
+      const values = answer.send.map(({ value }) => value);
+      for (const { now } of listSamples(beta, answer.platform as Platform)) {
+        if (answer.answer === 'no-header' || answer.answer === 'unavailable')
+          expect(now.betas, name).not.toContain(beta.id);
+        // A value that some models alone need is not in the sample of another model.
+        else if (values.length > 0 && answer.models.length === 0)
+          expect(
+            values.some((value) => now.betas.includes(value)),
+            name,
+          ).toBe(true);
+        else continue;
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(250);
   });
 });
 

@@ -81,6 +81,7 @@ export const needEn = {
       'In the request body, in the list `additionalModelRequestFields.anthropic_beta`. The ' +
       'header is not read there.',
     without: 'No header, and no beta in the body.',
+    onlyWith: (models: string) => `Only with ${models}; other models need no header.`,
     rejects: (id: string) => `\`${id}\` is answered with an error there.`,
     before: 'Before, with the old value',
     further: 'Another request',

@@ -84,6 +84,7 @@ export const needId: NeedMessages = {
       'Di body permintaan, dalam daftar `additionalModelRequestFields.anthropic_beta`. Header ' +
       'tidak dibaca di sana.',
     without: 'Tanpa header, dan tanpa beta di body.',
+    onlyWith: (models) => `Hanya dengan ${models}; model lain tidak memerlukan header.`,
     rejects: (id) => `\`${id}\` dijawab dengan galat di sana.`,
     before: 'Sebelumnya, dengan nilai lama',
     further: 'Permintaan lain',

@@ -114,7 +114,7 @@ function decide(
   if (others.length > 0 && (status !== 'unavailable' || isElsewhere))
     return { answer: 'instead', send: others };
   if (status === 'unavailable' || status === 'no-effect') return { answer: status };
-  const successor = findTaken(catalog, listSuccessors(catalog, beta), platform);
+  const successor = findTaken(catalog, listSuccessors(catalog, beta).reverse(), platform);
   if (successor) return { answer: 'instead', send: [{ value: successor }] };
   const answers = listNeeds(catalog, beta, platform).map((rule) =>
     answerRule(catalog, beta, platform, rule, selectClaims(claims, rule)),

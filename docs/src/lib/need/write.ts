@@ -28,8 +28,8 @@ export interface Writing {
   readonly requests: readonly WrittenRequest[];
 }
 
-/** The answers of platforms where the feature can be used. */
-const WRITTEN: readonly Answer[] = ['send', 'instead', 'no-header'];
+/** The answers of platforms where the feature can be used, or a sample shows how it is left out. */
+const WRITTEN: readonly Answer[] = ['send', 'instead', 'no-header', 'leave-out'];
 
 /** On other platforms the rest is written as on the Claude API, and would weigh too much. */
 const SHORT_LIST: readonly CodeLanguage[] = ['typescript', 'python', 'boto3'];
@@ -38,7 +38,8 @@ const SHORT_LIST: readonly CodeLanguage[] = ['typescript', 'python', 'boto3'];
 export const listWritings = (need: Need, subject: CatalogBeta | CatalogFeature): Writing[] =>
   need.platforms
     .filter(({ answer }) => WRITTEN.includes(answer))
-    .map((answer) => ({ answer, requests: listRequests(subject, answer) }));
+    .map((answer) => ({ answer, requests: listRequests(subject, answer) }))
+    .filter(({ answer, requests }) => answer.answer !== 'leave-out' || requests.length > 0);
 
 function listRequests(
   subject: CatalogBeta | CatalogFeature,
