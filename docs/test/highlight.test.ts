@@ -1,6 +1,7 @@
 /** The highlighting of code. */
 import { describe, expect, it } from 'vitest';
 import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { CODE_LANGUAGES, GRAMMARS, writeCode } from '../src/lib/code/index.ts';
 import { type CodeLanguage, highlight, tokenizeCode } from '../src/lib/highlight.ts';
 import { listSamples } from '../src/lib/samples.ts';
 

@@ -320,6 +320,8 @@ export const en = {
       'nor is replaced by them.',
     requires: 'What needs it',
     requiresLead: 'A request needs this beta as soon as one of these is true.',
+    samplesLead:
+      'Without the helper packages, which add a header where the request needs it, and only there.',
     samplesLink: 'See the quick start',
     platforms: 'Platforms',
     models: 'Models',
@@ -460,6 +462,8 @@ export const en = {
       go: 'Go',
       java: 'Java',
     },
+    before: 'Before',
+    now: 'Today',
     disputed: 'Sources disagree on whether this works.',
   },
   changes: changesEn,

@@ -340,6 +340,8 @@ export const id: Messages = {
       'digantikan.',
     requires: 'Kapan diperlukan',
     requiresLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
+    samplesLead:
+      'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
     platforms: 'Platform',
     models: 'Model',
@@ -483,6 +485,8 @@ export const id: Messages = {
       go: 'Go',
       java: 'Java',
     },
+    before: 'Sebelumnya',
+    now: 'Sekarang',
     disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
   changes: changesId,
