@@ -4,6 +4,7 @@ import { messages } from './i18n/index.ts';
 import { getPlatformTitle } from './lib/catalog.ts';
 import { getFeedPath } from './lib/feed.ts';
 import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
+import { getMarkdownPath, INDEX_PAGES } from './lib/index-markdown.ts';
 import { getGuideMarkdownHref, href } from './lib/links.ts';
 import { CONCEPTS, getConceptPath, getPlaceMarkdownHref } from './lib/place-links.ts';
 import { GUIDES, type Locale } from './lib/site.ts';
@@ -39,6 +40,9 @@ export const onRequest = defineRouteMiddleware((context) => {
           t.changes.feedTitleOn(getPlatformTitle(platform)),
         ),
       );
+  const path = getPath(context.url.pathname, locale);
+  if (path in INDEX_PAGES)
+    head.push(linkAlternate('text/markdown', href(locale, getMarkdownPath(path))));
   const guide = GUIDES.find((name) => route.id.endsWith(`guides/${name}`));
   const concept = CONCEPTS.find((name) => route.id.endsWith(`concepts/${name}`));
   if (concept)
@@ -49,3 +53,9 @@ export const onRequest = defineRouteMiddleware((context) => {
   if (!head.some(({ attrs }) => attrs?.['property'] === 'og:image'))
     head.push(...makeOgTags('/og/site.png', t.site.title));
 });
+
+/** Removes the base and the language from the address of a page. */
+function getPath(pathname: string, locale: Locale): string {
+  const start = href(locale, '/');
+  return pathname.startsWith(start) ? `/${pathname.slice(start.length)}` : pathname;
+}

@@ -1,5 +1,4 @@
 /** Reads the built files: addresses, languages, HTML, JSON, feeds, policies. Needs no browser. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -309,35 +308,4 @@ describe('the data', () => {
     const { version: _, ...published } = json('data/v2/catalog.json') as Record<string, unknown>;
     expect(published).toEqual(JSON.parse(JSON.stringify(catalog)));
   });
-});
-
-describe('the files for agents', () => {
-  it.each(['llms.txt', 'id/llms.txt'])(
-    'include %s, which links to existing files and to every beta',
-    (file) => {
-      const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(
-        ([, address]) => new URL(address as string).pathname,
-      );
-      expect(links.filter((path) => !exists(path))).toEqual([]);
-      for (const { id } of catalog.betas)
-        expect(
-          links.some((path) => path.endsWith(`/betas/${id}.md`)),
-          id,
-        ).toBe(true);
-    },
-  );
-
-  it.each(['llms-full.txt', 'id/llms-full.txt'])(
-    'include %s, which contains every beta and no component',
-    (file) => {
-      const text = read(file);
-      for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
-      expect(text).not.toMatch(/^import .* from '@astrojs/m);
-      expect(createHash('sha256').update(text).digest('hex')).not.toBe(
-        createHash('sha256')
-          .update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt'))
-          .digest('hex'),
-      );
-    },
-  );
 });

@@ -82,7 +82,9 @@ describe('the page of a platform', () => {
       const shown = Object.fromEntries(
         VALUE_GROUPS.flatMap((group) => groups[group].map((beta) => [beta.id, group])),
       );
-      const expected = Object.fromEntries(data.betas.map((beta) => [beta.id, sortValue(beta, platform)]));
+      const expected = Object.fromEntries(
+        data.betas.map((beta) => [beta.id, sortValue(beta, platform)]),
+      );
       expect(shown).toEqual(expected);
     },
   );
@@ -96,9 +98,15 @@ describe('the page of a platform', () => {
         (data.features.find((one) => one.name === name)?.availability[id] ?? []).map(
           (claim) => claim.status,
         );
-      expect(groups.unknown.every(({ name }) => status(name).every((one) => one === 'unknown'))).toBe(true);
-      expect(groups.available.every(({ name }) => status(name).every((one) => one === 'available'))).toBe(true);
-      expect(groups.unavailable.every(({ name }) => !status(name).includes('available'))).toBe(true);
+      expect(
+        groups.unknown.every(({ name }) => status(name).every((one) => one === 'unknown')),
+      ).toBe(true);
+      expect(
+        groups.available.every(({ name }) => status(name).every((one) => one === 'available')),
+      ).toBe(true);
+      expect(groups.unavailable.every(({ name }) => !status(name).includes('available'))).toBe(
+        true,
+      );
     }
   });
 
@@ -208,9 +216,12 @@ describe('the page about Claude Code', () => {
       for (const [platform, mark] of Object.entries(value.marks)) {
         const statuses = (claims[platform] ?? []).map(({ status }) => status);
         if (mark === 'accepted') expect(statuses.every((one) => one === 'accepted')).toBe(true);
-        if (statuses.every((one) => one === 'unknown')) expect(['unknown', 'disputed']).toContain(mark);
+        if (statuses.every((one) => one === 'unknown'))
+          expect(['unknown', 'disputed']).toContain(mark);
       }
-      expect(groupByMark(value).flatMap(([, platforms]) => platforms)).toHaveLength(data.platforms.length);
+      expect(groupByMark(value).flatMap(([, platforms]) => platforms)).toHaveLength(
+        data.platforms.length,
+      );
     }
   });
 
@@ -229,7 +240,10 @@ describe('the page about Claude Code', () => {
 describe('the concept pages', () => {
   it('count the stages of data.json', () => {
     expect(listStages().map(({ stage, count }) => [stage, count])).toEqual(
-      listStages().map(({ stage }) => [stage, data.betas.filter((one) => one.stage === stage).length]),
+      listStages().map(({ stage }) => [
+        stage,
+        data.betas.filter((one) => one.stage === stage).length,
+      ]),
     );
   });
 

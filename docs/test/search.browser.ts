@@ -159,11 +159,13 @@ describe('the dialog', () => {
           await page.unroute(broken);
           // An earlier attempt may still fail. Then the next one is used.
           const found = async (): Promise<boolean> => {
-            await page.keyboard.press('Enter');
-            return findDialog(page).isHidden();
+            if (!(await findResults(page).first().isVisible())) await page.keyboard.press('Enter');
+            return findResults(page).first().isVisible();
           };
-          // Enter opens the first result.
           await expect.poll(found, { message: broken, interval: 500 }).toBe(true);
+          expect(await findStatus(page).textContent(), broken).toMatch(/ mcp$/);
+          await page.keyboard.press('Enter');
+          await page.waitForURL((url) => !url.pathname.endsWith(START) || url.hash !== '');
         });
       }
     },

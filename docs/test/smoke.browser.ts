@@ -56,7 +56,7 @@ describe('a reader', () => {
       await page.waitForURL('**/features/mcp-client/');
       await page.getByRole('tab', { name: 'Python' }).click();
       await page.goto(`${reader.site.url}/id/betas/${BETA}/`);
-      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
+      expect(await page.locator('[role=tabpanel]:visible').first().textContent()).toContain(
         `betas=["${BETA}"]`,
       );
       expect(problems).toEqual([]);

@@ -1,4 +1,5 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
+import { agentsEn } from './agents.en.ts';
 import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
@@ -466,6 +467,7 @@ export const en = {
     now: 'Today',
     disputed: 'Sources disagree on whether this works.',
   },
+  agents: agentsEn,
   changes: changesEn,
   check: checkEn,
   errors: errorsEn,

@@ -1,4 +1,5 @@
 /** Every Indonesian text of the site that is not in the Catalog or in a guide. */
+import { agentsId } from './agents.id.ts';
 import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
@@ -489,6 +490,7 @@ export const id: Messages = {
     now: 'Sekarang',
     disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
+  agents: agentsId,
   changes: changesId,
   check: checkId,
   errors: errorsId,

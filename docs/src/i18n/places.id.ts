@@ -94,7 +94,8 @@ export const placesId: typeof placesEn = {
     noClient: 'AWS SDK. Anthropic tidak punya klien untuknya.',
     list: (count: number) => `${count} nilai`,
     guides: 'Panduan',
-    conditions: (count: number) => `${count} syarat, menurut model, bentuk, atau endpoint: lihat halamannya.`,
+    conditions: (count: number) =>
+      `${count} syarat, menurut model, bentuk, atau endpoint: lihat halamannya.`,
   },
   models: {
     title: 'Daftar model',
@@ -153,7 +154,8 @@ export const placesId: typeof placesEn = {
     doTitle: 'Yang perlu dilakukan',
     doLead: 'Tiga cara, yang terbaik lebih dulu:',
     run: 'Biarkan gateway di komputer Anda memperbaiki tiap permintaan. Tidak ada yang hilang dari apa yang dimiliki platform Anda:',
-    gateway: 'Untuk tim, atau untuk editor yang menjalankan Claude Code sendiri, biarkan gateway tetap berjalan:',
+    gateway:
+      'Untuk tim, atau untuk editor yang menjalankan Claude Code sendiri, biarkan gateway tetap berjalan:',
     env: 'Tanpa gateway, buat Claude Code mengirim lebih sedikit. Ini mencetak variabelnya, beserta akibat masing-masing:',
     guide: 'Panduannya memuat kredensial dan jebakannya',
     gatewayGuide: 'Gateway dan konfigurasinya',

@@ -49,7 +49,9 @@ export const readConcept = (locale: Locale, name: Concept): GuideText =>
 const writeSources = (tag: string): string =>
   [...tag.matchAll(/source: '([^']+)'(?:, at: '([^']+)')?/g)]
     .map(([, source = '', at]) => resolveSource({ source, ...(at !== undefined && { at }) }))
-    .map(({ url, label, symbol }) => `- ${url ? `<${url}>` : label}${symbol ? `, \`${symbol}\`` : ''}`)
+    .map(
+      ({ url, label, symbol }) => `- ${url ? `<${url}>` : label}${symbol ? `, \`${symbol}\`` : ''}`,
+    )
     .join('\n');
 
 function writeStages(locale: Locale): string {

@@ -1,76 +1,93 @@
-/** Makes llms.txt (a list of pages) and llms-full.txt (their texts): https://llmstxt.org */
-
-import { FAMILIES } from '@beta-headers/manifest';
+/** Makes llms.txt (a short list of pages) and llms-full.txt (their texts): https://llmstxt.org */
 import { messages } from '../i18n/index.ts';
-import { type AlternateKind, listAlternates, readAlternate } from './alternates.ts';
-import { listFeatures } from './betas.ts';
-import { catalog, getBeta } from './catalog.ts';
-import { dataFiles, getDataHref, getSchemaHref, VERSION } from './data.ts';
-import { DATA_NAMES } from './data-schema.ts';
+import { listAlternates, readAlternate } from './alternates.ts';
+import { getCalendarPath } from './calendar.ts';
+import { type CatalogFeature, catalog } from './catalog.ts';
+import { readConcept } from './concepts.ts';
+import { getDataPath, VERSION } from './data.ts';
 import { getFeedPath } from './feed.ts';
+import { FIELD_INDEX_PATH } from './field-index.ts';
 import { readGuide } from './guides.ts';
-import { removeBackticks, takeFirstSentence } from './inline.ts';
-import { getGuideMarkdownHref, href } from './links.ts';
+import { getMarkdownPath, listPlacement } from './index-markdown.ts';
+import { removeBackticks } from './inline.ts';
+import { href } from './links.ts';
+import { answerNeed } from './need/answer.ts';
 import { newestCheck } from './newest-check.ts';
-import { GUIDES, type Locale, PATHS } from './site.ts';
+import { CONCEPTS, getConceptPath } from './place-links.ts';
+import { GUIDES, getGuidePath, type Locale, PATHS } from './site.ts';
 
-/** Makes the list of every feature and beta as Markdown, the guides and the data. */
+/** Features that most readers do not look for; they have no line of their own. */
+const isSpecial = ({ audience }: CatalogFeature): boolean =>
+  audience === 'administration' || audience === 'client-internal';
+
+/**
+ * Makes the list: where the values go, what each feature needs, guides and data. It has no
+ * descriptions that a title already gives, because every reader pays for each line.
+ */
 export function makeLlmsTxt(locale: Locale, site: URL): string {
   const t = messages(locale);
-  const known = new Set(
-    listAlternates('betas')
-      .concat(listAlternates('features'))
-      .filter((page) => page.locale === locale)
-      .map(({ name }) => name),
-  );
-  const link = (text: string, path: string, note: string): string =>
-    `- [${text}](${new URL(path, site).href})${note ? `: ${note}` : ''}`;
-  const linkPage = (kind: AlternateKind, name: string): string =>
-    href(locale, `/${kind}/${name}${known.has(name) ? '.md' : '/'}`);
+  const a = t.agents;
+  const absolute = (path: string): string => new URL(path, site).href;
+  const page = (path: string): string => absolute(href(locale, getMarkdownPath(path)));
+  const link = (text: string, path: string, note = ''): string =>
+    `- [${removeBackticks(text)}](${page(path)})${note && `: ${note}`}`;
+  const raw = (text: string, path: string, note: string): string =>
+    `- [${text}](${absolute(path)}): ${note}`;
+  const featureLine = (feature: CatalogFeature): string =>
+    link(
+      feature.title[locale],
+      `${PATHS.features}${feature.name}/`,
+      a.short[answerNeed(catalog, feature).kind],
+    );
+  const special = catalog.features.filter(isSpecial);
   const lines = [
     `# ${t.site.title}`,
     '',
-    `> ${t.site.description}`,
+    `> ${t.site.description} ${t.footer.version(VERSION, catalog.betas.length, newestCheck)}`,
     '',
-    t.catalog.lead(catalog.betas.length, catalog.features.length),
-    t.footer.version(VERSION, catalog.betas.length, newestCheck),
+    a.how,
     '',
-    `## ${t.nav.reference}`,
+    listPlacement(locale, absolute),
     '',
-    link(t.nav.catalog, href(locale, PATHS.catalog), ''),
-    link(t.nav.platforms, href(locale, PATHS.platforms), removeBackticks(t.platforms.lead)),
-    link(t.nav.changes, href(locale, PATHS.changes), t.changes.lead),
-    link(t.nav.errors, href(locale, PATHS.errors), removeBackticks(t.errors.lead)),
-    link(t.nav.notBetas, href(locale, PATHS.notBetas), t.notBetas.lead),
-    link(t.nav.packages, href(locale, PATHS.packages), t.reference.lead),
-    link(t.changes.json, href(locale, getFeedPath('json')), t.changes.feedSubtitle),
-    link('llms-full.txt', href(locale, '/llms-full.txt'), ''),
+    `## ${a.pages}`,
+    '',
+    link(t.catalog.title, PATHS.catalog, a.all),
+    link(t.check.title, PATHS.check, 'CLI, MCP, `plan()`'),
+    link(t.errors.title, PATHS.errors),
+    link(t.changes.title, PATHS.changes),
+    link(t.notBetas.title, PATHS.notBetas),
+    link(t.places.nav.models, PATHS.models),
+    link(t.places.nav.claudeCode, PATHS.claudeCode),
+    ...CONCEPTS.map((name) => link(readConcept(locale, name).title, getConceptPath(name))),
+    link(t.reference.title, PATHS.packages),
+    '',
+    `## ${a.features}`,
+    '',
+    ...catalog.features.filter((feature) => !isSpecial(feature)).map(featureLine),
+    '',
+    `### ${a.more}`,
+    '',
+    `${page(`${PATHS.features}{name}/`)}: ${special.map(({ name }) => name).join(', ')}`,
+    '',
+    `## ${a.guides}`,
+    '',
+    ...GUIDES.map((guide) => link(t.guides[guide], getGuidePath(guide))),
+    '',
+    `## ${a.data}`,
+    '',
+    raw('fields.json', href('en', FIELD_INDEX_PATH), a.fields),
+    raw('/features/{name}.json', href('en', '/features/mcp-client.json'), 'mcp-client'),
+    raw(
+      '/betas/{id}.json',
+      href('en', '/betas/mcp-client-2025-11-20.json'),
+      'mcp-client-2025-11-20',
+    ),
+    raw('/data/v2/platforms/{id}.json', href('en', '/data/v2/platforms/bedrock.json'), 'bedrock'),
+    raw('catalog.json', href('en', getDataPath('catalog')), `1.2 MB, ${a.all}`),
+    raw(t.changes.json, href(locale, getFeedPath('json')), t.changes.title),
+    raw('upcoming.ics', href(locale, getCalendarPath()), t.changes.calendar),
+    raw('llms-full.txt', href(locale, '/llms-full.txt'), `2 MB, ${a.all}`),
   ];
-  for (const family of FAMILIES) {
-    const features = listFeatures(family);
-    if (features.length === 0) continue;
-    lines.push('', `## ${t.family[family]}`, '');
-    for (const feature of features) {
-      lines.push(
-        link(
-          feature.title[locale],
-          linkPage('features', feature.name),
-          takeFirstSentence(feature.summary[locale]),
-        ),
-      );
-      for (const id of feature.betas)
-        lines.push(`  ${link(id, linkPage('betas', id), t.stage[getBeta(id).stage])}`);
-    }
-  }
-  lines.push('', `## ${t.nav.guides}`, '');
-  for (const guide of GUIDES) {
-    const { title, description } = readGuide(locale, guide);
-    lines.push(link(title, getGuideMarkdownHref(locale, guide), description));
-  }
-  lines.push('', `## ${t.manifest.data}`, '');
-  for (const name of Object.keys(dataFiles))
-    lines.push(link(`${name}.json`, getDataHref(name), ''));
-  for (const name of DATA_NAMES) lines.push(link(`${name}.schema.json`, getSchemaHref(name), ''));
   return `${lines.join('\n')}\n`;
 }
 
@@ -79,9 +96,8 @@ export function makeLlmsFull(locale: Locale): string {
   const t = messages(locale);
   const parts = [`# ${t.site.title}\n\n> ${t.site.description}`];
   for (const guide of GUIDES) parts.push(readGuide(locale, guide).markdown.trim());
-  for (const kind of ['features', 'betas'] as const) {
-    for (const { name } of listAlternates(kind).filter((page) => page.locale === locale))
+  for (const kind of ['features', 'betas'] as const)
+    for (const { name } of listAlternates(kind).filter((file) => file.locale === locale))
       parts.push(readAlternate(locale, kind, name).trim());
-  }
   return `${parts.join('\n\n---\n\n')}\n`;
 }

@@ -7,12 +7,7 @@ import {
   type CatalogRule,
   catalog,
 } from './catalog.ts';
-import {
-  type FeatureMark,
-  getFeatureMark,
-  getHeaderMark,
-  type HeaderMark,
-} from './claim-marks.ts';
+import { type FeatureMark, getFeatureMark, getHeaderMark, type HeaderMark } from './claim-marks.ts';
 import type { Claim } from './claims.ts';
 
 export type CatalogModel = (typeof catalog.models)[number];

@@ -1,6 +1,5 @@
 /** The small JSON of a platform and of a model: lists of names, without texts and sources. */
-import { catalog } from './catalog.ts';
-import { type CatalogBeta, type CatalogPlatform, getFeature } from './catalog.ts';
+import { type CatalogBeta, type CatalogPlatform, catalog, getFeature } from './catalog.ts';
 import { getFeatureMark } from './claim-marks.ts';
 import { VERSION } from './data.ts';
 import {
@@ -39,7 +38,17 @@ export function makePlatformJson(platform: CatalogPlatform): unknown {
   };
   return {
     ...envelope,
-    platform: { id, title, docs, operator, wire, hosts, bases, path: getMessagesPath(platform), client },
+    platform: {
+      id,
+      title,
+      docs,
+      operator,
+      wire,
+      hosts,
+      bases,
+      path: getMessagesPath(platform),
+      client,
+    },
     values: Object.fromEntries(VALUE_GROUPS.map((group) => [group, values[group].map(describe)])),
     features: Object.fromEntries(
       FEATURE_GROUPS.map((group) => [group, features[group].map(({ name }) => name)]),

@@ -10,6 +10,7 @@ import {
 } from './catalog.ts';
 import { getFeatureMark } from './claim-marks.ts';
 import { describeEffect, getClient, groupByMark, listClientValues } from './client-page.ts';
+import { CODE_LANGUAGES, GRAMMARS, writeCode } from './code/index.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import {
   type CatalogModel,
@@ -32,7 +33,6 @@ import {
   VALUE_GROUPS,
   type ValueGroup,
 } from './platform-page.ts';
-import { CODE_LANGUAGES, GRAMMARS, writeCode } from './code/index.ts';
 import { findPlatformSample } from './platform-sample.ts';
 import type { Locale } from './site.ts';
 
@@ -163,7 +163,10 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
       ]),
     ),
     listModelRules(id).length > 0 &&
-      join([`## ${m.rules}`, bullets(listModelRules(id).map(({ beta }) => `\`${beta.id}\``))]).trim(),
+      join([
+        `## ${m.rules}`,
+        bullets(listModelRules(id).map(({ beta }) => `\`${beta.id}\``)),
+      ]).trim(),
   ]);
 }
 
@@ -219,7 +222,10 @@ export function writeClientMarkdown(locale: Locale): string {
     `## ${c.variables}`,
     bullets(
       client.variables.map(({ name, value, effect, cost }) =>
-        [`\`${name}=${value}\`: ${escapeMarkdown(effect[locale])}`, cost && escapeMarkdown(cost[locale])]
+        [
+          `\`${name}=${value}\`: ${escapeMarkdown(effect[locale])}`,
+          cost && escapeMarkdown(cost[locale]),
+        ]
           .filter(Boolean)
           .join(' '),
       ),

@@ -123,9 +123,7 @@ export function describeClaims(claims: readonly Claim[], locale: Locale): string
     const needs = describeClaimNeeds(claim, locale);
     const words = [status, condition].filter(Boolean).join(' ');
     const phrase = words.charAt(0).toUpperCase() + words.slice(1);
-    return [`${phrase}.`, ...needs, claim.disputed?.[locale]]
-      .filter(Boolean)
-      .join(' ');
+    return [`${phrase}.`, ...needs, claim.disputed?.[locale]].filter(Boolean).join(' ');
   });
 }
 
@@ -146,7 +144,8 @@ export const getEndDate = ({ retired, graduated }: CatalogBeta): string | undefi
 const OWN_PATHS: Readonly<Record<string, string>> = {
   bedrock: '/model/{model}/invoke',
   'bedrock-converse': '/model/{model}/converse',
-  vertex: '/v1/projects/{project}/locations/{region}/publishers/anthropic/models/{model}:rawPredict',
+  vertex:
+    '/v1/projects/{project}/locations/{region}/publishers/anthropic/models/{model}:rawPredict',
 };
 
 /** The path of a message on a platform, with names for its variable parts. */

@@ -40,7 +40,9 @@ class SiteSearch extends HTMLElement {
     this.#dialog.addEventListener('keydown', (event) => this.#onKey(event));
     this.#find('form').addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#search().then(() => this.#links[0]?.click(), ignore);
+      // Enter searches at once, and opens the first result if the results are already shown.
+      if (this.#term === this.#input.value.trim() && this.#term !== '') this.#links[0]?.click();
+      else this.#search().catch(ignore);
     });
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer);

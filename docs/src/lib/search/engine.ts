@@ -189,7 +189,7 @@ function makeQuery(
     prefix: term.length > 1,
     fuzzy: /\d/.test(term) || isKnown(term) ? false : countErrors(term, errors),
   });
-  const exact = { queries: [whole], boost: scaleBoost(3), fuzzy: false, prefix: false } as const;
+  const exact = { queries: [whole], boost: scaleBoost(3), fuzzy: false, prefix: false };
   const asWhole = { queries: [whole], ...options(whole) };
   const queries: Query[] = [exact, asWhole];
   if (parts.length > 1)
