@@ -134,6 +134,18 @@ describe('the table', () => {
     });
   });
 
+  it('shows the filters of the address also where they are folded', async () => {
+    await reader.visit('/?on=bedrock', { viewport: PHONE }, async ({ page }) => {
+      expect(await pick(page, 'on').textContent()).toContain('Bedrock');
+      expect(await pick(page, 'on').isVisible()).toBe(true);
+      await page.locator('.more').click();
+      expect(await pick(page, 'on').isVisible()).toBe(false);
+    });
+    await reader.visit('/', { viewport: PHONE }, async ({ page }) => {
+      expect(await pick(page, 'on').isVisible()).toBe(false);
+    });
+  });
+
   it('never asks for a platform in both lists', async () => {
     await reader.visit('/?on=bedrock', {}, async ({ page }) => {
       await pick(page, 'not').click();

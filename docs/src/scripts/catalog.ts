@@ -44,8 +44,10 @@ class CatalogElement extends HTMLElement {
     this.#show(this.#readAddress());
     applyPlatforms(form);
     showPicks(form);
+    const { dataset } = document.documentElement;
     this.#more.setAttribute('aria-expanded', String(this.#hasHiddenFilter()));
-    delete document.documentElement.dataset['filtering'];
+    delete dataset['open'];
+    delete dataset['filtering'];
   }
 
   get #form(): HTMLFormElement {
@@ -61,10 +63,11 @@ class CatalogElement extends HTMLElement {
     return this.querySelector('.reset') as HTMLButtonElement;
   }
 
-  /** Reports whether a filter is set that the page would fold. */
+  /** Reports whether a filter is set that the page would fold, as the styles do before it runs. */
   #hasHiddenFilter(): boolean {
-    const { stages, endpoint, family } = this.#state;
-    return stages.length > 0 || endpoint !== '' || family !== '';
+    const { stages, endpoint, family, on, not } = this.#state;
+    const narrow = matchMedia('(max-width: 72rem)').matches;
+    return [...stages, endpoint, family, ...(narrow ? [...on, ...not] : [])].some(Boolean);
   }
 
   /** Reads the state from the URL, without values that the form does not have. */
