@@ -6,6 +6,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { writeAlternates } from './integrations/alternates.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
+import { keepOneLanguage } from './integrations/one-language.ts';
 import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
   // Pages are rendered while resvg draws pictures in threads of its own.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
+    worker: { format: 'es', plugins: () => [keepOneLanguage()] },
     build: {
       rollupOptions: {
         // Astro puts a directive of its own into every MDX file and removes it later. The bundler

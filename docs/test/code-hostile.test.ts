@@ -1,22 +1,19 @@
 /** Hostile texts in every place of a request: the programs, run, send exactly these texts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CodeLanguage, type CodeRequest, writeCode } from '../src/lib/code/index.ts';
+import { type CodeLanguage, writeCode } from '../src/lib/code/index.ts';
 import {
+  expectArrived,
+  HOSTILE_REQUESTS,
   HOSTILE_TEXTS,
   makeHostileMessage,
-  makeHostilePath,
   readPath,
 } from './programs/hostile.ts';
 import { checkWithDeno, run, runPrograms, writePrograms } from './programs/programs.ts';
 import { runPython } from './programs/python.ts';
-import { type Recorded, type Recorder, startRecorder } from './programs/recorder.ts';
+import { type Recorder, startRecorder } from './programs/recorder.ts';
 
-const REQUESTS: readonly CodeRequest[] = [
-  ...HOSTILE_TEXTS.map(makeHostileMessage),
-  ...HOSTILE_TEXTS.map(makeHostilePath),
-];
 const write = (language: CodeLanguage): string[] =>
-  REQUESTS.map((request) => {
+  HOSTILE_REQUESTS.map((request) => {
     const code = writeCode(request, language);
     if (code === undefined) throw new Error(`no ${language} for ${JSON.stringify(request)}`);
     return code;
@@ -67,7 +64,7 @@ describe('hostile texts', () => {
   it('arrive unchanged from Python', async () => {
     const codes = write('python');
     const calls = await runPython(Object.fromEntries(codes.entries()));
-    for (const [i, { body, path }] of REQUESTS.entries()) {
+    for (const [i, { body, path }] of HOSTILE_REQUESTS.entries()) {
       const { call, arguments: given, keywords } = calls[i] ?? {};
       if (body === undefined) {
         expect(call).toBe('get');
@@ -99,13 +96,3 @@ describe('hostile texts', () => {
     }
   });
 });
-
-/** Checks that the requests arrived in their order, with the same JSON. */
-function expectArrived(received: readonly Recorded[]): void {
-  expect(received.length).toBe(REQUESTS.length);
-  for (const [i, { path, body }] of REQUESTS.entries()) {
-    const { url = '', body: sent = '' } = received[i] ?? {};
-    expect(readPath(url.replace('?beta=true', ''))).toBe(readPath(path));
-    expect(sent === '' ? undefined : JSON.parse(sent)).toEqual(body);
-  }
-}

@@ -3,16 +3,17 @@
  * and the commands are accepted by the stand-in of their platform.
  */
 import { PLATFORMS, type Platform } from '@beta-headers/core';
-import { readRoute } from '@beta-headers/grammar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
-import { CODE_LANGUAGES, type CodeRequest } from '../src/lib/code/index.ts';
+import { CODE_LANGUAGES } from '../src/lib/code/index.ts';
 import { EXAMPLES, FIELDS, findFields } from '../src/lib/example-values.ts';
 import { newestCheck } from '../src/lib/newest-check.ts';
 import { buildFields, listSamples } from '../src/lib/samples.ts';
-import { type Platforms, type Sent, servePlatforms } from './programs/fake-apis.ts';
+import { type Platforms, servePlatforms } from './programs/fake-apis.ts';
 import { checkWithDeno, run, runPrograms, typecheck, writePrograms } from './programs/programs.ts';
+import { runPython } from './programs/python.ts';
 import { listPrograms, SAMPLE_CASES, type SampleProgram } from './programs/sample-cases.ts';
+import { expectSent } from './programs/sent.ts';
 
 const HOME = 'claude-api';
 /** Makes a program a module, so that its declarations are local. */
@@ -186,6 +187,55 @@ describe('the samples for a shell', () => {
   });
 });
 
+describe('the samples in Python', () => {
+  it('call the method with the fields of the request', async () => {
+    const list = listPrograms('python');
+    const calls = await runPython(Object.fromEntries(list.map(({ name, code }) => [name, code])));
+    for (const { name, request } of list) {
+      const { call = '', arguments: given, keywords = {} } = calls[name] ?? {};
+      const { betas = [], extra_body, cast_to, body, options, ...fields } = keywords;
+      const isRaw = cast_to !== undefined;
+      // The SDK sends the betas of some methods itself.
+      if (/(?:^|\.)messages\./.test(call)) {
+        expect(betas, name).toEqual(request.betas);
+        expect(call.startsWith('beta.'), name).toBe(request.betas.length > 0);
+      }
+      if (isRaw) expect(given, name).toEqual([request.path]);
+      const sent = isRaw ? body : { ...fields, ...(extra_body as object | undefined) };
+      const file = request.files?.map(({ field, name: file }) => [field, file]) ?? [];
+      if (request.method !== 'GET')
+        expect(sent ?? {}, name).toMatchObject({
+          ...(request.body as object | undefined),
+          ...Object.fromEntries(file),
+        });
+    }
+  });
+
+  it('call boto3 with the body of InvokeModel or Converse', async () => {
+    const list = listPrograms('boto3');
+    const calls = await runPython(Object.fromEntries(list.map(({ name, code }) => [name, code])));
+    for (const { name, request } of list) {
+      const { client, call, keywords = {} } = calls[name] ?? {};
+      expect(client).toBe('bedrock-runtime');
+      expect([
+        'converse',
+        'count_tokens',
+        'invoke_model',
+        'invoke_model_with_response_stream',
+      ]).toContain(call);
+      const { input, body = input, additionalModelRequestFields = {} } = keywords;
+      const { invokeModel } = (input ?? {}) as { invokeModel?: { body: string } };
+      const fields =
+        call === 'converse'
+          ? additionalModelRequestFields
+          : JSON.parse(invokeModel?.body ?? (body as string));
+      expect((fields as { anthropic_beta?: string[] }).anthropic_beta ?? [], name).toEqual(
+        request.betas,
+      );
+    }
+  });
+});
+
 describe('the languages', () => {
   it('have a form for each sample, but for those that are listed', () => {
     const missing = CODE_LANGUAGES.flatMap((language) => {
@@ -214,30 +264,3 @@ const EXCEPTIONS: readonly RegExp[] = [
   // Converse has forms of its own for images, documents and cache points.
   /^\w+: POST \/v1\/messages bedrock-converse$/,
 ];
-
-/** Checks that each program sent one request, which the platform accepted and read as it is meant. */
-function expectSent(programs: readonly SampleProgram[], sent: readonly Sent[]): void {
-  const read = sent.map(({ method, path, betas, body, status }) => {
-    const route = readRoute(method, path);
-    return { method, path: route.path, betas, status, body: getFields(body, route.form) };
-  });
-  expect(read).toEqual(
-    programs.map(({ request, platform }) => ({
-      method: request.method,
-      path: request.path.split('?', 1)[0],
-      betas: request.betas,
-      status: 200,
-      body: request.files
-        ? undefined
-        : getFields(request.body, platform === 'bedrock-converse' ? 'converse' : 'api'),
-    })),
-  );
-}
-
-/** The fields of a body, without what the form of a platform moves or adds; none of a form. */
-function getFields(body: CodeRequest['body'], form: string): unknown {
-  if (typeof body !== 'object' || body === null || 'file' in body || form === 'converse')
-    return undefined;
-  const own = ['model', 'stream', 'anthropic_version', 'anthropic_beta'];
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !own.includes(name)));
-}

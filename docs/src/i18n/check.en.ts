@@ -119,7 +119,7 @@ export const checkEn = {
     caption: 'The answer for each platform, and what to change there',
     verdict: 'Answer',
     changes: 'What to change',
-    noChange: 'nothing',
+    noChange: 'nothing to change',
     others: { one: 'One request goes elsewhere.', other: '{count} requests go elsewhere.' },
     requests: { one: 'One request', other: '{count} requests' },
     requestsLeft: {

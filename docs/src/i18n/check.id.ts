@@ -123,7 +123,7 @@ export const checkId: typeof checkEn = {
     caption: 'Jawaban untuk setiap platform, dan yang harus diubah di sana',
     verdict: 'Jawaban',
     changes: 'Yang harus diubah',
-    noChange: 'tidak ada',
+    noChange: 'tidak ada yang diubah',
     others: {
       one: 'Satu permintaan menuju tempat lain.',
       other: '{count} permintaan menuju tempat lain.',

@@ -4,6 +4,11 @@ class CheckElement extends HTMLElement {
   #isLoading = false;
 
   connectedCallback(): void {
+    // Makes room for the answer at once, so that nothing moves when it comes.
+    this.addEventListener('input', () => {
+      if (this.#text !== '' && this.querySelector('[data-out=answer]:empty'))
+        this.dataset['busy'] = '';
+    });
     for (const type of ['focusin', 'pointerdown', 'paste', 'drop', 'input'])
       this.addEventListener(type, () => this.#load(), { once: true });
     for (const button of this.querySelectorAll<HTMLElement>('[data-example]'))
@@ -36,6 +41,7 @@ class CheckElement extends HTMLElement {
         this.#isLoading = false;
         const said = this.querySelector('[data-out=answer]');
         if (said) said.textContent = this.dataset['failed'] ?? '';
+        delete this.dataset['busy'];
       });
   }
 }

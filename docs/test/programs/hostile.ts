@@ -1,6 +1,9 @@
 /** Requests whose texts try to leave the literals that hold them. */
+import { expect } from 'vitest';
 import type { CodeRequest } from '../../src/lib/code/index.ts';
+import type { Recorded } from './recorder.ts';
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: no template is meant.
 const PIECES: readonly string[] = [
   "'",
   '"',
@@ -47,6 +50,7 @@ const PIECES: readonly string[] = [
   '__proto__',
   ' ',
 ];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
 
 /** A generator of numbers with a fixed seed, so that every run has the same texts. */
 function makeRandom(seed: number): (below: number) => number {
@@ -80,12 +84,28 @@ export const makeHostileMessage = (text: string): CodeRequest => ({
 });
 
 /** A request with a text in the path and the query. */
-export const makeHostilePath = (text: string): CodeRequest => ({
+const makeHostilePath = (text: string): CodeRequest => ({
   platform: 'claude-api',
   method: 'GET',
   path: `/v1/other/${text}?q=${text}`,
   betas: [],
 });
+
+/** All of them. */
+export const HOSTILE_REQUESTS: readonly CodeRequest[] = [
+  ...HOSTILE_TEXTS.map(makeHostileMessage),
+  ...HOSTILE_TEXTS.map(makeHostilePath),
+];
+
+/** Checks that the requests arrived in their order, with the same JSON. */
+export function expectArrived(received: readonly Recorded[]): void {
+  expect(received.length).toBe(HOSTILE_REQUESTS.length);
+  for (const [i, { path, body }] of HOSTILE_REQUESTS.entries()) {
+    const { url = '', body: sent = '' } = received[i] ?? {};
+    expect(readPath(url.replace('?beta=true', ''))).toBe(readPath(path));
+    expect(sent === '' ? undefined : JSON.parse(sent)).toEqual(body);
+  }
+}
 
 /**
  * Reads a path as a server does, without differences in double slashes, in what is encoded, and in

@@ -29,7 +29,7 @@ import {
 } from '@beta-headers/reader';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';
-import { redactBetas } from './redact.ts';
+import { redactBetas } from './redact-betas.ts';
 
 /** The answer for one platform: the engine's verdict; `changed` works after a change. */
 export type Answer = 'works' | 'changed' | 'refused' | 'unverified';

@@ -3,7 +3,8 @@ import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
 import { readRoute } from '@beta-headers/grammar';
 import { type Reading, type RequestReading, readText, toCanonical } from '@beta-headers/reader';
 import type { CodeRequest } from '../code/index.ts';
-import { redactBetas, redactRequest } from './redact.ts';
+import { redactRequest } from './redact.ts';
+import { redactBetas } from './redact-betas.ts';
 
 /** The corrected request for one platform, or the reason why there is none. */
 export interface Correction {

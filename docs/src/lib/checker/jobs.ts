@@ -2,10 +2,10 @@
 
 import type { Platform } from '@beta-headers/core';
 import { type CheckAnswer, check, type Gap } from './check.ts';
-import { type Correction, correct } from './correct.ts';
+import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';
-import { type Link, type LinkState, makeLink, parseFragment } from './link.ts';
+import type { Link, LinkState } from './link.ts';
 
 export interface Answers {
   readonly check: CheckAnswer;
@@ -35,25 +35,29 @@ export type Question =
       });
 
 /** Facts come first, once. */
-export type Job =
-  | { readonly facts: CheckFacts; readonly language: TextLanguage }
-  | (Question & { readonly id: number });
+export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
 
-/** Answers one question. */
-export function answerQuestion(
+/** Answers one question. Most readers neither share nor need code, whose parts are loaded then. */
+export async function answerQuestion(
   job: Question,
   facts: CheckFacts,
   language: TextLanguage,
-): Answers[keyof Answers] {
+): Promise<Answers[keyof Answers]> {
   const { words } = facts;
   switch (job.kind) {
     case 'check':
       return check(job.text, { language, facts, today: job.today, gaps: job.gaps });
-    case 'correct':
+    case 'correct': {
+      const { correct } = await import('./correct.ts');
       return correct(job.text, { ...job, words });
-    case 'link':
+    }
+    case 'link': {
+      const { makeLink } = await import('./link.ts');
       return makeLink(job.text, words, job);
-    case 'open':
+    }
+    case 'open': {
+      const { parseFragment } = await import('./link.ts');
       return parseFragment(job.hash);
+    }
   }
 }

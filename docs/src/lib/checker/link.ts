@@ -11,7 +11,8 @@ import {
   readText,
 } from '@beta-headers/reader';
 import type { Gap } from './check.ts';
-import { redactBetas, redactRequest, type SafeRequest } from './redact.ts';
+import { redactRequest, type SafeRequest } from './redact.ts';
+import { redactBetas } from './redact-betas.ts';
 
 /** The maximum length of a fragment. Many programs cut longer links. */
 export const MAX_LINK = 8000;

@@ -3,9 +3,9 @@
  * is known to be harmless instead of looking for secrets: names of fields, values that the rules of
  * the manifest name, types, models and betas. All other texts are replaced.
  */
-import { isBetaToken } from '@beta-headers/core';
 import { readRoute } from '@beta-headers/grammar';
 import { HIDDEN, isSecretName, mayBeKey, type TextRequest } from '@beta-headers/reader';
+import { redactBetas } from './redact-betas.ts';
 
 /** A request without secrets and texts. Its path begins with `/`. */
 export interface SafeRequest {
@@ -36,10 +36,6 @@ export function redactRequest(request: TextRequest, words: readonly string[]): R
   };
   return { request: safe, replaced: redactor.replaced };
 }
-
-/** Keeps the values of a list that are names of betas. */
-export const redactBetas = (betas: readonly string[]): string[] =>
-  betas.filter((beta) => isBetaToken(beta) && beta.length <= 80 && !mayBeKey(beta));
 
 /** Fields with content of the caller's own shape. */
 const OWN_SHAPE: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text) && !KEYWORDS.has(text);
 
 export function writePython(call: Call): string | undefined {
-  const sdk = call.kind === 'converse' ? undefined : planSdkCall(call);
+  const sdk = call.kind === 'converse' ? undefined : planSdkCall(call, true);
   if (!sdk || !call.client) return undefined;
   const { python } = call.client;
   const key = isAdmin(call) ? 'api_key=os.environ["ANTHROPIC_ADMIN_KEY"]' : '';

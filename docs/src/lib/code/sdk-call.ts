@@ -1,4 +1,5 @@
 /** Plans a call of an official client: the method and its arguments, in the names of TypeScript. */
+import { PYTHON_BETAS } from '../../generated/callers.ts';
 import type { Call } from './call.ts';
 import { type Fields, isFields, type Value } from './literal.ts';
 import { findSdkMethod, listMessageParams } from './sdk-methods.ts';
@@ -23,16 +24,18 @@ const LACKS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Plans a call; undefined if the client of the platform cannot send the request. */
-export function planSdkCall(call: Call): SdkCall | undefined {
+export function planSdkCall(call: Call, isPython = false): SdkCall | undefined {
   const { platform, method, path, betas, body } = call;
   const [plain = '', search] = path.split('?', 2);
   const query = readQuery(search);
-  const sdk = query && findSdkMethod(method, plain, betas);
+  const sdk = query && findSdkMethod(method, plain, betas, isPython);
   if (!sdk || LACKS[platform]?.test(sdk.name)) return planRawCall(call);
+  // The SDKs do not have the methods of a beta from the same day on.
+  if (isPython && !sdk.sends.every((beta) => PYTHON_BETAS.includes(beta))) return planRawCall(call);
   const { parameters, sends } = sdk;
   const last = parameters.at(-1);
   const others = betas.filter((beta) => !sends.includes(beta));
-  const known = listMessageParams(sdk);
+  const known = listMessageParams(sdk.name, isPython);
   const { model, ...fields } = isFields(body) ? body : {};
   if (body !== undefined && !isFields(body)) return planRawCall(call);
   const isKnown = ([name]: readonly [string, Value]): boolean => known?.has(name) ?? true;

@@ -15,7 +15,10 @@ export function hideSecrets(value: unknown): Value {
   const names = new Map<string, string>();
   const nameVariable = (field: string, text: string): Variable => {
     const base = field.replaceAll(/([a-z])([A-Z])/g, '$1_$2').replaceAll(/\W+/g, '_');
-    const name = /^[A-Za-z_]/.test(base) ? base.toUpperCase() : `SECRET_${base.toUpperCase()}`;
+    const upper = base.toUpperCase();
+    // The variables of the clients hold other keys.
+    const isTaken = /^(?:ANTHROPIC|AWS|AZURE|CLAUDE|CLOUD|GOOGLE)_|^\d|^$/.test(upper);
+    const name = isTaken ? `BODY_${upper}` : upper;
     for (let i = 1; ; i++) {
       const candidate = i > 1 ? `${name}_${i}` : name;
       const used = names.get(candidate);

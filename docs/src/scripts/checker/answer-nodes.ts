@@ -58,7 +58,7 @@ export function renderAnswer(view: View, context: Context): Rendered {
   if (others > 0) nodes.push(h('p', { class: 'because' }, count(texts.others, others)));
   if (error && request?.isList)
     nodes.push(
-      h('h3', { class: 'check-heading' }, answer.kind === 'log' ? texts.sent : texts.named),
+      h('h2', { class: 'check-heading' }, answer.kind === 'log' ? texts.sent : texts.named),
     );
   let marks: readonly Range[] = [];
   if (request) {
@@ -110,7 +110,7 @@ function renderRequest(request: RequestAnswer, view: View, context: Context): Re
       ...(one && !request.isList ? [renderCodeHolder(context)] : []),
       ...(request.platforms.length > 1
         ? [
-            h('h3', { class: 'check-heading' }, summary),
+            h('h2', { class: 'check-heading' }, summary),
             renderTable(request, chosen ?? platform, mine, choose, context),
           ]
         : []),

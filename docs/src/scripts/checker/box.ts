@@ -89,11 +89,10 @@ class Box {
   #ask(): void {
     window.clearTimeout(this.#timer);
     const { text } = this.#editor;
-    this.#find('[data-do=clear]').hidden = text === '';
     if (text.trim() === '') {
       this.#answer = undefined;
       this.#say('');
-      this.#output.replaceChildren();
+      this.#put();
       return;
     }
     this.#say(this.#texts.working);
@@ -114,7 +113,7 @@ class Box {
   #fail(why: 'slow' | 'failed'): void {
     const text = fill(this.#texts[why], { seconds: ANSWER_TIMEOUT_SECONDS });
     this.#say(text);
-    this.#output.replaceChildren(h('p', { class: 'check-bad' }, text));
+    this.#put(h('p', { class: 'check-bad' }, text));
   }
 
   /** Renders the answer. The element with the focus is replaced, so the focus is given back. */
@@ -143,7 +142,7 @@ class Box {
       share: () => this.#share(),
     };
     const { nodes, said, marks } = renderAnswer(view, this.#context);
-    this.#output.replaceChildren(...nodes);
+    this.#put(...nodes);
     this.#say(said);
     this.#editor.mark(marks);
     if (focused) this.#root.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
@@ -224,6 +223,12 @@ class Box {
 
   #replaceAddress(hash: string): void {
     history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+  }
+
+  /** Shows an answer, in place of the room that was made for it. */
+  #put(...nodes: readonly Node[]): void {
+    this.#output.replaceChildren(...nodes);
+    delete this.#root.dataset['busy'];
   }
 
   #say(text: string): void {

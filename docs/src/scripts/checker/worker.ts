@@ -9,8 +9,15 @@ type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
 /** The time after which a question is stopped. Every text of an accepted length takes less. */
 export const ANSWER_TIMEOUT_SECONDS = 15;
 
+/** Vite bundles workers whose address is written in the call. */
+const makeWorker = (language: TextLanguage): Worker =>
+  language === 'id'
+    ? new Worker(new URL('../check-worker.id.ts', import.meta.url), { type: 'module' })
+    : new Worker(new URL('../check-worker.en.ts', import.meta.url), { type: 'module' });
+
 export class Answerer {
-  readonly #known: { readonly facts: CheckFacts; readonly language: TextLanguage };
+  readonly #facts: CheckFacts;
+  readonly #language: TextLanguage;
   #worker: Worker | undefined;
   #busy:
     | { readonly id: number; readonly onAnswer: AnswerHandler; readonly timer: number }
@@ -22,7 +29,8 @@ export class Answerer {
   #last = 0;
 
   constructor(facts: CheckFacts, language: TextLanguage) {
-    this.#known = { facts, language };
+    this.#facts = facts;
+    this.#language = language;
   }
 
   /** Asks a question. It replaces a waiting question of the same kind. */
@@ -52,10 +60,10 @@ export class Answerer {
 
   #getWorker(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('../check-worker.ts', import.meta.url), { type: 'module' });
+    const worker = makeWorker(this.#language);
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', () => this.#stop('failed'));
-    worker.postMessage(this.#known);
+    worker.postMessage({ facts: this.#facts });
     this.#worker = worker;
     return worker;
   }
