@@ -33,7 +33,7 @@ export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark 
 /** The colour of a cell. The mark in the cell says the same in words. */
 export type CellTone = 'yes' | 'some' | 'instead' | 'no' | 'none';
 
-/** Gets the colour of a cell by its mark. What nobody knows has none. */
+/** Gets the colour of a cell by its mark. The unknown has none. */
 export function getCellTone(mark: FeatureMark | HeaderMark): CellTone {
   if (mark === 'available' || mark === 'accepted') return 'yes';
   if (mark === 'unavailable' || mark === 'rejected') return 'no';

@@ -4,7 +4,7 @@ import { listBetas } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
 import { href } from './links.ts';
 import { answerNeed } from './need/answer.ts';
-import { explainNeed, writeVerdictSentence } from './need/text.ts';
+import { writeAnswer } from './need/text.ts';
 import type { Locale } from './site.ts';
 
 const { version } = site;
@@ -60,8 +60,7 @@ export const makeFeatureJson = (feature: CatalogFeature): unknown => {
 function makeNeedJson(subject: CatalogBeta | CatalogFeature): object {
   const need = answerNeed(catalog, subject);
   const { kind, since, by, platforms } = need;
-  const write = (locale: Locale): string =>
-    [writeVerdictSentence(need, locale), ...explainNeed(need, subject, locale)].join(' ');
+  const write = (locale: Locale): string => writeAnswer(need, subject, locale);
   return {
     need: { kind, ...(since && { since }), by, text: { en: write('en'), id: write('id') } },
     placement: platforms.map(({ platform, answer, send, wire, field, ...rest }) => ({
@@ -74,7 +73,7 @@ function makeNeedJson(subject: CatalogBeta | CatalogFeature): object {
   };
 }
 
-/** Leaves out the words of a citation that stand in the same file already. */
+/** Leaves out the words of a citation that the same file has already. */
 function removeRepeats<T>(part: T): T {
   const seen = new Set<string>();
   return JSON.parse(

@@ -10,7 +10,7 @@ import { HOME } from '@beta-headers/manifest';
 import { answerPlatforms, listSuccessors, type PlatformAnswer } from './placement.ts';
 
 /**
- * `client`: official clients send it themselves. `unknown`: nobody knows. `depends`: the platforms
+ * `client`: official clients send it themselves. `unknown`: no source says. `depends`: the platforms
  * differ, or the answer for the Claude API is not known. `form`: one form of the request needs a
  * header and another does not.
  */
@@ -34,7 +34,7 @@ export interface Need {
   readonly by: readonly string[];
   /** One answer for each platform, in the order of the Catalog. */
   readonly platforms: readonly PlatformAnswer[];
-  /** What still needs a value that is otherwise not needed: older forms of the request. */
+  /** Older forms of the request, which still need a value that is otherwise not needed. */
   readonly olderForms: readonly CatalogRule[];
   /** Forms of a feature that need no header, while other forms do. */
   readonly freeForms: readonly CatalogUse[];

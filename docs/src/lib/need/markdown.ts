@@ -1,17 +1,12 @@
 /** Writes the answer and what to write today as Markdown, for the `.md` of a page. */
+import { HOME } from '@beta-headers/manifest';
 import { messages } from '../../i18n/index.ts';
 import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from '../catalog.ts';
 import type { CodeLanguage } from '../code/index.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
 import type { PlatformAnswer } from './placement.ts';
-import {
-  describeLimit,
-  explainNeed,
-  writePlacement,
-  writeVerdictSentence,
-  writeWhere,
-} from './text.ts';
+import { describeLimit, writeAnswer, writePlacement } from './text.ts';
 import { listWritings, type Writing, type WrittenSample } from './write.ts';
 
 type Subject = CatalogBeta | CatalogFeature;
@@ -41,14 +36,9 @@ const getName = (subject: Subject): string => ('betas' in subject ? subject.name
 function formatAnswer(need: Need, subject: Subject, locale: Locale): string {
   const t = messages(locale).need;
   const title = 'betas' in subject ? t.title.feature : t.title.beta;
-  const sentences = [
-    writeVerdictSentence(need, locale),
-    ...(need.kind === 'depends' && !need.since ? [writeWhere(need, locale)] : []),
-    ...explainNeed(need, subject, locale),
-  ];
   const heads = [messages(locale).claim.platform, t.answer, t.write.title];
   return [
-    `**${title}** ${escapeMarkdown(sentences.filter(Boolean).join(' '))}`,
+    `**${title}** ${escapeMarkdown(writeAnswer(need, subject, locale))}`,
     '',
     formatRow(heads),
     '|---|---|---|',
@@ -71,20 +61,26 @@ function formatPlatform(answer: PlatformAnswer, locale: Locale): string[] {
 const formatRow = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 
-/** The languages of the samples in Markdown, where each costs the reader tokens. */
-const LANGUAGES: readonly CodeLanguage[] = ['typescript', 'python', 'boto3', 'curl'];
+/** The languages on the Claude API. On other platforms the client differs, and little else. */
+const HOME_LANGUAGES: readonly CodeLanguage[] = ['typescript', 'python', 'curl'];
+const OTHER_LANGUAGES: readonly CodeLanguage[] = ['typescript', 'boto3'];
 
 function formatWritings(writings: readonly Writing[], locale: Locale): string {
   const t = messages(locale);
-  const parts = writings.flatMap(({ answer, requests }) =>
-    requests.flatMap(({ languages, disputed }) => [
-      `### ${getPlatformTitle(answer.platform)}`,
-      ...(disputed ? [t.sample.disputed] : []),
-      ...languages
-        .filter(({ language }) => LANGUAGES.includes(language))
-        .flatMap((sample) => formatSample(sample, locale)),
-    ]),
-  );
+  const parts = writings.flatMap(({ answer, requests }) => {
+    const isHome = answer.platform === HOME;
+    const languages = isHome ? HOME_LANGUAGES : OTHER_LANGUAGES;
+    const shown = isHome ? requests : requests.slice(0, 1);
+    const samples = shown.flatMap((request) => [
+      ...(request.disputed ? [t.sample.disputed] : []),
+      ...request.languages
+        .filter(({ language }) => languages.includes(language))
+        .flatMap((sample) =>
+          formatSample(isHome ? sample : { ...sample, before: undefined }, locale),
+        ),
+    ]);
+    return samples.length > 0 ? [`### ${getPlatformTitle(answer.platform)}`, ...samples] : [];
+  });
   return parts.length > 0 ? [`## ${t.need.write.title}`, ...parts].join('\n\n') : '';
 }
 

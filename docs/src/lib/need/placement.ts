@@ -1,4 +1,4 @@
-/** Answers for one platform: is the value of a beta sent there, and in which part of the request? */
+/** Answers for one platform: is the value sent there, and in which part of the request? */
 import type {
   Catalog,
   CatalogAcceptance,
@@ -12,7 +12,7 @@ import type {
  * `send`: the feature is there and needs the value. `instead`: another value is sent in its place.
  * `no-header`: the feature is there and needs none. `refused`: the feature would need the value,
  * and the platform refuses it. `leave-out`: the value is of no use, and nothing is known about the
- * feature. The others are about the feature: it does nothing there, is absent, or nobody knows.
+ * feature. The others are about the feature: it does nothing there, is absent, or is not known.
  */
 export const ANSWERS = [
   'send',
@@ -26,7 +26,7 @@ export const ANSWERS = [
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** What a claim may be limited to. */
+/** The conditions that may limit a claim. */
 export const LIMITS = ['models', 'forms', 'endpoints'] as const;
 export type Limit = (typeof LIMITS)[number];
 
@@ -46,7 +46,7 @@ export interface PlatformAnswer {
   readonly send: readonly SentValue[];
   /** The platform answers this value with an error. */
   readonly rejects: boolean;
-  /** What the answer depends on there: it holds for some of them only. */
+  /** The answer holds for some of these only. */
   readonly limitedBy: readonly Limit[];
   /** The models to which the need for the value is limited. */
   readonly models: readonly string[];

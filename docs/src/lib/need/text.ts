@@ -1,4 +1,5 @@
 /** Puts the answer to "Do you need it?" into words, with `code` in backticks. */
+import { HOME } from '@beta-headers/manifest';
 import { type Messages, messages } from '../../i18n/index.ts';
 import type { CatalogBeta, CatalogFeature, CatalogRule } from '../catalog.ts';
 import { getModelTitle, getPlatformTitle } from '../catalog.ts';
@@ -58,6 +59,7 @@ export function explainNeed(
   const sentences: (string | false | undefined)[] = [];
   if (kind === 'yes' && !isFeature) sentences.push(isSentByHand(subject) ? t.byHand : t.send);
   if (isFeature && (kind === 'yes' || kind === 'form')) sentences.push(listSent(need, locale));
+  if (kind === 'yes') sentences.push(listModels(need, locale));
   if (kind === 'unknown') sentences.push(t.unknown);
   if (stage === 'graduated' || stage === 'legacy-shape') {
     if (kind === 'depends' && since) sentences.push(t.notAnyMore(formatDay(since, locale)));
@@ -80,10 +82,34 @@ export function explainNeed(
   return sentences.filter((sentence) => typeof sentence === 'string');
 }
 
+/** Writes the whole answer as one paragraph, for pages that are only text. */
+export function writeAnswer(
+  need: Need,
+  subject: CatalogBeta | CatalogFeature,
+  locale: Locale,
+): string {
+  const isLegacy = !('betas' in subject) && subject.stage === 'legacy-shape';
+  return [
+    writeVerdictSentence(need, locale),
+    need.kind === 'depends' && !need.since && writeWhere(need, locale),
+    ...explainNeed(need, subject, locale),
+    isLegacy && subject.notes?.[locale],
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Formats an endpoint without the star that stands for any method. */
 const formatEndpoint = (endpoint: string): string => `\`${endpoint.replace(/^\* /, '')}\``;
 
 const isSentByHand = ({ requires }: CatalogBeta): boolean => requires.length === 0;
+
+/** Names the models to which the need is limited on the Claude API. */
+function listModels({ platforms }: Need, locale: Locale): string | undefined {
+  const models = platforms.find(({ platform }) => platform === HOME)?.models ?? [];
+  const titles = models.map(getModelTitle).join(', ');
+  return titles ? messages(locale).need.write.onlyWith(titles) : undefined;
+}
 
 /** Names the platforms where a graduated beta is still needed, with the models. */
 function listStill({ platforms }: Need, locale: Locale): string[] {
@@ -105,7 +131,7 @@ function listSent({ platforms }: Need, locale: Locale): string {
 }
 
 /** Names the platforms that need the value, and those that do not, for pages without a list. */
-export function writeWhere({ platforms }: Need, locale: Locale): string {
+function writeWhere({ platforms }: Need, locale: Locale): string {
   const t = messages(locale).need.says;
   const list = (...answers: Answer[]): string =>
     formatList(

@@ -22,7 +22,7 @@ export interface WrittenRequest {
   readonly disputed: boolean;
 }
 
-/** What is written on one platform. */
+/** The writing for one platform. */
 export interface Writing {
   readonly answer: PlatformAnswer;
   readonly requests: readonly WrittenRequest[];
