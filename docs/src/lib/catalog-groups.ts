@@ -10,7 +10,7 @@ export type Group = (typeof GROUPS)[number];
 /** The groups that are folded until the reader opens them or filters the table. */
 export const FOLDED: ReadonlySet<Group> = new Set(['administration', 'client-internal', 'old']);
 
-/** The features that readers most often come for, an editorial choice. The others follow by date. */
+/** The features that readers most often come for, an editorial choice. Others follow by date. */
 export const FIRST_FEATURES = [
   'mcp-client',
   'files-api',

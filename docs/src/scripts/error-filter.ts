@@ -1,4 +1,4 @@
-/** `<bh-error-filter>`: hides errors without the words of its field, and headings without errors. */
+/** `<bh-error-filter>`: hides errors without the words in it, and headings without errors. */
 import { hasWords } from '../lib/word-filter.ts';
 
 class ErrorFilterElement extends HTMLElement {
