@@ -44,7 +44,11 @@ function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
   if (!id.endsWith('/core/src/generated/fixes.ts')) return undefined;
   const { FIXES = {} } = readConstants(id);
   const texts = Object.entries(FIXES).map(([code, text]) => [code, Object(text)[language]]);
-  return `export const FIXES = Object.fromEntries(${JSON.stringify(texts)}.map(([code, text]) => [code, { en: text, id: text }]));`;
+  return [
+    `const texts = ${JSON.stringify(texts)};`,
+    'const both = ([code, text]) => [code, { en: text, id: text }];',
+    'export const FIXES = Object.fromEntries(texts.map(both));',
+  ].join('\n');
 }
 
 /** Evaluates a module of constants. Vite cannot import modules while it builds a worker. */
@@ -55,4 +59,7 @@ function readConstants(id: string): Readonly<Record<string, Readonly<Record<stri
 
 /** Both names have the texts of one language, because English is the default of the engine. */
 const writeBoth = (name: string, texts: unknown): string =>
-  `const of${name} = ${JSON.stringify(texts)};\nexport const ${name} = { en: of${name}, id: of${name} };`;
+  [
+    `const of${name} = ${JSON.stringify(texts)};`,
+    `export const ${name} = { en: of${name}, id: of${name} };`,
+  ].join('\n');

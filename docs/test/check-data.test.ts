@@ -5,18 +5,18 @@ import type { CatalogRule } from '../src/lib/catalog.ts';
 import { findFields } from '../src/lib/example-values.ts';
 import { buildFields } from '../src/lib/samples.ts';
 import {
-  type Asked,
   data,
   expectAnswer,
   expectHeader,
   type Feature,
   meets,
+  type RequestCase,
 } from './check-oracle.ts';
 import { ask, on, PLAIN, TODAY } from './check-support.ts';
 
 /** Makes a request for each rule of a feature. */
-function makeRequests({ uses }: Feature): Asked[] {
-  return uses.flatMap((rule): Asked[] => {
+function makeRequests({ uses }: Feature): RequestCase[] {
+  return uses.flatMap((rule): RequestCase[] => {
     const { at, endpoint } = rule;
     const pattern = endpoint?.[0] ?? 'POST /v1/messages';
     const [verb = 'POST', form = ''] = pattern.split(' ');
@@ -39,13 +39,13 @@ function makeRequests({ uses }: Feature): Asked[] {
 }
 
 /** Writes a request as JSON, or as a command if it has no body. */
-const writeText = ({ method, path, body }: Asked): string =>
+const writeText = ({ method, path, body }: RequestCase): string =>
   body
     ? JSON.stringify({ method, path, headers: { 'anthropic-version': '2023-06-01' }, body })
     : `curl -X ${method} https://api.anthropic.com${path}`;
 
 const cases = data.features.flatMap((feature) =>
-  makeRequests(feature).map((asked, i) => ({ name: feature.name, i, feature, asked })),
+  makeRequests(feature).map((request, i) => ({ name: feature.name, i, feature, request })),
 );
 
 describe('every feature with rules, on every platform', () => {
@@ -53,19 +53,19 @@ describe('every feature with rules, on every platform', () => {
     const withRules = data.features.filter(({ uses }) => uses.length > 0);
     const names = new Set(cases.map(({ name }) => name));
     expect(withRules.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
-    for (const { name, feature, asked } of cases) {
+    for (const { name, feature, request } of cases) {
       const isUsed = data.platforms.some(({ id }) =>
-        feature.uses.some((rule) => meets(rule, asked, id)),
+        feature.uses.some((rule) => meets(rule, request, id)),
       );
-      expect(isUsed, `${name} ${JSON.stringify(asked)}`).toBe(true);
+      expect(isUsed, `${name} ${JSON.stringify(request)}`).toBe(true);
     }
   });
 
-  it.each(cases)('$name, rule $i', ({ asked }) => {
-    const answer = ask(writeText(asked));
+  it.each(cases)('$name, rule $i', ({ request }) => {
+    const answer = ask(writeText(request));
     const got = PLATFORMS.map((id) => [id, on(answer, id).answer]);
-    const wanted = PLATFORMS.map((id) => [id, expectAnswer(asked, id, TODAY)]);
-    expect(Object.fromEntries(got), JSON.stringify(asked)).toEqual(Object.fromEntries(wanted));
+    const wanted = PLATFORMS.map((id) => [id, expectAnswer(request, id, TODAY)]);
+    expect(Object.fromEntries(got), JSON.stringify(request)).toEqual(Object.fromEntries(wanted));
   });
 });
 

@@ -62,7 +62,7 @@ export const data: Data = JSON.parse(
 );
 
 /** A request as the Claude API takes it. */
-export interface Asked {
+export interface RequestCase {
   readonly method: string;
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -97,29 +97,29 @@ function find(root: unknown, at: string): { value: unknown; owner: Record<string
   return found;
 }
 
-const matchesEndpoint = (pattern: string, { method, path }: Asked): boolean => {
+const matchesEndpoint = (pattern: string, { method, path }: RequestCase): boolean => {
   const [verb, form = ''] = pattern.split(' ');
   const source = form.replaceAll(/\{[^}]*\}/g, '[^/]+').replace(/\/\*\*$/, '(?:/.*)?');
   return (verb === '*' || verb === method) && new RegExp(`^${source}$`).test(path);
 };
 
 /** The message params: the body, or those of the first item of a batch. */
-const paramsOf = ({ path, body }: Asked): unknown =>
+const paramsOf = ({ path, body }: RequestCase): unknown =>
   path === '/v1/messages/batches' ? find(body, 'requests[].params')[0]?.value : body;
 
-const modelOf = (asked: Asked): string | undefined =>
-  (paramsOf(asked) as { model?: string } | undefined)?.model;
+const modelOf = (request: RequestCase): string | undefined =>
+  (paramsOf(request) as { model?: string } | undefined)?.model;
 
 /** Tests if a request meets a rule. */
-export function meets(rule: Rule, asked: Asked, platform: string): boolean {
+export function meets(rule: Rule, request: RequestCase, platform: string): boolean {
   const { at, endpoint, model, platform: only, unless } = rule;
-  if (endpoint && !endpoint.some((one) => matchesEndpoint(one, asked))) return false;
-  if (!endpoint && at !== undefined && !asked.path.startsWith('/v1/messages')) return false;
-  if (model && !model.includes(modelOf(asked) ?? '')) return false;
+  if (endpoint && !endpoint.some((one) => matchesEndpoint(one, request))) return false;
+  if (!endpoint && at !== undefined && !request.path.startsWith('/v1/messages')) return false;
+  if (model && !model.includes(modelOf(request) ?? '')) return false;
   if (only && !only.includes(platform)) return false;
-  if (unless && meets(unless, asked, platform)) return false;
+  if (unless && meets(unless, request, platform)) return false;
   if (at === undefined) return true;
-  return find(paramsOf(asked), at).some(({ value, owner }) => {
+  return find(paramsOf(request), at).some(({ value, owner }) => {
     if (value === null) return false;
     if (rule.where && Object.entries(rule.where).some(([key, one]) => owner[key] !== one))
       return false;
@@ -131,9 +131,12 @@ export function meets(rule: Rule, asked: Asked, platform: string): boolean {
 }
 
 /** A form is named by the rule, or is the value that the rule tests for. */
-function listShapes({ shape, at = '', is, in: list }: Rule, asked: Asked): (string | undefined)[] {
+function listShapes(
+  { shape, at = '', is, in: list }: Rule,
+  request: RequestCase,
+): (string | undefined)[] {
   if (shape !== undefined || (is === undefined && !list)) return [shape];
-  const values = find(paramsOf(asked), at).map(({ value }) => value);
+  const values = find(paramsOf(request), at).map(({ value }) => value);
   return values.filter((value) => value === is || list?.includes(value)).map(String);
 }
 
@@ -143,14 +146,14 @@ const isDisputed = ({ disputed }: Claim): boolean => disputed !== undefined;
 /** Finds the first claim that fits. A claim about a model fits no request without one. */
 function claimFor(
   claims: readonly Claim[] = [],
-  asked: Asked,
+  request: RequestCase,
   today: string,
   shapes: readonly (string | undefined)[] = [],
 ): Claim | undefined {
   return claims.find(
     ({ models, endpoint, shape, until }) =>
-      (!models || models.includes(modelOf(asked) ?? '')) &&
-      (!endpoint || endpoint.some((one) => matchesEndpoint(one, asked))) &&
+      (!models || models.includes(modelOf(request) ?? '')) &&
+      (!endpoint || endpoint.some((one) => matchesEndpoint(one, request))) &&
       (!shape || shapes.some((one) => one !== undefined && shape.includes(one))) &&
       (until === undefined || today <= until),
   );
@@ -161,19 +164,25 @@ const sum = (facts: readonly Fact[]): Answer =>
   (['refused', 'unverified', 'changed'] as const).find((one) => facts.includes(one)) ?? 'works';
 
 /** The answer that the data gives for a request without a header. */
-export function expectAnswer(asked: Asked, platform: string, today: string): Answer {
+export function expectAnswer(request: RequestCase, platform: string, today: string): Answer {
   const facts: Fact[] = [];
   const own = data.platforms.find(({ id }) => id === platform);
-  const endpoint = claimFor(own?.endpoints, asked, today)?.status;
+  const endpoint = claimFor(own?.endpoints, request, today)?.status;
   if (endpoint === 'unavailable') facts.push('refused');
   if (endpoint === 'unknown') facts.push('unverified');
-  for (const feature of data.features) facts.push(...readFeature(feature, asked, platform, today));
+  for (const feature of data.features)
+    facts.push(...readFeature(feature, request, platform, today));
   return sum(facts);
 }
 
-function readFeature(feature: Feature, asked: Asked, platform: string, today: string): Fact[] {
+function readFeature(
+  feature: Feature,
+  request: RequestCase,
+  platform: string,
+  today: string,
+): Fact[] {
   const { name, uses, availability, removal, constraints, substitutes } = feature;
-  const all = uses.filter((rule) => meets(rule, asked, platform));
+  const all = uses.filter((rule) => meets(rule, request, platform));
   // A test says more about a place than a rule without one.
   const isTest = ({ is, in: list }: Rule): boolean => is !== undefined || list !== undefined;
   const met = all.filter(
@@ -184,20 +193,22 @@ function readFeature(feature: Feature, asked: Asked, platform: string, today: st
     .map(() => 'refused');
   function isMet({ absent, beta, ...rule }: Part): boolean {
     if (beta !== undefined) return false;
-    return absent ? !meets(absent, asked, platform) : meets(rule, asked, platform);
+    return absent ? !meets(absent, request, platform) : meets(rule, request, platform);
   }
   const needs = data.betas
     .filter((beta) => beta.feature === name)
-    .flatMap(({ requires }) => requires.filter((rule) => meets(rule, asked, platform)).length > 0);
+    .flatMap(
+      ({ requires }) => requires.filter((rule) => meets(rule, request, platform)).length > 0,
+    );
   if (met.length === 0 && !needs.includes(true)) return facts;
   // Each form that the request uses has a claim of its own.
-  const shapes = [...new Set(met.flatMap((rule) => listShapes(rule, asked)))];
+  const shapes = [...new Set(met.flatMap((rule) => listShapes(rule, request)))];
   const claims = (shapes.length > 0 ? shapes : [undefined]).map((shape) =>
-    claimFor(availability[platform], asked, today, [shape]),
+    claimFor(availability[platform], request, today, [shape]),
   );
   for (const claim of met.length > 0 ? claims : []) {
     const isReplaced = substitutes.some(
-      ({ on, when }) => on.includes(platform) && meets(when, asked, platform),
+      ({ on, when }) => on.includes(platform) && meets(when, request, platform),
     );
     const status = claim && isDisputed(claim) && !isReplaced ? 'unknown' : claim?.status;
     if (status === 'unavailable')
@@ -205,19 +216,19 @@ function readFeature(feature: Feature, asked: Asked, platform: string, today: st
     else if (status === 'unknown' || status === undefined) facts.push('unverified');
   }
   if (claims.some((claim) => claim?.status === 'unavailable')) return facts;
-  return [...facts, ...readNeeds(name, asked, platform, today)];
+  return [...facts, ...readNeeds(name, request, platform, today)];
 }
 
 /** The facts about the betas that a feature requires. */
-function readNeeds(feature: string, asked: Asked, platform: string, today: string): Fact[] {
+function readNeeds(feature: string, request: RequestCase, platform: string, today: string): Fact[] {
   return data.betas
     .filter((beta) => beta.feature === feature)
     .flatMap((beta) =>
       beta.requires
-        .filter((rule) => meets(rule, asked, platform))
+        .filter((rule) => meets(rule, request, platform))
         .map(({ choice }): Fact => {
           const ids = choice ?? [beta.id];
-          const statuses = ids.map((id) => readAcceptance(id, feature, asked, platform, today));
+          const statuses = ids.map((id) => readAcceptance(id, feature, request, platform, today));
           if (statuses.includes('accepted')) return 'changed';
           return statuses.includes('unknown') ? 'unverified' : 'refused';
         }),
@@ -227,18 +238,18 @@ function readNeeds(feature: string, asked: Asked, platform: string, today: strin
 function readAcceptance(
   id: string,
   feature: string,
-  asked: Asked,
+  request: RequestCase,
   platform: string,
   today: string,
 ): 'accepted' | 'unknown' | 'rejected' {
   const beta = data.betas.find((one) => one.id === id);
-  const claim = claimFor(beta?.acceptance[platform], asked, today);
+  const claim = claimFor(beta?.acceptance[platform], request, today);
   if (claim?.instead?.some((one) => one.for === feature)) return 'accepted';
   if (!claim || claim.status === 'unknown' || isDisputed(claim)) return 'unknown';
   return claim.status === 'rejected' ? 'rejected' : 'accepted';
 }
 
-const HEADER_ONLY: Asked = { method: 'POST', path: '/v1/messages' };
+const HEADER_ONLY: RequestCase = { method: 'POST', path: '/v1/messages' };
 
 /** The answer that the data gives for one value alone, in the header of a message. */
 export function expectHeader(beta: Beta, platform: string, today: string): Answer {
@@ -256,6 +267,6 @@ export function expectHeader(beta: Beta, platform: string, today: string): Answe
   const isTaken = claim?.status === 'accepted' || claim?.status === 'ignored';
   const isDropped = stage === 'legacy-shape' || (!isAnthropic && !isTaken);
   if (isIdle && !isShaping && isDropped) return 'changed';
-  // The box says beside its answer that nobody knows about the markers of clients.
+  // The box reports beside its answer that markers of clients are not verified.
   return isOpen && stage !== 'internal' ? 'unverified' : 'works';
 }

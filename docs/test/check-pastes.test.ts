@@ -154,7 +154,7 @@ describe('an error about what is missing', () => {
 });
 
 describe('the Claude API and a misspelt value', () => {
-  it('is said to answer it with 400', () => {
+  it('is known to answer it with 400', () => {
     const { text = '' } = pastes.find(({ name }) => name.startsWith('P27')) ?? {};
     const [decision] = on(ask(text), 'claude-api').decisions;
     expect(decision).toMatchObject({ isRefusedUnknown: true, meant: 'files-api-2025-04-14' });

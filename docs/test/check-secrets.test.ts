@@ -1,4 +1,4 @@
-/** Nothing secret of a text is in a link or in generated code, and no code names a host of a text. */
+/** Nothing secret of a text is in a link or in code, and no code names a host of a text. */
 import { PLATFORMS } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import { correct } from '../src/lib/checker/correct.ts';

@@ -299,7 +299,9 @@ describe('hostile input', () => {
   it.each([
     [
       'of scripts',
-      `#${['request', 'betas', 'error', 'gaps', 'on'].map((key) => `${key}=${encodeURIComponent(EVIL)}`).join('&')}`,
+      `#${['request', 'betas', 'error', 'gaps', 'on']
+        .map((key) => `${key}=${encodeURIComponent(EVIL)}`)
+        .join('&')}`,
     ],
     ['that cannot be decoded', '#request=%E0%A4%A&on=__proto__&betas=__proto__,constructor'],
     ['of separators', '#=&&&=%00%ff&request'],

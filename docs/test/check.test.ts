@@ -186,7 +186,7 @@ describe('hostile and wrong texts', () => {
       expect(answer.none?.why).toMatch(why);
       expect(answer.none?.hint).not.toBe('');
     }
-    // A page that waits is told so after 15 s.
+    // The page stops waiting after 15 s.
     expect(performance.now() - start).toBeLessThan(15_000);
     expect(json(answer).length).toBeLessThan(300_000);
   });

@@ -61,7 +61,7 @@ export const checkEn = {
     all: 'on every platform',
     dependsSum: 'Nothing in the text shows the platform. Choose yours:',
     listNote:
-      'This is about the values alone: the text has no request, so it cannot be said if what the ' +
+      'This is about the values alone: the text has no request, so it stays open if what the ' +
       'request uses exists there.',
     openai:
       'The body has the form of OpenAI, which a gateway translates: only the header is checked.',
@@ -131,7 +131,7 @@ export const checkEn = {
     about: 'About',
     suspects: 'May be about',
     unrelated:
-      'This error is not about betas, as far as it can be told. Nothing about the anthropic-beta ' +
+      'This error is not about betas, as far as its text shows. Nothing about the anthropic-beta ' +
       'header will fix it.',
     moreErrors: 'More about this kind of error',
     docs: 'Official documentation',

@@ -1,4 +1,4 @@
-/** `<bh-check>`: loads the checker on the first use of the box, so that the page itself stays small. */
+/** `<bh-check>`: loads the checker on the first use of the box, so that the page stays small. */
 
 class CheckElement extends HTMLElement {
   #isLoading = false;

@@ -45,11 +45,11 @@ export interface TextDecision {
   readonly places: readonly Place[];
   /** The beta that may have been meant. */
   readonly meant?: string;
-  /** What is known about a value that is no beta. */
+  /** A note about a value that is no beta. */
   readonly note?: string;
   /** The platform answers an unknown value with 400. */
   readonly isRefusedUnknown?: true;
-  /** A marker of a client; nobody knows if the platform accepts it. */
+  /** A marker of a client, of which it is unknown if the platform accepts it. */
   readonly isOpenMarker?: true;
   /** The feature of the beta, which the platform does not have. */
   readonly absent?: string;
@@ -61,7 +61,7 @@ export interface PlatformAnswer {
   readonly answer: Answer;
   /** The lowest confidence of what the answer depends on, if it is not high or medium. */
   readonly doubt?: 'low' | 'disputed';
-  /** The request has markers of a client, and nobody knows if the platform accepts them. */
+  /** The request has markers of a client, and it is unknown if the platform accepts them. */
   readonly hasOpenMarkers: boolean;
   /** The text does not have all parts of the request. */
   readonly isPartial: boolean;

@@ -19,7 +19,7 @@ export interface Correction {
   readonly replaced: number;
 }
 
-/** What to correct: a request of a text, for a platform. */
+/** The request of a text to correct, and its platform. */
 export interface CorrectOptions {
   readonly platform: Platform;
   /** The request, if the text has several. */

@@ -23,7 +23,7 @@ export interface CheckFacts {
   readonly features: Readonly<Record<string, FeatureFact>>;
   readonly notBetas: Readonly<Record<string, NotBetaFact>>;
   /**
-   * Values that official clients send by themselves, and the platforms of which nobody knows if
+   * Values that official clients send by themselves, and the platforms of which it is unknown if
    * they accept them. The engine leaves them out of its verdict.
    */
   readonly markers: Readonly<Record<string, readonly Platform[]>>;

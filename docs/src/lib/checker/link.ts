@@ -87,10 +87,13 @@ const findShown = (
 ): Platform | undefined =>
   request?.platform?.guess ?? ('platform' in reading ? reading.platform?.guess : undefined);
 
+const quoteAll = (betas: readonly string[]): string =>
+  betas.map((beta) => `\`${beta}\``).join(', ');
+
 /** Standard wordings, by the kind of the error. They replace the text of the reader. */
 const WORDINGS: { readonly [K in BetaErrorKind]?: (betas: readonly string[]) => string } = {
   unsupported: (betas) =>
-    `Unexpected value(s) ${betas.map((beta) => `\`${beta}\``).join(', ')} for the \`anthropic-beta\` header.`,
+    `Unexpected value(s) ${quoteAll(betas)} for the \`anthropic-beta\` header.`,
   'unsupported-unnamed': () => 'invalid beta flag',
   'empty-header': () => 'anthropic-beta: header cannot be empty',
 };

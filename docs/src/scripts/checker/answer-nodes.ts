@@ -1,4 +1,4 @@
-/** Renders the whole answer for a text: the error, the answer on one platform, then all platforms. */
+/** Renders the answer for a text: the error, the answer on one platform, then all platforms. */
 import type { Platform } from '@beta-headers/core';
 import type { CheckAnswer, PlatformAnswer, RequestAnswer } from '../../lib/checker/check.ts';
 import { type Context, count, getTitle, renderBadge, renderPlace } from './context.ts';

@@ -1,4 +1,4 @@
-/** The box: connects the field with the worker, the answers and the link. Sends nothing anywhere. */
+/** The box: connects the field with the worker, the answers and the link. Sends nothing. */
 import type { Platform } from '@beta-headers/core';
 import type { CheckAnswer, Gap } from '../../lib/checker/check.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
@@ -116,7 +116,7 @@ class Box {
     this.#put(h('p', { class: 'check-bad' }, text));
   }
 
-  /** Renders the answer. The element with the focus is replaced, so the focus is given back. */
+  /** Renders the answer. The element with the focus is replaced, so the new one gets it. */
   #show(): void {
     const answer = this.#answer;
     if (!answer) return;

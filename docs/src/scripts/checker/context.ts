@@ -1,4 +1,4 @@
-/** What the answers are rendered with, and elements that several of them contain. */
+/** The context of the answers, and elements that several of them contain. */
 import type { Platform } from '@beta-headers/core';
 import type { Place } from '@beta-headers/reader';
 import type { checkEn } from '../../i18n/check.en.ts';
@@ -72,9 +72,14 @@ export function renderText(text: string, context: Context): (Node | string)[] {
   });
 }
 
+/** Formats a place in the text. */
+export const formatPlace = ({ line, column }: Place, { texts }: Context): string =>
+  fill(texts.place, { line, column });
+
 /** Renders a place in the text: a button that shows it. */
-export function renderPlace(place: Place, { texts, show }: Context): HTMLElement {
-  const where = fill(texts.place, { line: place.line, column: place.column });
+export function renderPlace(place: Place, context: Context): HTMLElement {
+  const { show } = context;
+  const where = formatPlace(place, context);
   return show
     ? makeButton(where, () => show(place), { class: 'place' })
     : h('span', { class: 'place' }, where);

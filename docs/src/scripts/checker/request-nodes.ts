@@ -3,6 +3,7 @@ import type { PlatformAnswer, RequestAnswer, TextDecision } from '../../lib/chec
 import {
   type Context,
   count,
+  formatPlace,
   getTitle,
   makeCopyButton,
   renderCode,
@@ -35,7 +36,7 @@ export function renderReading(request: RequestAnswer, context: Context): Node[] 
           .flatMap(({ part, why, at }, i) => [
             i > 0 ? ', ' : '',
             renderCode(part),
-            ` (${texts.why[why]}${at ? `, ${fill(texts.place, { line: at.line, column: at.column })}` : ''})`,
+            ` (${[texts.why[why], at && formatPlace(at, context)].filter(Boolean).join(', ')})`,
           ]),
         `${gaps.length > 10 ? ', …' : ''}. ${texts.gapsNote}`,
       ),
