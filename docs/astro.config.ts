@@ -4,6 +4,7 @@ import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { FAMILIES } from '@beta-headers/manifest';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { writeAlternates } from './integrations/alternates.ts';
+import { baseLinks } from './integrations/base-links.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
 import { keepOneLanguage } from './integrations/one-language.ts';
@@ -35,12 +36,15 @@ const texts: StarlightPlugin = {
 };
 
 export default defineConfig({
-  site: process.env['DOCS_SITE'] ?? SITE,
-  base: process.env['DOCS_BASE'] ?? '/',
+  site: process.env['DOCS_SITE'] || SITE,
+  base: process.env['DOCS_BASE'] || '/',
   image: { service: passthroughImageService() },
   // `## Judul {#slug}`: a heading has the same address in both languages.
   markdown: {
-    processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }),
+    processor: satteri({
+      features: { headingAttributes: true },
+      hastPlugins: [codeBlocks, baseLinks],
+    }),
     syntaxHighlight: false,
   },
   // Pages are rendered while resvg draws pictures in threads of its own.

@@ -1,4 +1,4 @@
-/** Queries that readers typed, with the pages that answer them. One of these must be near the top. */
+/** Queries that readers typed, with the pages that answer them: one must be near the top. */
 import type { Locale } from '../src/lib/site.ts';
 
 /** A query, and the paths of pages that answer it. */
@@ -12,7 +12,7 @@ const CLAUDE_CODE = ['/claude-code/', '/guides/claude-code/'] as const;
 
 export const QUERIES: Readonly<Record<Locale, readonly ExpectedQuery[]>> = {
   en: [
-    // Those of the review.
+    // Queries of readers with a task.
     ['mcp_servers', '/features/mcp-client/'],
     ['tool serch', TOOL_SEARCH],
     ['code exection', '/features/code-execution/'],

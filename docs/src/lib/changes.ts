@@ -232,7 +232,7 @@ export const isEnd = ({ kind }: Change): boolean =>
 export const listUpcoming = (changes: readonly Change[], day: string): Change[] =>
   changes.filter((change) => isEnd(change) && change.date > day).reverse();
 
-/** What `groupBy` needs of an entry. */
+/** An entry with a day. */
 interface Dated {
   readonly date: string;
 }

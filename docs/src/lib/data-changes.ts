@@ -1,4 +1,4 @@
-/** What the releases of the manifest changed in the data, beside the dated changes. */
+/** The changes that releases of the manifest made to the data, beside the dated changes. */
 import type { ChangeKind, ReleasedChange, ReleaseRecord } from '@beta-headers/manifest/history';
 import type { Change } from './changes.ts';
 

@@ -26,7 +26,7 @@ export const getFeedPath = (format: FeedFormat, platform?: string): string =>
 /** Ids are tag URIs (RFC 4151). They stay the same if the site moves. */
 const TAG = 'tag:beta-headers.github.io,2026';
 
-/** What a feed is about. */
+/** The language and the entries of a feed. */
 export interface FeedOptions {
   readonly site: URL;
   readonly locale: Locale;

@@ -10,7 +10,7 @@ import { FIELDS } from './need/placement.ts';
 /** The path of the index, without base. */
 export const FIELD_INDEX_PATH = '/data/v2/fields.json';
 
-/** What a feature needs on a platform: the values to send, or the answer if there are none. */
+/** The values that a feature needs on a platform, or the answer if there are none. */
 type Sent = readonly string[] | string;
 
 /** Makes the index. */

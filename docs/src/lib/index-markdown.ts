@@ -91,10 +91,10 @@ export function listPlacement(locale: Locale, absolute: Absolute = keep): string
   return joinParts([
     `## ${t.agents.placement}`,
     catalog.platforms
-      .map(
-        ({ id, title, wire }) =>
-          `- ${link(locale, `${PATHS.platforms}${id}/`, title, absolute)} (\`${id}\`): ${describe(wire)}`,
-      )
+      .map(({ id, title, wire }) => {
+        const page = link(locale, `${PATHS.platforms}${id}/`, title, absolute);
+        return `- ${page} (\`${id}\`): ${describe(wire)}`;
+      })
       .join('\n'),
     `${t.agents.fields} <${absolute(href('en', FIELD_INDEX_PATH))}>`,
   ]);
@@ -230,7 +230,8 @@ function writeNotBetas(locale: Locale): string {
       groups
         .map(({ values, means, note }) => {
           const advice = [means && `→ \`${means.id}\``, note && escapeMarkdown(note[locale])];
-          return `- ${values.map((value) => `\`${value}\``).join(', ')} ${advice.filter(Boolean).join(' ')}`.trim();
+          const names = values.map((value) => `\`${value}\``).join(', ');
+          return `- ${[names, ...advice].filter(Boolean).join(' ')}`;
         })
         .join('\n'),
     ]),

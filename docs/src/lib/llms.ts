@@ -20,38 +20,62 @@ import { GUIDES, getGuidePath, type Locale, PATHS } from './site.ts';
 const isSpecial = ({ audience }: CatalogFeature): boolean =>
   audience === 'administration' || audience === 'client-internal';
 
+/** Writes lines of the list with absolute addresses, in one language. */
+function makeWriter(locale: Locale, site: URL) {
+  const absolute = (path: string): string => new URL(path, site).href;
+  const page = (path: string): string => absolute(href(locale, getMarkdownPath(path)));
+  return {
+    absolute,
+    page,
+    /** Links to the Markdown of a page. */
+    link: (text: string, path: string, note = ''): string =>
+      `- [${removeBackticks(text)}](${page(path)})${note && `: ${note}`}`,
+    /** Links to a file. */
+    file: (text: string, path: string, note: string): string =>
+      `- [${text}](${absolute(path)}): ${note}`,
+  };
+}
+type LineWriter = ReturnType<typeof makeWriter>;
+
 /**
- * Makes the list: where the values go, what each feature needs, guides and data. It has no
+ * Makes the list: where the values go, the need of each feature, guides and data. It has no
  * descriptions that a title already gives, because every reader pays for each line.
  */
 export function makeLlmsTxt(locale: Locale, site: URL): string {
   const t = messages(locale);
-  const a = t.agents;
-  const absolute = (path: string): string => new URL(path, site).href;
-  const page = (path: string): string => absolute(href(locale, getMarkdownPath(path)));
-  const link = (text: string, path: string, note = ''): string =>
-    `- [${removeBackticks(text)}](${page(path)})${note && `: ${note}`}`;
-  const raw = (text: string, path: string, note: string): string =>
-    `- [${text}](${absolute(path)}): ${note}`;
-  const featureLine = (feature: CatalogFeature): string =>
-    link(
-      feature.title[locale],
-      `${PATHS.features}${feature.name}/`,
-      a.short[answerNeed(catalog, feature).kind],
-    );
-  const special = catalog.features.filter(isSpecial);
+  const write = makeWriter(locale, site);
   const lines = [
     `# ${t.site.title}`,
     '',
     `> ${t.site.description} ${t.footer.version(VERSION, catalog.betas.length, newestCheck)}`,
     '',
-    a.how,
+    t.agents.how,
     '',
-    listPlacement(locale, absolute),
+    listPlacement(locale, write.absolute),
     '',
-    `## ${a.pages}`,
+    `## ${t.agents.pages}`,
     '',
-    link(t.catalog.title, PATHS.catalog, a.all),
+    ...listPages(locale, write),
+    '',
+    `## ${t.agents.features}`,
+    '',
+    ...listFeatureLines(locale, write),
+    '',
+    `## ${t.agents.guides}`,
+    '',
+    ...GUIDES.map((guide) => write.link(t.guides[guide], getGuidePath(guide))),
+    '',
+    `## ${t.agents.data}`,
+    '',
+    ...listData(locale, write),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function listPages(locale: Locale, { link }: LineWriter): string[] {
+  const t = messages(locale);
+  return [
+    link(t.catalog.title, PATHS.catalog, t.agents.all),
     link(t.check.title, PATHS.check, 'CLI, MCP, `plan()`'),
     link(t.errors.title, PATHS.errors),
     link(t.changes.title, PATHS.changes),
@@ -60,35 +84,46 @@ export function makeLlmsTxt(locale: Locale, site: URL): string {
     link(t.places.nav.claudeCode, PATHS.claudeCode),
     ...CONCEPTS.map((name) => link(readConcept(locale, name).title, getConceptPath(name))),
     link(t.reference.title, PATHS.packages),
-    '',
-    `## ${a.features}`,
-    '',
-    ...catalog.features.filter((feature) => !isSpecial(feature)).map(featureLine),
-    '',
-    `### ${a.more}`,
-    '',
-    `${page(`${PATHS.features}{name}/`)}: ${special.map(({ name }) => name).join(', ')}`,
-    '',
-    `## ${a.guides}`,
-    '',
-    ...GUIDES.map((guide) => link(t.guides[guide], getGuidePath(guide))),
-    '',
-    `## ${a.data}`,
-    '',
-    raw('fields.json', href('en', FIELD_INDEX_PATH), a.fields),
-    raw('/features/{name}.json', href('en', '/features/mcp-client.json'), 'mcp-client'),
-    raw(
-      '/betas/{id}.json',
-      href('en', '/betas/mcp-client-2025-11-20.json'),
-      'mcp-client-2025-11-20',
-    ),
-    raw('/data/v2/platforms/{id}.json', href('en', '/data/v2/platforms/bedrock.json'), 'bedrock'),
-    raw('catalog.json', href('en', getDataPath('catalog')), `1.2 MB, ${a.all}`),
-    raw(t.changes.json, href(locale, getFeedPath('json')), t.changes.title),
-    raw('upcoming.ics', href(locale, getCalendarPath()), t.changes.calendar),
-    raw('llms-full.txt', href(locale, '/llms-full.txt'), `2 MB, ${a.all}`),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function listFeatureLines(locale: Locale, { link, page }: LineWriter): string[] {
+  const { more, short } = messages(locale).agents;
+  const special = catalog.features.filter(isSpecial).map(({ name }) => name);
+  return [
+    ...catalog.features
+      .filter((feature) => !isSpecial(feature))
+      .map((feature) =>
+        link(
+          feature.title[locale],
+          `${PATHS.features}${feature.name}/`,
+          short[answerNeed(catalog, feature).kind],
+        ),
+      ),
+    '',
+    `### ${more}`,
+    '',
+    `${page(`${PATHS.features}{name}/`)}: ${special.join(', ')}`,
+  ];
+}
+
+function listData(locale: Locale, { file }: LineWriter): string[] {
+  const { agents, changes } = messages(locale);
+  const [feature, beta, platform] = ['mcp-client', 'mcp-client-2025-11-20', 'bedrock'];
+  return [
+    file('fields.json', href('en', FIELD_INDEX_PATH), agents.fields),
+    file('/features/{name}.json', href('en', `/features/${feature}.json`), feature),
+    file('/betas/{id}.json', href('en', `/betas/${beta}.json`), beta),
+    file(
+      '/data/v2/platforms/{id}.json',
+      href('en', `/data/v2/platforms/${platform}.json`),
+      platform,
+    ),
+    file('catalog.json', href('en', getDataPath('catalog')), `1.2 MB, ${agents.all}`),
+    file(changes.json, href(locale, getFeedPath('json')), changes.title),
+    file('upcoming.ics', href(locale, getCalendarPath()), changes.calendar),
+    file('llms-full.txt', href(locale, '/llms-full.txt'), `2 MB, ${agents.all}`),
+  ];
 }
 
 /** Makes one file of every guide and every page about a feature or a beta. */

@@ -8,7 +8,7 @@ class DaysLeft extends HTMLElement {
     const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
     this.textContent = describeDaysLeft(date, today, JSON.parse(words));
     const item = this.closest<HTMLElement>('[data-ends]');
-    // What has ended follows what has not.
+    // Past ends follow those to come.
     if (item && Date.parse(date) < today) item.parentElement?.append(item);
   }
 }

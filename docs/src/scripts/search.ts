@@ -89,7 +89,7 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       this.#moveFocus(event.key === 'ArrowDown' ? 1 : -1);
     } else if (isTyping(event) && event.target !== this.#input) {
-      // What is typed on a result goes on in the field.
+      // Typing on a result continues in the field.
       this.#input.focus();
     }
   }

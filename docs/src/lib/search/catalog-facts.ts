@@ -1,4 +1,4 @@
-/** What the Catalog knows about the subject of a page: names, fields, endpoints, error texts. */
+/** Facts of the Catalog about the subject of a page: names, fields, endpoints, hosts. */
 import { messages } from '../../i18n/index.ts';
 import {
   type CatalogRule,

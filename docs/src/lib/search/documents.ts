@@ -18,7 +18,10 @@ const KINDS: readonly (readonly [RegExp, SearchKind])[] = [
   [/^\/changes\/./, 'change'],
 ];
 
-/** How often a kind is wanted. A query of a whole name still finds its page first. */
+/**
+ * The weights of the kinds, by how often each is wanted. A query of a whole name finds its page
+ * first.
+ */
 const WEIGHTS: Readonly<Record<SearchKind, number>> = {
   feature: 1.3,
   beta: 0.8,

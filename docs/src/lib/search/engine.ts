@@ -32,7 +32,7 @@ export interface SearchDocument {
   readonly words: string;
   /** Words of its text that few other pages have. */
   readonly rest: string;
-  /** How often it is wanted, compared with 1. */
+  /** Multiplies its score; 1 for a usual page. */
   readonly weight: number;
 }
 
