@@ -8,6 +8,7 @@ import { answerNeed } from '../src/lib/need/answer.ts';
 import { addNeed } from '../src/lib/need/markdown.ts';
 import type { PlatformAnswer } from '../src/lib/need/placement.ts';
 import { explainNeed, writePlacement, writeVerdictSentence } from '../src/lib/need/text.ts';
+import { listWritings } from '../src/lib/need/write.ts';
 import { listSamples } from '../src/lib/samples.ts';
 
 const file = new URL('../../packages/manifest/data.json', import.meta.url);
@@ -196,6 +197,27 @@ describe('the samples', () => {
       }
     }
     expect(compared).toBeGreaterThan(250);
+  });
+});
+
+describe('what is written', () => {
+  const list = (id: string): string[] =>
+    listWritings(answerNeed(catalog, getBeta(id)), getBeta(id)).map(
+      ({ answer }) => answer.platform,
+    );
+
+  it('begins with the platforms that need the value', () => {
+    expect(list('tool-search-tool-2025-10-19').slice(0, 4)).toEqual([
+      'bedrock',
+      'bedrock-mantle',
+      'vertex',
+      'claude-api',
+    ]);
+    expect(list('mcp-client-2025-11-20')[0]).toBe('claude-api');
+  });
+
+  it('is nothing for a marker of official clients', () => {
+    expect(list('claude-code-20250219')).toEqual([]);
   });
 });
 

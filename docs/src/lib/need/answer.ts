@@ -10,9 +10,9 @@ import { HOME } from '@beta-headers/manifest';
 import { answerPlatforms, listSuccessors, type PlatformAnswer } from './placement.ts';
 
 /**
- * `client`: official clients send it themselves. `unknown`: no source says. `depends`: the platforms
- * differ, or the answer for the Claude API is not known. `form`: one form of the request needs a
- * header and another does not.
+ * `client`: official clients send it themselves. `unknown`: no source says. `depends`: the
+ * platforms differ, or the answer for the Claude API is not known. `form`: one form of the request
+ * needs a header and another does not.
  */
 export const NEED_KINDS = [
   'yes',

@@ -34,12 +34,19 @@ const WRITTEN: readonly Answer[] = ['send', 'instead', 'no-header', 'leave-out']
 /** On other platforms the rest is written as on the Claude API, and would weigh too much. */
 const SHORT_LIST: readonly CodeLanguage[] = ['typescript', 'python', 'boto3'];
 
-/** Lists the platforms where the feature can be used, with what is written there. */
-export const listWritings = (need: Need, subject: CatalogBeta | CatalogFeature): Writing[] =>
-  need.platforms
+/**
+ * Lists the platforms where the feature can be used, with what is written there. Those that want a
+ * value of its own come first: the page of a value for Bedrock alone begins with Bedrock.
+ */
+export function listWritings(need: Need, subject: CatalogBeta | CatalogFeature): Writing[] {
+  const writings = need.platforms
     .filter(({ answer }) => WRITTEN.includes(answer))
     .map((answer) => ({ answer, requests: listRequests(subject, answer) }))
     .filter(({ answer, requests }) => answer.answer !== 'leave-out' || requests.length > 0);
+  const isCurrent = need.stage === 'beta' || need.stage === 'preview';
+  const rank = ({ answer }: Writing): number => (answer.answer === 'send' ? 0 : 1);
+  return isCurrent ? writings.sort((a, b) => rank(a) - rank(b)) : writings;
+}
 
 function listRequests(
   subject: CatalogBeta | CatalogFeature,
