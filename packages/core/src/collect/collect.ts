@@ -130,7 +130,8 @@ class Collector {
     const { hits, unknown } = walk(rules.tree, params, at, this.#maxHits);
     const links = new Set<Link>();
     for (const probe of hits.keys()) for (const link of probe.links) links.add(link);
-    for (const link of [...links, ...rules.byParams]) this.#follow(link, hits, model);
+    for (const link of links) this.#follow(link, hits, model);
+    for (const link of rules.byParams) this.#follow(link, hits, model);
     this.#push(this.#unknown, unknown);
     if (rules.params && isObject(params)) this.#addUnknownParams(rules.params, params, at);
   }
@@ -251,12 +252,20 @@ function removeFormed(
   formed: readonly Probe[] | undefined,
   hits: ReadonlyMap<Probe, Hits>,
 ): readonly Path[] {
-  const named = new Set(listPlaces(formed ?? [], hits).map(String));
-  return named.size === 0 ? places : places.filter((place) => !named.has(String(place)));
+  const formedPlaces = listPlaces(formed ?? [], hits);
+  if (formedPlaces.length === 0) return places;
+  const named = new Set(formedPlaces.map(String));
+  return places.filter((place) => !named.has(String(place)));
 }
 
+/** Lists the places of probes. A loop, because most of the probes of a feature have no hit. */
 function listPlaces(probes: readonly Probe[], hits: ReadonlyMap<Probe, Hits>): Path[] {
-  return probes.flatMap((probe) => hits.get(probe)?.at ?? []);
+  const places: Path[] = [];
+  for (const probe of probes) {
+    const found = hits.get(probe);
+    if (found) for (const place of found.at) places.push(place);
+  }
+  return places;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
