@@ -84,8 +84,13 @@ function findPlatformsOfHost(
 }
 
 const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
+/** The URL of the last call, because an adapter and its plan read the same one. */
+let last: { readonly url: string; readonly host: string | undefined } | undefined;
 
 /** Reads the host of a URL in lower case; `undefined` for a path. */
 export function readHost(url: string): string | undefined {
-  return HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
+  if (last?.url === url) return last.host;
+  const host = HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
+  last = { url, host };
+  return host;
 }
