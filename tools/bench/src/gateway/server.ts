@@ -7,12 +7,20 @@ import { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import { buildGateway } from '../../../../packages/gateway/src/gateway.ts';
 import { serveWith } from '../../../../packages/gateway/src/node/serve.ts';
+import type { CreateAdapter } from '../../../../packages/gateway/src/planned.ts';
 import { createForwarder, createIdentity } from './identity.ts';
 
 /** The gateway as it is, without its plans, and without all that its adapters do. */
-const ADAPTERS = { gateway: createAdapter, identity: createIdentity, forwarder: createForwarder };
+type AdapterKind = 'gateway' | 'identity' | 'forwarder';
 
-export type ServerKind = 'upstream' | keyof typeof ADAPTERS | 'hono';
+const ADAPTERS: { readonly [K in AdapterKind]: CreateAdapter } = {
+  gateway: createAdapter,
+  identity: createIdentity,
+  forwarder: createForwarder,
+};
+
+/** The servers of the benchmarks. */
+export type ServerKind = 'upstream' | AdapterKind | 'hono';
 
 /** The memory of a process, after a garbage collection. */
 export interface Memory {
@@ -40,23 +48,20 @@ process.send?.({ port });
 async function start(server: ServerKind): Promise<number> {
   if (server === 'upstream') return startUpstream();
   if (server === 'hono') return startHono();
-  const running = await serveWith(
-    (options) => buildGateway(options, ADAPTERS[server]),
-    {
-      gateway: {
-        upstreams: [
-          {
-            name: 'upstream',
-            platform: 'claude-api',
-            url: upstream,
-            auth: { mode: 'replace', header: 'x-api-key', value: 'none' },
-          },
-        ],
-      },
-      port: 0,
-      metrics: false,
+  const running = await serveWith((options) => buildGateway(options, ADAPTERS[server]), {
+    gateway: {
+      upstreams: [
+        {
+          name: 'upstream',
+          platform: 'claude-api',
+          url: upstream,
+          auth: { mode: 'replace', header: 'x-api-key', value: 'none' },
+        },
+      ],
     },
-  );
+    port: 0,
+    metrics: false,
+  });
   return running.port;
 }
 

@@ -207,12 +207,7 @@ const FAILED: readonly Scenario[] = STATUSES.flatMap(([status, type]) => {
 const LARGE_BYTES = 24_000_000;
 const readPattern: Check = ({ status, isComplete, pattern }) =>
   status === 200 && isComplete && pattern?.length === LARGE_BYTES ? undefined : 'not all bytes';
-const large = (
-  name: string,
-  more: Partial<Call>,
-  check: Check,
-  abortMs?: number,
-): Scenario => ({
+const large = (name: string, more: Partial<Call>, check: Check, abortMs?: number): Scenario => ({
   name,
   weight: 1,
   make: (id, context) =>
@@ -231,11 +226,7 @@ const BIG: readonly Scenario[] = [
   // Longer than the upstream may be silent: the client is slow, not the upstream.
   large('a slow reader', { pauseMs: TIMES.bodyMs * 1.5 }, readPattern),
   // The gateway waits from the moment at which every buffer on the way is full.
-  large(
-    'a reader that stops',
-    { pauseMs: 4 * TIMES.writeMs, isOwnConnection: true },
-    isCut(200),
-  ),
+  large('a reader that stops', { pauseMs: 4 * TIMES.writeMs, isOwnConnection: true }, isCut(200)),
   {
     name: 'an upload',
     weight: 2,
