@@ -28,7 +28,7 @@ export interface Memory {
   readonly heapBytes: number;
 }
 
-/** What a process answers to each message. */
+/** The answers of a process, by message. */
 export interface Answers {
   readonly memory: Memory;
   /** The CPU time since its start, in microseconds. */
