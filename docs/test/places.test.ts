@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { plan } from '@beta-headers/core';
 import { describe, expect, it, vi } from 'vitest';
 import { placesEn } from '../src/i18n/places.en.ts';
-import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { type CatalogAvailability, catalog, getBeta } from '../src/lib/catalog.ts';
 import { getHeaderMark } from '../src/lib/claim-marks.ts';
 import { groupByMark, listClientValues } from '../src/lib/client-page.ts';
 import { listStages } from '../src/lib/concepts.ts';
@@ -166,23 +166,21 @@ describe('the page of a platform', () => {
 
 describe('the page of a model', () => {
   it('uses the claims that can apply to the model, up to the first that always does', () => {
-    const claims = [
+    const claims: CatalogAvailability[] = [
       { status: 'unavailable', models: ['a'], evidence: [] },
       { status: 'available', models: ['b'], evidence: [] },
       { status: 'unknown', evidence: [] },
-    ] as const;
-    const select = (model: string) =>
-      selectClaims(claims as unknown as Parameters<typeof selectClaims>[0], model).map(
-        ({ status }) => status,
-      );
+    ];
+    const select = (model: string) => selectClaims(claims, model).map(({ status }) => status);
     expect(select('a')).toEqual(['unavailable']);
     expect(select('b')).toEqual(['available']);
     expect(select('c')).toEqual(['unknown']);
   });
 
   it('agrees with the planner on features that a model lacks', () => {
-    for (const { id } of data.models) {
-      const row = listModelRows(id).find(({ feature }) => feature.name === 'fast-mode');
+    for (const model of catalog.models) {
+      const { id } = model;
+      const row = listModelRows(model).find(({ feature }) => feature.name === 'fast-mode');
       const planned = plan(
         {
           method: 'POST',
@@ -194,6 +192,14 @@ describe('the page of a model', () => {
       const isMissing = row?.marks['claude-api'] === 'unavailable';
       if (isMissing) expect(planned.verdict === 'works' && !planned.changed, id).toBe(false);
     }
+  });
+
+  it('shows no platform of Anthropic for a model that has ended there', () => {
+    const ended = catalog.models.filter(({ retired }) => retired);
+    expect(ended.length).toBeGreaterThan(0);
+    for (const model of ended)
+      for (const { marks } of listModelRows(model))
+        expect(Object.keys(marks), model.id).not.toContain('claude-api');
   });
 
   it('takes names from sources, and inherits them only where a platform follows another', () => {

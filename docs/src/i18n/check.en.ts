@@ -13,7 +13,7 @@ export const checkEn = {
     items: [
       'A request: a JSON body in the form of any platform, a cURL, HTTPie or PowerShell command, ' +
         'raw HTTP, a HAR, the lines of a batch.',
-      'Code that calls the API, in Python or TypeScript. It is read, never run.',
+      'Code that calls the API. It is read, never run.',
       'A list of betas: the header, a bare list, `ANTHROPIC_BETAS`.',
       'An error, as you received it, or a debug log with the header and the error.',
     ],
@@ -128,6 +128,7 @@ export const checkEn = {
     },
     neededOn: 'Only these platforms need the value:',
     absentOn: 'These platforms do not have the feature, with or without a value:',
+    accepts: 'What {platform} accepts',
     about: 'About',
     suspects: 'May be about',
     unrelated:

@@ -15,7 +15,7 @@ export const checkId: typeof checkEn = {
     items: [
       'Permintaan: body JSON dalam bentuk platform mana pun, perintah cURL, HTTPie, atau ' +
         'PowerShell, HTTP mentah, HAR, baris-baris batch.',
-      'Kode yang memanggil API, dalam Python atau TypeScript. Kode dibaca, tidak pernah dijalankan.',
+      'Kode yang memanggil API. Kode dibaca, tidak pernah dijalankan.',
       'Daftar beta: header, daftar biasa, `ANTHROPIC_BETAS`.',
       'Galat seperti yang Anda terima, atau log debug dengan header dan galat.',
     ],
@@ -135,6 +135,7 @@ export const checkId: typeof checkEn = {
     },
     neededOn: 'Hanya platform ini yang memerlukan nilai itu:',
     absentOn: 'Platform ini tidak memiliki fiturnya, dengan atau tanpa nilai itu:',
+    accepts: 'Yang diterima {platform}',
     about: 'Tentang',
     suspects: 'Mungkin tentang',
     unrelated:

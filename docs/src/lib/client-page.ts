@@ -1,4 +1,4 @@
-/** What a client that cannot be changed sends, and what becomes of it on each platform. */
+/** The values of a client that cannot be changed, and their treatment on each platform. */
 import { type CatalogBeta, catalog, getBeta, getFeature } from './catalog.ts';
 import { getHeaderMark, type HeaderMark } from './claim-marks.ts';
 import { listClaimInstead } from './claims.ts';
@@ -40,7 +40,7 @@ export const listClientValues = ({ sends }: CatalogClient): ClientValue[] =>
     };
   });
 
-/** What a value does, in one sentence, from the summary of the value. */
+/** Describes the effect of a value in one sentence, from its summary. */
 export const describeEffect = ({ summary, feature }: CatalogBeta, locale: Locale): string =>
   takeFirstSentence(summary[locale]) || takeFirstSentence(getFeature(feature).summary[locale]);
 

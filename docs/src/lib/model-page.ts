@@ -24,7 +24,7 @@ export function selectClaims<T extends Claim>(claims: readonly T[], model: strin
   return end === -1 ? fitting : fitting.slice(0, end + 1);
 }
 
-const namesModels = (lists: CatalogFeature['availability'] | CatalogBeta['acceptance']): boolean =>
+const namesModels = (lists: Readonly<Record<string, readonly Claim[]>>): boolean =>
   Object.values(lists).some((claims) => claims.some(({ models }) => models));
 
 /** The features that some platform has with certain models only. */
@@ -40,18 +40,22 @@ export interface ModelRow {
   readonly until: readonly { readonly platform: string; readonly date: string }[];
 }
 
+/** Lists the platforms on which a model may still answer. Anthropic's own have ended a retired one. */
+export const listModelPlatforms = ({ retired }: CatalogModel): readonly CatalogPlatform[] =>
+  catalog.platforms.filter(({ operator }) => !(retired && operator === 'anthropic'));
+
 /** Lists the features that depend on the model, with their marks. */
-export const listModelRows = (model: string): ModelRow[] =>
+export const listModelRows = (model: CatalogModel): ModelRow[] =>
   DEPENDENT.map((feature) => ({
     feature,
     marks: Object.fromEntries(
-      catalog.platforms.map(({ id }) => [
+      listModelPlatforms(model).map(({ id }) => [
         id,
-        getFeatureMark(selectClaims(feature.availability[id] ?? [], model)),
+        getFeatureMark(selectClaims(feature.availability[id] ?? [], model.id)),
       ]),
     ),
-    until: catalog.platforms.flatMap(({ id }) =>
-      selectClaims(feature.availability[id] ?? [], model).flatMap(({ until, models }) =>
+    until: listModelPlatforms(model).flatMap(({ id }) =>
+      selectClaims(feature.availability[id] ?? [], model.id).flatMap(({ until, models }) =>
         until && models ? [{ platform: id, date: until }] : [],
       ),
     ),
@@ -64,13 +68,13 @@ export interface ModelValueRow {
 }
 
 /** Lists the values whose acceptance depends on the model, with their marks. */
-export const listModelValues = (model: string): ModelValueRow[] =>
+export const listModelValues = (model: CatalogModel): ModelValueRow[] =>
   DEPENDENT_VALUES.map((beta) => ({
     beta,
     marks: Object.fromEntries(
-      catalog.platforms.map(({ id }) => [
+      listModelPlatforms(model).map(({ id }) => [
         id,
-        getHeaderMark(selectClaims(beta.acceptance[id] ?? [], model)),
+        getHeaderMark(selectClaims(beta.acceptance[id] ?? [], model.id)),
       ]),
     ),
   }));
@@ -96,7 +100,7 @@ export const listModelConstraints = (model: string): CatalogConstraint[] =>
 export const listDocumentedFeatures = (model: string): CatalogFeature[] =>
   catalog.features.filter(({ models }) => models?.only.includes(model));
 
-/** The name of a model on a platform, if a source lists it, and the platform that it is taken from. */
+/** Finds the name of a model on a platform, if a source lists it, and where it is taken from. */
 export function findModelId(
   model: CatalogModel,
   platform: CatalogPlatform,
@@ -108,12 +112,21 @@ export function findModelId(
   return leader && inherited !== undefined ? { id: inherited, from: leader } : undefined;
 }
 
-/** Whether the model still answers on the platforms of Anthropic. */
+/** Tells whether the model still answers on the platforms of Anthropic. */
 export function getModelState({ retires, retired }: CatalogModel): 'retired' | 'ends' | 'current' {
   if (retired) return 'retired';
   return retires ? 'ends' : 'current';
 }
 
-/** Models with those that still answer first, each part in the order of the Catalog. */
+/** The number in the title of a model: 4.8 in `Claude Opus 4.8`. */
+const readVersion = ({ title }: CatalogModel): number =>
+  Number(/\d+(?:\.\d+)?/.exec(title)?.[0] ?? 0);
+
+/** Models with those that still answer first, then the newest version first. */
 export const sortModels = (): CatalogModel[] =>
-  catalog.models.toSorted((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
+  catalog.models.toSorted(
+    (a, b) =>
+      Number(Boolean(a.retired)) - Number(Boolean(b.retired)) ||
+      readVersion(b) - readVersion(a) ||
+      a.title.localeCompare(b.title, 'en'),
+  );

@@ -68,12 +68,12 @@ export function makeModelJson(model: CatalogModel): unknown {
         return found ? [[platform.id, found.id]] : [];
       }),
     ),
-    features: listModelRows(id).map(({ feature, marks, until }) => ({
+    features: listModelRows(model).map(({ feature, marks, until }) => ({
       name: feature.name,
       marks,
       ...(until.length > 0 && { until }),
     })),
-    values: listModelValues(id).map(({ beta, marks }) => ({ id: beta.id, marks })),
+    values: listModelValues(model).map(({ beta, marks }) => ({ id: beta.id, marks })),
     needs: listModelRules(id).map(({ beta }) => beta.id),
     documented: listDocumentedFeatures(id).map(({ name }) => name),
   };

@@ -16,6 +16,7 @@ import {
   type CatalogModel,
   findModelId,
   getModelState,
+  listModelPlatforms,
   listModelRows,
   listModelRules,
   listModelValues,
@@ -45,7 +46,7 @@ const bullets = (items: readonly string[]): string => items.map((item) => `- ${i
 export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale): string {
   const t = messages(locale);
   const p = t.places.platform;
-  const { id, title, hosts, client, wire } = platform;
+  const { id, title, hosts, wire } = platform;
   const values = groupValues(platform);
   const features = groupFeatures(id);
   return join([
@@ -55,7 +56,7 @@ export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale)
       `${t.platforms.wire}: ${t.platforms.wires[wire]}`,
       `${t.platforms.hosts}: ${hosts.map((host) => `\`${host}\``).join(', ')}`,
       `${t.places.platforms.path}: \`${getMessagesPath(platform)}\``,
-      `${p.client}: ${client && wire !== 'converse' ? `\`${client.package}\`, ${p.clientIn(client.name, client.python)}` : p.noClient}`,
+      `${p.client}: ${writeClient(platform, locale)}`,
       `${t.beta.docs}: <${platform.docs}>`,
     ]),
     fence(PLACEMENT[wire].language, PLACEMENT[wire].code),
@@ -93,6 +94,13 @@ function writeSamples(platform: string, locale: Locale): string[] {
   });
 }
 
+/** Writes the official client of a platform. */
+function writeClient({ client, wire }: CatalogPlatform, locale: Locale): string {
+  const p = messages(locale).places.platform;
+  if (!client || wire === 'converse') return p.noClient;
+  return `\`${client.package}\`, ${p.clientIn(client.name, client.python)}`;
+}
+
 function writeValue(
   beta: CatalogBeta,
   group: ValueGroup,
@@ -100,15 +108,16 @@ function writeValue(
   locale: Locale,
 ): string {
   const t = messages(locale);
+  const p = t.places.platform;
   const claims = beta.acceptance[platform] ?? [];
   const mark = getFeatureMark(getFeature(beta.feature).availability[platform] ?? []);
   const notes = [
     t.stage[beta.stage],
-    `${t.places.platform.feature}: ${t.mark.feature[mark]}`,
+    `${p.feature}: ${t.mark.feature[mark]}`,
     ...(group === 'conditional' ? describeClaims(claims, locale).map(escapeMarkdown) : []),
     ...listReplacements(claims).map(
       ({ for: feature, send }) =>
-        `${t.places.platform.send} \`${send}\` ${t.places.platform.insteadOf(getFeature(feature).title[locale])}`,
+        `${p.send} \`${send}\` ${p.insteadOf(getFeature(feature).title[locale])}`,
     ),
   ];
   return `\`${beta.id}\`: ${notes.join('; ')}`;
@@ -121,7 +130,8 @@ export function writePlatformsMarkdown(locale: Locale): string {
   const heads = [p.platforms.name, ...VALUE_GROUPS.map((group) => p.platform.groups[group])];
   const rows = catalog.platforms.map((platform) => {
     const values = groupValues(platform);
-    const link = `[${platform.title}](platforms/${platform.id}.md): ${p.platforms.word[platform.id] ?? ''}`;
+    const word = p.platforms.word[platform.id] ?? '';
+    const link = `[${platform.title}](platforms/${platform.id}.md): ${word}`;
     return [link, ...VALUE_GROUPS.map((group) => String(values[group].length))];
   });
   return join([`# ${t.platforms.title}`, t.platforms.lead, writeTable(heads, rows)]);
@@ -132,8 +142,9 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
   const t = messages(locale);
   const m = t.places.model;
   const { id, title, retires, retired } = model;
-  const platforms = catalog.platforms.map((one) => one.short ?? one.id);
-  const order = catalog.platforms.map((one) => one.id);
+  const columns = listModelPlatforms(model);
+  const platforms = columns.map((one) => one.short ?? one.id);
+  const order = columns.map((one) => one.id);
   return join([
     `# ${m.title(title)}`,
     `\`${id}\``,
@@ -149,7 +160,7 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
     m.featuresLead,
     writeTable(
       [t.platforms.feature, ...platforms],
-      listModelRows(id).map(({ feature, marks }) => [
+      listModelRows(model).map(({ feature, marks }) => [
         escapeMarkdown(feature.title[locale]),
         ...order.map((one) => t.mark.feature[marks[one] ?? 'unknown']),
       ]),
@@ -157,7 +168,7 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
     `## ${m.values}`,
     writeTable(
       [t.places.platform.value, ...platforms],
-      listModelValues(id).map(({ beta, marks }) => [
+      listModelValues(model).map(({ beta, marks }) => [
         `\`${beta.id}\``,
         ...order.map((one) => t.mark.header[marks[one] ?? 'unknown']),
       ]),

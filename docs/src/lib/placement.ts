@@ -1,4 +1,4 @@
-/** How several betas look in a request, by the place where a platform reads them. */
+/** Several betas in a request, by the place where a platform reads them. */
 import type { CodeLanguage } from './highlight.ts';
 
 export const PLACEMENT: Readonly<

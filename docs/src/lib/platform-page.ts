@@ -19,7 +19,7 @@ import {
 } from './claims.ts';
 import type { Locale } from './site.ts';
 
-/** What becomes of a value in the header or body of a request to a platform. */
+/** The fates of a value in the header or body of a request to a platform. */
 export const VALUE_GROUPS = [
   'accepted',
   'conditional',
@@ -30,7 +30,7 @@ export const VALUE_GROUPS = [
 ] as const;
 export type ValueGroup = (typeof VALUE_GROUPS)[number];
 
-/** What becomes of a feature in a request to a platform. */
+/** The fates of a feature in a request to a platform. */
 export const FEATURE_GROUPS = ['available', 'conditional', 'unavailable', 'unknown'] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
 
@@ -47,13 +47,13 @@ export const listNeighbours = (id: string): CatalogPlatform[] =>
     (one) => catalog.platforms.find((platform) => platform.id === one) ?? [],
   );
 
-/** Reports whether no rule of the beta applies to a platform and its value does nothing any more. */
+/** Reports whether the value does nothing any more and no rule applies to the platform. */
 function doesNothing({ stage, requires }: CatalogBeta, platform: string): boolean {
   const isOver = stage === 'graduated' || stage === 'retired';
   return isOver && !requires.some((rule) => rule.platform?.includes(platform) ?? true);
 }
 
-/** Sorts a value into a group. What does nothing is apart, because it can go wherever it is taken. */
+/** Sorts a value into a group. Values without effect are apart, because they can always go. */
 export function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): ValueGroup {
   const mark = getHeaderMark(beta.acceptance[platform.id] ?? []);
   // A stage is about the Claude API. Another company's platform may still want the value.

@@ -312,7 +312,7 @@ export interface CatalogClientVariable {
   readonly name: string;
   readonly value: string;
   readonly effect: Localized;
-  /** What no longer works. */
+  /** The features that no longer work. */
   readonly cost?: Localized | undefined;
   readonly evidence: readonly Evidence[];
 }
@@ -322,7 +322,7 @@ export interface CatalogClientBeta {
   readonly beta: string;
   /** When it is sent, if not always. */
   readonly when?: Localized | undefined;
-  /** What stops working without it. Absent if no public source says so. */
+  /** The effect of removing it. Absent if no public source says so. */
   readonly loss?: Localized | undefined;
   /** The names of the variables that keep it from being sent. */
   readonly off?: readonly string[] | undefined;
@@ -333,7 +333,7 @@ export interface CatalogClientBeta {
 export interface CatalogApiVersion {
   readonly version: string;
   readonly docs: string;
-  /** Where it can be sent. Absent if no source lists them. */
+  /** The platforms that take it. Absent if no source lists them. */
   readonly platforms?: readonly string[] | undefined;
   /** Conditions on the other platforms. */
   readonly note?: Localized | undefined;

@@ -581,7 +581,7 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
-/** clients.yaml: programs that send betas by themselves, and the variables that change what they send. */
+/** clients.yaml: programs that send betas by themselves, and variables that change which ones. */
 export const ClientList = z.strictObject({
   clients: z
     .array(

@@ -6,7 +6,7 @@ const HARMLESS =
   /^\/(?:model|max_tokens|system|messages|metadata|stop_sequences|temperature|top_[kp]|stream)(?:\/|$)/;
 
 /** Fields of a tool or a server that are texts, or describe the caller's own function. */
-const HARMLESS_FIELD = /\/(?:name|description|input_schema|url|authorization_token|id)$/;
+const HARMLESS_FIELD = /\/(?:name|description|url|authorization_token|id|input_schema(?:\/.+)?)$/;
 
 /** The part of a request by which its gaps are judged. */
 export interface SeenRequest {

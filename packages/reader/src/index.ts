@@ -21,7 +21,8 @@ export {
   planReading,
   type ReadingPlan,
 } from './plan-reading.ts';
-export { MAX_TEXT, readText } from './read-text.ts';
+export { MAX_TEXT } from './read-base.ts';
+export { readText } from './read-text.ts';
 export { HIDDEN, isSecretName, redactBody, redactHeaders, redactUrl } from './redact.ts';
 export type {
   Api,

@@ -45,7 +45,7 @@ const CODES: Readonly<Record<Exclude<NoneCode, 'json'>, Text>> = {
       'untuk Claude.',
   ],
   code: [
-    'Tidak ada panggilan API atau beta yang dapat dibaca di kode ini. Panggilan dibaca dalam Python dan TypeScript.',
+    'Tidak ada panggilan API atau beta yang dapat dibaca di kode ini. Yang dibaca adalah panggilan dengan nilai literal.',
     'Berikan baris yang memanggil API, misalnya `client.messages.create(…)`, atau JSON permintaannya.',
   ],
   prose: [

@@ -237,12 +237,18 @@ class Box {
   }
 
   get #context(): Context {
-    const { betaHref = '', featureHref = '', errorsHref = '' } = this.#root.dataset;
+    const {
+      betaHref = '',
+      featureHref = '',
+      platformHref = '',
+      errorsHref = '',
+    } = this.#root.dataset;
     return {
       texts: this.#texts,
       facts: this.#facts,
       betaHref,
       featureHref,
+      platformHref,
       errorsHref,
       show: this.#editor.isShown ? (place) => this.#editor.select(place) : undefined,
     };

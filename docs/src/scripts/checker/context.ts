@@ -18,6 +18,8 @@ export interface Context {
   readonly betaHref: string;
   /** `/features/{id}/` */
   readonly featureHref: string;
+  /** `/platforms/{id}/` */
+  readonly platformHref: string;
   readonly errorsHref: string;
   /** Selects a place in the text; absent where the text is not shown. */
   readonly show?: ((place: Place) => void) | undefined;

@@ -2,7 +2,7 @@
 import type { Platform } from '@beta-headers/core';
 import type { ErrorAnswer } from '../../lib/checker/check.ts';
 import { type Context, getTitle, renderBadge, renderList, renderText } from './context.ts';
-import { h } from './dom.ts';
+import { fill, h } from './dom.ts';
 
 const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
@@ -12,7 +12,7 @@ export function renderError(
   { info, neededOn, absentOn }: ErrorAnswer,
   context: Context,
 ): HTMLElement {
-  const { texts, errorsHref } = context;
+  const { texts, errorsHref, platformHref } = context;
   if (!info)
     return h(
       'section',
@@ -46,6 +46,16 @@ export function renderError(
     h(
       'p',
       {},
+      ...(info.platform
+        ? [
+            h(
+              'a',
+              { href: fill(platformHref, { id: info.platform }) },
+              fill(texts.accepts, { platform: getTitle(context, info.platform) }),
+            ),
+            ' · ',
+          ]
+        : []),
       h('a', { href: `${errorsHref}#${info.kind}` }, texts.moreErrors),
       ...(info.docs?.startsWith('https://')
         ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, texts.docs)]

@@ -140,12 +140,14 @@ export function formatError(
 ): string {
   const texts = TEXTS[language];
   const { isAboutBetas, advice = '', suspects, docs, kind, betas, platform } = error;
-  if (!isAboutBetas) return texts.notAboutBetas;
+  const misspelt = (error.misspelt ?? []).map(({ value, means }) => texts.misspelt(value, means));
+  if (!isAboutBetas) return [texts.notAboutBetas, ...misspelt].join('\n');
   const about = [kind, platform, ...betas].filter((part) => part !== undefined);
   return [
     advice,
     `${texts.kind.error}: ${about.join(', ')}`,
     ...(suspects.length > 0 ? [`${texts.suspects} ${suspects.join(', ')}`] : []),
+    ...misspelt,
     ...(docs === undefined ? [] : [docs]),
   ].join('\n');
 }

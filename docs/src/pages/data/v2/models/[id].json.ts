@@ -1,4 +1,4 @@
-/** What depends on one model. */
+/** The facts that depend on one model. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { catalog } from '../../../../lib/catalog.ts';
 import { makeJsonResponse } from '../../../../lib/data.ts';
