@@ -40,7 +40,7 @@ export interface ModelRow {
   readonly until: readonly { readonly platform: string; readonly date: string }[];
 }
 
-/** Lists the platforms on which a model may still answer: a retired one has ended on Anthropic's. */
+/** Lists the platforms on which a model may still answer. Those of Anthropic end together. */
 export const listModelPlatforms = ({ retired }: CatalogModel): readonly CatalogPlatform[] =>
   catalog.platforms.filter(({ operator }) => !(retired && operator === 'anthropic'));
 
