@@ -48,7 +48,7 @@ const TYPES: readonly (readonly [name: string, path: string, title: Localized])[
     '/concepts/beta-headers/',
     translate((t) => t.places.concepts.pages['beta-headers']),
   ],
-  ['timeline', '/timeline/', translate((t) => t.timeline.title)],
+  ['changes', '/changes/', translate((t) => t.changes.title)],
   ['check', '/check/', translate((t) => t.check.title)],
   ['errors', '/errors/', translate((t) => t.errors.title)],
   ['values that are no betas', '/not-betas/', translate((t) => t.notBetas.title)],

@@ -1,6 +1,7 @@
 /** Reads guides and concept pages as Markdown, for their `.md` files and for llms-full.txt. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addBaseToMarkdown } from './links.ts';
 import type { Guide, Locale } from './site.ts';
 
 export interface GuideText {
@@ -30,7 +31,7 @@ export function readText(
   return {
     title,
     description: readField(head, 'description'),
-    markdown: `# ${title}\n\n${extractMarkdown(replace(body))}\n`,
+    markdown: `# ${title}\n\n${addBaseToMarkdown(extractMarkdown(replace(body)))}\n`,
   };
 }
 

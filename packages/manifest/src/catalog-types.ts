@@ -1,4 +1,5 @@
 /** The Catalog: everything the manifest says and everything that follows from it. */
+import type { SdkRelease } from './declared-surface.ts';
 import type {
   AcceptanceClaim,
   Audience,
@@ -383,4 +384,6 @@ export interface Catalog {
   readonly errors: readonly CatalogError[];
   /** Names that message params may have besides those in rules. */
   readonly surface: CatalogSurface;
+  /** The releases of the TypeScript SDK that a beta names, with their days. Newest first. */
+  readonly sdkReleases: readonly SdkRelease[];
 }

@@ -281,5 +281,9 @@ export const CatalogData = z
         blocks: describeList('Values of `type` in content, at any depth', z.string()),
       })
       .describe('Names that message params may have besides those in rules'),
+    sdkReleases: describeList(
+      'The releases of the TypeScript SDK that a beta names, with the days in its changelog',
+      z.strictObject({ version: z.string(), date: z.string() }),
+    ),
   })
   .describe('The manifest of the Claude API betas, version 2: data.json of @beta-headers/manifest');

@@ -82,6 +82,7 @@ export function addRelease(
     apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {

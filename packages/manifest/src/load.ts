@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
-import { readSurface } from './declared-surface.ts';
+import { readSdkReleases, readSurface } from './declared-surface.ts';
 import { STAGES } from './enums.ts';
 import {
   fileExists,
@@ -119,16 +119,15 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const settings = overlay === undefined ? undefined : join(overlay, OVERLAY_SETTINGS);
   if (settings !== undefined && fileExists(settings)) reader.parse(settings, OverlaySettings);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const sdk = readSurface(
-    readOptionalJson(join(folder, 'surface.json')),
-    readOptionalJson(join(folder, 'sdk.json')),
-  );
+  const sdkFacts = readOptionalJson(join(folder, 'sdk.json'));
+  const sdk = readSurface(readOptionalJson(join(folder, 'surface.json')), sdkFacts);
   return {
     sources: {
       features,
       lists,
       known: collectNames(lists),
       ...(sdk && { sdk }),
+      sdkReleases: readSdkReleases(sdkFacts),
       ...(released && { released }),
       ...(today !== undefined && { today }),
       forRelease: options.forRelease ?? false,

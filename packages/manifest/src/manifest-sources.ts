@@ -1,6 +1,6 @@
 /** The parsed authored files, which the lints check and the Catalog is built from. */
 
-import type { DeclaredSurface } from './declared-surface.ts';
+import type { DeclaredSurface, SdkRelease } from './declared-surface.ts';
 import type {
   ApiVersionSource,
   ClientSource,
@@ -72,6 +72,8 @@ export interface Sources {
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
   /** The names in the SDK's declarations. Absent without surface.json. */
   readonly sdk?: DeclaredSurface;
+  /** Newest first. Absent without sdk.json. */
+  readonly sdkReleases?: readonly SdkRelease[];
   /** The last release, for lints that compare. Absent before the first release. */
   readonly released?: Released;
   /** Today, if the caller gives it. */

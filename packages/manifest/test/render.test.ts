@@ -23,6 +23,7 @@ const NOTHING: Catalog = {
   apiVersions: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
+  sdkReleases: [],
 };
 
 /** Changes of almost every kind, made from the published manifest. */

@@ -52,6 +52,7 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
 }
 
