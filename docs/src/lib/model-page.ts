@@ -40,7 +40,7 @@ export interface ModelRow {
   readonly until: readonly { readonly platform: string; readonly date: string }[];
 }
 
-/** Lists the platforms on which a model may still answer. Anthropic's own have ended a retired one. */
+/** Lists the platforms on which a model may still answer. Those of Anthropic end together. */
 export const listModelPlatforms = ({ retired }: CatalogModel): readonly CatalogPlatform[] =>
   catalog.platforms.filter(({ operator }) => !(retired && operator === 'anthropic'));
 
