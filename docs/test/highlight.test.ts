@@ -1,10 +1,9 @@
 /** The highlighting of code. */
 import { describe, expect, it } from 'vitest';
 import { catalog, getBeta } from '../src/lib/catalog.ts';
+import { CODE_LANGUAGES, GRAMMARS, writeCode } from '../src/lib/code/index.ts';
 import { type CodeLanguage, highlight, tokenizeCode } from '../src/lib/highlight.ts';
-import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
-import { highlightAs, writeSample } from '../src/lib/sample-text.ts';
-import { makeSampleRequest } from '../src/lib/samples.ts';
+import { listSamples } from '../src/lib/samples.ts';
 
 const listKinds = (code: string, language: CodeLanguage): string[] =>
   tokenizeCode(code, language).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
@@ -76,18 +75,18 @@ describe('tokens', () => {
   });
 
   it('are the whole text of each sample, and some have a kind', () => {
-    for (const one of catalog.betas) {
-      const request = makeSampleRequest(one);
-      for (const language of request ? SAMPLE_LANGUAGES : []) {
-        const code = writeSample(request as NonNullable<typeof request>, language);
-        const found = tokenizeCode(code, highlightAs[language]);
-        expect(found.map(({ text }) => text).join('')).toBe(code);
-        expect(
-          found.some(({ kind }) => kind === 'string'),
-          `${one.id} ${language}`,
-        ).toBe(true);
-      }
-    }
+    for (const one of catalog.betas)
+      for (const { now } of listSamples(one, 'claude-api'))
+        for (const language of CODE_LANGUAGES) {
+          const code = writeCode(now, language);
+          if (code === undefined) continue;
+          const found = tokenizeCode(code, GRAMMARS[language]);
+          expect(found.map(({ text }) => text).join('')).toBe(code);
+          expect(
+            found.some(({ kind }) => kind !== undefined),
+            `${one.id} ${language}`,
+          ).toBe(true);
+        }
   });
 });
 

@@ -1,33 +1,9 @@
 /** The pure functions behind pages. */
-
-import { STAGES } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import { listEndpointGroups } from '../src/lib/betas.ts';
-import {
-  type CatalogAvailability,
-  type CatalogBeta,
-  catalog,
-  getBeta,
-} from '../src/lib/catalog.ts';
-import {
-  countStages,
-  EMPTY,
-  type FilterState,
-  formatState,
-  matches,
-  parseState,
-  type Row,
-  sortRows,
-} from '../src/lib/catalog-filter.ts';
-import {
-  FEATURE_MARKS,
-  getFeatureMark,
-  getHeaderMark,
-  getShortTitle,
-  isAvailable,
-} from '../src/lib/claim-marks.ts';
+import { type CatalogAvailability, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { getFeatureMark, getHeaderMark, getShortTitle } from '../src/lib/claim-marks.ts';
 import {
   describeClaimCondition,
   describeClaimLabel,
@@ -44,105 +20,7 @@ import {
   parseEndpoint,
   selectOtherRules,
 } from '../src/lib/rules.ts';
-import { SAMPLE_LANGUAGES } from '../src/lib/sample-languages.ts';
-import { hasGap, writeSample } from '../src/lib/sample-text.ts';
-import { buildFields, makeSampleRequest, type SampleRequest } from '../src/lib/samples.ts';
 import { resolveSource, shortenUrl } from '../src/lib/sources.ts';
-
-const row = (part: Partial<Row>): Row => ({
-  id: 'a-2026-01-01',
-  title: 'A',
-  stage: 'beta',
-  family: 'tools',
-  endpoints: ['/v1/messages'],
-  since: '2026-01-01',
-  text: 'a-2026-01-01 mcp_servers',
-  marks: {},
-  ...part,
-});
-const state = (part: Partial<FilterState>): FilterState => ({ ...EMPTY, ...part });
-
-describe('the catalog filter', () => {
-  it('writes every state into the URL and reads it back', () => {
-    const full: FilterState = {
-      q: 'mcp server',
-      stages: ['beta', 'preview'],
-      on: 'vertex',
-      missing: 'bedrock',
-      endpoint: '/v1/messages',
-      family: 'tools',
-      sort: 'oldest',
-    };
-    expect(formatState(full)).toBe(
-      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages' +
-        '&family=tools&sort=oldest',
-    );
-    expect(parseState(new URLSearchParams(formatState(full)))).toEqual(full);
-    expect(formatState(EMPTY)).toBe('');
-    expect(parseState(new URLSearchParams('sort=sideways&foo=1'))).toEqual(EMPTY);
-  });
-
-  it('treats an unknown feature as neither available nor missing', () => {
-    for (const mark of FEATURE_MARKS) {
-      const one = row({ marks: { vertex: mark } });
-      expect(matches(one, state({ on: 'vertex' })), mark).toBe(isAvailable(mark));
-      expect(matches(one, state({ missing: 'vertex' })), mark).toBe(mark === 'unavailable');
-    }
-    expect(FEATURE_MARKS.filter(isAvailable)).toEqual(['available', 'some']);
-  });
-
-  it('requires every word of the query, in any order and case', () => {
-    expect(matches(row({}), state({ q: 'SERVERS  mcp ' }))).toBe(true);
-    expect(matches(row({}), state({ q: 'mcp client' }))).toBe(false);
-  });
-
-  it('filters by the endpoints of a beta', () => {
-    expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
-    expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
-    const one = getBeta('mcp-client-2025-11-20');
-    const endpoints = (requires: CatalogBeta['requires'], sends: string[] = []): string[] =>
-      listEndpointGroups({ ...one, requires, selectsAt: [], sdk: { since: {}, sends } });
-    expect(endpoints([{ at: 'tools[].type', is: 'x' }])).toEqual(['/v1/messages']);
-    expect(
-      endpoints([
-        { endpoint: ['* /v1/agents/**', 'POST /v1/agents/{id}/x'] },
-        { at: 'a', endpoint: ['POST /v1/files'] },
-      ]),
-    ).toEqual(['/v1/agents', '/v1/files']);
-    expect(
-      endpoints(
-        [{ endpoint: ['GET /v1/organizations/webhooks/{id}'] }],
-        ['DELETE /v1/skills/{id}'],
-      ),
-    ).toEqual(['/v1/organizations/webhooks', '/v1/skills']);
-  });
-
-  it('sorts by date, name and stage', () => {
-    const rows = [
-      row({ id: 'b', since: '2025-01-01', stage: 'retired' }),
-      row({ id: 'a', since: '2026-01-01', stage: 'retired' }),
-      row({ id: 'c', since: '2026-01-01' }),
-    ];
-    const order = (sort: FilterState['sort']): string =>
-      sortRows(rows, sort, STAGES)
-        .map((one) => one.id)
-        .join('');
-    expect([order('newest'), order('oldest'), order('name'), order('stage')]).toEqual([
-      'acb',
-      'bac',
-      'abc',
-      'cab',
-    ]);
-  });
-
-  it('counts the rows of a stage without the filter by stage', () => {
-    const rows = [row({}), row({ stage: 'retired' }), row({ stage: 'retired', family: 'admin' })];
-    expect([...countStages(rows, state({ stages: ['beta'], family: 'tools' }))]).toEqual([
-      ['beta', 1],
-      ['retired', 1],
-    ]);
-  });
-});
 
 describe('the values that are no betas', () => {
   const evidence = [{ source: 'a', at: 'b' }];
@@ -368,71 +246,5 @@ describe('rules and sources', () => {
       '[data] x & y',
       'line\nline',
     ]);
-  });
-});
-
-describe('samples', () => {
-  it('build the value that a path leads to', () => {
-    expect(JSON.stringify(buildFields('tools[].type', 'x'))).toBe('{"tools":[{"type":"x"}]}');
-    expect(JSON.stringify(buildFields('output_config.effort', 'low'))).toBe(
-      '{"output_config":{"effort":"low"}}',
-    );
-    expect(JSON.stringify(buildFields('messages[].content[].**.type', 'x'))).toBe(
-      '{"messages":[{"role":"user","content":[{"type":"x"}]}]}',
-    );
-  });
-
-  it('are the same request in four languages', () => {
-    const request: SampleRequest = {
-      kind: 'message',
-      beta: 'x-2026-01-01',
-      countTokens: false,
-      version: '2023-06-01',
-      fields: { model: 'm', max_tokens: 10, stream: true, note: "it's" },
-    };
-    expect(writeSample(request, 'node')).toContain(
-      "  betas: ['x-2026-01-01'],\n  max_tokens: 10,\n  stream: true,\n  note: 'it\\'s',\n});",
-    );
-    expect(writeSample(request, 'deno')).toContain("from 'npm:@anthropic-ai/sdk'");
-    expect(writeSample(request, 'python')).toContain(
-      '    betas=["x-2026-01-01"],\n    max_tokens=10,\n    stream=True,',
-    );
-    expect(writeSample(request, 'curl')).toContain('  -H "anthropic-beta: x-2026-01-01" \\\n');
-  });
-
-  it('escape an apostrophe inside the single quotes of a shell', () => {
-    const request: SampleRequest = {
-      kind: 'message',
-      beta: 'x-2026-01-01',
-      countTokens: false,
-      version: '2023-06-01',
-      fields: { note: "it's" },
-    };
-    expect(writeSample(request, 'curl')).toContain(`{ "note": "it'\\''s" }`);
-  });
-
-  it('exist exactly for the betas that should be sent', () => {
-    for (const one of catalog.betas) {
-      const request = makeSampleRequest(one);
-      if (
-        ['internal', 'retired', 'graduated', 'superseded'].includes(one.stage) ||
-        one.undocumented
-      )
-        expect(request, one.id).toBeUndefined();
-      for (const language of request ? SAMPLE_LANGUAGES : [])
-        expect(writeSample(request as SampleRequest, language), one.id).toContain(one.id);
-    }
-    expect(catalog.betas.filter((one) => makeSampleRequest(one)).length).toBeGreaterThan(20);
-  });
-
-  it('have a body of valid JSON if they have no gap', () => {
-    const whole = catalog.betas
-      .flatMap((one) => makeSampleRequest(one) ?? [])
-      .filter((request) => !hasGap(request));
-    const bodies = whole.flatMap(
-      (request) => writeSample(request, 'curl').match(/-d '([\s\S]*)'$/)?.[1] ?? [],
-    );
-    expect(bodies.length).toBeGreaterThan(3);
-    for (const body of bodies) expect(() => JSON.parse(body), body).not.toThrow();
   });
 });

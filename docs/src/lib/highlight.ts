@@ -2,6 +2,8 @@
 
 import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import go from 'shiki/langs/go.mjs';
+import java from 'shiki/langs/java.mjs';
 import js from 'shiki/langs/javascript.mjs';
 import json from 'shiki/langs/json.mjs';
 import python from 'shiki/langs/python.mjs';
@@ -11,7 +13,17 @@ import yaml from 'shiki/langs/yaml.mjs';
 import { escapeHtml } from './inline.ts';
 
 /** The languages of the site's code blocks, by the names that guides use in a fence. */
-export const CODE_LANGUAGES = ['ts', 'js', 'python', 'sh', 'json', 'yaml', 'text'] as const;
+export const CODE_LANGUAGES = [
+  'ts',
+  'js',
+  'python',
+  'go',
+  'java',
+  'sh',
+  'json',
+  'yaml',
+  'text',
+] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 /** A kind of token has a class, `c-comment`, and a colour for each theme in `styles/code.css`. */
 export type TokenKind = 'comment' | 'string' | 'number' | 'word' | 'key' | 'call';
@@ -63,7 +75,7 @@ const theme: ThemeRegistrationRaw = {
 
 const highlighter = createHighlighterCoreSync({
   themes: [theme],
-  langs: [ts, js, python, sh, json, yaml],
+  langs: [ts, js, python, go, java, sh, json, yaml],
   engine: createJavaScriptRegexEngine(),
 });
 

@@ -1,49 +1,66 @@
-/** Makes a sample request that needs a beta from the rules of the beta. */
-import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH } from '@beta-headers/grammar';
-import { HOME } from '@beta-headers/manifest';
-import { type CatalogBeta, type CatalogRule, findBeta, getFeature } from './catalog.ts';
-import { getHeaderMark } from './claim-marks.ts';
-import { findExample } from './example-values.ts';
+/** Lists sample requests of betas and features, as they were before and as they are today. */
+import { type Platform, plan } from '@beta-headers/core';
+import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
+import { anthropicVersion } from '@beta-headers/manifest/sdk.json';
+import {
+  type CatalogBeta,
+  type CatalogFeature,
+  type CatalogRule,
+  findBeta,
+  getBeta,
+  getFeature,
+} from './catalog.ts';
+import type { CodeRequest } from './code/index.ts';
+import { EXAMPLES, type Example, findFields, makePathValue } from './example-values.ts';
+import { newestCheck } from './newest-check.ts';
 import { parseEndpoint } from './rules.ts';
-import { GAP, REST, type Value } from './sample-value.ts';
 import { OTHER_MODELS, SAMPLE_MODEL } from './site.ts';
 
-/** One request that needs the beta. */
-export type SampleRequest =
-  | {
-      readonly kind: 'message';
-      readonly beta: string;
-      readonly countTokens: boolean;
-      readonly version: string;
-      readonly fields: Readonly<Record<string, Value>>;
-    }
-  | {
-      readonly kind: 'endpoint';
-      readonly beta: string;
-      readonly method: string;
-      readonly path: string;
-      readonly version: string;
-      readonly body?: Readonly<Record<string, Value>> | undefined;
-    };
+/** One request. */
+export interface Sample {
+  /** As it was written with a header that is not needed there any more, if there is one. */
+  readonly before?: CodeRequest;
+  /** As it is written today. The engine says that it works. */
+  readonly now: CodeRequest;
+  /** True if sources disagree on it, so that the engine cannot say that it works. */
+  readonly disputed?: true;
+}
 
-/** The anthropic-version that current clients send. */
-const API_VERSION = '2026-10-21';
-const HELLO: Value = [{ role: 'user', content: 'Hello, Claude' }];
+type Fields = Readonly<Record<string, unknown>>;
+const HELLO = [{ role: 'user', content: 'Hello, Claude' }];
 const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
-/** Makes a request that needs this beta. Returns nothing for betas that should not be sent. */
-export function makeSampleRequest(beta: CatalogBeta): SampleRequest | undefined {
-  if (beta.undocumented || ['internal', 'retired', 'graduated', 'superseded'].includes(beta.stage))
-    return undefined;
-  if (getHeaderMark(beta.acceptance[HOME] ?? []) === 'rejected') return undefined;
+/** Lists the samples of a beta or a feature. Empty if nothing is known to work on the platform. */
+export function listSamples(
+  subject: CatalogBeta | CatalogFeature,
+  platform: Platform,
+): readonly Sample[] {
+  if ('betas' in subject) return listFeatureSamples(subject, platform);
+  const { undocumented, stage } = subject;
+  if (undocumented || stage === 'internal') return [];
+  return listExamples(subject).flatMap((example) => makeSample(subject, example, platform) ?? []);
+}
+
+/** The samples of the default beta of a feature, or else of the newest one that has any. */
+function listFeatureSamples(feature: CatalogFeature, platform: Platform): readonly Sample[] {
+  const ids = [feature.default, feature.latest, ...feature.betas.toReversed()];
+  for (const id of new Set(ids)) {
+    const samples = listSamples(getBeta(id), platform);
+    if (samples.length > 0) return samples;
+  }
+  return [];
+}
+
+/** Lists the requests of a beta: authored ones, or one that meets its rule. */
+function listExamples(beta: CatalogBeta): readonly Example[] {
+  const authored = EXAMPLES[beta.id];
+  if (authored) return authored;
   const rule = chooseRule(beta);
-  if (rule)
-    return isMessageRule(rule) ? makeMessageRequest(beta, rule) : makeEndpointRequest(beta, rule);
-  const endpoint = beta.selectsAt[0];
-  if (!endpoint && beta.requires.length) return undefined;
-  if (endpoint && !MESSAGES.includes(endpoint))
-    return makeEndpointRequest(beta, { endpoint: [endpoint] });
-  return makeMessageRequest(beta, undefined);
+  const example = rule ? makeExample(rule) : undefined;
+  if (example) return [example];
+  if (beta.supersededBy !== undefined) return listExamples(findSuccessor(beta));
+  const isOptional = !rule && beta.selectsAt.length === 0 && beta.requires.length === 0;
+  return isOptional && beta.stage !== 'retired' ? [{}] : [];
 }
 
 /**
@@ -56,9 +73,7 @@ function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
     .flatMap((id) => findBeta(id)?.requires ?? [])
     .filter((rule) => rule.choice?.includes(beta.id));
   const own = beta.requires.length > 0 || beta.selectsAt.length > 0;
-  const rules = (own ? beta.requires : lent).filter(
-    (rule) => !rule.platform || rule.platform.includes(HOME),
-  );
+  const rules = own ? beta.requires : lent;
   const messages = rules.filter(isMessageRule);
   const top = messages.filter((rule) => !rule.at?.startsWith('messages'));
   const alone = (list: readonly CatalogRule[]): CatalogRule | undefined =>
@@ -73,110 +88,158 @@ function isMessageRule(rule: CatalogRule): boolean {
     : rule.at !== undefined;
 }
 
-function makeMessageRequest(beta: CatalogBeta, rule: CatalogRule | undefined): SampleRequest {
-  const fields = makeFields(rule);
-  const countTokens =
-    rule?.endpoint !== undefined && !rule.endpoint.includes(MESSAGES[0] as string);
-  return {
-    kind: 'message',
-    beta: beta.id,
-    countTokens,
-    version: rule?.apiVersion ?? API_VERSION,
-    fields: {
-      model: chooseModel(beta, rule),
-      ...(!countTokens && { max_tokens: 1024 }),
-      ...fields,
-      ...(fields['messages'] === undefined && { messages: HELLO }),
-    },
-  };
+/** Makes a request that meets a rule, unless a value is neither in the table nor in the rule. */
+function makeExample(rule: CatalogRule): Example | undefined {
+  const value = rule.is ?? rule.in?.[0] ?? (rule.above === undefined ? undefined : rule.above + 1);
+  const fields =
+    rule.at === undefined
+      ? {}
+      : (findFields(rule)?.fields ??
+        (value === undefined ? undefined : buildFields(rule.at, value)));
+  if (!fields) return undefined;
+  if (isMessageRule(rule)) {
+    const isCount = rule.endpoint && !rule.endpoint.includes(MESSAGES[0] as string);
+    return { fields, ...(isCount && { endpoint: MESSAGES[1] as string }) };
+  }
+  const { method = 'GET', path } = parseEndpoint(rule.endpoint?.[0] ?? `* ${MESSAGES_PATH}`);
+  const endpoint = `${method} ${path}`;
+  if (path !== BATCHES_PATH) return { endpoint, fields };
+  const params = { model: SAMPLE_MODEL, max_tokens: 1024, ...fields, messages: HELLO };
+  return { endpoint, fields: { requests: [{ custom_id: 'first', params }] } };
 }
 
-/** Chooses the usual model, unless the rule or the feature names others or the API refuses it. */
-function chooseModel(beta: CatalogBeta, rule: CatalogRule | undefined): string {
-  const { availability, models } = getFeature(beta.feature);
-  // Most samples call Messages, to which claims about other endpoints do not apply.
-  const claims = (availability[HOME] ?? []).filter((one) => !one.endpoint);
-  const isRefused = (model: string): boolean => {
-    const claim = claims.find((one) => one.models?.includes(model) ?? true);
-    return claim?.status === 'unavailable' || claim?.status === 'no-effect';
-  };
-  const fitting = rule?.model ?? models?.only;
-  const candidates =
-    fitting && !fitting.includes(SAMPLE_MODEL)
-      ? fitting
-      : [SAMPLE_MODEL, ...(fitting ?? OTHER_MODELS)];
-  return candidates.find((model) => !isRefused(model)) ?? SAMPLE_MODEL;
-}
-
-function makeEndpointRequest(beta: CatalogBeta, rule: CatalogRule): SampleRequest {
-  const endpoint = parseEndpoint(rule.endpoint?.[0] ?? `* ${MESSAGES_PATH}`);
-  const method = endpoint.method ?? 'GET';
-  const fields = makeFields(rule);
-  const body: Record<string, Value> =
-    endpoint.path === BATCHES_PATH ? makeBatchBody(beta, rule, fields) : fields;
-  const hasBody = ['POST', 'PUT', 'PATCH'].includes(method) && Object.keys(body).length > 0;
-  return {
-    kind: 'endpoint',
-    beta: beta.id,
-    method,
-    path: endpoint.path,
-    version: rule.apiVersion ?? API_VERSION,
-    ...(hasBody && { body }),
-  };
-}
-
-/** Makes the body of a batch: the rule is about the message params of its items. */
-function makeBatchBody(
-  beta: CatalogBeta,
-  rule: CatalogRule,
-  fields: Readonly<Record<string, Value>>,
-): Record<string, Value> {
-  return {
-    requests: [
-      {
-        custom_id: 'first',
-        params: { model: chooseModel(beta, rule), max_tokens: 1024, ...fields, messages: HELLO },
-      },
-    ],
-  };
-}
-
-/** Makes the fields that a rule is about, from the table of examples or from the rule alone. */
-function makeFields(rule: CatalogRule | undefined): Readonly<Record<string, Value>> {
-  return rule?.at === undefined
-    ? {}
-    : (findExample(rule)?.fields ?? buildFields(rule.at, makeValue(rule)));
-}
-
-/** Makes a value that passes the test of a rule. */
-function makeValue(rule: CatalogRule): Value {
-  if (rule.is !== undefined) return rule.is;
-  if (rule.in !== undefined) return rule.in[0] as string | number;
-  return rule.above === undefined ? GAP : rule.above + 1;
-}
-
-/**
- * Builds an object with a value at a path: `tools[].type` → `{ tools: [{ type: value, … }] }`.
- * `**` adds no level.
- */
-export function buildFields(at: string, value: Value): Record<string, Value> {
+/** Builds an object with a value at a path: `tools[].type` → `{ tools: [{ type: value }] }`. */
+export function buildFields(at: string, value: unknown): Fields {
   const names = at.split('.').filter((name) => name !== '**');
-  const build = (index: number): Value => {
+  const build = (index: number): unknown => {
     const name = names[index];
     if (name === undefined) return value;
     const lists = name.match(/\[\]/g)?.length ?? 0;
     let inner = build(index + 1);
     for (let i = 0; i < lists; i++) inner = [inner];
-    const rest = index > 0 && index === names.length - 1 && isUnfinished(names, index);
-    const fields: Record<string, Value> =
-      names[index - 1] === 'messages[]' && name !== 'role' ? { role: 'user' } : {};
-    fields[name.replaceAll('[]', '')] = inner;
-    if (rest) fields[REST] = GAP;
-    return fields;
+    return {
+      ...(names[index - 1] === 'messages[]' && name !== 'role' && { role: 'user' }),
+      [name.replaceAll('[]', '')]: inner,
+    };
   };
-  return build(0) as Record<string, Value>;
+  return build(0) as Fields;
 }
 
-/** Reports whether an element of a list needs more fields than the one that the rule names. */
-const isUnfinished = (names: readonly string[], index: number): boolean =>
-  (names[index - 1] ?? '').endsWith('[]') && names[index] !== 'content';
+/** Makes a sample with the first model with which it works, or on which only sources disagree. */
+function makeSample(beta: CatalogBeta, example: Example, platform: Platform): Sample | undefined {
+  const newest = findSuccessor(beta);
+  const [renewed = example] = newest === beta || example.today ? [] : listExamples(newest);
+  const samples = listModels(newest, platform).flatMap((model): Sample[] => {
+    const today = makeRequest(renewed, renewed.today ?? renewed.fields, model, platform);
+    const working = findWorking(today, newest);
+    if (!working) return [];
+    const old = makeRequest(example, example.fields, model, platform);
+    const isGone = !working.betas.includes(beta.id) && wasSent(beta, platform);
+    return [
+      {
+        ...(isGone && { before: { ...old, betas: [beta.id] } }),
+        now: { ...today, betas: working.betas },
+        ...(working.disputed && { disputed: true }),
+      },
+    ];
+  });
+  return samples.find(({ disputed }) => !disputed) ?? samples[0];
+}
+
+/** The beta to use today instead of one. */
+const findSuccessor = (beta: CatalogBeta): CatalogBeta =>
+  beta.supersededBy === undefined ? beta : findSuccessor(getBeta(beta.supersededBy));
+
+/** Reports whether people may have the header in their code. */
+function wasSent(beta: CatalogBeta, platform: Platform): boolean {
+  if (['graduated', 'superseded', 'legacy-shape', 'retired'].includes(beta.stage)) return true;
+  return (beta.acceptance[platform] ?? []).some(
+    ({ status, instead }) => status === 'accepted' || status === 'ignored' || instead,
+  );
+}
+
+/** The betas with which a request works. */
+interface Working {
+  readonly betas: readonly string[];
+  readonly disputed: boolean;
+}
+
+/** Finds the betas with which a request works. A beta that is offered is preferred to others. */
+function findWorking(request: CodeRequest, beta: CatalogBeta): Working | undefined {
+  const needed = judge(request, []);
+  if (!needed) return undefined;
+  // Without a rule, only the header itself turns the feature on.
+  const isOffered = ['beta', 'preview'].includes(beta.stage);
+  const isAlone = beta.requires.length === 0 && needed.betas.length === 0;
+  if (needed.betas.includes(beta.id) || !isOffered) return needed;
+  if (!isAlone && needed.betas.length === 0) return needed;
+  const sent = judge(request, [beta.id]);
+  if (sent?.betas.length === 1 && sent.betas[0] === beta.id) return sent;
+  return isAlone ? undefined : needed;
+}
+
+/** The betas that the engine sends with a request, unless it would refuse or change the request. */
+function judge(request: CodeRequest, betas: readonly string[]): Working | undefined {
+  const { platform, method, path, body } = request;
+  const headers: Record<string, string> = {};
+  // Bedrock and Vertex have a version of their own, in the body.
+  if (platform !== 'bedrock' && platform !== 'bedrock-converse' && platform !== 'vertex')
+    headers['anthropic-version'] = anthropicVersion;
+  if (betas.length > 0) headers['anthropic-beta'] = betas.join(',');
+  const answer = plan(
+    { method, url: path, headers, ...(body !== undefined && { body }) },
+    { platform, today: newestCheck },
+  );
+  const confidences = answer.decisions.map(({ confidence }) => confidence);
+  const disputed =
+    answer.verdict === 'unverified' &&
+    confidences.includes('disputed') &&
+    !confidences.includes('unknown') &&
+    !confidences.includes(undefined);
+  const isKnown = answer.verdict === 'works' || disputed;
+  // A sample shows the request itself, so nothing may be taken out of it.
+  return isKnown && answer.body === undefined ? { betas: answer.betas, disputed } : undefined;
+}
+
+/** The models to try: the usual ones, then those of the rules and of the documentation. */
+function listModels(beta: CatalogBeta, platform: Platform): string[] {
+  const { models } = getFeature(beta.feature);
+  const named = beta.requires
+    .filter((rule) => rule.platform?.includes(platform) ?? true)
+    .flatMap((rule) => rule.model ?? []);
+  const fitting = named.length > 0 ? named : (models?.only ?? []);
+  const isUsual = fitting.length === 0 || fitting.includes(SAMPLE_MODEL);
+  return [
+    ...new Set([...(isUsual ? [SAMPLE_MODEL] : []), ...fitting, SAMPLE_MODEL, ...OTHER_MODELS]),
+  ];
+}
+
+function makeRequest(
+  { endpoint = MESSAGES[0] as string, files }: Example,
+  fields: Fields | undefined,
+  model: string,
+  platform: Platform,
+): CodeRequest {
+  const [method = '', template = ''] = endpoint.split(' ');
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => makePathValue(name));
+  const { params } = readRoute(method, path);
+  const name = nameModel(model, platform);
+  const limit = path === MESSAGES_PATH ? { max_tokens: 1024 } : {};
+  const start = params === 'body' ? { model: name, ...limit } : {};
+  const end = params === 'body' && fields?.['messages'] === undefined ? { messages: HELLO } : {};
+  const body = { ...start, ...fields, ...end };
+  return {
+    platform,
+    method,
+    path,
+    betas: [],
+    ...(Object.keys(body).length > 0 && { body }),
+    ...(files && { files }),
+  };
+}
+
+/** The name of a model on a platform. Bedrock has names of its own. */
+function nameModel(model: string, platform: Platform): string {
+  if (platform === 'bedrock-mantle') return `anthropic.${model}`;
+  return platform.startsWith('bedrock') ? `us.anthropic.${model}` : model;
+}

@@ -62,7 +62,14 @@ export async function startFakeApis(answer: string): Promise<FakeApis> {
   };
 }
 
-async function serveHttp2(api: FakeApi): Promise<{ readonly url: string; close(): void }> {
+/** A server of HTTP/2 without encryption. */
+export interface Http2Server {
+  readonly url: string;
+  close(): void;
+}
+
+/** Serves a fake API to clients that speak HTTP/2. */
+export async function serveHttp2(api: FakeApi): Promise<Http2Server> {
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const parts: Buffer[] = [];

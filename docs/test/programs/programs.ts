@@ -34,6 +34,13 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   CLOUD_ML_REGION: 'global',
   ANTHROPIC_FOUNDRY_API_KEY: 'none',
   ANTHROPIC_FOUNDRY_RESOURCE: 'none',
+  ANTHROPIC_AWS_API_KEY: 'none',
+  ANTHROPIC_AWS_WORKSPACE_ID: 'none',
+  ANTHROPIC_GOOGLE_CLOUD_PROJECT: 'none',
+  ANTHROPIC_GOOGLE_CLOUD_WORKSPACE_ID: 'none',
+  // Samples read the fields that hold a token from variables.
+  FALLBACK_CREDIT_TOKEN: 'token-from-the-refusal',
+  TOKEN: 'token-from-the-refusal',
 };
 
 /** Runs a command to its end. */
@@ -161,15 +168,19 @@ export interface ProgramResult {
   }[];
 }
 
-/** Runs programs in one process. `origins` maps the ends of host names to stand-ins. */
+/**
+ * Runs programs in one process. `origins` maps the ends of host names to stand-ins, and `more` has
+ * further environment variables.
+ */
 export async function runPrograms(
   runtime: 'node' | 'deno',
   folder: string,
   programs: readonly string[],
   origins: Record<string, string>,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ProgramResult[]> {
   const urls = programs.map((program) => new URL(`file://${join(folder, program)}`).href);
-  const env = { ORIGINS: JSON.stringify(origins) };
+  const env = { ORIGINS: JSON.stringify(origins), ...more };
   const hosts = [...new Set(Object.values(origins))]
     .map((origin) => new URL(origin).host)
     .join(',');

@@ -1,4 +1,5 @@
 /** Formats an explanation as text: the verdict first. */
+import { hidesFeatures } from '@beta-headers/reader';
 import { formatHeader } from '../header/format.ts';
 import { type Colors, escapeControls } from '../output.ts';
 import type { ErrorOutput } from '../schema/error.ts';
@@ -10,7 +11,6 @@ import type {
   RequestOutput,
 } from '../schema/explain.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
-import { hidesFeatures } from './plan-request.ts';
 import { type ExplainTexts, TEXTS } from './texts.ts';
 
 /** Options of the text. */

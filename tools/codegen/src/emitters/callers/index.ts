@@ -19,6 +19,7 @@ export const emitCallers: Emitter = ({ catalog }) => [
             catalog.platforms.map(({ id, client, call }) => [id, { client, call }]),
           ),
         ),
+        printPythonBetas(catalog.betas.filter(({ sdk }) => sdk.since.python).map(({ id }) => id)),
       ],
     }),
   },
@@ -28,4 +29,10 @@ function printCallers(callers: object): string {
   const start = 'export const CALLERS: { readonly [platform: string]: Caller } = ';
   const doc = 'The clients and the address of each platform, from platforms.yaml.';
   return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(callers, { before: start.length })};`;
+}
+
+function printPythonBetas(ids: readonly string[]): string {
+  const start = 'export const PYTHON_BETAS: readonly string[] = ';
+  const doc = 'The betas of which the Python SDK is known to have the methods and types.';
+  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(ids, { before: start.length })};`;
 }
