@@ -4,11 +4,14 @@ import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { FAMILIES } from '@beta-headers/manifest';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { writeAlternates } from './integrations/alternates.ts';
+import { baseLinks } from './integrations/base-links.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
 import { keepOneLanguage } from './integrations/one-language.ts';
+import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
+import { CONCEPTS, getConceptPath } from './src/lib/place-links.ts';
 import { GUIDES, getGuidePath, PATHS, REPOSITORY, SITE } from './src/lib/site.ts';
 
 /** A sidebar entry in both languages. */
@@ -33,12 +36,15 @@ const texts: StarlightPlugin = {
 };
 
 export default defineConfig({
-  site: process.env['DOCS_SITE'] ?? SITE,
-  base: process.env['DOCS_BASE'] ?? '/',
+  site: process.env['DOCS_SITE'] || SITE,
+  base: process.env['DOCS_BASE'] || '/',
   image: { service: passthroughImageService() },
   // `## Judul {#slug}`: a heading has the same address in both languages.
   markdown: {
-    processor: satteri({ features: { headingAttributes: true }, hastPlugins: [codeBlocks] }),
+    processor: satteri({
+      features: { headingAttributes: true },
+      hastPlugins: [codeBlocks, baseLinks],
+    }),
     syntaxHighlight: false,
   },
   // Pages are rendered while resvg draws pictures in threads of its own.
@@ -57,6 +63,8 @@ export default defineConfig({
   integrations: [
     starlight({
       disable404Route: true,
+      // scripts/search.ts searches an index of its own.
+      pagefind: false,
       title: en.site.title,
       description: en.site.description,
       favicon: '/favicon.svg',
@@ -67,21 +75,14 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: [
-        'theme',
-        'page',
-        'data',
-        'tables',
-        'marks',
-        'filters',
-        'chart',
-        'footer',
-        'code',
-      ].map((name) => `./src/styles/${name}.css`),
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'footer', 'code'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
+        Header: './src/components/Header.astro',
       },
       // It produces invalid HTML. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,
@@ -98,13 +99,26 @@ export default defineConfig({
             entry(PATHS.catalog, en.nav.catalog, id.nav.catalog),
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
-            entry(PATHS.timeline, en.nav.timeline, id.nav.timeline),
+            entry(PATHS.models, en.places.nav.models, id.places.nav.models),
+            entry(PATHS.claudeCode, en.places.nav.claudeCode, id.places.nav.claudeCode),
+            entry(PATHS.changes, en.nav.changes, id.nav.changes),
             entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
             entry(PATHS.notBetas, en.nav.notBetas, id.nav.notBetas),
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),
             entry(PATHS.packages, en.nav.packages, id.nav.packages),
           ],
+        },
+        {
+          label: en.places.concepts.title,
+          translations: { id: id.places.concepts.title },
+          items: CONCEPTS.map((name) =>
+            entry(
+              getConceptPath(name),
+              en.places.concepts.pages[name],
+              id.places.concepts.pages[name],
+            ),
+          ),
         },
         {
           label: en.nav.guides,
@@ -123,6 +137,7 @@ export default defineConfig({
       ],
     }),
     writeAlternates(),
+    writeSearchIndex(),
     contentSecurityPolicy(),
   ],
 });

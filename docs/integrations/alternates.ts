@@ -10,6 +10,8 @@ import { listAlternates, readAlternate } from '../src/lib/alternates.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { formatJson, makeBetaJson, makeFeatureJson } from '../src/lib/data.ts';
 import { readGuide } from '../src/lib/guides.ts';
+import { listIndexFiles } from '../src/lib/index-markdown.ts';
+import { listPlaceFiles } from '../src/lib/place-files.ts';
 import { GUIDES, LOCALES } from '../src/lib/site.ts';
 
 export function writeAlternates(): AstroIntegration {
@@ -33,6 +35,7 @@ export function writeAlternates(): AstroIntegration {
               readGuide(locale, guide).markdown,
             );
         }
+        for (const { path, text } of [...listPlaceFiles(), ...listIndexFiles()]) write(path, text);
         for (const feature of catalog.features)
           write(`features/${feature.name}.json`, formatJson(makeFeatureJson(feature)));
         for (const beta of catalog.betas)

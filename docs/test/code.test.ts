@@ -13,6 +13,7 @@ import {
 } from '../src/lib/code/index.ts';
 import { PYTHON, printValue, TYPESCRIPT, type Value } from '../src/lib/code/literal.ts';
 import { findSdkMethod, listMessageParams } from '../src/lib/code/sdk-methods.ts';
+import { GUIDE_TEXTS } from './programs/blocks.ts';
 import { run, typecheck, writePrograms } from './programs/programs.ts';
 
 const MESSAGE = {
@@ -239,6 +240,11 @@ describe('the facts', () => {
       (language) => /20\d\d-\d\d-\d\d(?=["'])/.exec(write({ betas: [] }, language))?.[0],
     );
     expect(versions).toEqual(codes.map(() => anthropicVersion));
+    const guides = GUIDE_TEXTS.flatMap(([, text]) => [
+      ...text.matchAll(/anthropic-version'?: '?([\d-]+)/g),
+    ]);
+    expect(guides.length).toBeGreaterThan(3);
+    expect(new Set(guides.map(([, version]) => version))).toEqual(new Set([anthropicVersion]));
   });
 
   it('name methods that the SDK has', () => {

@@ -1,9 +1,7 @@
 /** Reads the built files: addresses, languages, HTML, JSON, feeds, policies. Needs no browser. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePolicy } from '../integrations/csp.ts';
@@ -11,7 +9,6 @@ import { readTags } from '../integrations/html-tags.ts';
 import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { GUIDES, LOCALES, SITE } from '../src/lib/site.ts';
-import { collectFacts } from '../src/lib/timeline.ts';
 import { type BuiltPage, dist, listBuiltPages } from './built.ts';
 
 let pages: BuiltPage[];
@@ -311,107 +308,4 @@ describe('the data', () => {
     const { version: _, ...published } = json('data/v2/catalog.json') as Record<string, unknown>;
     expect(published).toEqual(JSON.parse(JSON.stringify(catalog)));
   });
-});
-
-describe('the feeds', () => {
-  it.each([
-    ['feed.xml', undefined],
-    ['en/feed.xml', 'en'],
-    ['id/feed.xml', 'id'],
-  ])('include %s, which is well-formed Atom with every dated change', (file, locale) => {
-    const text = read(file);
-    expect(XMLValidator.validate(text)).toBe(true);
-    const { feed } = new XMLParser({
-      ignoreAttributes: false,
-      isArray: (name) => ['entry', 'link', 'category'].includes(name),
-    }).parse(text);
-    const entries = feed.entry as {
-      id: string;
-      updated: string;
-      title: string;
-      link: { '@_rel': string; '@_href': string }[];
-    }[];
-    const expected = collectFacts(catalog.betas);
-    const suffix = locale ? `:${locale}` : '';
-    const ids = entries.map(({ id }) => id);
-    // Every dated fact has an entry. Releases add others.
-    expect(ids).toEqual(
-      expect.arrayContaining(
-        expected.map(({ id }) => `tag:beta-headers.github.io,2026:${id}${suffix}`),
-      ),
-    );
-    expect(new Set(ids).size).toBe(entries.length);
-    const days = entries.map(({ updated }) => updated);
-    expect(days).toEqual([...days].sort().reverse());
-    expect(feed.updated).toBe(entries[0]?.updated);
-    const self = feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')[
-      '@_href'
-    ];
-    expect(self).toBe(`${SITE}/${file}`);
-    const timeline = { en: read('timeline/index.html'), id: read('id/timeline/index.html') }[
-      locale ?? 'en'
-    ];
-    for (const { link } of entries) {
-      for (const { '@_href': address } of link) {
-        const { pathname, hash } = new URL(address);
-        expect(exists(pathname), address).toBe(true);
-        if (hash) expect(timeline).toContain(`id="${hash.slice(1)}"`);
-      }
-    }
-  });
-
-  it('are linked from every page', () => {
-    for (const { path, html } of pages) {
-      const feeds = tags(html, 'link').flatMap(({ type, href }) =>
-        type === 'application/atom+xml' ? href : [],
-      );
-      expect(feeds, path).toEqual([
-        `/${path.startsWith('/id/') ? 'id' : 'en'}/feed.xml`,
-        '/feed.xml',
-      ]);
-    }
-  });
-});
-
-describe('the timeline', () => {
-  it('has an address for every SDK version, and draws every beta', () => {
-    for (const base of ['', 'id/']) {
-      const html = read(`${base}timeline/index.html`);
-      for (const version of new Set(catalog.betas.flatMap(({ sdk }) => sdk.since.typescript ?? [])))
-        expect(html).toContain(`id="sdk-${version}"`);
-      const drawing = /<div class="chart"[\s\S]*?<p class="chart-note"/.exec(html)?.[0] ?? '';
-      for (const { id } of catalog.betas) expect(drawing, id).toContain(`/betas/${id}/`);
-    }
-  });
-});
-
-describe('the files for agents', () => {
-  it.each(['llms.txt', 'id/llms.txt'])(
-    'include %s, which links to existing files and to every beta',
-    (file) => {
-      const links = [...read(file).matchAll(/\]\((https:[^)]+)\)/g)].map(
-        ([, address]) => new URL(address as string).pathname,
-      );
-      expect(links.filter((path) => !exists(path))).toEqual([]);
-      for (const { id } of catalog.betas)
-        expect(
-          links.some((path) => path.endsWith(`/betas/${id}.md`)),
-          id,
-        ).toBe(true);
-    },
-  );
-
-  it.each(['llms-full.txt', 'id/llms-full.txt'])(
-    'include %s, which contains every beta and no component',
-    (file) => {
-      const text = read(file);
-      for (const { id } of catalog.betas) expect(text, id).toContain(`# ${id}`);
-      expect(text).not.toMatch(/^import .* from '@astrojs/m);
-      expect(createHash('sha256').update(text).digest('hex')).not.toBe(
-        createHash('sha256')
-          .update(read(file === 'llms-full.txt' ? 'id/llms-full.txt' : 'llms-full.txt'))
-          .digest('hex'),
-      );
-    },
-  );
 });

@@ -12,6 +12,7 @@ import { loadManifest } from '@beta-headers/manifest';
 import { parseBetas, plan } from '@beta-headers/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
+import { CONCEPTS } from '../src/lib/place-links.ts';
 import { GUIDES, OTHER_MODELS, SAMPLE_MODEL } from '../src/lib/site.ts';
 import { BLOCKS, type Block, CLIENT_GUIDES, GUIDE_TEXTS } from './programs/blocks.ts';
 import {
@@ -130,7 +131,7 @@ afterAll(() => {
 
 describe('the guides', () => {
   it('are all in the sidebar', () => {
-    expect(GUIDE_TEXTS.map(([guide]) => guide).sort()).toEqual([...GUIDES].sort());
+    expect(GUIDE_TEXTS.map(([guide]) => guide).sort()).toEqual([...GUIDES, ...CONCEPTS].sort());
   });
 
   it('name only the models of the samples', () => {

@@ -42,7 +42,7 @@ const clipboard = (page: Page): Promise<string> =>
 const at = (page: Page, path: string): Promise<void> =>
   page.waitForURL(new URL(path, reader.site.url).href);
 const header = (page: Page): Promise<string | null> =>
-  page.locator('.header-box code').textContent();
+  page.locator('.header-box code').first().textContent();
 const rows = (page: Page): Promise<string[]> =>
   page
     .locator('table.betas tbody tr:visible')
@@ -78,8 +78,9 @@ const JOURNEYS: readonly Journey[] = [
       const [claimed] = getFeature('mcp-client').availability['bedrock'] ?? [];
       const [citation] = claimed?.evidence ?? [];
       const { url } = resolveSource(citation as NonNullable<typeof citation>);
-      await claim.locator('td').first().locator('summary').click();
-      expect(await claim.locator(`td >> nth=0 >> a[href="${url}"]`).isVisible()).toBe(true);
+      // The number of a source opens the list below the table.
+      await claim.locator('td >> nth=0 >> .refs a >> nth=0').click();
+      expect(await page.locator(`.table-sources a[href="${url}"]`).first().isVisible()).toBe(true);
     },
   },
   {
@@ -87,7 +88,7 @@ const JOURNEYS: readonly Journey[] = [
     start: `/betas/${OLD}/`,
     plain: true,
     go: async (page) => {
-      await page.locator('.notice').getByRole('link', { name: BETA }).click();
+      await page.locator('.verdict').getByRole('link', { name: BETA }).click();
       await at(page, `/betas/${BETA}/`);
       expect(await header(page)).toBe(`anthropic-beta: ${BETA}`);
     },
@@ -120,7 +121,11 @@ const JOURNEYS: readonly Journey[] = [
     start: '/',
     go: async (page, { phone }) => {
       if (phone) await page.getByRole('button', { name: messages('en').catalog.more }).click();
-      await page.locator('.filters [name=missing]').selectOption('vertex');
+      await page
+        .locator('.pick', { has: page.locator('[name=not]') })
+        .locator('summary')
+        .click();
+      await page.locator('.filters [name=not][value=vertex]').check();
       const missing = catalog.betas
         .filter((one) => {
           const { availability } = getFeature(one.feature);
@@ -129,7 +134,7 @@ const JOURNEYS: readonly Journey[] = [
         .map(({ id }) => id);
       expect(missing.length).toBeGreaterThan(0);
       expect((await rows(page)).sort()).toEqual(missing.sort());
-      expect(new URL(page.url()).search).toBe('?missing=vertex');
+      expect(new URL(page.url()).search).toBe('?not=vertex');
       await page.reload();
       await expect.poll(async () => (await rows(page)).length).toBe(missing.length);
     },
@@ -139,7 +144,7 @@ const JOURNEYS: readonly Journey[] = [
     start: `/betas/${BETA}/`,
     go: async (page) => {
       await page.getByRole('tab', { name: 'TypeScript (Deno)' }).click();
-      await page.locator('[role=tabpanel]:visible bh-copy button').click();
+      await page.locator('.samples .code-block:visible bh-copy button').first().click();
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
       const copied = await clipboard(page);
       expect(copied).toContain(`betas: ['${BETA}']`);
@@ -156,7 +161,7 @@ const JOURNEYS: readonly Journey[] = [
         await page
           .locator('starlight-lang-select select:visible')
           .selectOption({ label: 'Bahasa Indonesia' });
-      else await page.getByRole('link', { name: 'Bahasa Indonesia' }).click();
+      else await page.getByRole('link', { name: 'Bahasa Indonesia' }).first().click();
       await at(page, `/id/betas/${BETA}/`);
       expect(await page.locator('html').getAttribute('lang')).toBe('id');
       expect(await page.locator('h1').textContent()).toBe(BETA);
@@ -174,14 +179,14 @@ const JOURNEYS: readonly Journey[] = [
       go: async (page) => {
         await page.locator('.search-open').click();
         await page.locator('.search-dialog input').fill(words);
-        await page.locator(`.pf-result-link[href="${target}"]`).click();
+        await page.locator(`.search-results a[href="${target}"]`).click();
         await at(page, target);
       },
     }),
   ),
   {
     name: 'follow the feed',
-    start: '/id/timeline/',
+    start: '/id/changes/',
     plain: true,
     go: async (page) => {
       const link = page.locator('main a[type="application/atom+xml"]').first();
@@ -263,15 +268,15 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 const KEYBOARD: readonly Journey[] = [
   {
     name: 'find the header for a feature',
-    start: '/timeline/',
+    start: '/changes/',
     go: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type(BETA);
       // The results of the whole name replace those of its beginning.
       await expect
-        .poll(() => page.locator('pagefind-summary').textContent())
+        .poll(() => page.locator('.search-state').textContent())
         .toMatch(new RegExp(`^\\d+ results? for ${BETA}$`));
-      await page.locator(`.pf-result-link[href="/betas/${BETA}/"]`).waitFor();
+      await page.locator(`.search-results a[href="/betas/${BETA}/"]`).waitFor();
       await expect
         .poll(async () => {
           await page.keyboard.press('ArrowDown');
@@ -290,7 +295,7 @@ const KEYBOARD: readonly Journey[] = [
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#_top');
       await page.keyboard.press('Enter');
-      await tabTo(page, `.notice a[href="/betas/${BETA}/"]`);
+      await tabTo(page, `.verdict a[href="/betas/${BETA}/"]`);
       await page.keyboard.press('Enter');
       await at(page, `/betas/${BETA}/`);
     },
@@ -299,9 +304,10 @@ const KEYBOARD: readonly Journey[] = [
     name: 'copy the Deno sample',
     start: `/betas/${BETA}/`,
     go: async (page) => {
-      await tabTo(page, '[role=tab][aria-selected=true]');
+      // The first tabs are the platforms.
+      await tabTo(page, '#tab-1-0[role=tab][aria-selected=true]');
       await page.keyboard.press('ArrowRight');
-      await tabTo(page, '[role=tabpanel]:not([hidden]) bh-copy button');
+      await tabTo(page, '[role=tabpanel]:not([hidden]) .code-block bh-copy button');
       await page.keyboard.press('Enter');
       await expect.poll(() => clipboard(page)).toContain("from 'npm:@anthropic-ai/sdk");
     },

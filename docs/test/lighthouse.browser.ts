@@ -49,7 +49,7 @@ describe('Lighthouse on a phone', () => {
     '/',
     '/betas/mcp-client-2025-11-20/',
     '/id/features/mcp-client/',
-    '/timeline/',
+    '/changes/',
     '/id/guides/quick-start-node/',
   ])('rates %s with 100 for accessibility, best practices and SEO', async (path) => {
     const result = await lighthouse(site.url + path, {

@@ -1,6 +1,6 @@
 /**
- * The samples of betas and features: which there are, and that the programs in TypeScript and Python
- * and the commands are accepted by the stand-in of their platform.
+ * The samples of betas and features: their number, and that the stand-in of each platform accepts
+ * the programs.
  */
 import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('the samples', () => {
         !['internal', 'retired'].includes(one.stage) &&
         listSamples(one, HOME).length === 0,
     );
-    // Nobody knows whether the Claude API takes this one.
+    // No source has the answer of the Claude API to it.
     expect(without.map(({ id }) => id)).toEqual(['cvp-data-retention-2026-06-24']);
   });
 

@@ -14,12 +14,12 @@ afterAll(() => reader?.close());
 const START = '/features/mcp-client/';
 const findDialog = (page: Page) => page.locator('.search-dialog');
 const findField = (page: Page) => findDialog(page).locator('input');
-const findResults = (page: Page) => findDialog(page).locator('.pf-result-link');
+const findResults = (page: Page) => findDialog(page).locator('.search-results a');
 const findStatus = (page: Page) => findDialog(page).locator('.search-state');
 const isFocused = (page: Page): Promise<boolean> =>
   findField(page).evaluate((input) => input === document.activeElement);
-const pagefind = (requests: readonly string[]): string[] =>
-  requests.filter((url) => url.includes('/pagefind/'));
+const index = (requests: readonly string[]): string[] =>
+  requests.filter((url) => url.includes('/search/'));
 
 const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['a click', (page) => page.locator('.search-open').click()],
@@ -30,12 +30,12 @@ const OPENINGS: readonly (readonly [string, (page: Page) => Promise<void>])[] = 
 
 describe('the dialog', () => {
   it.each(OPENINGS)(
-    'opens with %s, accepts text while Pagefind loads, and closes with Escape',
+    'opens with %s, accepts text while the index loads, and closes with Escape',
     async (_, open) => {
       await reader.visit(START, {}, async ({ page, problems }) => {
         const held: Route[] = [];
         let holding = true;
-        await page.route('**/pagefind/**', (route) =>
+        await page.route('**/search/*.json', (route) =>
           holding ? held.push(route) : route.continue(),
         );
         await open(page);
@@ -46,12 +46,9 @@ describe('the dialog', () => {
         holding = false;
         for (const route of held) await route.continue();
         await findResults(page).first().waitFor();
-        expect(await findDialog(page).locator('pagefind-summary').textContent()).toMatch(
-          /^\d+ results for mcp connector$/,
-        );
         expect(await findField(page).inputValue()).toBe('mcp connector');
         expect(await isFocused(page)).toBe(true);
-        expect(await findStatus(page).textContent()).toBe('');
+        expect(await findStatus(page).textContent()).toMatch(/^\d+ results for mcp connector$/);
         await page.keyboard.press('Escape');
         expect(await findDialog(page).isVisible()).toBe(false);
         expect(problems).toEqual([]);
@@ -94,9 +91,7 @@ describe('the dialog', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('mcp');
       // The results of the whole word replace those of its beginning.
-      await expect
-        .poll(() => findDialog(page).locator('pagefind-summary').textContent())
-        .toMatch(/^\d+ results? for mcp$/);
+      await expect.poll(() => findStatus(page).textContent()).toMatch(/^\d+ results? for mcp$/);
       await findResults(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await expect
@@ -127,9 +122,7 @@ describe('the dialog', () => {
         (input as HTMLInputElement).value = 'files';
         input.dispatchEvent(new Event('input', { bubbles: true }));
       });
-      await expect
-        .poll(() => findDialog(page).locator('pagefind-summary').textContent())
-        .toMatch(/^\d+ results? for files$/);
+      await expect.poll(() => findStatus(page).textContent()).toMatch(/^\d+ results? for files$/);
       expect(await isFocused(page)).toBe(true);
     });
   });
@@ -138,52 +131,53 @@ describe('the dialog', () => {
     await reader.visit(START, {}, async ({ page, problems }) => {
       await page.keyboard.press('/');
       for (const term of ['bedrock', 'files', 'zzzz', 'compact']) await findField(page).fill(term);
-      const summary = findDialog(page).locator('pagefind-summary');
-      await expect.poll(() => summary.textContent()).toMatch(/^\d+ results? for compact$/);
+      await expect.poll(() => findStatus(page).textContent()).toMatch(/^\d+ results? for compact$/);
       await findResults(page).first().waitFor();
       await findField(page).fill('qqqqqqqq');
-      await expect.poll(() => summary.textContent()).toMatch(/qqqqqqqq$/);
-      await expect.poll(() => findResults(page).count()).toBe(0);
+      await expect.poll(() => findStatus(page).textContent()).toMatch(/qqqqqqqq$/);
+      expect(await findResults(page).count()).toBe(0);
+      expect(await findDialog(page).locator('.search-none a').isVisible()).toBe(true);
       await findField(page).fill('');
-      await expect.poll(() => summary.textContent()).toBe('');
+      await expect.poll(() => findStatus(page).textContent()).toBe('');
       expect(problems).toEqual([]);
     });
   });
 
-  it.each(LOCALES)('reports in %s that Pagefind cannot be loaded, and retries', async (locale) => {
-    for (const broken of [
-      '**/pagefind/pagefind-component-ui.js',
-      '**/pagefind/pagefind.js',
-      '**/pagefind/pagefind-entry.json*',
-    ]) {
-      await reader.visit((locale === 'en' ? '' : `/${locale}`) + START, {}, async ({ page }) => {
-        await page.route(broken, (route) => route.abort());
-        await page.locator('.search-open').click();
-        await findField(page).fill('mcp');
-        await expect
-          .poll(() => findStatus(page).textContent(), { message: broken })
-          .toBe(messages(locale).search.failed);
-        expect(await findField(page).inputValue()).toBe('mcp');
-        expect(await isFocused(page)).toBe(true);
-        await page.unroute(broken);
-        // An earlier attempt may still fail. Then the next one is used.
-        const found = async (): Promise<boolean> => {
+  it.each(LOCALES)(
+    'reports in %s that the search cannot be loaded, and retries',
+    async (locale) => {
+      for (const broken of [`**/search/${locale}.json`, '**/search-engine.*.js']) {
+        await reader.visit((locale === 'en' ? '' : `/${locale}`) + START, {}, async ({ page }) => {
+          await page.route(broken, (route) => route.abort());
+          await page.locator('.search-open').click();
+          await findField(page).fill('mcp');
+          await expect
+            .poll(() => findStatus(page).textContent(), { message: broken })
+            .toBe(messages(locale).search.failed);
+          expect(await findField(page).inputValue()).toBe('mcp');
+          expect(await isFocused(page)).toBe(true);
+          await page.unroute(broken);
+          // An earlier attempt may still fail. Then the next one is used.
+          const found = async (): Promise<boolean> => {
+            if (!(await findResults(page).first().isVisible())) await page.keyboard.press('Enter');
+            return findResults(page).first().isVisible();
+          };
+          await expect.poll(found, { message: broken, interval: 500 }).toBe(true);
+          expect(await findStatus(page).textContent(), broken).toMatch(/ mcp$/);
           await page.keyboard.press('Enter');
-          return findResults(page).first().isVisible();
-        };
-        await expect.poll(found, { message: broken, interval: 500 }).toBe(true);
-        expect(await findStatus(page).textContent(), broken).toBe('');
-      });
-    }
-  });
+          await page.waitForURL((url) => !url.pathname.endsWith(START) || url.hash !== '');
+        });
+      }
+    },
+  );
 });
 
-describe('Pagefind', () => {
+describe('the index', () => {
   it('is not loaded by a page without a search', async () => {
     await reader.visit(START, {}, async ({ page, requests }) => {
       await page.waitForLoadState('networkidle');
       expect(requests.length).toBeGreaterThan(3);
-      expect(pagefind(requests)).toEqual([]);
+      expect(index(requests)).toEqual([]);
     });
   });
 
@@ -194,7 +188,7 @@ describe('Pagefind', () => {
     ])
       await reader.visit(START, {}, async ({ page, requests }) => {
         await approach(page);
-        await expect.poll(() => pagefind(requests).length).toBeGreaterThan(0);
+        await expect.poll(() => index(requests).length).toBeGreaterThan(0);
       });
   });
 });
@@ -214,9 +208,7 @@ describe('axe', () => {
           await findResults(page).nth(2).waitFor();
           expect(await findFaults(page, forms, '.search-dialog')).toEqual([]);
           await findField(page).fill('qqqqqqqq');
-          await expect
-            .poll(() => findDialog(page).locator('pagefind-summary').textContent())
-            .toMatch(/qqqqqqqq/);
+          await expect.poll(() => findStatus(page).textContent()).toMatch(/qqqqqqqq/);
           expect(await findFaults(page, forms, '.search-dialog')).toEqual([]);
           expect(problems).toEqual([]);
         },

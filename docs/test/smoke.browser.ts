@@ -53,11 +53,11 @@ describe('a reader', () => {
     await reader.visit('/', { viewport: DESK }, async ({ page, problems }) => {
       await page.keyboard.press('/');
       await page.keyboard.type('MCP');
-      await page.locator('.pf-result-link[href="/features/mcp-client/"]').click();
+      await page.locator('.search-results a[href="/features/mcp-client/"]').click();
       await page.waitForURL('**/features/mcp-client/');
       await page.getByRole('tab', { name: 'Python' }).click();
       await page.goto(`${reader.site.url}/id/betas/${BETA}/`);
-      expect(await page.locator('[role=tabpanel]:visible').textContent()).toContain(
+      expect(await page.locator('[role=tabpanel]:visible').first().textContent()).toContain(
         `betas=["${BETA}"]`,
       );
       expect(problems).toEqual([]);

@@ -10,7 +10,7 @@ const response = await send(`${baseUrl}/v1/messages`, {
   method: 'POST',
   headers: {
     'x-api-key': Deno.env.get('ANTHROPIC_API_KEY') ?? '',
-    'anthropic-version': '2023-06-01',
+    'anthropic-version': '2026-10-21',
     'content-type': 'application/json',
   },
   body: JSON.stringify({

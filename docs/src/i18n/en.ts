@@ -1,6 +1,12 @@
 /** Every English text of the site that is not in the Catalog or in a guide. */
+import { agentsEn } from './agents.en.ts';
+import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { homeEn } from './home.en.ts';
+import { needEn } from './need.en.ts';
+import { placesEn } from './places.en.ts';
+import { searchEn } from './search.en.ts';
 
 export const en = {
   site: {
@@ -13,7 +19,7 @@ export const en = {
     catalog: 'All betas',
     features: 'All features',
     platforms: 'Platforms',
-    timeline: 'Timeline',
+    changes: 'What changed',
     check: 'Check a request',
     errors: 'Errors about betas',
     notBetas: 'Values that are no betas',
@@ -169,20 +175,15 @@ export const en = {
       `The ${betas} values of the anthropic-beta header that are documented or seen in use, ` +
       `for ${features} features: what needs each one, where it works, and whether you still ` +
       'need it.',
-    install: 'Let your code add them by itself',
     notBetas: 'Values that look like betas and are none',
     caption: 'Every beta, one per row',
     beta: 'Beta',
     stage: 'Stage',
     since: 'Since',
     platforms: 'Platforms',
-    sdk: (version: string) => `SDK ${version}`,
+    sdk: (version: string) => `TypeScript SDK ${version}`,
     search: 'Search',
-    searchHint: 'Name, field, endpoint …',
     stageFilter: 'Stage',
-    all: 'All',
-    on: 'Feature available on',
-    missing: 'Not available on',
     endpoint: 'Endpoint',
     family: 'Family',
     any: 'Any',
@@ -197,6 +198,7 @@ export const en = {
     sortByColumn: 'Sort by this column',
     legend: 'Legend',
   },
+  home: homeEn,
   notBetas: {
     title: 'Values that are no betas',
     lead:
@@ -280,9 +282,7 @@ export const en = {
     caption: 'Features, the platforms where they exist, and where their header is accepted',
     legend: 'What the marks mean',
     each: 'Each platform',
-    available: 'Features available',
-    notAvailable: 'Not available',
-    notKnown: 'Not known',
+    compare: 'Features by platform',
     operator: 'Run by',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Where the betas go',
@@ -300,113 +300,20 @@ export const en = {
     otherEndpoints: 'all other endpoints',
     allEndpoints: 'all endpoints',
   },
-  timeline: {
-    title: 'Timeline',
-    lead:
-      'Everything that has happened to a beta, newest first. The date in a name is the day its ' +
-      'format was fixed, which is not always the day it began to work.',
-    date: 'Date',
-    event: 'Event',
-    beta: 'What',
-    version: 'Version',
-    kind: {
-      named: 'Date of the name',
-      released: 'Released',
-      superseded: 'Superseded',
-      graduated: 'Graduated',
-      retired: 'Retired',
-      'beta-added': 'New beta',
-      'beta-removed': 'Entry removed',
-      'beta-moved': 'Moved to another feature',
-      'feature-added': 'New feature',
-      'feature-removed': 'Feature removed',
-      'default-changed': 'New default',
-      'latest-changed': 'New newest beta',
-      'platform-added': 'New platform',
-      'platform-removed': 'Platform removed',
-      'platform-facts': 'Facts of a platform',
-      'availability-narrowed': 'Where it works',
-      'availability-changed': 'Where it works',
-      'availability-evidence': 'Sources of a claim',
-      'acceptance-narrowed': 'Where the value is accepted',
-      'acceptance-changed': 'Where the value is accepted',
-      'acceptance-evidence': 'Sources of a claim',
-      'stage-changed': 'New stage',
-      'date-changed': 'Date corrected',
-      'rule-added': 'Rule added',
-      'rule-removed': 'Rule removed',
-      'rule-changed': 'Rule changed',
-      'use-added': 'Use added',
-      'use-removed': 'Use removed',
-      'constraint-added': 'Constraint added',
-      'constraint-removed': 'Constraint removed',
-      'substitute-added': 'Substitute added',
-      'substitute-removed': 'Substitute removed',
-      'feature-facts': 'Facts of a feature',
-      'beta-facts': 'Facts of a beta',
-      'models-changed': 'Models',
-      'sdk-changed': 'In the SDK',
-      'text-changed': 'Wording',
-      'evidence-changed': 'Sources',
-      'model-added': 'New model',
-      'model-removed': 'Model removed',
-      'model-changed': 'Facts of a model',
-      'fix-added': 'New fix',
-      'fix-removed': 'Fix removed',
-      'fix-changed': 'Wording of a fix',
-      'not-beta-added': 'Listed as no beta',
-      'not-beta-removed': 'No longer listed as no beta',
-      'not-beta-changed': 'Facts of a value that is no beta',
-      'error-added': 'New error text',
-      'error-removed': 'Error text removed',
-      'error-changed': 'Facts of an error text',
-      'source-added': 'New source',
-      'source-removed': 'Source removed',
-      'source-changed': 'Source read again',
-    },
-    none: 'No dates yet.',
-    by: (successor: string) => `replaced by ${successor}`,
-    manifest: (version: string) => `manifest ${version}`,
-    releases: 'By manifest version',
-    releasesLead:
-      'What each release of the packages changed in the manifest, newest first. Every version ' +
-      'and every change has an address of its own.',
-    releasedOn: (date: string, sdk: string) => `${date}${sdk && `, in line with SDK ${sdk}`}`,
-    first: 'The first release. Everything it brought is listed above, by date.',
-    minor: (count: number) =>
-      count === 1 ? '1 change of wording or sources' : `${count} changes of wording or sources`,
-  },
   beta: {
     header: 'Header',
     constant: 'Constant',
     feature: 'Feature',
     released: 'Works since',
     named: 'Date of the name',
-    sdkSince: 'In the SDK since',
-    sdkDeprecated: 'Deprecated in the SDK',
     graduated: 'Generally available since',
     retired: 'Retired',
     supersededBy: 'Replaced by',
     supersedes: 'Replaces',
     chosenFor: 'Also satisfies the rules of',
-    sdkSends: 'The SDK still sends it on',
     docs: 'Official documentation',
     migration: 'Migration guide',
     facts: 'Facts',
-    glance: {
-      until: 'Until',
-      named: 'date of the name',
-      noEnd: 'no end known',
-      retired: (date: string | undefined) => (date ? `retired on ${date}` : 'retired'),
-      notNeeded: (date: string | undefined) =>
-        date ? `generally available since ${date}` : 'generally available by now',
-      replaced: (date: string) => `replaced on ${date} by`,
-    },
-    useInstead: (id: string) => `Use \`${id}\` instead.`,
-    stillNeeded:
-      'The feature is generally available. Only what is listed under “What needs it” still ' +
-      'needs the header.',
-    remove: 'It is kept here so that old code can still be understood.',
     selects: 'The response shape it selects',
     selectsAt: 'On these endpoints',
     independent:
@@ -414,12 +321,6 @@ export const en = {
       'nor is replaced by them.',
     requires: 'What needs it',
     requiresLead: 'A request needs this beta as soon as one of these is true.',
-    requiresNothing:
-      'The manifest has no rule for it: nothing in a request shows that it is needed. Send it ' +
-      'when you want what it gives.',
-    requiresNothingGraduated: 'Nothing: the feature no longer needs a header.',
-    requiresNothingInternal: 'The manifest makes no claim about what needs it.',
-    samples: 'Samples',
     samplesLead:
       'Without the helper packages, which add a header where the request needs it, and only there.',
     samplesLink: 'See the quick start',
@@ -475,6 +376,7 @@ export const en = {
     fix: 'What to do:',
     derived: (platform: string) =>
       `Derived: it holds here because this platform follows ${platform}.`,
+    sourceList: 'Sources:',
     sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   },
   rule: {
@@ -565,40 +467,13 @@ export const en = {
     now: 'Today',
     disputed: 'Sources disagree on whether this works.',
   },
+  agents: agentsEn,
+  changes: changesEn,
   check: checkEn,
   errors: errorsEn,
+  need: needEn,
+  places: placesEn,
   copy: { label: 'Copy', code: 'Copy the code', done: 'Copied', failed: 'Copying failed' },
-  chart: {
-    label: 'Timeline of every feature, drawn',
-    legend: 'Shapes and colours',
-    zoom: 'Zoom',
-    since: (from: string) => `since ${from}`,
-    until: (from: string, to: string) => `${from} to ${to}`,
-    note:
-      'A mark shows the beginning of a beta. Its line ends on the day on which it was ' +
-      'replaced, graduated or retired. The table below has the same dates.',
-  },
-  feed: {
-    all: 'Atom feed, both languages',
-    one: 'Atom feed in English',
-    title: 'beta-headers: changes of Claude API betas',
-    subtitle: 'Everything that happens to a beta header of the Claude API.',
-    entry: (subject: string, kind: string) => `${subject}: ${kind}`,
-    minor: (version: string, count: string) => `Manifest ${version}: ${count}`,
-    release: (version: string, date: string) => `In the manifest since ${version} (${date})`,
-    stage: 'Stage',
-    sdk: (version: string) => `In the SDK since ${version}`,
-    follow: 'Follow the changes',
-  },
-  sdkVersions: {
-    title: 'By SDK version',
-    lead:
-      'Which release of @anthropic-ai/sdk was the first to know a beta, or marked it ' +
-      'deprecated, newest release first. Every version has an address of its own.',
-    version: 'SDK version',
-    adds: 'Betas',
-    deprecates: 'Deprecated',
-  },
   manifest: {
     title: 'State of the manifest',
     lead:
@@ -671,6 +546,7 @@ export const en = {
   },
   footer: {
     other: 'Bahasa Indonesia',
+    otherShort: 'Indonesia',
     version: (version: string, betas: number, checked: string) =>
       `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',
@@ -679,10 +555,7 @@ export const en = {
       'newer one before you rely on it.',
     json: 'This page as JSON',
   },
-  search: {
-    loading: 'Loading the search …',
-    failed: 'The search could not be loaded. Check the connection and press Enter to try again.',
-  },
+  search: searchEn,
   notFound: {
     title: 'Page not found',
     lead: 'There is no page at this address.',
@@ -693,7 +566,7 @@ export const en = {
       'of the date.',
   },
   /** Starlight's own texts, if its translation is missing or too short. */
-  starlight: {} as Record<string, string>,
+  starlight: { 'heading.anchorLabel': 'Link to “{{title}}”' } as Record<string, string>,
 };
 
 type Widen<T> = T extends string

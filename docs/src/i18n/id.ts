@@ -1,7 +1,13 @@
 /** Every Indonesian text of the site that is not in the Catalog or in a guide. */
+import { agentsId } from './agents.id.ts';
+import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { homeId } from './home.id.ts';
+import { needId } from './need.id.ts';
+import { placesId } from './places.id.ts';
+import { searchId } from './search.id.ts';
 
 export const id: Messages = {
   site: {
@@ -14,7 +20,7 @@ export const id: Messages = {
     catalog: 'Semua beta',
     features: 'Semua fitur',
     platforms: 'Platform',
-    timeline: 'Lini masa',
+    changes: 'Apa yang berubah',
     check: 'Periksa permintaan',
     errors: 'Galat tentang beta',
     notBetas: 'Nilai yang bukan beta',
@@ -182,20 +188,15 @@ export const id: Messages = {
       `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ` +
       `${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda ` +
       'masih memerlukannya.',
-    install: 'Biar kode Anda yang menambahkannya',
     notBetas: 'Nilai yang tampak seperti beta tetapi bukan',
     caption: 'Semua beta, satu per baris',
     beta: 'Beta',
     stage: 'Tahap',
     since: 'Sejak',
     platforms: 'Platform',
-    sdk: (version) => `SDK ${version}`,
+    sdk: (version) => `TypeScript SDK ${version}`,
     search: 'Cari',
-    searchHint: 'Nama, field, endpoint …',
     stageFilter: 'Tahap',
-    all: 'Semua',
-    on: 'Fitur tersedia di',
-    missing: 'Tidak tersedia di',
     endpoint: 'Endpoint',
     family: 'Kelompok',
     any: 'Semua',
@@ -210,6 +211,7 @@ export const id: Messages = {
     sortByColumn: 'Urutkan menurut kolom ini',
     legend: 'Keterangan',
   },
+  home: homeId,
   notBetas: {
     title: 'Nilai yang bukan beta',
     lead:
@@ -301,9 +303,7 @@ export const id: Messages = {
     caption: 'Fitur, platform tempatnya tersedia, dan tempat header-nya diterima',
     legend: 'Arti tanda-tandanya',
     each: 'Tiap platform',
-    available: 'Fitur tersedia',
-    notAvailable: 'Tidak tersedia',
-    notKnown: 'Belum diketahui',
+    compare: 'Fitur menurut platform',
     operator: 'Dijalankan oleh',
     operators: { anthropic: 'Anthropic', aws: 'AWS', google: 'Google', microsoft: 'Microsoft' },
     wire: 'Tempat menaruh beta',
@@ -320,112 +320,20 @@ export const id: Messages = {
     otherEndpoints: 'semua endpoint lainnya',
     allEndpoints: 'semua endpoint',
   },
-  timeline: {
-    title: 'Lini masa',
-    lead:
-      'Semua yang pernah terjadi pada suatu beta, dari yang terbaru. Tanggal di dalam nama ' +
-      'menandai kapan formatnya ditetapkan, yang tidak selalu sama dengan kapan beta itu mulai ' +
-      'berfungsi.',
-    date: 'Tanggal',
-    event: 'Peristiwa',
-    beta: 'Apa',
-    version: 'Versi',
-    kind: {
-      named: 'Tanggal pada nama',
-      released: 'Dirilis',
-      superseded: 'Digantikan',
-      graduated: 'Tersedia umum',
-      retired: 'Dihentikan',
-      'beta-added': 'Beta baru',
-      'beta-removed': 'Entri dihapus',
-      'beta-moved': 'Pindah ke fitur lain',
-      'feature-added': 'Fitur baru',
-      'feature-removed': 'Fitur dihapus',
-      'default-changed': 'Bawaan baru',
-      'latest-changed': 'Beta terbaru berganti',
-      'platform-added': 'Platform baru',
-      'platform-removed': 'Platform dihapus',
-      'platform-facts': 'Fakta platform',
-      'availability-narrowed': 'Ketersediaan',
-      'availability-changed': 'Ketersediaan',
-      'availability-evidence': 'Sumber klaim',
-      'acceptance-narrowed': 'Penerimaan nilai',
-      'acceptance-changed': 'Penerimaan nilai',
-      'acceptance-evidence': 'Sumber klaim',
-      'stage-changed': 'Tahap baru',
-      'date-changed': 'Tanggal diperbaiki',
-      'rule-added': 'Aturan ditambah',
-      'rule-removed': 'Aturan dihapus',
-      'rule-changed': 'Aturan diubah',
-      'use-added': 'Pemakaian ditambah',
-      'use-removed': 'Pemakaian dihapus',
-      'constraint-added': 'Batasan ditambah',
-      'constraint-removed': 'Batasan dihapus',
-      'substitute-added': 'Pengganti ditambah',
-      'substitute-removed': 'Pengganti dihapus',
-      'feature-facts': 'Fakta fitur',
-      'beta-facts': 'Fakta beta',
-      'models-changed': 'Model',
-      'sdk-changed': 'Di SDK',
-      'text-changed': 'Kalimat',
-      'evidence-changed': 'Sumber',
-      'model-added': 'Model baru',
-      'model-removed': 'Model dihapus',
-      'model-changed': 'Fakta model',
-      'fix-added': 'Saran perbaikan baru',
-      'fix-removed': 'Saran perbaikan dihapus',
-      'fix-changed': 'Kalimat saran perbaikan',
-      'not-beta-added': 'Dicatat sebagai bukan beta',
-      'not-beta-removed': 'Tidak lagi dicatat sebagai bukan beta',
-      'not-beta-changed': 'Fakta nilai yang bukan beta',
-      'error-added': 'Teks galat baru',
-      'error-removed': 'Teks galat dihapus',
-      'error-changed': 'Fakta teks galat',
-      'source-added': 'Sumber baru',
-      'source-removed': 'Sumber dihapus',
-      'source-changed': 'Sumber dibaca ulang',
-    },
-    none: 'Belum ada tanggal.',
-    by: (successor) => `digantikan oleh ${successor}`,
-    manifest: (version) => `manifes ${version}`,
-    releases: 'Per versi manifes',
-    releasesLead:
-      'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan ' +
-      'setiap perubahan punya alamat sendiri.',
-    releasedOn: (date, sdk) => `${date}${sdk && `, selaras dengan SDK ${sdk}`}`,
-    first: 'Rilis pertama. Semua yang dibawanya tercantum di atas menurut tanggal.',
-    minor: (count) => `${count} perubahan kalimat atau sumber`,
-  },
   beta: {
     header: 'Header',
     constant: 'Konstanta',
     feature: 'Fitur',
     released: 'Berfungsi sejak',
     named: 'Tanggal pada nama',
-    sdkSince: 'Ada di SDK sejak',
-    sdkDeprecated: 'Ditandai usang di SDK',
     graduated: 'Tersedia umum sejak',
     retired: 'Dihentikan',
     supersededBy: 'Digantikan oleh',
     supersedes: 'Menggantikan',
     chosenFor: 'Juga memenuhi aturan',
-    sdkSends: 'Masih dikirim SDK pada',
     docs: 'Dokumentasi resmi',
     migration: 'Panduan migrasi',
     facts: 'Fakta',
-    glance: {
-      until: 'Sampai',
-      named: 'tanggal pada nama',
-      noEnd: 'belum diketahui kapan berakhir',
-      retired: (date) => (date ? `dihentikan pada ${date}` : 'dihentikan'),
-      notNeeded: (date) => (date ? `tersedia umum sejak ${date}` : 'kini tersedia umum'),
-      replaced: (date) => `digantikan pada ${date} oleh`,
-    },
-    useInstead: (beta) => `Pakai \`${beta}\` sebagai gantinya.`,
-    stillNeeded:
-      'Fiturnya sudah tersedia umum. Hanya yang tercantum di “Kapan diperlukan” yang masih ' +
-      'memerlukan header.',
-    remove: 'Halaman ini tetap ada supaya kode lama masih bisa dipahami.',
     selects: 'Bentuk respons yang dipilihnya',
     selectsAt: 'Pada endpoint ini',
     independent:
@@ -433,12 +341,6 @@ export const id: Messages = {
       'digantikan.',
     requires: 'Kapan diperlukan',
     requiresLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
-    requiresNothing:
-      'Manifes tidak punya aturan untuknya: tidak ada bagian permintaan yang menandakan beta ' +
-      'ini diperlukan. Kirim jika Anda menginginkan apa yang diberikannya.',
-    requiresNothingGraduated: 'Tidak pernah: fiturnya tidak lagi memerlukan header.',
-    requiresNothingInternal: 'Manifes tidak menyatakan apa pun tentang kapan beta ini diperlukan.',
-    samples: 'Contoh',
     samplesLead:
       'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
@@ -494,6 +396,7 @@ export const id: Messages = {
     instead: (title) => `Untuk “${title}”, kirim`,
     fix: 'Yang perlu dilakukan:',
     derived: (platform) => `Turunan: berlaku di sini karena platform ini mengikuti ${platform}.`,
+    sourceList: 'Sumber:',
     sources: (count) => `${count} sumber`,
   },
   rule: {
@@ -587,41 +490,13 @@ export const id: Messages = {
     now: 'Sekarang',
     disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
+  agents: agentsId,
+  changes: changesId,
   check: checkId,
   errors: errorsId,
+  need: needId,
+  places: placesId,
   copy: { label: 'Salin', code: 'Salin kode', done: 'Tersalin', failed: 'Gagal menyalin' },
-  chart: {
-    label: 'Lini masa semua fitur dalam gambar',
-    legend: 'Bentuk dan warna',
-    zoom: 'Perbesaran',
-    since: (from) => `sejak ${from}`,
-    until: (from, to) => `${from} sampai ${to}`,
-    note:
-      'Tanda menunjukkan kapan suatu beta dimulai; garisnya berakhir saat beta itu digantikan, ' +
-      'tidak diperlukan lagi, atau dihentikan. Tabel di bawah memuat isi yang sama dalam ' +
-      'kata-kata.',
-  },
-  feed: {
-    all: 'Umpan Atom dua bahasa',
-    one: 'Umpan Atom bahasa Indonesia',
-    title: 'beta-headers: perubahan beta Claude API',
-    subtitle: 'Semua yang terjadi pada header beta Claude API.',
-    entry: (subject, kind) => `${subject}: ${kind}`,
-    minor: (version, count) => `Manifes ${version}: ${count}`,
-    release: (version, date) => `Ada di manifes sejak ${version} (${date})`,
-    stage: 'Tahap',
-    sdk: (version) => `Ada di SDK sejak ${version}`,
-    follow: 'Ikuti perubahannya',
-  },
-  sdkVersions: {
-    title: 'Per versi SDK',
-    lead:
-      'Rilis @anthropic-ai/sdk mana yang pertama kali mengenal suatu beta, atau menandainya ' +
-      'usang, dari yang terbaru. Setiap versi punya alamat sendiri.',
-    version: 'Versi SDK',
-    adds: 'Beta',
-    deprecates: 'Ditandai usang',
-  },
   manifest: {
     title: 'Status manifes',
     lead:
@@ -696,6 +571,7 @@ export const id: Messages = {
   },
   footer: {
     other: 'English',
+    otherShort: 'English',
     version: (version, betas, checked) =>
       `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',
@@ -704,10 +580,7 @@ export const id: Messages = {
       'lebih baru sebelum mengandalkannya.',
     json: 'Halaman ini sebagai JSON',
   },
-  search: {
-    loading: 'Memuat pencarian …',
-    failed: 'Pencarian tidak dapat dimuat. Periksa koneksi, lalu tekan Enter untuk mencoba lagi.',
-  },
+  search: searchId,
   notFound: {
     title: 'Halaman tidak ditemukan',
     lead: 'Tidak ada halaman di alamat ini.',
@@ -722,6 +595,6 @@ export const id: Messages = {
     'page.lastUpdated': 'Terakhir diperbarui:',
     'fileTree.directory': 'Direktori',
     'builtWithStarlight.label': 'Dibuat dengan Starlight',
-    'heading.anchorLabel': 'Bagian berjudul “{{title}}”',
+    'heading.anchorLabel': 'Tautan ke “{{title}}”',
   },
 };

@@ -3,29 +3,9 @@
  * acceptance are two facts, so each has marks of its own.
  */
 import { type CatalogAcceptance, type CatalogAvailability, catalog } from './catalog.ts';
+import type { FeatureMark, HeaderMark } from './marks.ts';
 
-/** Marks for the availability of a feature. `available` means available without condition. */
-export const FEATURE_MARKS = [
-  'available',
-  'some',
-  'no-effect',
-  'unavailable',
-  'unknown',
-  'disputed',
-] as const;
-export type FeatureMark = (typeof FEATURE_MARKS)[number];
-
-/** Marks for the acceptance of a header value. */
-export const HEADER_MARKS = [
-  'accepted',
-  'some',
-  'ignored',
-  'instead',
-  'rejected',
-  'unknown',
-  'disputed',
-] as const;
-export type HeaderMark = (typeof HEADER_MARKS)[number];
+export * from './marks.ts';
 
 /** The mark of a feature on a platform. */
 export function getFeatureMark(claims: readonly CatalogAvailability[]): FeatureMark {
@@ -50,8 +30,16 @@ export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark 
   return last.disputed ? 'disputed' : last.status;
 }
 
-/** Reports whether the feature exists there, at least with some model or under some condition. */
-export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
+/** The colour of a cell. The mark in the cell says the same in words. */
+export type CellTone = 'yes' | 'some' | 'instead' | 'no' | 'none';
+
+/** Gets the colour of a cell by its mark. The unknown has none. */
+export function getCellTone(mark: FeatureMark | HeaderMark): CellTone {
+  if (mark === 'available' || mark === 'accepted') return 'yes';
+  if (mark === 'unavailable' || mark === 'rejected') return 'no';
+  if (mark === 'instead' || mark === 'ignored') return 'instead';
+  return mark === 'unknown' ? 'none' : 'some';
+}
 
 const SHORT = new Map(catalog.platforms.map(({ id, short }) => [id, short]));
 

@@ -2,12 +2,40 @@
 import type { Catalog } from '@beta-headers/manifest';
 import { CatalogData } from '@beta-headers/manifest/data-schema';
 import * as z from 'zod';
+import { NEED_KINDS } from './need/answer.ts';
+import { ANSWERS, LIMITS } from './need/placement.ts';
 
 const { features, betas, platforms, models, sources, fixes, notBetas, errors } = CatalogData.shape;
 const envelope = {
   version: z.string().describe('The version of the packages that this was published with'),
   schemaVersion: CatalogData.shape.schemaVersion,
 };
+
+const need = z
+  .strictObject({
+    kind: z.enum(NEED_KINDS),
+    since: z.string().optional().describe('The day since which the value is not needed'),
+    by: z.array(z.string()).describe('The betas that took its place, the nearest first'),
+    text: z.strictObject({ en: z.string(), id: z.string() }),
+  })
+  .describe('Is the header needed?');
+const placement = z
+  .array(
+    z.strictObject({
+      platform: z.string(),
+      answer: z.enum(ANSWERS),
+      send: z
+        .array(z.strictObject({ value: z.string(), for: z.string().optional() }))
+        .describe('The values to send there'),
+      in: z.enum(['header', 'body']).optional(),
+      field: z.string().optional().describe('The header, or the path of the list in the body'),
+      rejects: z.boolean().describe('The platform answers the value of this page with an error'),
+      limitedBy: z.array(z.enum(LIMITS)).describe('It holds for some of these only'),
+      models: z.array(z.string()).describe('The models with which the value is needed'),
+      disputed: z.boolean().describe('Sources contradict each other'),
+    }),
+  )
+  .describe('What to send on each platform, and in which part of the request');
 
 /** The schemas of the files `/data/v2/<name>.json`, and of the JSON of one beta or feature. */
 const shapes = {
@@ -22,8 +50,15 @@ const shapes = {
   fixes: z.strictObject({ ...envelope, fixes }),
   'not-betas': z.strictObject({ ...envelope, notBetas }),
   errors: z.strictObject({ ...envelope, errors }),
-  beta: z.strictObject({ ...envelope, beta: betas.element, sources }),
-  feature: z.strictObject({ ...envelope, feature: features.element, betas, sources }),
+  beta: z.strictObject({ ...envelope, need, placement, beta: betas.element, sources }),
+  feature: z.strictObject({
+    ...envelope,
+    need,
+    placement,
+    feature: features.element,
+    betas,
+    sources,
+  }),
 };
 export type DataName = keyof typeof shapes;
 export const DATA_NAMES: readonly DataName[] = Object.keys(shapes) as DataName[];

@@ -3,6 +3,9 @@ import site from '../../package.json' with { type: 'json' };
 import { listBetas } from './betas.ts';
 import { type CatalogBeta, type CatalogFeature, type CatalogSource, catalog } from './catalog.ts';
 import { href } from './links.ts';
+import { answerNeed } from './need/answer.ts';
+import { writeAnswer } from './need/text.ts';
+import type { Locale } from './site.ts';
 
 const { version } = site;
 const envelope = { version, schemaVersion: catalog.schemaVersion };
@@ -33,20 +36,59 @@ export const getSchemaHref = (name: string): string =>
 export const getJsonHref = (kind: 'betas' | 'features', name: string): string =>
   href('en', `/${kind}/${name}.json`);
 
-/** Makes the JSON of one beta, with the sources that it cites. */
+/** Makes the JSON of one beta: the answer first, then the facts and the sources that they cite. */
 export const makeBetaJson = (beta: CatalogBeta): unknown => ({
   ...envelope,
-  beta,
+  ...makeNeedJson(beta),
+  beta: removeRepeats(beta),
   sources: listCitedSources([beta]),
 });
 
 /** Makes the JSON of one feature, with its betas and the sources that they cite. */
-export const makeFeatureJson = (feature: CatalogFeature): unknown => ({
-  ...envelope,
-  feature,
-  betas: listBetas(feature),
-  sources: listCitedSources([feature, listBetas(feature)]),
-});
+export const makeFeatureJson = (feature: CatalogFeature): unknown => {
+  const [short, ...betas] = removeRepeats([feature, ...listBetas(feature)]);
+  return {
+    ...envelope,
+    ...makeNeedJson(feature),
+    feature: short,
+    betas,
+    sources: listCitedSources([feature, listBetas(feature)]),
+  };
+};
+
+/** Makes the answer to "Do you need it?", and the place of the value on each platform. */
+function makeNeedJson(subject: CatalogBeta | CatalogFeature): object {
+  const need = answerNeed(catalog, subject);
+  const { kind, since, by, platforms } = need;
+  const write = (locale: Locale): string => writeAnswer(need, subject, locale);
+  return {
+    need: { kind, ...(since && { since }), by, text: { en: write('en'), id: write('id') } },
+    placement: platforms.map(({ platform, answer, send, wire, field, ...rest }) => ({
+      platform,
+      answer,
+      send,
+      ...(send.length > 0 && { in: wire === 'header' ? 'header' : 'body', field }),
+      ...rest,
+    })),
+  };
+}
+
+/** Leaves out the words of a citation that the same file has already. */
+function removeRepeats<T>(part: T): T {
+  const seen = new Set<string>();
+  return JSON.parse(
+    JSON.stringify(part, (_key, value) => {
+      if (typeof value?.source !== 'string' || typeof value?.says !== 'string') return value;
+      const key = JSON.stringify(value);
+      if (!seen.has(key)) {
+        seen.add(key);
+        return value;
+      }
+      const { says: _, ...citation } = value;
+      return citation;
+    }),
+  );
+}
 
 /** Lists the sources that a part of the Catalog cites, in their order. */
 function listCitedSources(part: unknown): CatalogSource[] {

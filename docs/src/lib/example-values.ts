@@ -1,7 +1,7 @@
 /**
- * Real requests that show what a beta is for. `FIELDS` has those that meet a rule, by the key of the
+ * Real requests that show the use of a beta. `FIELDS` has those that meet a rule, by the key of the
  * rule: its path, followed by `=` and the value that it tests for. `EXAMPLES` has those of betas
- * that have no rule, because nothing needs them or because they are needed no more.
+ * without a rule, because nothing needs them or because they are needed no more.
  */
 import type { CatalogRule } from './catalog.ts';
 import type { CodeFile } from './code/index.ts';
@@ -9,7 +9,7 @@ import { SAMPLE_MODEL } from './site.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A request. Without an endpoint it creates a message, and then model and messages are optional. */
+/** A request. Without an endpoint it creates a message; model and messages are optional then. */
 export interface Example {
   readonly endpoint?: string;
   readonly fields?: Fields;

@@ -1,6 +1,7 @@
-/** Reads the guides as Markdown, for their `.md` files and for llms-full.txt. */
+/** Reads guides and concept pages as Markdown, for their `.md` files and for llms-full.txt. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addBaseToMarkdown } from './links.ts';
 import type { Guide, Locale } from './site.ts';
 
 export interface GuideText {
@@ -11,15 +12,18 @@ export interface GuideText {
 }
 
 /** Reads one guide in one language. */
-export function readGuide(locale: Locale, guide: Guide): GuideText {
+export const readGuide = (locale: Locale, guide: Guide): GuideText =>
+  readText(locale, 'guides', guide);
+
+/** Reads a page below src/content/docs. `replace` writes components of the page as Markdown. */
+export function readText(
+  locale: Locale,
+  folder: string,
+  name: string,
+  replace: (body: string) => string = (body) => body,
+): GuideText {
   const source = readFileSync(
-    join(
-      process.cwd(),
-      'src/content/docs',
-      locale === 'en' ? '' : locale,
-      'guides',
-      `${guide}.mdx`,
-    ),
+    join(process.cwd(), 'src/content/docs', locale === 'en' ? '' : locale, folder, `${name}.mdx`),
     'utf8',
   );
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
@@ -27,7 +31,7 @@ export function readGuide(locale: Locale, guide: Guide): GuideText {
   return {
     title,
     description: readField(head, 'description'),
-    markdown: `# ${title}\n\n${extractMarkdown(body)}\n`,
+    markdown: `# ${title}\n\n${addBaseToMarkdown(extractMarkdown(replace(body)))}\n`,
   };
 }
 

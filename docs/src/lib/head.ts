@@ -10,7 +10,7 @@ import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
 
-const toAbsolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] ?? SITE).href;
+const toAbsolute = (path: string): string => new URL(path, process.env['DOCS_SITE'] || SITE).href;
 
 /** The address of a page as Markdown, if there is one. */
 export const getMarkdownHref = (

@@ -1,7 +1,29 @@
 /** Addresses inside the site, and the prefilled link to a new issue. */
 import { type Guide, type Locale, REPOSITORY } from './site.ts';
 
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+/**
+ * The base of the site, without its last `/`. While the configuration is read, BASE_URL is that of
+ * another server; in the browser there is no environment.
+ */
+const base = (globalThis.process?.env?.['DOCS_BASE'] || import.meta.env?.BASE_URL || '/').replace(
+  /\/$/,
+  '',
+);
+
+/** Puts a link inside the site (`/check/`) below its base. Leaves every other link alone. */
+export const addBase = (link: string): string =>
+  /^\/(?!\/)/.test(link) && !(base && `${link}/`.startsWith(`${base}/`)) ? base + link : link;
+
+/** Does the same with the links of a Markdown text, outside of code blocks. */
+export const addBaseToMarkdown = (markdown: string): string =>
+  markdown
+    .split(/^(```[\s\S]*?^```)/m)
+    .map((part, index) =>
+      index % 2 === 0
+        ? part.replace(/(\]\()(\/[^)\s]*)/g, (_, start, link) => start + addBase(link))
+        : part,
+    )
+    .join('');
 
 /** The address of a page (`/features/x/`) in a language, below the base of the site. */
 export function href(locale: Locale, path: string): string {
@@ -11,6 +33,10 @@ export function href(locale: Locale, path: string): string {
 export const getFeatureHref = (locale: Locale, name: string): string =>
   href(locale, `/features/${name}/`);
 export const getBetaHref = (locale: Locale, id: string): string => href(locale, `/betas/${id}/`);
+
+/** The address of the page of a platform. */
+export const getPlatformHref = (locale: Locale, id: string): string =>
+  href(locale, `/platforms/${id}/`);
 
 /** The address of a guide as Markdown. */
 export const getGuideMarkdownHref = (locale: Locale, guide: Guide): string =>

@@ -98,7 +98,7 @@ export const listCards = (): Record<string, Card> => ({
         title: removeBackticks(beta.title.en),
         identifier: beta.id,
         stage: beta.stage,
-        line: `anthropic-beta · ${en.chart.since(getStartDate(beta))}`,
+        line: `anthropic-beta · since ${getStartDate(beta)}`,
       },
     ]),
   ),

@@ -101,3 +101,21 @@ export function selectOtherRules<R extends CatalogRule>(
   const known = new Set(others.map(getPlaceKey));
   return rules.filter((rule) => !known.has(getPlaceKey(rule)));
 }
+
+/** A test with the places and conditions under which it counts. */
+export interface RuleGroup {
+  readonly rule: CatalogRule;
+  readonly variants: readonly CatalogRule[];
+}
+
+/** Groups rules with the same test, which differ in platform, endpoint or note alone. */
+export function groupRules(rules: readonly CatalogRule[]): RuleGroup[] {
+  const groups = new Map<string, CatalogRule[]>();
+  for (const rule of rules) {
+    const { platform: _1, endpoint, note: _2, ...test } = rule;
+    // Without a path, the endpoint is what the rule tests.
+    const key = JSON.stringify(rule.at === undefined ? { ...test, endpoint } : test);
+    groups.set(key, [...(groups.get(key) ?? []), rule]);
+  }
+  return [...groups.values()].map((variants) => ({ rule: variants[0] as CatalogRule, variants }));
+}

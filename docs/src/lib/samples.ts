@@ -1,4 +1,4 @@
-/** Lists sample requests of betas and features, as they were written before and as they are today. */
+/** Lists sample requests of betas and features, as they were before and as they are today. */
 import { type Platform, plan } from '@beta-headers/core';
 import { BATCHES_PATH, COUNT_TOKENS_PATH, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import { anthropicVersion } from '@beta-headers/manifest/sdk.json';
@@ -30,7 +30,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const HELLO = [{ role: 'user', content: 'Hello, Claude' }];
 const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
-/** Lists the samples of a beta or a feature on a platform. Empty if nothing is known to work there. */
+/** Lists the samples of a beta or a feature. Empty if nothing is known to work on the platform. */
 export function listSamples(
   subject: CatalogBeta | CatalogFeature,
   platform: Platform,
@@ -41,7 +41,7 @@ export function listSamples(
   return listExamples(subject).flatMap((example) => makeSample(subject, example, platform) ?? []);
 }
 
-/** The samples of the beta that the feature means by default, or else of the newest that has any. */
+/** The samples of the default beta of a feature, or else of the newest one that has any. */
 function listFeatureSamples(feature: CatalogFeature, platform: Platform): readonly Sample[] {
   const ids = [feature.default, feature.latest, ...feature.betas.toReversed()];
   for (const id of new Set(ids)) {
@@ -88,7 +88,7 @@ function isMessageRule(rule: CatalogRule): boolean {
     : rule.at !== undefined;
 }
 
-/** Makes a request that meets a rule. Returns nothing if a value is neither in the table nor in it. */
+/** Makes a request that meets a rule, unless a value is neither in the table nor in the rule. */
 function makeExample(rule: CatalogRule): Example | undefined {
   const value = rule.is ?? rule.in?.[0] ?? (rule.above === undefined ? undefined : rule.above + 1);
   const fields =

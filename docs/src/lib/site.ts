@@ -61,7 +61,6 @@ export const PATHS = {
   catalog: '/',
   features: '/features/',
   platforms: '/platforms/',
-  timeline: '/timeline/',
   models: '/models/',
   changes: '/changes/',
   claudeCode: '/claude-code/',

@@ -69,3 +69,20 @@ export function shortenUrl(url: string): string {
 export function removeDuplicates(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((item) => [JSON.stringify(item), item])).values()];
 }
+
+/** A source of a table, with everything that the table cites from it. */
+export interface NumberedSource {
+  readonly number: number;
+  readonly citations: readonly Evidence[];
+}
+
+/** Numbers the sources of citations in the order of their first use, each source once. */
+export function numberSources(evidence: readonly Evidence[]): Map<string, NumberedSource> {
+  const numbered = new Map<string, NumberedSource>();
+  for (const citation of evidence) {
+    const known = numbered.get(citation.source);
+    const citations = removeDuplicates([...(known?.citations ?? []), citation]);
+    numbered.set(citation.source, { number: known?.number ?? numbered.size + 1, citations });
+  }
+  return numbered;
+}

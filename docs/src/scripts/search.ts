@@ -1,36 +1,22 @@
 /**
- * `<site-search>`: opens at once and accepts text while Pagefind is still loading. Pagefind is
+ * `<site-search>`: opens at once and accepts text while the index is still loading. The index is
  * loaded when the reader is about to search, and again at the next attempt after a failure.
  */
+import type { Search, SearchResult } from '../lib/search/engine.ts';
+import { makeResultNode } from './search-results.ts';
 
-/** The used part of Pagefind's component UI, which the build writes beside the index. */
-interface SearchInstance {
-  readonly triggerLoad: () => Promise<void>;
-  readonly triggerSearch: (term: string) => void;
-  readonly focusNextResults: (from: Element) => boolean;
-  readonly registerInput: (
-    input: Element,
-    capabilities: { readonly keyboardNavigation: boolean },
-  ) => void;
-}
-interface PagefindComponents {
-  readonly getInstanceManager: () => {
-    readonly getInstance: () => SearchInstance;
-    readonly removeInstance: (name: string) => void;
-  };
-}
-declare global {
-  var PagefindComponents: PagefindComponents | undefined;
-}
+/** The texts of the page's language, with those of the kinds. */
+export type SearchTexts = Readonly<Record<string, string>>;
 
-const FOLDER = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 /** The pause in typing after which the search begins, in ms. */
-const PAUSE = 150;
+const PAUSE = 80;
+const STEP = 12;
 
 class SiteSearch extends HTMLElement {
-  #pagefind: Promise<SearchInstance> | undefined;
+  #engine: Promise<Search> | undefined;
   #timer = 0;
   #term = '';
+  #results: readonly SearchResult[] = [];
 
   connectedCallback(): void {
     const button = this.#find<HTMLButtonElement>('.search-open');
@@ -45,6 +31,7 @@ class SiteSearch extends HTMLElement {
       button.addEventListener(sign, () => this.#load().catch(ignore));
     button.addEventListener('click', () => this.#open());
     this.#find('.search-close').addEventListener('click', () => this.#dialog.close());
+    this.#find('.search-more').addEventListener('click', () => this.#showMore());
     this.#dialog.addEventListener('click', ({ target }) => {
       // The frame fills the dialog, so a click on the dialog itself is one outside of the frame.
       // A link may lead to a place on the same page.
@@ -53,11 +40,13 @@ class SiteSearch extends HTMLElement {
     this.#dialog.addEventListener('keydown', (event) => this.#onKey(event));
     this.#find('form').addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#search();
+      // Enter searches at once, and opens the first result if the results are already shown.
+      if (this.#term === this.#input.value.trim() && this.#term !== '') this.#links[0]?.click();
+      else this.#search().catch(ignore);
     });
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#search(), PAUSE);
+      this.#timer = window.setTimeout(() => this.#search().catch(ignore), PAUSE);
     });
     window.addEventListener('keydown', (event) => {
       if (!isShortcut(event)) return;
@@ -76,12 +65,18 @@ class SiteSearch extends HTMLElement {
   get #input(): HTMLInputElement {
     return this.#find('input');
   }
+  get #links(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('.search-results a')];
+  }
+  get #texts(): SearchTexts {
+    return JSON.parse(this.dataset['texts'] ?? '{}') as SearchTexts;
+  }
 
   #open(): void {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.focus();
     this.#input.select();
-    this.#search();
+    this.#search().catch(ignore);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -90,73 +85,85 @@ class SiteSearch extends HTMLElement {
       // A search field would use the first Escape to clear itself.
       event.preventDefault();
       this.#dialog.close();
-    } else if (event.key === 'ArrowDown' && event.target === this.#input) {
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      this.#pagefind?.then((pagefind) => pagefind.focusNextResults(this.#input), ignore);
+      this.#moveFocus(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (isTyping(event) && event.target !== this.#input) {
+      // Typing on a result continues in the field.
+      this.#input.focus();
     }
   }
 
-  /** Searches for the text in the field, as soon as Pagefind is loaded. */
-  #search(): void {
+  /** Moves the focus through the field and the results. */
+  #moveFocus(step: 1 | -1): void {
+    const stops = [this.#input, ...this.#links];
+    const now = stops.indexOf(document.activeElement as HTMLAnchorElement);
+    stops[Math.min(Math.max(now + step, 0), stops.length - 1)]?.focus();
+  }
+
+  /** Searches for the text in the field, as soon as the index is loaded. */
+  async #search(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#load().then((pagefind) => {
-      const term = this.#input.value.trim();
-      if (term === this.#term) return;
-      this.#term = term;
-      // The old results are removed. A focus on one of them would be lost.
-      if (this.#find('.search-found').contains(document.activeElement)) this.#input.focus();
-      pagefind.triggerSearch(term);
-    }, ignore);
+    const search = await this.#load();
+    const term = this.#input.value.trim();
+    if (term === this.#term) return;
+    this.#term = term;
+    this.#results = term === '' ? [] : search(term);
+    // The old results are removed. A focus on one of them would be lost.
+    if (this.#find('.search-results').contains(document.activeElement)) this.#input.focus();
+    this.#find('.search-results').replaceChildren();
+    this.#find('.search-none').hidden = term === '' || this.#results.length > 0;
+    this.#showMore();
+    this.#showState();
   }
 
-  #load(): Promise<SearchInstance> {
-    this.#pagefind ??= this.#fetch();
-    return this.#pagefind;
+  /** Shows the next results, and moves the focus to the first of them if it was on the button. */
+  #showMore(): void {
+    const list = this.#find('.search-results');
+    const shown = list.children.length;
+    const base = this.dataset['base'] ?? '';
+    const next = this.#results.slice(shown, shown + STEP);
+    list.append(...next.map((result) => makeResultNode(result, base, this.#texts)));
+    const more = this.#find('.search-more');
+    if (document.activeElement === more) this.#links[shown]?.focus();
+    more.hidden = shown + next.length >= this.#results.length;
   }
 
-  async #fetch(): Promise<SearchInstance> {
+  #load(): Promise<Search> {
+    this.#engine ??= this.#fetch();
+    return this.#engine;
+  }
+
+  async #fetch(): Promise<Search> {
     this.#showState('loading');
     try {
-      // Pagefind's components would report a missing file in English only.
-      await Promise.all([
-        addStylesheet('pagefind-component-ui.css'),
-        addScript('pagefind-component-ui.js'),
-        prefetch('pagefind.js'),
+      const [{ loadSearch }, response] = await Promise.all([
+        import('./search-engine.ts'),
+        fetch(this.dataset['index'] ?? ''),
       ]);
-      const pagefind = getComponents().getInstance();
-      await pagefind.triggerLoad();
-      // Pagefind moves the focus from the results back to the input of the registered element.
-      const form = Object.assign(this.#find('form'), {
-        inputEl: this.#input,
-        focus: () => this.#input.focus(),
-      });
-      pagefind.registerInput(form, { keyboardNavigation: true });
+      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+      const search = loadSearch(await response.text(), this.dataset['locale'] ?? 'en');
       this.#showState();
-      return pagefind;
+      return search;
     } catch (error) {
       console.error(error);
-      this.#pagefind = undefined;
+      this.#engine = undefined;
       this.#term = '';
-      this.#forget();
       this.#showState('failed');
       throw error;
     }
   }
 
-  /**
-   * Removes an instance that failed to load, since it does not try again. The components get a new
-   * one when they are inserted into the page.
-   */
-  #forget(): void {
-    if (!globalThis.PagefindComponents) return;
-    getComponents().removeInstance('default');
-    const found = this.#find('.search-found');
-    found.replaceWith(found.cloneNode(true));
-  }
-
   #showState(state?: 'loading' | 'failed'): void {
     const status = this.#find('.search-state');
-    status.textContent = (state && this.dataset[state]) ?? '';
+    const count = this.#results.length;
+    const text = state ?? (count === 0 ? 'none' : count === 1 ? 'one' : 'many');
+    status.textContent =
+      state === undefined && this.#term === ''
+        ? ''
+        : (this.#texts[text] ?? '')
+            .replace('{n}', () => String(count))
+            .replace('{q}', () => this.#term);
     status.classList.toggle('failed', state === 'failed');
   }
 }
@@ -170,43 +177,13 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): b
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
-function getComponents(): ReturnType<PagefindComponents['getInstanceManager']> {
-  if (!globalThis.PagefindComponents)
-    throw new Error(`${FOLDER}pagefind-component-ui.js defines no PagefindComponents`);
-  return globalThis.PagefindComponents.getInstanceManager();
-}
-
-const addStylesheet = (name: string): Promise<void> =>
-  addElement(
-    Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FOLDER + name }),
-  );
-const addScript = (name: string): Promise<void> =>
-  addElement(Object.assign(document.createElement('script'), { src: FOLDER + name }));
-
-/**
- * Loads a module into the cache before the components import it, because a browser may not retry a
- * failed import.
- */
-async function prefetch(name: string): Promise<void> {
-  const { ok, status } = await fetch(FOLDER + name);
-  if (!ok) throw new Error(`${FOLDER}${name} could not be loaded: status ${status}`);
-}
-
-/** Adds an element that loads a file, unless there is one. Removes it if it fails. */
-const addElement = (element: HTMLLinkElement | HTMLScriptElement): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const address = element instanceof HTMLLinkElement ? element.href : element.src;
-    if (document.head.querySelector(`[data-search="${address}"]`)) return resolve();
-    element.onload = () => {
-      element.dataset['search'] = address;
-      resolve();
-    };
-    element.onerror = () => {
-      element.remove();
-      reject(new Error(`${address} could not be loaded`));
-    };
-    document.head.append(element);
-  });
+/** Reports whether a key writes or removes a character. */
+const isTyping = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
+  (key.length === 1 || key === 'Backspace') &&
+  !(key === ' ' && (target as Element).matches('button')) &&
+  !ctrlKey &&
+  !metaKey &&
+  !altKey;
 
 /** Ignores an error that has already been reported. */
 const ignore = (): void => {};

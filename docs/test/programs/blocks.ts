@@ -1,6 +1,6 @@
 /** Reads the code blocks of the guides. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A code block of a guide. */
@@ -11,14 +11,18 @@ export interface Block {
   readonly text: string;
 }
 
-const content = fileURLToPath(new URL('../../src/content/docs/guides', import.meta.url));
+const content = fileURLToPath(new URL('../../src/content/docs', import.meta.url));
 
-/** The English guides by name. The code is the same in both languages, as guides.test.ts checks. */
-export const GUIDE_TEXTS: readonly (readonly [guide: string, text: string])[] = globSync('*.mdx', {
-  cwd: content,
-})
+/**
+ * The English guides and concept pages by name. The code is the same in both languages, as
+ * guides.test.ts checks.
+ */
+export const GUIDE_TEXTS: readonly (readonly [guide: string, text: string])[] = globSync(
+  '{guides,concepts}/*.mdx',
+  { cwd: content },
+)
   .sort()
-  .map((file) => [file.replace('.mdx', ''), readFileSync(join(content, file), 'utf8')] as const);
+  .map((file) => [basename(file, '.mdx'), readFileSync(join(content, file), 'utf8')] as const);
 
 /** Every block of every guide, in order. */
 export const BLOCKS: readonly Block[] = GUIDE_TEXTS.flatMap(([guide, text]) =>

@@ -48,7 +48,7 @@ ${list(count, (i) => `    Program${i}.main(arguments);\n`)}  }
 
 /** The address of a platform in the code: a text, or texts and variables that are joined. */
 const ADDRESS =
-  /(?<=NewRequest\("\w+", |URI\.create\()"https:\/\/(?:[^"/]*" \+ (?:os\.Getenv|System\.getenv)\("\w+"\) \+ ")*[^"/]*/;
+  /(?<=url := |URI\.create\()"https:\/\/(?:[^"/]*" \+ (?:os\.Getenv|System\.getenv)\("\w+"\) \+ ")*[^"/]*/;
 
 /** Compiles and runs programs one after the other. @throws if one fails */
 export async function runCompiled(

@@ -168,7 +168,10 @@ export interface ProgramResult {
   }[];
 }
 
-/** Runs programs in one process. `origins` maps the ends of host names to stand-ins, `more` is env. */
+/**
+ * Runs programs in one process. `origins` maps the ends of host names to stand-ins, and `more` has
+ * further environment variables.
+ */
 export async function runPrograms(
   runtime: 'node' | 'deno',
   folder: string,

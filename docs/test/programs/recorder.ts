@@ -1,4 +1,4 @@
-/** Accepts any request, and keeps it as it came. */
+/** Accepts any request, and keeps it unchanged. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

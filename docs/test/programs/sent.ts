@@ -10,7 +10,7 @@ const OWN_BETAS: Readonly<Record<string, string>> = {
   [BATCHES_PATH]: 'message-batches-2024-09-24',
 };
 
-/** Checks that each program sent one request, which the platform accepted and read as it is meant. */
+/** Checks that each program sent one request, which the platform accepted and read as meant. */
 export function expectSent(programs: readonly SampleProgram[], sent: readonly Sent[]): void {
   const read = sent.map(({ method, path, betas, body, status }) => {
     const route = readRoute(method, path);

@@ -1,4 +1,5 @@
 /** The Catalog: everything the manifest says and everything that follows from it. */
+import type { SdkRelease } from './declared-surface.ts';
 import type {
   AcceptanceClaim,
   Audience,
@@ -204,6 +205,8 @@ export interface CatalogModel {
   /** As the Claude API names it, without a date. */
   readonly id: string;
   readonly title: string;
+  /** Its name on the platforms whose documentation lists it. */
+  readonly ids?: { readonly [platform: string]: string } | undefined;
   /** The announced end of life. The model may still answer after it. */
   readonly retires?: string | undefined;
   /** The day on which it stopped answering. */
@@ -294,6 +297,55 @@ export interface CatalogSdk {
   readonly evidence: readonly Evidence[];
 }
 
+/** A program that sends betas by itself. */
+export interface CatalogClient {
+  readonly id: string;
+  readonly title: string;
+  readonly docs: string;
+  readonly variables: readonly CatalogClientVariable[];
+  readonly sends: readonly CatalogClientBeta[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** An environment variable that changes which betas a client sends. */
+export interface CatalogClientVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly effect: Localized;
+  /** The features that no longer work. */
+  readonly cost?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A value that a client sends. */
+export interface CatalogClientBeta {
+  readonly beta: string;
+  /** When it is sent, if not always. */
+  readonly when?: Localized | undefined;
+  /** The effect of removing it. Absent if no public source says so. */
+  readonly loss?: Localized | undefined;
+  /** The names of the variables that keep it from being sent. */
+  readonly off?: readonly string[] | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A value of the header anthropic-version. */
+export interface CatalogApiVersion {
+  readonly version: string;
+  readonly docs: string;
+  /** The platforms that take it. Absent if no source lists them. */
+  readonly platforms?: readonly string[] | undefined;
+  /** Conditions on the other platforms. */
+  readonly note?: Localized | undefined;
+  /** The first release of each official SDK that sends it by default. */
+  readonly sdk?: { readonly [language in SdkLanguage]?: string } | undefined;
+  readonly changes: readonly {
+    readonly text: Localized;
+    readonly evidence: readonly Evidence[];
+  }[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** The names that the SDK or the documentation has for message params. Each list is sorted. */
 export interface CatalogSurface {
   /** Keys of the body. */
@@ -324,8 +376,14 @@ export interface Catalog {
   readonly notBetas: readonly CatalogNotBeta[];
   /** In the order of sdks.yaml. The releases of the TypeScript SDK are in `sources`. */
   readonly sdks: readonly CatalogSdk[];
+  /** In the order of clients.yaml: programs that send betas by themselves. */
+  readonly clients: readonly CatalogClient[];
+  /** The values of anthropic-version, newest first. */
+  readonly apiVersions: readonly CatalogApiVersion[];
   /** In the order of errors.yaml; the first that matches counts. */
   readonly errors: readonly CatalogError[];
   /** Names that message params may have besides those in rules. */
   readonly surface: CatalogSurface;
+  /** The releases of the TypeScript SDK that a beta names, with their days. Newest first. */
+  readonly sdkReleases: readonly SdkRelease[];
 }

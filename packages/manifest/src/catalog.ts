@@ -15,7 +15,7 @@ import type {
   CatalogPlatform,
 } from './catalog-types.ts';
 import { completeAcceptance, completeAvailability, completeEndpoints } from './complete-claims.ts';
-import { mergeSurface } from './declared-surface.ts';
+import { mergeSurface, type SdkRelease } from './declared-surface.ts';
 import { HOME } from './enums.ts';
 import { expandRow, readTerms } from './error-terms.ts';
 import type { FeatureFile, ListFile, Sources } from './manifest-sources.ts';
@@ -41,9 +41,22 @@ export function buildCatalog(sources: Sources): Catalog {
     fixes: flattenEntries(lists.fixes).sort(compareBy('code')),
     notBetas: collectNotBetas(flattenEntries(lists.notBetas), sources.features),
     sdks: flattenEntries(lists.sdks),
+    clients: flattenEntries(lists.clients),
+    apiVersions: flattenEntries(lists.apiVersions),
     errors: flattenEntries(lists.errors).map((row) => expandRow(row, terms)),
     surface: mergeSurface(sources.sdk?.names, flattenEntries(lists.surface)),
+    sdkReleases: selectReleases(sources),
   } satisfies Catalog);
+}
+
+/** Selects the releases of the TypeScript SDK that a beta names, newest first. */
+function selectReleases({ features, sdkReleases = [] }: Sources): SdkRelease[] {
+  const named = new Set(
+    features.flatMap(({ data }) =>
+      data.betas.flatMap(({ sdk }) => [sdk?.since?.typescript, sdk?.deprecated]),
+    ),
+  );
+  return sdkReleases.filter(({ version }) => named.has(version));
 }
 
 const compareBy =

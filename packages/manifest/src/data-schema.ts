@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import {
   AcceptanceClaim,
+  ApiVersionList,
   Audience,
   AvailabilityClaim,
+  ClientList,
   Condition,
   Constraint,
   Effect,
@@ -209,6 +211,31 @@ const DataNotBeta = z.strictObject({
   evidence,
 });
 
+const apiVersion = ApiVersionList.shape.versions.element.shape;
+const client = ClientList.shape.clients.element.shape;
+const DataClient = z.strictObject({
+  ...client,
+  variables: describeList(
+    'Environment variables that change which betas are sent',
+    z.strictObject({
+      ...client.variables.element.shape,
+      effect: Text.describe('The change in the requests'),
+      cost: Text.describe('What no longer works').optional(),
+      evidence,
+    }),
+  ),
+  sends: describeList(
+    'The values that it sends, as far as public sources know',
+    z.strictObject({
+      ...client.sends.element.shape,
+      when: Text.describe('When it is sent, if not always').optional(),
+      loss: Text.describe('What stops working without it, if a source says so').optional(),
+      evidence,
+    }),
+  ),
+  evidence,
+});
+
 /** The schema of data.json. */
 export const CatalogData = z
   .strictObject({
@@ -227,6 +254,22 @@ export const CatalogData = z
       'The official SDKs in other languages, with the newest release that was read for `since`',
       z.strictObject({ ...SdkList.shape.sdks.element.shape, evidence }),
     ),
+    clients: describeList(
+      'Programs that send betas by themselves, in the order of clients.yaml',
+      DataClient,
+    ),
+    apiVersions: describeList(
+      'The values of anthropic-version, newest first',
+      z.strictObject({
+        ...apiVersion,
+        note: Text.describe('Conditions on the other platforms').optional(),
+        changes: describeList(
+          'What a request or an answer under it must not have any more, or has now',
+          z.strictObject({ text: Text, evidence }),
+        ),
+        evidence,
+      }),
+    ),
     errors: describeList(
       'The first row whose pattern matches counts',
       z.strictObject({ ...ErrorList.shape.errors.element.shape, evidence }),
@@ -238,5 +281,9 @@ export const CatalogData = z
         blocks: describeList('Values of `type` in content, at any depth', z.string()),
       })
       .describe('Names that message params may have besides those in rules'),
+    sdkReleases: describeList(
+      'The releases of the TypeScript SDK that a beta names, with the days in its changelog',
+      z.strictObject({ version: z.string(), date: z.string() }),
+    ),
   })
   .describe('The manifest of the Claude API betas, version 2: data.json of @beta-headers/manifest');

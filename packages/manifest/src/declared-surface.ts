@@ -10,6 +10,22 @@ export interface DeclaredSurface {
   readonly endpoints?: readonly string[];
 }
 
+/** The day of one release of the TypeScript SDK. */
+export interface SdkRelease {
+  readonly version: string;
+  /** The day in the heading of the changelog. */
+  readonly date: string;
+}
+
+/** Reads the days of the SDK's releases in sdk.json, as the SDK's changelog has them. */
+export function readSdkReleases(sdk: unknown): SdkRelease[] {
+  const { releases } = (sdk ?? {}) as { releases?: unknown };
+  if (!Array.isArray(releases)) return [];
+  return releases.flatMap(({ version, date }: Partial<SdkRelease>) =>
+    typeof version === 'string' && typeof date === 'string' ? [{ version, date }] : [],
+  );
+}
+
 /** Reads surface.json, and the methods in sdk.json. Returns `undefined` without surface.json. */
 export function readSurface(value: unknown, sdk: unknown): DeclaredSurface | undefined {
   const { surface, known } = (value ?? {}) as { surface?: unknown; known?: object };

@@ -5,7 +5,7 @@ import { compare } from './problem.ts';
 
 const CONTENT =
   'A manifest has features/*.yaml, platforms.yaml, models.yaml and sources.yaml, and may have ' +
-  'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, surface-known.yaml and ' +
+  'fixes.yaml, not-betas.yaml, errors.yaml, error-terms.yaml, sdks.yaml, clients.yaml, api-versions.yaml, surface-known.yaml and ' +
   'surface-ignore.yaml.';
 
 /** The file of an overlay that names the scope and version of its packages. */

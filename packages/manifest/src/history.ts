@@ -78,8 +78,11 @@ export function addRelease(
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
   const seen = new Map<string, number>();
   const changes = diffCatalogs(release.before ?? nothing, after).map((change): ReleasedChange => {

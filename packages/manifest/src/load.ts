@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { buildCatalog } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
-import { readSurface } from './declared-surface.ts';
+import { readSdkReleases, readSurface } from './declared-surface.ts';
 import { STAGES } from './enums.ts';
 import {
   fileExists,
@@ -20,6 +20,8 @@ import { completeOverlayFeature, completeOverlayTexts } from './overlay-defaults
 import { readPartialFeature, readPartialList } from './partial-feature.ts';
 import { ManifestError, type Problem } from './problem.ts';
 import {
+  ApiVersionList,
+  ClientList,
   ErrorList,
   Feature,
   FixList,
@@ -117,16 +119,15 @@ function readSources(options: LoadOptions): { sources: Sources; problems: Proble
   const settings = overlay === undefined ? undefined : join(overlay, OVERLAY_SETTINGS);
   if (settings !== undefined && fileExists(settings)) reader.parse(settings, OverlaySettings);
   const released = options.released ?? readReleased(join(folder, 'released.json'));
-  const sdk = readSurface(
-    readOptionalJson(join(folder, 'surface.json')),
-    readOptionalJson(join(folder, 'sdk.json')),
-  );
+  const sdkFacts = readOptionalJson(join(folder, 'sdk.json'));
+  const sdk = readSurface(readOptionalJson(join(folder, 'surface.json')), sdkFacts);
   return {
     sources: {
       features,
       lists,
       known: collectNames(lists),
       ...(sdk && { sdk }),
+      sdkReleases: readSdkReleases(sdkFacts),
       ...(released && { released }),
       ...(today !== undefined && { today }),
       forRelease: options.forRelease ?? false,
@@ -155,6 +156,8 @@ function readLists(reader: Reader, folder: string, overlay: string | undefined):
     notBetas: readIfThere(folder, 'not-betas.yaml', NOT_BETAS),
     errors: readIfThere(folder, 'errors.yaml', ERRORS),
     sdks: readIfThere(folder, 'sdks.yaml', SDKS),
+    clients: readIfThere(folder, 'clients.yaml', CLIENTS),
+    apiVersions: readIfThere(folder, 'api-versions.yaml', API_VERSIONS),
     surface: readIfThere(folder, 'surface-known.yaml', SURFACE),
     terms: readIfThere(folder, 'error-terms.yaml', TERMS),
   };
@@ -182,6 +185,8 @@ const NOT_BETAS = createForm<EntryOf<'notBetas'>>(NotBetaList, 'notBetas', 'id')
 const TERMS = createForm<EntryOf<'terms'>>(TermList, 'terms', 'name');
 const ERRORS = createForm<EntryOf<'errors'>>(ErrorList, 'errors', 'id');
 const SDKS = createForm<EntryOf<'sdks'>>(SdkList, 'sdks', 'language');
+const CLIENTS = createForm<EntryOf<'clients'>>(ClientList, 'clients', 'id');
+const API_VERSIONS = createForm<EntryOf<'apiVersions'>>(ApiVersionList, 'versions', 'version');
 const SURFACE = createForm<EntryOf<'surface'>>(SurfaceKnown, 'known', 'name');
 
 /** Reads files and collects their problems. */

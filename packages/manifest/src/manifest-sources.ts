@@ -1,7 +1,9 @@
 /** The parsed authored files, which the lints check and the Catalog is built from. */
 
-import type { DeclaredSurface } from './declared-surface.ts';
+import type { DeclaredSurface, SdkRelease } from './declared-surface.ts';
 import type {
+  ApiVersionSource,
+  ClientSource,
   ErrorSource,
   FeatureSource,
   FixSource,
@@ -56,6 +58,8 @@ export interface Lists {
   readonly notBetas: readonly ListFile<NotBetaSource>[];
   readonly errors: readonly ListFile<ErrorSource>[];
   readonly sdks: readonly ListFile<SdkSource>[];
+  readonly clients: readonly ListFile<ClientSource>[];
+  readonly apiVersions: readonly ListFile<ApiVersionSource>[];
   readonly surface: readonly ListFile<KnownSource>[];
   readonly terms: readonly ListFile<TermSource>[];
 }
@@ -68,6 +72,8 @@ export interface Sources {
   readonly known: { readonly [list in keyof Lists]?: ReadonlySet<string> };
   /** The names in the SDK's declarations. Absent without surface.json. */
   readonly sdk?: DeclaredSurface;
+  /** Newest first. Absent without sdk.json. */
+  readonly sdkReleases?: readonly SdkRelease[];
   /** The last release, for lints that compare. Absent before the first release. */
   readonly released?: Released;
   /** Today, if the caller gives it. */

@@ -349,6 +349,10 @@ export const ModelList = z.strictObject({
       z.strictObject({
         id: z.string(),
         title: z.string(),
+        ids: z
+          .record(Platform, z.string())
+          .describe('Its name on the platforms whose documentation lists it')
+          .optional(),
         retires: date
           .describe('The announced end of life. The model may still answer after it')
           .optional(),
@@ -577,6 +581,77 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
+/** clients.yaml: programs that send betas by themselves, and variables that change which ones. */
+export const ClientList = z.strictObject({
+  clients: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+        title: z.string(),
+        docs: link,
+        variables: z
+          .array(
+            z.strictObject({
+              name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable'),
+              value: describeText('The value that has the effect'),
+              effect: Localized.describe('The change in the requests'),
+              cost: Localized.describe('What no longer works').optional(),
+              evidence,
+            }),
+          )
+          .min(1)
+          .describe('Environment variables that change which betas are sent'),
+        sends: z
+          .array(
+            z.strictObject({
+              beta: betaId,
+              when: Localized.describe('When it is sent, if not always').optional(),
+              loss: Localized.describe(
+                'What stops working without it. Absent if no public source says so',
+              ).optional(),
+              off: describeNames(
+                'The variables of this client that keep it from being sent',
+              ).optional(),
+              evidence,
+            }),
+          )
+          .min(1)
+          .describe(
+            'The values that public sources saw it send, or that its documentation implies',
+          ),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
+/** api-versions.yaml: the values of the header anthropic-version. */
+export const ApiVersionList = z.strictObject({
+  versions: z
+    .array(
+      z.strictObject({
+        version: date,
+        docs: link,
+        platforms: z
+          .array(Platform)
+          .min(1)
+          .describe('Where it can be sent. Absent if no source lists them')
+          .optional(),
+        note: Localized.describe('Conditions on the other platforms').optional(),
+        sdk: z
+          .partialRecord(z.enum(SDK_LANGUAGES), version)
+          .describe('The first release of each official SDK that sends it by default')
+          .optional(),
+        changes: z
+          .array(z.strictObject({ text: Localized, evidence }))
+          .min(1)
+          .describe('What a request or an answer under it must not have any more, or has now'),
+        evidence,
+      }),
+    )
+    .min(1),
+});
+
 /** surface-ignore.yaml: names of the beta params that the GA params lack and no rule covers. */
 export const SurfaceIgnore = z.strictObject({
   ignore: z.array(
@@ -637,6 +712,8 @@ export const schemas = {
   errors: ErrorList,
   'error-terms': TermList,
   sdks: SdkList,
+  clients: ClientList,
+  'api-versions': ApiVersionList,
   'surface-ignore': SurfaceIgnore,
   'surface-known': SurfaceKnown,
   overlay: OverlaySettings,
@@ -676,6 +753,10 @@ export type NotBetaReason = z.infer<typeof NotBetaReason>;
 export type NotBetaSource = z.infer<typeof NotBetaList>['notBetas'][number];
 /** An entry of sdks.yaml. */
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];
+/** An entry of clients.yaml. */
+export type ClientSource = z.infer<typeof ClientList>['clients'][number];
+/** An entry of api-versions.yaml. */
+export type ApiVersionSource = z.infer<typeof ApiVersionList>['versions'][number];
 /** An entry of surface-known.yaml. */
 export type KnownSource = z.infer<typeof SurfaceKnown>['known'][number];
 /** The content of an overlay.yaml. */

@@ -19,8 +19,11 @@ const NOTHING: Catalog = {
   fixes: [],
   notBetas: [],
   sdks: [],
+  clients: [],
+  apiVersions: [],
   errors: [],
   surface: { params: [], tools: [], blocks: [] },
+  sdkReleases: [],
 };
 
 /** Changes of almost every kind, made from the published manifest. */

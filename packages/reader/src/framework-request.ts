@@ -1,4 +1,4 @@
-/** What a framework's call says about the request that it makes. */
+/** A call of a framework, and the request that it makes. */
 import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import type { Evaluator } from './evaluate.ts';

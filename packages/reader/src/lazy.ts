@@ -31,7 +31,8 @@ export async function readTextLazily(text: string, options: ReadOptions = {}): P
 }
 
 /** A call, and no JSON as a whole. Code without a call has no request. */
-const CALL = /[\w$)\]>!?]\s{0,4}(?:\(|\{)|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]/;
+const CALL =
+  /[\w$)\]>!?]\s{0,4}(?:\(|\{)|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
 
 function mayBeCode(text: string): boolean {
   if (typeof text !== 'string' || !CALL.test(text)) return false;

@@ -14,5 +14,6 @@ import type { Reading, ReadOptions } from './types.ts';
  * if (reading.kind === 'request') plan(reading.request, { platform: reading.platform?.guess });
  * ```
  */
-export const readText = (text: string, options: ReadOptions = {}): Reading =>
-  readWith(text, options, CODE_READERS);
+export function readText(text: string, options: ReadOptions = {}): Reading {
+  return readWith(text, options, CODE_READERS);
+}

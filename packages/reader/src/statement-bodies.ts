@@ -24,7 +24,7 @@ interface Code {
 
 const MAX_BODIES = 400;
 /** The length of a body up to which its parts are joined, for linear time. */
-const LONGEST = 100_000;
+const LONGEST = 20_000;
 /** Objects that are made by a chain of calls. */
 const MAKER = /\bnew (?:org\.json\.)?JSONObject\(\)(?=\s{0,80}\.put\()/g;
 /** The brackets around a message of a batch: its request, the list, and the body. */
@@ -37,18 +37,26 @@ const TYPE_BEFORE =
 /** Finds all bodies of a text. */
 export function findBodies({ literals, holders }: CodeScan, code: Code): FoundBody[] {
   const found: FoundBody[] = [];
+  // A text of many parts or chains would take quadratic time.
+  let end = 0;
+  let tries = 0;
   for (const literal of literals) {
+    if (literal.start < end || tries >= MAX_BODIES) continue;
     if (!/^\s*\{\s*\\?["']/.test(literal.piece.text)) continue;
-    const { start, end, piece } = readWhole(literal, code);
-    const body = readJson(piece);
-    if (body ? hasShape(body) : /["'](?:messages|model)\\?["']\s*:/.test(piece.text))
-      found.push({ start, end, ...(body && { body }) });
+    const { whole, readTo } = readWhole(literal, code);
+    tries += 1;
+    end = readTo;
+    const body = readJson(whole.piece);
+    if (body ? hasShape(body) : /["'](?:messages|model)\\?["']\s*:/.test(whole.piece.text))
+      found.push({ start: whole.start, end: whole.end, ...(body && { body }) });
   }
+  end = 0;
   for (const { index } of code.text.matchAll(MAKER)) {
-    if (found.length >= MAX_BODIES) break;
+    if (index < end || found.length >= MAX_BODIES) continue;
     const node = openReader(code.text.slice(0, index + LONGEST), index, code.dialect).readValue();
+    end = node.end;
     const body = code.evaluator.toBody(node);
-    if (isObject(body.value) && hasShape(body)) found.push({ start: index, end: node.end, body });
+    if (isObject(body.value) && hasShape(body)) found.push({ start: index, end, body });
   }
   const seen = new Set<Bracket>();
   let wasted = 0;
@@ -65,12 +73,16 @@ export function findBodies({ literals, holders }: CodeScan, code: Code): FoundBo
   return dropInner(found);
 }
 
-/** Reads the literals that are joined to one. */
-function readWhole(literal: Literal, { text, dialect }: Code): Literal {
-  if (!/^\s{0,80}[+.]/.test(text.slice(literal.end, literal.end + 82))) return literal;
-  const { start } = literal;
+/** Reads the literals that are joined to one, and says how far it read. */
+function readWhole(
+  literal: Literal,
+  { text, dialect }: Code,
+): { readonly whole: Literal; readonly readTo: number } {
+  const { start, end } = literal;
+  if (!/^\s{0,80}[+.]/.test(text.slice(end, end + 82))) return { whole: literal, readTo: end };
   const node = openReader(text.slice(0, start + LONGEST), start, dialect).readValue();
-  return node.kind === 'text' ? { ...node, start } : literal;
+  const whole = node.kind === 'text' ? { ...node, start } : literal;
+  return { whole, readTo: Math.max(end, node.end) };
 }
 
 /** Reads JSON, in which a text with a variable is unknown. */

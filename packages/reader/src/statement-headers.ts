@@ -26,7 +26,7 @@ const LONGEST = 4_000;
 const MAX_HEADERS = 300;
 const NAME = /^\s*(anthropic-(?:beta|version))\s*:?\s*$/i;
 const LINE = /(?:^|[\r\n])[ \t]*(anthropic-(?:beta|version))[ \t]*:[ \t]*([^\r\n]*)/gi;
-/** What is between the name and the value: `, `, `] = `, ` => `, `: `, ` to `. */
+/** The text between the name and the value: `, `, `] = `, ` => `, `: `, ` to `. */
 const BETWEEN = /\s{0,40}(?:\]\s{0,10}=(?!=)|,|=>|:(?!:)|=(?!=)|to\b)\s{0,200}/y;
 const BETWEEN_NAMES = /\s{0,40}\)\s{0,10},\s{0,200}/y;
 const COMPARED =

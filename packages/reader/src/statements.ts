@@ -17,7 +17,7 @@ import type { Piece, Range, Source } from './text.ts';
 import { findTypedCalls, type TypedCall } from './typed-calls.ts';
 import { openReader } from './typed-literal.ts';
 
-/** What a request is about: its address, or a call of an SDK. */
+/** The center of a request: its address, or a call of an SDK. */
 type Anchor = Range &
   (
     | { readonly kind: 'url'; readonly piece: Piece }
@@ -38,7 +38,7 @@ interface Code {
 const MAX_REQUESTS = 200;
 const API_PATH =
   /\/v1\/(?:messages|complete|files|models|skills|agents|sessions|environments|vaults|organizations)\b|\/model\/[^\s]{1,200}\/(?:invoke|converse)|:(?:streamR|r)awPredict\b|^https?:\/\/[^/\s]{1,200}\/(?:anthropic\/)?v1\/messages\b/;
-/** What is before the address in code, and not before one in a sentence. */
+/** The text before the address in code, and not before one in a sentence. */
 const IN_CODE = /(?:[=(,:>[{+.]|\breturn|=>|<<)\s{0,80}$/;
 /** Signs that JavaScript or Python assembles a request, too. */
 const ASSEMBLES =
@@ -65,7 +65,7 @@ export function findStatements(source: Source, hasCalls: boolean): Draft[] {
     .flatMap((scope) => readScope(scope, code) ?? []);
 }
 
-/** How code sets headers of all requests of a client, or of a request that it made before. */
+/** Code that sets headers of all requests of a client, or of a request that it made before. */
 const SETS_HEADER =
   /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|headers\(|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
 
@@ -179,7 +179,7 @@ function readScope(scope: Scope, code: Code): Draft | undefined {
   };
 }
 
-/** Without an address or a header, only a body that names a platform or a model of Claude counts. */
+/** Without an address or a header, a body counts if it names a platform or a model of Claude. */
 const isSure = (bodies: readonly FoundBody[]): boolean =>
   bodies.some(({ body }) => {
     const {

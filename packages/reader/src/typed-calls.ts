@@ -113,7 +113,7 @@ function readCall(found: Found): TypedCall | undefined {
 
 const emptyBody = (body: Body): Body => ({ ...body, value: {} });
 
-/** Turns `client.Beta.Messages.New` and `$client->beta->messages->create` into a chain of Python. */
+/** Turns `client.Beta.Messages.New` and `$client->messages->create` into a chain of Python. */
 function toChain(lead: string, verb: string): string {
   const words = lead
     .replaceAll(/\(\)|\s|\?/g, '')

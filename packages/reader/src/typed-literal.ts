@@ -9,7 +9,7 @@ import { readStringForm } from './string-forms.ts';
 import { readString } from './string-literal.ts';
 import { matchAt, type Piece } from './text.ts';
 
-/** What is before the bracket of a map or a list; the first group is the type. */
+/** The text before the bracket of a map or a list; the first group is the type. */
 const BEFORE_BRACKET: Readonly<Partial<Record<OtherLanguage, RegExp>>> = {
   go: /&?((?:\[\d{0,9}\]|\*|map\[\w{1,40}\]){0,6}(?:interface ?\{\}|[A-Za-z_][\w.]{0,80}(?:\[[\w.]{1,60}\])?)?)(?=\{)/y,
   csharp:

@@ -1,4 +1,4 @@
-/** Turns the names of classes, fields and constants of typed SDKs into the values that they send. */
+/** Turns names of classes, fields and constants of typed SDKs into the values that they send. */
 import { readBetaConstant } from './beta-constants.ts';
 
 /** Turns `MCPServers`, `maxTokens` and `FileID` into the name of a field. */
@@ -8,7 +8,7 @@ export const toFieldName = (name: string): string =>
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
 
-/** Turns `BetaCodeExecutionTool20250825` into the type that its objects have; `undefined` for other classes. */
+/** Turns `BetaCodeExecutionTool20250825` into the type of its objects; `undefined` for others. */
 export function toTypeName(className: string): string | undefined {
   const name = (className.split('.').at(-1) ?? '')
     .replace(/^(?:Of)?(?:Beta)?/, '')

@@ -66,6 +66,9 @@ const TEXTS: Record<string, (size: number) => string> = {
   'headers in code': (size) =>
     `<?php f("https://api.anthropic.com/v1/messages");${repeat('"anthropic-beta" => [', size)}`,
   'bodies in code': (size) => `using Claude;\n${repeat('x = new { model = "claude" };\n', size)}`,
+  'chains of JSONObject': (size) => `import com.claude;\n${repeat('new JSONObject().put(', size)}`,
+  'parts of a text': (size) => `<?php // claude\n$a = ${repeat(`'{"' . `, size)}`,
+  'parts of a text in calls': (size) => `<?php // claude\n${repeat(`f('{"' . `, size)}`,
   'types before a name': (size) => `using Claude;\n${repeat('a<b> ', size)}`,
   'calls of the AI SDK': (size) => repeat('generateText({ model: ', size),
   'models of LangChain': (size) => repeat('ChatAnthropic(model="claude", ', size),

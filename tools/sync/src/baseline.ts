@@ -35,6 +35,8 @@ export interface BaseFacts {
   }[];
   /** Betas that are literals outside of the resources. */
   readonly pinned: readonly string[];
+  /** The releases with their days, newest first, as the changelog has them. */
+  readonly releases: readonly { readonly version: string; readonly date: string }[];
 }
 
 /** surface.json: the beta surface of the same release. */
@@ -113,6 +115,9 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
         a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1,
       ),
     pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
+    releases: facts.changelog.flatMap(({ version, date }) =>
+      date === undefined ? [] : [{ version, date }],
+    ),
   };
 }
 

@@ -7,7 +7,7 @@ it.each([
   ["steps.sync.outputs.code == '3'", false],
   ["steps.sync.outputs.code == '0'", true],
   ["steps.sync.outputs.code != '3'", true],
-  ["vars.DEPLOY_SITE == 'true'", false],
+  ["vars.DOCS_BASE == '/'", false],
 ])('tests if a step with the condition %s is skipped: %s', (condition, expected) => {
   expect(isSkipped(condition, { 'steps.sync.outputs.code': '3' })).toBe(expected);
 });

@@ -12,11 +12,13 @@ export function writeGo(call: Call): string | undefined {
   const { method, base, path, body } = wire;
   const hasBody = body !== undefined;
   const url = join(splitVariables(base, path));
+  const reader = hasBody ? 'strings.NewReader(body)' : 'nil';
   const headers = listHeaders(wire);
   if (hasBody) headers.push(['content-type', [{ text: 'application/json' }]]);
   const lines = [
     ...(hasBody ? [`\tbody := ${writeBody(body)}`] : []),
-    `\trequest, err := http.NewRequest("${method}", ${url}, ${hasBody ? 'strings.NewReader(body)' : 'nil'})`,
+    `\turl := ${url}`,
+    `\trequest, err := http.NewRequest("${method}", url, ${reader})`,
     ...CHECK,
     ...headers.map(([name, value]) => `\trequest.Header.Set("${name}", ${join(value)})`),
     '\tresponse, err := http.DefaultClient.Do(request)',

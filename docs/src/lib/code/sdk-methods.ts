@@ -43,7 +43,7 @@ const WITHOUT_BETAS: readonly (readonly [name: string, endpoint: string])[] = [
 ];
 /** Methods that only the TypeScript SDK has. */
 const ONLY_TYPESCRIPT = /^userProfiles\./;
-/** Resources whose methods outside of `client.beta` all official clients have had from the start. */
+/** Resources with methods outside of `client.beta` that all releases of the clients have. */
 const GENERAL = /^(?:messages|models)\./;
 
 interface Entry extends Omit<SdkMethod, 'parameters'> {

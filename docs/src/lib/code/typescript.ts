@@ -73,8 +73,10 @@ function printResult({ kind, stream }: Call, result: string): string {
   return `console.log(${result}${kind === 'message' ? '.content' : ''});`;
 }
 
-const readFile = (name: string, { prefix }: Runtime): string =>
-  `new File([await ${prefix === '' ? 'readFile' : 'Deno.readFile'}('${name}')], '${name}'${writeType(name)})`;
+function readFile(name: string, { prefix }: Runtime): string {
+  const read = prefix === '' ? 'readFile' : 'Deno.readFile';
+  return `new File([await ${read}('${name}')], '${name}'${writeType(name)})`;
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',

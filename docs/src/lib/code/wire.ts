@@ -87,7 +87,7 @@ function makeRawPredictBody({ kind, body }: Call): Fields {
 
 const getFields = (body: Value | undefined): Fields => (isFields(body) ? body : {});
 
-/** The Bedrock API key, which replaces the signature where there is no code to sign. */
+/** The Bedrock API key, which replaces the signature in languages without a signer. */
 const BEDROCK_KEY = 'Authorization: Bearer $AWS_BEARER_TOKEN_BEDROCK';
 /** The variable for the answer of `gcloud auth print-access-token`. */
 const GOOGLE_TOKEN = 'GOOGLE_ACCESS_TOKEN';

@@ -48,8 +48,11 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     fixes: [],
     notBetas: [],
     sdks: [],
+    clients: [],
+    apiVersions: [],
     errors: [],
     surface: { params: [], tools: [], blocks: [] },
+    sdkReleases: [],
   };
 }
 

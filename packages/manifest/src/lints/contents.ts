@@ -43,6 +43,8 @@ const LISTS = [
   'notBetas',
   'errors',
   'sdks',
+  'clients',
+  'apiVersions',
   'surface',
 ] as const;
 

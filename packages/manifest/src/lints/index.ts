@@ -25,6 +25,7 @@ import { knownPlatforms } from './known-platforms.ts';
 import { knownSdks } from './known-sdks.ts';
 import { knownShapes } from './known-shapes.ts';
 import { knownSources } from './known-sources.ts';
+import { knownVariables } from './known-variables.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Lint } from './lint.ts';
 import { notABeta } from './not-a-beta.ts';
@@ -67,6 +68,7 @@ export const lints: readonly Lint[] = [
   knownPlatforms,
   knownFixes,
   knownSources,
+  knownVariables,
   knownSdks,
   knownShapes,
   knownPaths,

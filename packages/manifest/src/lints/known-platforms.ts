@@ -3,7 +3,7 @@ import type { ManifestFile, Sources } from '../manifest-sources.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listClaimLists, listConditions, listEntries } from './lint.ts';
 
-/** Conditions, claims, substitutes and errors name platforms of platforms.yaml. */
+/** Conditions, claims, substitutes, names of models and errors name platforms of platforms.yaml. */
 export const knownPlatforms: Lint = {
   name: 'known-platforms',
   *check(sources) {
@@ -42,6 +42,11 @@ function* listNames(sources: Sources): Generator<Name> {
   for (const source of sources.features)
     for (const [i, { on }] of (source.data.substitutes ?? []).entries())
       yield* toNames(source, on, ['substitutes', i, 'on']);
+  for (const { file, data, path } of listEntries(sources, 'models'))
+    for (const name of Object.keys(data.ids ?? {}))
+      yield { file, name, path: [...path, 'ids', name] };
+  for (const { file, data, path } of listEntries(sources, 'apiVersions'))
+    yield* toNames(file, data.platforms, [...path, 'platforms']);
   for (const { file, data, path } of listEntries(sources, 'errors'))
     yield* toNames(file, data.platforms, [...path, 'platforms']);
 }

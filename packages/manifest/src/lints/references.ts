@@ -55,6 +55,9 @@ function* listReferences(sources: Sources): Generator<Reference> {
     for (const [i, { send }] of (source.data.substitutes ?? []).entries())
       yield { source, id: send, path: ['substitutes', i, 'send'] };
   }
+  for (const { file, data, path } of listEntries(sources, 'clients'))
+    for (const [i, { beta }] of data.sends.entries())
+      yield { source: file, id: beta, path: [...path, 'sends', i, 'beta'] };
   for (const { file, data, path } of listEntries(sources, 'notBetas'))
     if (data.means !== undefined) yield { source: file, id: data.means, path: [...path, 'means'] };
 }

@@ -10,6 +10,8 @@ const KEYS = {
   notBetas: 'id',
   errors: 'id',
   sdks: 'language',
+  clients: 'id',
+  apiVersions: 'version',
   terms: 'name',
 } as const satisfies { readonly [list in keyof Lists]?: string };
 

@@ -33,6 +33,14 @@ test.each([
     'features/demo.yaml:12:22',
   ],
   [
+    'the names of a model',
+    {
+      ...demoBeta('beta'),
+      'models.yaml': `models:\n  - { id: demo-model, title: Demo, ids: { vertx: demo }, evidence: ${EVIDENCE} }\n`,
+    },
+    'models.yaml:2:43',
+  ],
+  [
     'an error',
     {
       ...demoBeta('beta'),

@@ -27,7 +27,6 @@ export function renderBetaPage(
     `**${escapeLine(beta.title[language])}**. ${escapeText(beta.summary[language])}`,
     beta.overlay && `> ${texts.overlay}`,
     beta.undocumented && `> ${texts.undocumented}`,
-    `\`\`\`http\nanthropic-beta: ${beta.id}\n\`\`\``,
     formatBullets([
       `${texts.stage}: ${texts.stages[beta.stage]}`,
       `${texts.feature}: [${escapeLine(feature.title[language])}](../features/${beta.feature}.md)`,

@@ -16,7 +16,6 @@ export function renderFeaturePage(
     `# ${escapeLine(feature.title[language])}`,
     feature.overlay && `> ${texts.overlay}`,
     escapeText(feature.summary[language]),
-    `\`\`\`http\nanthropic-beta: ${feature.default}\n\`\`\``,
     `${texts.docs}: ${formatLink(feature.docs)}`,
     feature.apiVersion && formatApiVersion(feature.apiVersion, language),
     formatSection(texts.betas, [...betas].reverse(), (beta) => linkBeta(beta, texts)),

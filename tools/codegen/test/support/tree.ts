@@ -17,6 +17,8 @@ const INPUTS = [
   'packages/manifest/not-betas.yaml',
   'packages/manifest/errors.yaml',
   'packages/manifest/sdks.yaml',
+  'packages/manifest/clients.yaml',
+  'packages/manifest/api-versions.yaml',
   'packages/manifest/surface-known.yaml',
   'packages/manifest/surface.json',
   'packages/manifest/released.json',

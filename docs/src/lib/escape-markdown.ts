@@ -1,0 +1,8 @@
+/** Escapes a text of the Catalog for one line of Markdown. Code in backticks keeps its meaning. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 0 ? part.replace(/[\\*[\]<>|~`]/g, '\\$&') : part))
+    .join('');

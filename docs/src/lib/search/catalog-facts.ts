@@ -1,0 +1,84 @@
+/** Facts of the Catalog about the subject of a page: names, fields, endpoints, hosts. */
+import { messages } from '../../i18n/index.ts';
+import {
+  type CatalogRule,
+  catalog,
+  findBeta,
+  findFeature,
+  getBeta,
+  type Localized,
+} from '../catalog.ts';
+import { LOCALES, type Locale, PATHS } from '../site.ts';
+import type { SearchKind } from './engine.ts';
+
+export interface SubjectFacts {
+  readonly names?: string;
+  readonly terms?: string;
+  readonly weight?: number;
+}
+
+const AUDIENCE_WEIGHTS = {
+  everyday: 1.2,
+  specialised: 1,
+  administration: 0.7,
+  'client-internal': 0.6,
+} as const;
+
+/** Describes the subject of a page by its path. */
+export function describeSubject(path: string, kind: SearchKind, locale: Locale): SubjectFacts {
+  const id = path.split('/').filter(Boolean).at(-1) ?? '';
+  if (kind === 'feature') return describeFeature(id, locale);
+  if (kind === 'beta') return describeBeta(id);
+  if (kind === 'platform') return describePlatform(id, locale);
+  if (path === PATHS.notBetas)
+    return { terms: catalog.notBetas.map((entry) => entry.id).join(' '), weight: 0.6 };
+  return {};
+}
+
+const listOtherTitles = (title: Localized, locale: Locale): string[] =>
+  LOCALES.filter((one) => one !== locale).map((one) => title[one]);
+
+function describeFeature(name: string, locale: Locale): SubjectFacts {
+  const feature = findFeature(name);
+  if (!feature) return {};
+  const rules = [...feature.uses, ...feature.betas.flatMap((id) => getBeta(id).requires)];
+  return {
+    names: join([...feature.betas, ...listOtherTitles(feature.title, locale)]),
+    terms: join([...rules.flatMap(listTerms), messages(locale).family[feature.family]]),
+    weight: AUDIENCE_WEIGHTS[feature.audience],
+  };
+}
+
+function describeBeta(id: string): SubjectFacts {
+  const beta = findBeta(id);
+  if (!beta) return {};
+  return {
+    names: join([beta.constant, beta.feature]),
+    terms: join(beta.requires.flatMap(listTerms)),
+    weight: AUDIENCE_WEIGHTS[findFeature(beta.feature)?.audience ?? 'specialised'],
+  };
+}
+
+function describePlatform(id: string, locale: Locale): SubjectFacts {
+  const platform = catalog.platforms.find((one) => one.id === id);
+  if (!platform) return {};
+  return {
+    names: platform.short,
+    terms: join([
+      ...platform.hosts.map((host) => host.replaceAll('*', '')),
+      platform.wireNote?.[locale] ?? '',
+      'header body',
+    ]),
+  };
+}
+
+/** The path, the values and the endpoints of a rule. */
+const listTerms = ({ at, is, in: values, endpoint }: CatalogRule): string[] =>
+  [
+    at?.replaceAll('[]', '').replaceAll('.**', '') ?? '',
+    ...[is ?? []].flat().map(String),
+    ...(values ?? []).map(String),
+    ...(endpoint ?? []).map((one) => one.replace(/^\S+ /, '').replaceAll('/**', '')),
+  ].filter(Boolean);
+
+const join = (parts: readonly string[]): string => [...new Set(parts)].join(' ');

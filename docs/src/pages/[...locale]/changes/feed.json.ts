@@ -1,0 +1,8 @@
+/** All changes in one language. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { answerFeed, listFeedRoutes } from '../../../lib/feed-routes.ts';
+
+export const getStaticPaths: GetStaticPaths = () => listFeedRoutes(false);
+
+export const GET: APIRoute = ({ props, site }) =>
+  answerFeed('json', { locale: props['locale'], ...(site && { site }) });

@@ -1,0 +1,8 @@
+/** The former addresses of the feeds, which readers may have stored. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { answerFeed, listFeedRoutes } from '../../lib/feed-routes.ts';
+
+export const getStaticPaths: GetStaticPaths = () => listFeedRoutes(false);
+
+export const GET: APIRoute = ({ props, site }) =>
+  answerFeed('xml', { locale: props['locale'], ...(site && { site }) });

@@ -1,0 +1,9 @@
+/** The part of the search that is loaded with the index. */
+import { createSearch, type Search } from '../lib/search/engine.ts';
+import { parseIndex } from '../lib/search/index-file.ts';
+import { wordsEn } from '../lib/search/words.en.ts';
+import { wordsId } from '../lib/search/words.id.ts';
+
+/** Makes the search from a fetched index. */
+export const loadSearch = (index: string, locale: string): Search =>
+  createSearch(parseIndex(index), locale === 'id' ? wordsId : wordsEn);
