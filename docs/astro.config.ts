@@ -7,6 +7,7 @@ import { writeAlternates } from './integrations/alternates.ts';
 import { baseLinks } from './integrations/base-links.ts';
 import { codeBlocks } from './integrations/code-blocks.ts';
 import { contentSecurityPolicy } from './integrations/csp.ts';
+import { keepOneLanguage } from './integrations/one-language.ts';
 import { writeSearchIndex } from './integrations/search-index.ts';
 import { en } from './src/i18n/en.ts';
 import { id } from './src/i18n/id.ts';
@@ -49,6 +50,7 @@ export default defineConfig({
   // Pages are rendered while resvg draws pictures in threads of its own.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
+    worker: { format: 'es', plugins: () => [keepOneLanguage()] },
     build: {
       rollupOptions: {
         // Astro puts a directive of its own into every MDX file and removes it later. The bundler
@@ -73,21 +75,14 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: [
-        'theme',
-        'page',
-        'data',
-        'tables',
-        'marks',
-        'filters',
-        'footer',
-        'code',
-        'need',
-      ].map((name) => `./src/styles/${name}.css`),
+      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'footer', 'code'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
+        Header: './src/components/Header.astro',
       },
       // It produces invalid HTML. integrations/code-blocks.ts renders code blocks instead.
       expressiveCode: false,

@@ -24,7 +24,8 @@ export function contentSecurityPolicy(): AstroIntegration {
         updateConfig({ vite: { plugins: [recordChunks(allowed)] } });
       },
       'astro:build:done': ({ dir }) => {
-        for (const script of readStarlightScripts()) allowed.add(hash(script));
+        for (const script of [...readStarlightScripts(), ...readOwnScripts()])
+          allowed.add(hash(script));
         const folder = fileURLToPath(dir);
         for (const file of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, file);
@@ -68,6 +69,14 @@ export function readStarlightScripts(): string[] {
       ([, text = '']) => text,
     );
   });
+}
+
+/** The site's own scripts that pages contain as they are. */
+export function readOwnScripts(): string[] {
+  const folder = fileURLToPath(new URL('../src/scripts/inline/', import.meta.url));
+  return globSync('*.js', { cwd: folder }).map((file) =>
+    readFileSync(join(folder, file), 'utf8').trim(),
+  );
 }
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;

@@ -170,13 +170,18 @@ export async function countWork(page: Page): Promise<() => Promise<number>> {
   return async () => (await worked()) - before;
 }
 
-/** Measures the layout shifts of each page while it loads and its scripts run. */
+/**
+ * Measures the layout shifts of each page while it loads and its scripts run, for a reader whose
+ * browser has these values stored.
+ */
 export async function measureLayoutShifts(
   reader: Reader,
   paths: readonly string[],
   viewport: Form['viewport'],
+  stored: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, number>> {
   return reader.visit('/favicon.svg', { viewport, alone: true }, async ({ page }) => {
+    await page.addInitScript((values) => void Object.assign(localStorage, values), stored);
     await page.addInitScript(() => {
       const observer = new PerformanceObserver(() => {});
       observer.observe({ type: 'layout-shift', buffered: true });

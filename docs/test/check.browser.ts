@@ -1,4 +1,4 @@
-/** The checker and the page of errors, with the input of readers and of attackers. */
+/** The checker in a browser, with the input of readers and of attackers. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -7,6 +7,7 @@ import {
   FORMS,
   findFaults,
   listen,
+  measureOverflow,
   openReader,
   PAIRS,
   PHONE,
@@ -21,6 +22,8 @@ const MCP = {
   messages: [{ role: 'user', content: 'Hello' }],
 };
 const BETA = 'mcp-client-2025-11-20';
+const CURL = `curl https://api.anthropic.com/v1/messages -H 'x-api-key: sk-ant-secret-0123456789' \\
+  -d '${JSON.stringify(MCP)}'`;
 
 let reader: Reader;
 beforeAll(async () => {
@@ -28,201 +31,215 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-const request = (page: Page) => page.locator('#check-request');
-const status = (page: Page) => page.locator('[data-out=status]');
-const plan = (page: Page) => page.locator('table.plan');
-const code = (page: Page) => page.locator('.check-code code');
-/** Pastes a text as a person does, without key events. */
-const paste = async (page: Page, selector: string, text: string): Promise<void> => {
-  await copy(page, text);
-  await pasteCopied(page, selector);
-};
+const field = (page: Page) => page.locator('#check-text');
+const answer = (page: Page) => page.locator('[data-out=answer]');
+const badge = (page: Page) => answer(page).locator('strong.verdict').first();
+const table = (page: Page) => answer(page).locator('table.plan');
+
 /** Transfers a text to the page before its work is measured. */
 const copy = (page: Page, text: string): Promise<void> =>
   page.evaluate((content) => void Object.assign(window, { copied: content }), text);
-const pasteCopied = (page: Page, selector: string): Promise<void> =>
-  page.locator(selector).evaluate((field) => {
+/** Pastes a text as a person does, without key events. */
+const pasteCopied = (page: Page): Promise<void> =>
+  field(page).evaluate((element) => {
     const content = (window as unknown as { copied: string }).copied;
     const data = new DataTransfer();
     data.setData('text/plain', content);
-    (field as HTMLTextAreaElement).focus();
-    const taken = !field.dispatchEvent(
+    (element as HTMLTextAreaElement).focus();
+    const isTaken = !element.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
-    if (taken) return;
-    (field as HTMLTextAreaElement).value = content;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (isTaken) return;
+    (element as HTMLTextAreaElement).value = content;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
   });
-
-/** Makes the worker of the page wait until `release` is called. */
-async function holdWorker(page: Page): Promise<() => Promise<void>> {
-  await page.evaluate(() => {
-    const { postMessage } = Worker.prototype;
-    const held: (() => void)[] = [];
-    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-      held.push(() => Reflect.apply(postMessage, this, message));
-    };
-    Object.assign(window, {
-      release: () => {
-        Worker.prototype.postMessage = postMessage;
-        for (const post of held) post();
-      },
-    });
-  });
-  return () => page.evaluate(() => (window as unknown as { release: () => void }).release());
-}
-
-/** Counts the characters that the page has to lay out, in texts and in fields. */
-const countCharacters = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const fields = [
-      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-        'bh-checker :is(input, textarea)',
-      ),
-    ];
-    return (
-      (document.querySelector('bh-checker')?.textContent?.length ?? 0) +
-      fields.reduce((sum, { value }) => sum + value.length, 0)
-    );
-  });
+const store = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
 
 describe('axe', () => {
-  it.each(['/check/', '/id/check/'])(
-    'finds no fault in %s, with results and with problems',
-    async (path) => {
-      const forms = path === '/check/' ? FORMS : PAIRS[0];
-      await reader.visit(path, {}, async ({ page, problems }) => {
-        await page.locator('[data-do=example]').click();
-        await plan(page).waitFor();
-        await page.locator('[name=name]').fill('mcp-client, mcp-clinet, mcp-client-2025-04-04');
-        await page.keyboard.press('Enter');
-        await page.locator('.header-value').waitFor();
-        await page.locator('#check-error').fill('invalid beta flag');
-        await page.locator('.check-meaning').waitFor();
+  it.each(['/check/', '/id/check/'])('finds no fault in %s, with every answer', async (path) => {
+    const forms = path === '/check/' ? FORMS : PAIRS[0];
+    await reader.visit(path, {}, async ({ page, problems }) => {
+      for (const text of [
+        CURL,
+        'mcp-client-2025-04-04, files-api-2025-04-15, afk-mode-2026-01-31',
+        'invalid beta flag',
+        '{"a": ',
+        `${CURL}\n\n${CURL}`,
+      ]) {
+        await field(page).fill(text);
+        await badge(page).waitFor();
+        await page.waitForTimeout(400);
         expect(await findFaults(page, forms)).toEqual([]);
-        await page.locator('[name=platform]').selectOption('bedrock');
-        await page.locator('[data-out=corrected] .check-note').waitFor();
-        await request(page).fill('{"a": ');
-        await page.locator('.check-bad[data-out=status]').waitFor();
-        expect(await findFaults(page, forms)).toEqual([]);
-        expect(problems).toEqual([]);
-      });
-    },
-  );
+      }
+      await field(page).fill(CURL);
+      await answer(page).locator('.requests').waitFor({ state: 'detached' });
+      await answer(page).locator('summary').click();
+      await page.locator('.check-code').waitFor();
+      expect(await findFaults(page, forms)).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
 });
 
 describe.each([
   ['on a phone', PHONE],
   ['on a desk', DESK],
 ])('%s', (_, viewport) => {
-  it('corrects a request: marks the place, gives the reason, copies the code', async () => {
+  it('answers for a request: marks the place, gives the reason, writes the code', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
     await reader.visit(
       '/check/',
-      { viewport, permissions: ['clipboard-read', 'clipboard-write'] },
+      { viewport, permissions },
       async ({ page, problems, requests }) => {
         const before = requests.length;
-        await request(page).fill(JSON.stringify(MCP, undefined, 2));
-        await plan(page).waitFor();
+        await field(page).fill(CURL);
+        await badge(page).waitFor();
+        expect(await badge(page).textContent()).toBe('Works once changed');
         expect(await page.locator('.editor-mirror mark').allTextContents()).toEqual([
-          '"mcp_servers"',
-          '"type": "mcp_toolset"',
+          '"type":"mcp_toolset"',
         ]);
-        const row = plan(page).locator('tr[data-platform=claude-api]');
-        expect(await row.locator('.verdict').textContent()).toBe('Works once changed');
-        expect(await row.locator('li').first().textContent()).toContain(
-          `${BETA}: added, the request needs it`,
+        const line = answer(page).locator('.decisions li').first();
+        expect(await line.textContent()).toContain(`${BETA}: added, the request needs it`);
+        expect(await line.locator(`a[href="/betas/${BETA}/"]`).count()).toBe(1);
+        await line.locator('button.place').click();
+        const selected = await field(page).evaluate((area: HTMLTextAreaElement) =>
+          area.value.slice(area.selectionStart, area.selectionEnd),
         );
-        expect(await row.locator(`a[href="/betas/${BETA}/"]`).count()).toBeGreaterThan(0);
-        await row.locator('button.place').first().click();
-        expect(
-          await request(page).evaluate((area: HTMLTextAreaElement) =>
-            area.value.slice(area.selectionStart, area.selectionEnd),
-          ),
-        ).toBe('"type": "mcp_toolset"');
-        expect(await code(page).textContent()).toContain(`betas: ['${BETA}'],`);
+        expect(selected).toBe('"type":"mcp_toolset"');
+        await answer(page).locator('summary').click();
+        const code = page.locator('.check-code code');
+        await code.waitFor();
+        expect(await code.textContent()).toContain(BETA);
         await page.getByRole('main').getByText('Python', { exact: true }).click();
-        expect(await code(page).textContent()).toContain(`betas=["${BETA}"],`);
-        const heard = await listen(page, '[data-out=corrected]');
-        await page.getByRole('button', { name: 'Copy the code' }).click();
-        await expect.poll(async () => (await heard()).join()).toContain('Copied');
-        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-          await code(page).textContent(),
-        );
-        await page.locator('[name=platform]').selectOption('bedrock');
-        await page
-          .locator('[data-out=corrected] .check-note', { hasText: 'Without mcp-client' })
-          .waitFor();
-        expect(await code(page).textContent()).not.toContain('mcp_servers');
-        // Only the file of the worker may be requested. Browsers load the icon at any time.
-        expect(
-          requests
-            .slice(before)
-            .filter((url) => !/\/(_astro\/[\w.-]+\.js|favicon\.svg)$/.test(url)),
-        ).toEqual([]);
+        expect(await code.textContent()).toContain(`betas=["${BETA}"]`);
+        await page.locator('.check-code button').click();
+        await expect
+          .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+          .toBe(await code.textContent());
+        await table(page).locator('tr[data-platform=bedrock] button').click();
+        await expect.poll(() => badge(page).textContent()).toBe('Not here');
+        expect(await page.locator('[name=check-platform]').inputValue()).toBe('bedrock');
+        expect(await measureOverflow(page)).toBe(0);
+        expect(requests.slice(before).filter((url) => /mcp_servers|secret/.test(url))).toEqual([]);
+        expect(await store(page)).not.toMatch(/mcp|secret/);
         expect(problems).toEqual([]);
       },
     );
   });
 });
 
-describe('the checker', () => {
+describe('the box', () => {
+  it('is small until it is used', async () => {
+    await reader.visit('/check/', { alone: true }, async ({ page, requests }) => {
+      await page.waitForLoadState('networkidle');
+      expect(requests.filter((url) => /worker|box|check\.json/.test(url))).toEqual([]);
+      await field(page).focus();
+      await page.locator('bh-check[data-ready]').waitFor();
+      expect(requests.some((url) => url.endsWith('/check.json'))).toBe(true);
+    });
+  });
+
+  it('moves nothing when a slow answer comes', async () => {
+    await reader.visit('/check/', { alone: true }, async ({ page }) => {
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => {
+        const shifts: number[] = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            hadRecentInput: boolean;
+          })[])
+            if (!entry.hadRecentInput) shifts.push(entry.value);
+        }).observe({ type: 'layout-shift' });
+        Object.assign(window, { found: shifts });
+      });
+      await page.route('**/check.json', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      });
+      await field(page).pressSequentially('mcp-client-2025-11-20');
+      await badge(page).waitFor();
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => (window as unknown as { found: number[] }).found)).toEqual(
+        [],
+      );
+    });
+  });
+
+  it('answers for an error in 2 actions, and says it to screen readers', async () => {
+    await reader.visit('/check/', {}, async ({ page }) => {
+      const heard = await listen(page, 'bh-check [role=status]');
+      await field(page).fill(
+        'ValidationException: calling the InvokeModel operation: invalid beta flag',
+      );
+      await answer(page).locator('.check-meaning .advice').waitFor();
+      expect(await answer(page).textContent()).toContain('send them one at a time');
+      await expect.poll(async () => (await heard()).join()).toContain('A beta is not accepted');
+    });
+  });
+
+  it('remembers the platforms of page one, and puts them first', async () => {
+    await reader.visit('/check/', {}, async ({ page }) => {
+      await page.evaluate(() => localStorage.setItem('bh-platforms', 'vertex'));
+      await field(page).fill(JSON.stringify(MCP));
+      await expect.poll(() => badge(page).textContent()).toBe('Not here');
+      const first = table(page).locator('tbody tr').first();
+      expect(await first.getAttribute('data-platform')).toBe('vertex');
+    });
+  });
+
   it('can be used by keyboard alone', async () => {
     await reader.visit('/check/', {}, async ({ page }) => {
-      await request(page).focus();
-      await page.keyboard.insertText(JSON.stringify(MCP));
-      await plan(page).waitFor();
-      const focused = (): Promise<string> =>
-        page.evaluate(
-          () =>
-            document.activeElement?.getAttribute('name') ?? document.activeElement?.className ?? '',
-        );
-      const tabTo = async (wanted: string): Promise<void> => {
-        for (let i = 0; i < 60; i++) {
-          await page.keyboard.press('Tab');
-          if ((await focused()) === wanted) return;
-        }
-        throw new Error(`Tab never reached ${wanted}`);
-      };
-      await tabTo('place');
-      await page.keyboard.press('Enter');
-      expect(await focused()).toBe('request');
-      await tabTo('platform');
-      await tabTo('language');
-      await page.keyboard.press('ArrowRight');
-      expect(await code(page).textContent()).toContain("from 'npm:@anthropic-ai/sdk'");
-      await tabTo('name');
-      await page.keyboard.type('compact');
-      await page.keyboard.press('Enter');
-      await page.locator('.check-names li').waitFor();
-      await tabTo('remove');
-      await page.keyboard.press('Enter');
-      await page.locator('.check-names li').waitFor({ state: 'detached' });
-      expect(await focused()).toBe('name');
+      await field(page).focus();
+      await page.keyboard.type(`anthropic-beta: ${BETA}`);
+      await badge(page).waitFor();
+      expect(await badge(page).textContent()).toBe('Depends on the platform');
+      const focus = page.locator('[name=check-platform]');
+      for (
+        let i = 0;
+        i < 20 && !(await focus.evaluate((one) => one === document.activeElement));
+        i++
+      )
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => badge(page).textContent()).toBe('Works');
+      // The answer is drawn again, and the focus stays.
+      expect(await focus.evaluate((one) => one === document.activeElement)).toBe(true);
+    });
+  });
+
+  it('shares a link without secrets and texts, which gives the same answer', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    await reader.visit('/id/check/', { permissions }, async ({ page, problems }) => {
+      await field(page).fill(CURL.replace('Hello', 'a prompt'));
+      await badge(page).waitFor();
+      const said = await badge(page).textContent();
+      await page.locator('[data-key=share]').click();
+      await expect.poll(() => page.locator('[data-said=share]').textContent()).toMatch(/Tautan/);
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).not.toMatch(/sk-ant|secret|prompt/);
+      await page.goto('about:blank');
+      await page.goto(link);
+      await badge(page).waitFor();
+      expect(await badge(page).textContent()).toBe(said);
+      expect(await field(page).inputValue()).toContain('"mcp_servers"');
+      expect(problems).toEqual([]);
     });
   });
 
   it('explains without JavaScript why it needs it', async () => {
     await reader.visit('/id/check/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect(await page.locator('noscript').textContent()).toContain('JavaScript');
-      expect(await request(page).isVisible()).toBe(false);
-    });
-    await reader.visit('/errors/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect(await page.locator('.error-advice').count()).toBeGreaterThan(20);
+      expect(await page.locator('noscript').first().textContent()).toContain('JavaScript');
+      expect(await field(page).isVisible()).toBe(false);
     });
   });
 
-  it.each([
-    ['{\n  "model": "x",\n  "speed": fast\n}', 'Line 3, column 12: '],
-    ['{"a": 1,}', 'Line 1, column 9: there is an extra comma before this'],
-    ['<!doctype html><title>502</title>', 'Line 1, column 1: this is HTML'],
-    ['hello', 'neither JSON nor a cURL command'],
-  ])('reports the problem of %j', async (text, said) => {
-    await reader.visit('/check/', {}, async ({ page, problems }) => {
-      await request(page).fill(text);
-      await page.locator('.check-bad[data-out=status]').waitFor();
-      expect(await status(page).textContent()).toContain(said);
-      expect(await page.locator('.editor-mirror mark').count()).toBe(1);
-      expect(problems).toEqual([]);
+  it('says that it could not be loaded, and loads on the next use', async () => {
+    await reader.visit('/check/', { alone: true }, async ({ page }) => {
+      await page.route('**/check.json', (route) => route.abort());
+      await field(page).fill(BETA);
+      await expect.poll(() => answer(page).textContent()).toContain('could not be loaded');
     });
   });
 });
@@ -238,115 +255,44 @@ describe('hostile input', () => {
   });
 
   it.each([
-    ['valid', big, /^Read as POST/],
-    ['broken at its end', big.slice(0, -4), /^No request\. Line 1, column \d+: /],
-    ['on one line of blanks', `${' '.repeat(5_000_000)}{`, /^No request\. Line 1, column \d+: /],
-  ])('leaves 5 MB of JSON, %s, to the worker, and shows its answer', async (_, text, said) => {
-    expect(text.length).toBeGreaterThan(5_000_000 - 1000);
-    await reader.visit('/check/', {}, async ({ page, problems }) => {
-      const release = await holdWorker(page);
-      await paste(page, '#check-request', text);
-      await page.locator('[data-editor=request] .editor-held').waitFor();
-      expect(await page.locator('[data-editor=request] .editor-held p').textContent()).toContain(
-        '5.',
-      );
-      expect(await countCharacters(page)).toBeLessThan(50_000);
-      await page.locator('[name=endpoint]').fill('POST /v1/messages');
-      await page.locator('[name=language][value=curl]').check({ force: true });
-      await release();
-      await expect.poll(() => status(page).textContent()).toMatch(said);
-      expect(await countCharacters(page)).toBeLessThan(50_000);
-      expect(problems).toEqual([]);
-    });
-  });
-
-  /** Measures the work of the page for a few lines, as the reference for long texts. */
-  async function measureLittleWork(page: Page): Promise<number> {
-    const count = await countWork(page);
-    await paste(page, '#check-request', JSON.stringify(MCP));
-    await plan(page).waitFor();
-    await paste(page, '#check-error', 'invalid beta flag');
-    await page.locator('.check-meaning').waitFor();
-    const work = await count();
-    await page.locator('[data-do=clear]').click();
-    await expect.poll(() => plan(page).count()).toBe(0);
-    return work;
-  }
-
-  it.each([
-    ['5 MB of JSON', '#check-request', big, '[data-out=status]', /^Read as POST/],
-    ['5 MB of brackets', '#check-request', '['.repeat(5_000_000), '[data-out=status]', /Line 1/],
-    [
-      '5 MB of HTML',
-      '#check-request',
-      `<p>${'<b>x'.repeat(1_250_000)}`,
-      '[data-out=status]',
-      /HTML/,
-    ],
-    [
-      'an error of 1 MB',
-      '#check-error',
-      'Unexpected value(s) `a` for the '.repeat(32_000),
-      '[data-out=error]',
-      /beta/,
-    ],
-  ])(
-    'costs the page no more work than a few lines do: %s',
-    async (_, selector, text, out, said) => {
-      await reader.visit('/check/', { alone: true }, async ({ page, problems }) => {
-        const little = await measureLittleWork(page);
-        await copy(page, text);
-        const count = await countWork(page);
-        await pasteCopied(page, selector);
-        await page.locator(out, { hasText: said }).waitFor();
-        expect(await count()).toBeLessThan(1.5 * little);
-        expect(await countCharacters(page)).toBeLessThan(50_000);
-        expect(problems).toEqual([]);
-      });
-    },
-  );
-
-  it('does not block the page with an error text of 1 MB', async () => {
-    await reader.visit('/check/', {}, async ({ page, problems }) => {
-      const release = await holdWorker(page);
-      await paste(
-        page,
-        '#check-error',
-        `invalid beta flag ${'Unexpected value(s) `a` for the '.repeat(32_000)}`,
-      );
-      await page.locator('[data-editor=error] .editor-held').waitFor();
-      await page.locator('[name=endpoint]').fill('POST /v1/messages');
-      expect(await countCharacters(page)).toBeLessThan(50_000);
-      await release();
-      await page.locator('[data-out=error] .check-meaning, [data-out=error] .check-note').waitFor();
+    ['5 MB of JSON', big, /Depends on the platform/],
+    ['5 MB of broken JSON', big.slice(0, -4), /No request.*broken in line 1/],
+    ['5 MB of brackets', '['.repeat(5_000_000), /No request/],
+    ['5 MB of HTML', `<p>${'<b>x'.repeat(1_250_000)}`, /No request.*HTML/],
+    ['an error of 1 MB', 'Unexpected value(s) `a` for the '.repeat(32_000), /beta|request/i],
+  ])('costs the page little work: %s', async (_, text, said) => {
+    await reader.visit('/check/', { alone: true }, async ({ page, problems }) => {
+      await field(page).focus();
+      await page.locator('bh-check[data-ready]').waitFor();
+      await copy(page, text);
+      const count = await countWork(page);
+      await pasteCopied(page);
+      await page.locator('.editor-held').waitFor();
+      await expect.poll(() => answer(page).textContent()).toMatch(said);
+      // The worker reads the text. The page only draws the answer.
+      expect(await count()).toBeLessThan(1500);
+      const length = await page.locator('bh-check').evaluate((one) => one.innerHTML.length);
+      expect(length).toBeLessThan(100_000);
       expect(problems).toEqual([]);
     });
   });
 
   it('does not run a script in any field', async () => {
     await reader.visit('/check/', {}, async ({ page, problems }) => {
-      const evil = {
-        method: EVIL,
-        path: `/v1/messages/${EVIL}`,
-        headers: { [EVIL]: EVIL, 'anthropic-beta': `${EVIL},x"onload=alert(1)` },
-        body: { ...MCP, [EVIL]: EVIL, model: EVIL, tools: [{ type: EVIL, name: EVIL }] },
-      };
-      await request(page).fill(JSON.stringify(evil, undefined, 1));
-      await plan(page).waitFor();
-      await page.locator('[name=endpoint]').fill(EVIL);
-      await page.locator('[name=sent]').fill(EVIL);
-      await page.locator('[name=name]').fill(EVIL);
-      await page.keyboard.press('Enter');
-      await page.locator('[data-out=header] .check-bad').waitFor();
-      await page
-        .locator('#check-error')
-        .fill(`Unexpected value(s) \`${EVIL}\` for the \`anthropic-beta\` header. ${EVIL}`);
-      await page.locator('[data-out=error] .check-note').waitFor();
-      for (const language of ['node', 'deno', 'python', 'curl'])
-        await page.locator(`[name=language][value=${language}]`).check({ force: true });
-      await request(page).fill(JSON.stringify(evil.body));
-      await page.locator('.check-bad[data-out=status]').waitFor();
-      expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);
+      const body = { ...MCP, [EVIL]: EVIL, model: EVIL, tools: [{ type: EVIL, name: EVIL }] };
+      const headers = { [EVIL]: EVIL, 'anthropic-beta': `${EVIL},x"onload=alert(1)` };
+      for (const text of [
+        JSON.stringify({ method: EVIL, path: `/v1/messages/${EVIL}`, headers, body }, undefined, 1),
+        JSON.stringify(body),
+        `anthropic-beta: ${EVIL}, ${BETA}`,
+        `Unexpected value(s) \`${EVIL}\` for the \`anthropic-beta\` header. ${EVIL}`,
+        EVIL,
+      ]) {
+        await field(page).fill(text);
+        await badge(page).waitFor();
+        await page.waitForTimeout(400);
+        expect(await page.locator('bh-check :is(script, img)').count()).toBe(0);
+      }
       expect(problems).toEqual([]);
     });
   });
@@ -354,29 +300,23 @@ describe('hostile input', () => {
   it.each([
     [
       'of scripts',
-      `#${['request', 'error', 'names', 'endpoint', 'platform']
+      `#${['request', 'betas', 'error', 'gaps', 'on']
         .map((key) => `${key}=${encodeURIComponent(EVIL)}`)
         .join('&')}`,
     ],
-    [
-      'that cannot be decoded',
-      '#request=%E0%A4%A&platform=constructor&language=__proto__' +
-        '&names=__proto__,constructor,toString',
-    ],
+    ['that cannot be decoded', '#request=%E0%A4%A&on=__proto__&betas=__proto__,constructor'],
     ['of separators', '#=&&&=%00%ff&request'],
-    ['of brackets', `#request=${'['.repeat(15_000)}`],
-    ['of nothing', '#names=,,,&request={"path":"__proto__"}'],
+    ['of brackets', `#request=${'['.repeat(7000)}`],
+    ['with a path alone', '#request={"path":"__proto__"}'],
   ])('does no harm in a fragment: %s', async (_, fragment) => {
     await reader.visit(`/check/${fragment}`, {}, async ({ page, problems }) => {
-      await page.locator('bh-checker[data-ready]').waitFor();
-      expect(await page.locator('[name=platform]').inputValue()).toBe('claude-api');
-      expect(await page.locator('[name=language]:checked').inputValue()).toBe('node');
-      expect(await page.locator('bh-checker :is(script, img)').count()).toBe(0);
-      expect(problems).toEqual([]);
+      await page.locator('bh-check[data-ready]').waitFor();
+      await page.waitForTimeout(500);
+      expect(await page.locator('bh-check :is(script, img)').count()).toBe(0);
       // The checker still works.
-      await request(page).fill(JSON.stringify(MCP));
-      await page.locator('[name=endpoint]').fill('');
-      await plan(page).locator('tr', { hasText: BETA }).first().waitFor();
+      await field(page).fill(CURL);
+      await expect.poll(() => badge(page).textContent()).toBe('Works once changed');
+      expect(problems).toEqual([]);
     });
   });
 });

@@ -54,7 +54,7 @@ describe('hostile texts', () => {
       expect(local).not.toBe(code);
       return local.replace(/^curl /, 'curl -q -sS --max-time 10 -o /dev/null ');
     });
-    for (const shell of ['sh', 'bash']) {
+    for (const shell of process.env['TEST_TIER'] === 'full' ? ['sh', 'bash'] : ['sh']) {
       const { code, output } = await run(shell, ['-e'], { stdin: `${commands.join('\n')}\n` });
       expect(code, output).toBe(0);
       expectArrived(recorder.take());

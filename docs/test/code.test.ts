@@ -2,9 +2,9 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { anthropicVersion, methods } from '@beta-headers/manifest/sdk.json';
+import { readText } from '@beta-headers/reader';
 import { describe, expect, it } from 'vitest';
 import { CALLERS } from '../src/generated/callers.ts';
-import { parseCurl } from '../src/lib/checker/curl.ts';
 import {
   CODE_LANGUAGES,
   type CodeLanguage,
@@ -296,8 +296,9 @@ describe('literals', () => {
   });
 
   it('are what a shell reads', () => {
-    const { request } = parseCurl(write({}, 'curl'));
-    expect(JSON.parse(request?.body?.text ?? '')).toEqual(MESSAGE.body);
+    const reading = readText(write({}, 'curl'));
+    const request = reading.kind === 'request' ? reading.request : undefined;
+    expect(request?.body).toEqual(MESSAGE.body);
     expect(request?.headers).toContainEqual(['anthropic-beta', 'b-2026-01-01']);
   });
 });

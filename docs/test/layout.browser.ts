@@ -17,7 +17,8 @@ describe('a phone', () => {
       for (const { id } of catalog.betas) {
         await page.goto(`${reader.site.url}/betas/${id}/`);
         const cut = await page.evaluate(() => {
-          const all = [...document.querySelectorAll('main *')].filter(
+          // Wide code scrolls inside its block.
+          const all = [...document.querySelectorAll('main *:not(.code-block pre *)')].filter(
             (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
           );
           return all.map(
@@ -56,6 +57,21 @@ describe('a page that loads', () => {
   );
 });
 
+describe('page one', () => {
+  it.each([PHONE, DESK])(
+    'does not move at $width px for a reader whose platforms it remembers, or when filtered',
+    async (viewport) => {
+      const shifts = await measureLayoutShifts(
+        reader,
+        ['/', '/?on=bedrock&not=vertex', '/?q=files', '/?sort=newest&stage=beta'],
+        viewport,
+        { 'bh-platforms': 'bedrock vertex' },
+      );
+      expect([...shifts].filter(([, shift]) => shift >= 0.01)).toEqual([]);
+    },
+  );
+});
+
 describe('paper', () => {
   /** The width of A4 between its margins, in CSS pixels. */
   const PAPER = { width: 718, height: 1047 };
@@ -68,6 +84,7 @@ describe('paper', () => {
     'starlight-lang-select',
     'bh-copy',
     '.filters',
+    'bh-language',
   ];
 
   it.each([

@@ -1,33 +1,9 @@
 /** The pure functions behind pages. */
-
-import { STAGES } from '@beta-headers/grammar';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { id } from '../src/i18n/id.ts';
-import { listEndpointGroups } from '../src/lib/betas.ts';
-import {
-  type CatalogAvailability,
-  type CatalogBeta,
-  catalog,
-  getBeta,
-} from '../src/lib/catalog.ts';
-import {
-  countStages,
-  EMPTY,
-  type FilterState,
-  formatState,
-  matches,
-  parseState,
-  type Row,
-  sortRows,
-} from '../src/lib/catalog-filter.ts';
-import {
-  FEATURE_MARKS,
-  getFeatureMark,
-  getHeaderMark,
-  getShortTitle,
-  isAvailable,
-} from '../src/lib/claim-marks.ts';
+import { type CatalogAvailability, type CatalogBeta, catalog } from '../src/lib/catalog.ts';
+import { getFeatureMark, getHeaderMark, getShortTitle } from '../src/lib/claim-marks.ts';
 import {
   describeClaimCondition,
   describeClaimLabel,
@@ -45,101 +21,6 @@ import {
   selectOtherRules,
 } from '../src/lib/rules.ts';
 import { resolveSource, shortenUrl } from '../src/lib/sources.ts';
-
-const row = (part: Partial<Row>): Row => ({
-  id: 'a-2026-01-01',
-  title: 'A',
-  stage: 'beta',
-  family: 'tools',
-  endpoints: ['/v1/messages'],
-  since: '2026-01-01',
-  text: 'a-2026-01-01 mcp_servers',
-  marks: {},
-  ...part,
-});
-const state = (part: Partial<FilterState>): FilterState => ({ ...EMPTY, ...part });
-
-describe('the catalog filter', () => {
-  it('writes every state into the URL and reads it back', () => {
-    const full: FilterState = {
-      q: 'mcp server',
-      stages: ['beta', 'preview'],
-      on: 'vertex',
-      missing: 'bedrock',
-      endpoint: '/v1/messages',
-      family: 'tools',
-      sort: 'oldest',
-    };
-    expect(formatState(full)).toBe(
-      'q=mcp+server&stage=beta,preview&on=vertex&missing=bedrock&endpoint=/v1/messages' +
-        '&family=tools&sort=oldest',
-    );
-    expect(parseState(new URLSearchParams(formatState(full)))).toEqual(full);
-    expect(formatState(EMPTY)).toBe('');
-    expect(parseState(new URLSearchParams('sort=sideways&foo=1'))).toEqual(EMPTY);
-  });
-
-  it('treats an unknown feature as neither available nor missing', () => {
-    for (const mark of FEATURE_MARKS) {
-      const one = row({ marks: { vertex: mark } });
-      expect(matches(one, state({ on: 'vertex' })), mark).toBe(isAvailable(mark));
-      expect(matches(one, state({ missing: 'vertex' })), mark).toBe(mark === 'unavailable');
-    }
-    expect(FEATURE_MARKS.filter(isAvailable)).toEqual(['available', 'some']);
-  });
-
-  it('requires every word of the query, in any order and case', () => {
-    expect(matches(row({}), state({ q: 'SERVERS  mcp ' }))).toBe(true);
-    expect(matches(row({}), state({ q: 'mcp client' }))).toBe(false);
-  });
-
-  it('filters by the endpoints of a beta', () => {
-    expect(matches(row({}), state({ endpoint: '/v1/messages' }))).toBe(true);
-    expect(matches(row({}), state({ endpoint: '/v1/files' }))).toBe(false);
-    const one = getBeta('mcp-client-2025-11-20');
-    const endpoints = (requires: CatalogBeta['requires'], sends: string[] = []): string[] =>
-      listEndpointGroups({ ...one, requires, selectsAt: [], sdk: { since: {}, sends } });
-    expect(endpoints([{ at: 'tools[].type', is: 'x' }])).toEqual(['/v1/messages']);
-    expect(
-      endpoints([
-        { endpoint: ['* /v1/agents/**', 'POST /v1/agents/{id}/x'] },
-        { at: 'a', endpoint: ['POST /v1/files'] },
-      ]),
-    ).toEqual(['/v1/agents', '/v1/files']);
-    expect(
-      endpoints(
-        [{ endpoint: ['GET /v1/organizations/webhooks/{id}'] }],
-        ['DELETE /v1/skills/{id}'],
-      ),
-    ).toEqual(['/v1/organizations/webhooks', '/v1/skills']);
-  });
-
-  it('sorts by date, name and stage', () => {
-    const rows = [
-      row({ id: 'b', since: '2025-01-01', stage: 'retired' }),
-      row({ id: 'a', since: '2026-01-01', stage: 'retired' }),
-      row({ id: 'c', since: '2026-01-01' }),
-    ];
-    const order = (sort: FilterState['sort']): string =>
-      sortRows(rows, sort, STAGES)
-        .map((one) => one.id)
-        .join('');
-    expect([order('newest'), order('oldest'), order('name'), order('stage')]).toEqual([
-      'acb',
-      'bac',
-      'abc',
-      'cab',
-    ]);
-  });
-
-  it('counts the rows of a stage without the filter by stage', () => {
-    const rows = [row({}), row({ stage: 'retired' }), row({ stage: 'retired', family: 'admin' })];
-    expect([...countStages(rows, state({ stages: ['beta'], family: 'tools' }))]).toEqual([
-      ['beta', 1],
-      ['retired', 1],
-    ]);
-  });
-});
 
 describe('the values that are no betas', () => {
   const evidence = [{ source: 'a', at: 'b' }];

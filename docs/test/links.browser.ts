@@ -40,6 +40,7 @@ describe('the built site', () => {
   it('has no English text of Starlight on an Indonesian page', () => {
     const english = [
       'Section titled',
+      'Link to “',
       'Copy to clipboard',
       'Skip to content',
       'On this page',

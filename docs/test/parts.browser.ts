@@ -1,100 +1,12 @@
-/** Interactive parts of the site: table, samples, Markdown, drawing, wrong addresses, footer. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
-import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
-import { getFeatureMark } from '../src/lib/claim-marks.ts';
-import { listen, openReader, type Reader } from './browser.ts';
+import { openReader, type Reader } from './browser.ts';
 
 let reader: Reader;
 beforeAll(async () => {
   reader = await openReader();
 });
 afterAll(() => reader?.close());
-
-const listVisibleRows = (page: Page): Promise<string[]> =>
-  page
-    .locator('table.betas tbody tr:visible')
-    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['id'] ?? ''));
-const isMissing = (name: string, platform: string): boolean =>
-  getFeatureMark(getFeature(name).availability[platform] ?? []) === 'unavailable';
-const byId = (a: string, b: string): number => (a < b ? -1 : 1);
-
-describe('the catalog', () => {
-  it('is a whole table without JavaScript', async () => {
-    await reader.visit('/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect((await listVisibleRows(page)).sort(byId)).toEqual(
-        catalog.betas.map((beta) => beta.id).sort(byId),
-      );
-      expect(await page.locator('.filters').isVisible()).toBe(false);
-      expect(
-        await page.locator('table.betas a[href="/betas/mcp-client-2025-11-20/"]').count(),
-      ).toBe(1);
-    });
-  });
-
-  it('filters by stage, platform and text, and puts the filter into the URL', async () => {
-    await reader.visit('/', {}, async ({ page }) => {
-      await page.getByRole('checkbox', { name: /^Beta/ }).check();
-      expect((await listVisibleRows(page)).sort(byId)).toEqual(
-        catalog.betas
-          .filter((beta) => beta.stage === 'beta')
-          .map((beta) => beta.id)
-          .sort(byId),
-      );
-      await page.getByLabel('Not available on').selectOption('vertex');
-      const missing = catalog.betas
-        .filter((beta) => beta.stage === 'beta' && isMissing(beta.feature, 'vertex'))
-        .map((beta) => beta.id);
-      expect((await listVisibleRows(page)).sort(byId)).toEqual(missing.sort(byId));
-      expect(await page.getByRole('status').first().textContent()).toBe(
-        `${missing.length} of ${catalog.betas.length} betas`,
-      );
-      expect(new URL(page.url()).search).toBe('?stage=beta&missing=vertex');
-      await page.getByLabel('Search', { exact: true }).last().fill('mcp_servers');
-      expect(await listVisibleRows(page)).toContain('mcp-client-2025-11-20');
-      await page.getByRole('button', { name: 'Clear filters' }).click();
-      expect(new URL(page.url()).search).toBe('');
-      expect(await listVisibleRows(page)).toHaveLength(catalog.betas.length);
-    });
-  });
-
-  it('applies the filters of the URL, and reports an empty result', async () => {
-    await reader.visit('/?q=mcp-client&sort=oldest', {}, async ({ page }) => {
-      expect(await listVisibleRows(page)).toEqual(getFeature('mcp-client').betas);
-    });
-    await reader.visit('/id/?q=tidakadayangsepertiini', {}, async ({ page }) => {
-      expect(await listVisibleRows(page)).toEqual([]);
-      expect(await page.locator('.none').textContent()).toContain(
-        'Tidak ada beta yang cocok dengan filter ini.',
-      );
-    });
-  });
-
-  it('sorts from the column heads with the keyboard', async () => {
-    await reader.visit('/', {}, async ({ page }) => {
-      await page.getByRole('button', { name: 'Beta', exact: true }).focus();
-      await page.keyboard.press('Enter');
-      expect(await listVisibleRows(page)).toEqual(catalog.betas.map((beta) => beta.id).sort(byId));
-      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
-      expect(new URL(page.url()).search).toBe('?sort=name');
-    });
-  });
-
-  it('copies an id and reports it', async () => {
-    await reader.visit(
-      '/',
-      { permissions: ['clipboard-read', 'clipboard-write'] },
-      async ({ page }) => {
-        const { id } = getBeta('mcp-client-2025-11-20');
-        const heard = await listen(page, `bh-copy[data-text="${id}"]`);
-        await page.getByRole('button', { name: `Copy ${id}` }).click();
-        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
-        await expect.poll(heard).toContain(messages('en').copy.done);
-      },
-    );
-  });
-});
 
 describe('the pages', () => {
   it('open the samples in the language that was chosen last', async () => {

@@ -31,7 +31,7 @@ describe('a page', () => {
 describe('a reader', () => {
   it('gets a request corrected by the checker', async () => {
     await reader.visit('/check/', { viewport: PHONE }, async ({ page, problems, requests }) => {
-      await page.locator('#check-request').fill(
+      await page.locator('#check-text').fill(
         JSON.stringify({
           model: 'claude-opus-5-5',
           max_tokens: 1024,
@@ -41,7 +41,8 @@ describe('a reader', () => {
         }),
       );
       await page.locator('table.plan').waitFor();
-      expect(await page.locator('.check-code b').allTextContents()).toEqual([BETA]);
+      await page.locator('tr[data-platform=claude-api] button').click();
+      expect(await page.locator('.check-send code').textContent()).toBe(`anthropic-beta: ${BETA}`);
       expect(await findFaults(page, PAIRS[0])).toEqual([]);
       expect(requests.filter((url) => url.includes('mcp_servers'))).toEqual([]);
       expect(problems).toEqual([]);

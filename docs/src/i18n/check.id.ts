@@ -1,148 +1,165 @@
-/** The Indonesian texts of the checker: data without functions. The page fills in `{words}`. */
+/** The Indonesian texts of the checker. */
 import type { checkEn } from './check.en.ts';
 
 export const checkId: typeof checkEn = {
   title: 'Periksa permintaan',
   lead:
-    'Tempelkan permintaan, lalu lihat untuk tiap platform: apakah berhasil di sana, apa yang ' +
-    'membuatnya berhasil, dan mengapa. Atau susun header, atau tanyakan arti galat.',
-  privacy: 'Semuanya berjalan di halaman ini. Apa pun yang Anda tempel tidak keluar dari peramban.',
+    'Tempelkan permintaan, daftar beta, atau galat, lalu lihat untuk setiap platform apakah ' +
+    'berhasil, apa yang membuatnya berhasil, dan alasannya.',
+  privacy: 'Semuanya berjalan di halaman ini. Yang Anda tempel tidak pernah keluar dari peramban.',
   noScript:
-    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog ' +
-    'menjelaskan kapan tiap beta diperlukan, dan halaman galat menjelaskan arti tiap pesan.',
-  request: {
-    heading: 'Permintaan',
-    label: 'JSON atau cURL',
-    hint: 'Body JSON, {"method", "path", "headers", "body"}, atau perintah cURL.',
-    endpoint: 'Endpoint',
-    endpointHint: 'Untuk body saja. Jika kosong: POST /v1/messages.',
-    sent: 'Beta yang sudah Anda kirim',
-    sentHint: 'Untuk body saja: nilai anthropic-beta.',
-    example: 'Coba contoh',
+    'Pemeriksa ini berjalan di peramban dan memerlukan JavaScript. Tanpa itu, katalog menjelaskan ' +
+    'apa yang memerlukan setiap beta, dan halaman galat menjelaskan arti setiap pesan.',
+  takes: {
+    heading: 'Yang bisa diperiksa',
+    items: [
+      'Permintaan: body JSON dalam bentuk platform mana pun, perintah cURL, HTTPie, atau ' +
+        'PowerShell, HTTP mentah, HAR, baris-baris batch.',
+      'Kode yang memanggil API. Kode dibaca, tidak pernah dijalankan.',
+      'Daftar beta: header, daftar biasa, `ANTHROPIC_BETAS`.',
+      'Galat seperti yang Anda terima, atau log debug dengan header dan galat.',
+    ],
+    limits:
+      'Bagian yang tidak ada di teks, misalnya body di berkas lain atau variabel, disebut di ' +
+      'jawaban, yang lalu hanya berlaku untuk bagian lainnya.',
+  },
+  box: {
+    label: 'Tempelkan header, galat, atau permintaan',
+    hint: 'JSON, cURL, kode, daftar beta, teks galat, log, HAR.',
+    try: 'Coba:',
+    examples: { list: 'daftar beta', error: 'galat', request: 'permintaan' },
     clear: 'Kosongkan',
-    share: 'Salin tautannya',
-    shared:
-      'Tautan tersalin. Isinya adalah yang Anda tempel, tanpa kunci dan token, di belakang ' +
-      'tanda #; bagian itu tidak dikirim peramban kepada siapa pun.',
-    shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
-    shareLong:
-      'Ini terlalu panjang untuk sebuah tautan. Pendekkan permintaan atau teks galatnya hingga ' +
-      'kurang dari {most} karakter.',
-    long:
-      'Teks sebesar {size} MB diperiksa, tetapi tidak ditampilkan seluruhnya. Berikut bagian ' +
-      'awalnya:',
+    long: 'Teks sebesar {size} MB diperiksa tetapi tidak ditampilkan seluruhnya. Ini awalnya:',
     replace: 'Tempel yang lain',
+    file: 'Berkas ini lebih dari {most} MB. Tempelkan permintaannya saja.',
   },
-  result: {
-    heading: 'Berhasilkah di sana?',
-    waiting: 'Jawabannya muncul di sini begitu ada permintaan.',
+  answer: {
+    region: 'Jawaban',
+    waiting: 'Jawabannya muncul di sini.',
     working: 'Memeriksa …',
-    slow:
-      'Pemeriksaan berlangsung lebih dari {seconds} detik, lalu dihentikan. Coba teks yang ' +
-      'lebih pendek.',
-    failed:
-      'Pemeriksa ini sendiri yang gagal. Muat ulang halaman ini; jika terjadi lagi, laporkan.',
-    caption: 'Berhasil tidaknya permintaan di tiap platform, dan alasannya',
-    read: 'Dibaca sebagai {method} {path}.',
-    addressed: 'Alamatnya milik {platform}.',
-    summary: 'Di {all} platform:',
-    platform: 'Platform',
-    verdict: 'Hasil',
-    why: 'Alasan',
-    header: 'Header:',
-    inBody: 'Di body:',
-    nothing: 'tanpa beta',
-    undecided: 'Tidak ada fitur yang memerlukan beta, dan tidak ada beta yang dikirim.',
-    place: 'baris {line}, kolom {column}',
-    more: '{count} lainnya tidak ditampilkan.',
-  },
-  verdict: {
+    slow: 'Pemeriksaan lebih dari {seconds} detik, jadi dihentikan. Tempelkan permintaannya saja.',
+    failed: 'Pemeriksa tidak bisa dimuat. Periksa koneksi Anda, lalu muat ulang halaman ini.',
+    none: 'Bukan permintaan',
     works: 'Berhasil',
     changed: 'Berhasil setelah diubah',
-    refused: 'Tidak bisa di sini',
+    refused: 'Tidak di sini',
     unverified: 'Belum ada yang tahu',
-    none: 'Bukan permintaan',
-  },
-  corrected: {
-    heading: 'Permintaan yang sudah diperbaiki',
-    platform: 'Untuk platform',
+    depends: 'Tergantung platform',
+    error: 'Sebuah galat',
+    notBetas: 'Bukan tentang beta',
+    sum: {
+      works: 'Di {platform}, permintaan ini berhasil apa adanya.',
+      changed: 'Di {platform}, permintaan ini berhasil setelah diubah seperti di bawah.',
+      refused: '{platform} menolaknya.',
+      unverified: 'Belum diketahui apakah ini berhasil di {platform}: tidak ada sumbernya.',
+    },
+    listSum: {
+      works: '{platform} menerima daftar ini apa adanya.',
+      changed: '{platform} menerima daftar ini setelah diubah seperti di bawah.',
+      refused: '{platform} menolak daftar ini.',
+      unverified: 'Belum diketahui apakah {platform} menerima seluruh daftar ini.',
+    },
+    partial: 'sejauh yang terlihat di teks',
+    all: 'di semua platform',
+    dependsSum: 'Teks ini tidak menunjukkan platformnya. Pilih platform Anda:',
+    listNote:
+      'Ini hanya tentang nilainya: teks ini tidak memuat permintaan, jadi tidak bisa dipastikan ' +
+      'apakah fitur yang dipakai permintaan itu ada di sana.',
+    openai:
+      'Body-nya berbentuk OpenAI dan diterjemahkan oleh gateway: hanya header yang diperiksa.',
+    doubt: { low: 'keyakinan rendah', disputed: 'sumber tidak sepakat' },
+    read: '{method} {path}, baris {line}',
+    readList: { one: 'Daftar berisi satu nilai', other: 'Daftar berisi {count} nilai' },
+    platform: 'Platform',
+    choose: 'Pilih platform',
+    from: {
+      host: 'terlihat dari host',
+      path: 'terlihat dari path',
+      client: 'terlihat dari klien',
+      body: 'terlihat dari bentuk body',
+      model: 'terlihat dari nama model',
+      id: 'terlihat dari sebuah id di teks',
+      mine: 'platform Anda',
+    },
+    gaps: 'Tidak ada di teks:',
+    gapsNote: 'Jawaban ini hanya berlaku untuk bagian lainnya.',
+    why: {
+      variable: 'variabel',
+      file: 'di berkas lain',
+      stdin: 'keluaran perintah lain',
+      form: 'formulir dengan berkas',
+      missing: 'tidak ada',
+    },
+    reasons: 'Alasannya',
+    undecided: 'Tidak ada fitur yang memerlukan beta, dan tidak ada beta yang dikirim.',
+    place: 'baris {line}, kolom {column}',
+    more: { one: 'Satu lagi tidak ditampilkan.', other: '{count} lagi tidak ditampilkan.' },
+    meant: 'Maksud Anda {name}?',
+    refusedUnknown: '{platform} diketahui menjawab nilai yang tidak dikenalnya dengan 400.',
+    openMarker: 'Penanda klien. Belum diketahui apakah {platform} menerimanya.',
+    markers: 'di luar penanda klien',
+    absent: '{platform} tidak memiliki {feature}, dengan atau tanpa nilai ini.',
+    send: 'Kirim header ini',
+    sendBody: 'Kirim ini di body',
+    sendNothing: 'Jangan kirim header `anthropic-beta`.',
+    code: 'Permintaan yang sudah diperbaiki sebagai kode',
     language: 'Bahasa',
-    copy: 'Salin kodenya',
-    refused:
-      'Permintaan ini tidak bisa dibuat berhasil di {platform}: {names} tidak dapat dipakai di ' +
-      'sana begitu saja, dan menghapusnya tidak membantu.',
-    refusedWhole:
-      'Permintaan ini tidak bisa dibuat berhasil di {platform}; alasannya ada di tabel.',
-    stripped: 'Tanpa {names}, karena tidak tersedia di {platform}.',
-    tooLong:
-      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Kirim beta ini bersamanya: ' +
-      '{names}.',
-    tooLongNone:
-      'Permintaan ini terlalu panjang untuk ditulis sebagai kode. Tidak ada beta yang diperlukan.',
-    converse:
-      'Converse punya bentuk body sendiri, yang tidak ditulis halaman ini. Inilah yang harus ' +
-      'ada di dalamnya:',
+    codeReplaced: 'Teks, nama, dan rahasia dari permintaan Anda tidak disertakan: isi kembali.',
+    without: {
+      refused:
+        'Tidak ada yang membuat permintaan ini berhasil di {platform}: {names} tidak bisa dihapus.',
+      refusedWhole:
+        'Tidak ada yang membuat permintaan ini berhasil di {platform}; alasannya ada di atas.',
+      'too-long': 'Permintaan ini terlalu panjang untuk ditulis sebagai kode.',
+      partial: 'Teks ini tidak memuat seluruh permintaan, jadi kodenya tidak bisa ditulis.',
+      form: 'Permintaan ini tidak memiliki bentuk kode untuk {platform}.',
+      openai: 'Kode tidak ditulis untuk permintaan berbentuk OpenAI.',
+    },
+    stripped: 'Tanpa {names}, karena tidak ada di {platform}.',
+    copy: 'Salin',
     copied: 'Tersalin',
     copyFailed: 'Gagal menyalin',
-    waiting: 'Permintaan yang sudah diperbaiki muncul di sini begitu ada permintaan.',
-  },
-  header: {
-    heading: 'Susun header',
-    lead: 'Dari nama beta, atau nama fitur: nama fitur berarti beta bawaannya.',
-    label: 'Beta atau fitur',
-    add: 'Tambahkan',
-    remove: 'Hapus {name}',
-    unknown: '{name} bukan beta dan bukan fitur yang dikenal manifes.',
-    near: 'Maksud Anda {near}?',
-    badName: 'Nama hanya berisi huruf, angka, dan tanda hubung: {name}',
-    copy: 'Salin header ini',
-    list: 'Nama di dalam header',
-    empty:
-      'Tidak ada yang perlu dikirim: jangan sertakan header-nya. Header kosong menimbulkan ' +
-      'galat di beberapa platform.',
-    means: '{name} berarti {beta}',
-  },
-  error: {
-    heading: 'Apa arti galat ini?',
-    label: 'Pesan galat, baris log, atau JSON',
-    hint: 'Apa adanya, juga jika sudah dibungkus oleh gateway.',
-    waiting: 'Penjelasannya muncul di sini.',
-    unrelated:
-      'Sejauh yang dapat dilihat halaman ini, galat ini bukan tentang beta. Header ' +
-      'anthropic-beta tidak akan memperbaikinya.',
+    platforms: 'Semua platform',
+    caption: 'Jawaban untuk setiap platform, dan yang harus diubah di sana',
+    verdict: 'Jawaban',
+    changes: 'Yang harus diubah',
+    noChange: 'tidak ada yang diubah',
+    others: {
+      one: 'Satu permintaan menuju tempat lain.',
+      other: '{count} permintaan menuju tempat lain.',
+    },
+    requests: { one: 'Satu permintaan', other: '{count} permintaan' },
+    requestsLeft: {
+      one: 'Satu permintaan lagi tidak ditampilkan.',
+      other: '{count} permintaan lagi tidak ditampilkan.',
+    },
+    neededOn: 'Hanya platform ini yang memerlukan nilai itu:',
+    absentOn: 'Platform ini tidak memiliki fiturnya, dengan atau tanpa nilai itu:',
+    accepts: 'Yang diterima {platform}',
     about: 'Tentang',
     suspects: 'Mungkin tentang',
-    together: 'Dibaca bersama permintaan di atas.',
-    more: 'Selengkapnya tentang jenis galat ini',
+    unrelated:
+      'Sejauh yang bisa dipastikan, galat ini bukan tentang beta. Mengubah header anthropic-beta ' +
+      'tidak akan memperbaikinya.',
+    moreErrors: 'Selengkapnya tentang jenis galat ini',
     docs: 'Dokumentasi resmi',
-  },
-  problem: {
-    at: 'Baris {line}, kolom {column}: {problem}',
-    value: 'di sini seharusnya ada nilai',
-    name: 'di sini seharusnya ada nama dalam tanda kutip ganda',
-    colon: 'di sini seharusnya ada titik dua',
-    comma: 'di sini seharusnya ada koma',
-    trailing: 'ada koma berlebih sebelum ini',
-    end: 'teksnya berakhir terlalu dini: masih ada kurung yang terbuka',
-    string: 'teks yang dimulai di sini tidak ditutup tanda kutip di barisnya',
-    escape: 'escape ini tidak dikenal JSON',
-    number: 'angka ini tidak ditulis menurut aturan JSON',
-    symbol: 'ini tidak boleh ada di JSON; teks dan nama ditulis dalam tanda kutip ganda',
-    comment: 'JSON tidak mengenal komentar',
-    extra: 'ada sesuatu setelah akhir JSON',
-    depth: 'JSON ini bersarang terlalu dalam untuk dibaca',
-    html: 'ini HTML, bukan permintaan; mungkin halaman galat dari sebuah proxy',
-    neither: 'ini bukan JSON dan bukan perintah cURL',
-    'not-object': 'body permintaan adalah objek: dimulai dengan {',
-    'body-text': 'body-nya berupa teks yang bukan JSON',
-    endpoint: 'Tulis endpoint sebagai metode dan path: POST /v1/messages.',
-    path: 'path dimulai dengan /, alamat lengkap dengan https://',
-    'too-long':
-      'Ini lebih panjang dari 40 MB. Tidak ada platform yang menerima permintaan seperti itu.',
-    'curl-quote': 'tanda kutip yang dimulai di sini tidak ditutup',
-    'curl-url': 'perintah ini tidak memuat alamat',
-    'curl-file': 'body-nya ada di berkas atau berasal dari perintah lain; tempelkan isinya di sini',
-    'curl-form': 'formulir dan berkas unggahan tidak dapat diperiksa; tempelkan body JSON-nya',
+    named: 'Nilai yang disebut galat ini',
+    sent: 'Nilai yang dikirim',
+    share: 'Salin tautan ke sini',
+    shared: {
+      request:
+        'Tautan tersalin. Isinya metode, path, beta, dan body tanpa teks, nama, dan rahasianya.',
+      betas: 'Tautan tersalin. Isinya daftar beta.',
+      error: 'Tautan tersalin. Isinya jenis galat dan beta, bukan teksnya.',
+    },
+    replaced: { one: 'Satu nilai diganti.', other: '{count} nilai diganti.' },
+    isPart: 'Sisa teksnya tidak disertakan.',
+    shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
+    shareWithout: {
+      'too-long': 'Ini terlalu panjang untuk tautan. Ringkas permintaannya.',
+      'no-request': 'Hanya permintaan, daftar, atau galat yang bisa dijadikan tautan.',
+      'error-text': 'Teks galat ini mungkin memuat rahasia, jadi tautan tidak dibuat.',
+    },
   },
   kind: {
     unsupported: 'Beta tidak diterima',

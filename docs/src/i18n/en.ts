@@ -3,6 +3,7 @@ import { agentsEn } from './agents.en.ts';
 import { changesEn } from './changes.en.ts';
 import { checkEn } from './check.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { homeEn } from './home.en.ts';
 import { needEn } from './need.en.ts';
 import { placesEn } from './places.en.ts';
 import { searchEn } from './search.en.ts';
@@ -174,7 +175,6 @@ export const en = {
       `The ${betas} values of the anthropic-beta header that are documented or seen in use, ` +
       `for ${features} features: what needs each one, where it works, and whether you still ` +
       'need it.',
-    install: 'Let your code add them by itself',
     notBetas: 'Values that look like betas and are none',
     caption: 'Every beta, one per row',
     beta: 'Beta',
@@ -183,11 +183,7 @@ export const en = {
     platforms: 'Platforms',
     sdk: (version: string) => `TypeScript SDK ${version}`,
     search: 'Search',
-    searchHint: 'Name, field, endpoint …',
     stageFilter: 'Stage',
-    all: 'All',
-    on: 'Feature available on',
-    missing: 'Not available on',
     endpoint: 'Endpoint',
     family: 'Family',
     any: 'Any',
@@ -202,6 +198,7 @@ export const en = {
     sortByColumn: 'Sort by this column',
     legend: 'Legend',
   },
+  home: homeEn,
   notBetas: {
     title: 'Values that are no betas',
     lead:
@@ -324,6 +321,8 @@ export const en = {
       'nor is replaced by them.',
     requires: 'What needs it',
     requiresLead: 'A request needs this beta as soon as one of these is true.',
+    samplesLead:
+      'Without the helper packages, which add a header where the request needs it, and only there.',
     samplesLink: 'See the quick start',
     platforms: 'Platforms',
     models: 'Models',
@@ -464,6 +463,8 @@ export const en = {
       go: 'Go',
       java: 'Java',
     },
+    before: 'Before',
+    now: 'Today',
     disputed: 'Sources disagree on whether this works.',
   },
   agents: agentsEn,
@@ -545,6 +546,7 @@ export const en = {
   },
   footer: {
     other: 'Bahasa Indonesia',
+    otherShort: 'Indonesia',
     version: (version: string, betas: number, checked: string) =>
       `Manifest ${version} · ${betas} betas · sources read up to ${checked}`,
     data: 'Data for programs',
@@ -564,7 +566,7 @@ export const en = {
       'of the date.',
   },
   /** Starlight's own texts, if its translation is missing or too short. */
-  starlight: {} as Record<string, string>,
+  starlight: { 'heading.anchorLabel': 'Link to “{{title}}”' } as Record<string, string>,
 };
 
 type Widen<T> = T extends string

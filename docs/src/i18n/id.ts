@@ -4,6 +4,7 @@ import { changesId } from './changes.id.ts';
 import { checkId } from './check.id.ts';
 import type { Messages } from './en.ts';
 import { errorsId } from './errors.id.ts';
+import { homeId } from './home.id.ts';
 import { needId } from './need.id.ts';
 import { placesId } from './places.id.ts';
 import { searchId } from './search.id.ts';
@@ -187,7 +188,6 @@ export const id: Messages = {
       `${betas} nilai header anthropic-beta yang terdokumentasi atau terlihat dipakai, untuk ` +
       `${features} fitur: kapan masing-masing diperlukan, di mana berlaku, dan apakah Anda ` +
       'masih memerlukannya.',
-    install: 'Biar kode Anda yang menambahkannya',
     notBetas: 'Nilai yang tampak seperti beta tetapi bukan',
     caption: 'Semua beta, satu per baris',
     beta: 'Beta',
@@ -196,11 +196,7 @@ export const id: Messages = {
     platforms: 'Platform',
     sdk: (version) => `TypeScript SDK ${version}`,
     search: 'Cari',
-    searchHint: 'Nama, field, endpoint …',
     stageFilter: 'Tahap',
-    all: 'Semua',
-    on: 'Fitur tersedia di',
-    missing: 'Tidak tersedia di',
     endpoint: 'Endpoint',
     family: 'Kelompok',
     any: 'Semua',
@@ -215,6 +211,7 @@ export const id: Messages = {
     sortByColumn: 'Urutkan menurut kolom ini',
     legend: 'Keterangan',
   },
+  home: homeId,
   notBetas: {
     title: 'Nilai yang bukan beta',
     lead:
@@ -344,6 +341,8 @@ export const id: Messages = {
       'digantikan.',
     requires: 'Kapan diperlukan',
     requiresLead: 'Permintaan memerlukan beta ini begitu salah satu hal berikut terpenuhi.',
+    samplesLead:
+      'Tanpa paket pembantu, yang menambahkan header hanya pada permintaan yang memerlukannya.',
     samplesLink: 'Lihat mulai cepat',
     platforms: 'Platform',
     models: 'Model',
@@ -487,6 +486,8 @@ export const id: Messages = {
       go: 'Go',
       java: 'Java',
     },
+    before: 'Sebelumnya',
+    now: 'Sekarang',
     disputed: 'Sumber-sumbernya tidak sepakat apakah ini berfungsi.',
   },
   agents: agentsId,
@@ -570,6 +571,7 @@ export const id: Messages = {
   },
   footer: {
     other: 'English',
+    otherShort: 'English',
     version: (version, betas, checked) =>
       `Manifes ${version} · ${betas} beta · sumber dibaca sampai ${checked}`,
     data: 'Data untuk program',
@@ -593,6 +595,6 @@ export const id: Messages = {
     'page.lastUpdated': 'Terakhir diperbarui:',
     'fileTree.directory': 'Direktori',
     'builtWithStarlight.label': 'Dibuat dengan Starlight',
-    'heading.anchorLabel': 'Bagian berjudul “{{title}}”',
+    'heading.anchorLabel': 'Tautan ke “{{title}}”',
   },
 };

@@ -76,7 +76,9 @@ export const needEn = {
   write: {
     title: 'What to write today',
     header: 'In the header `anthropic-beta`; several values are separated by commas.',
-    body: 'In the request body, in the list `anthropic_beta`. The header is not read there.',
+    body:
+      'In the request body, in the list `anthropic_beta`. The header is not read there; ' +
+      'the client of the SDK moves `betas` into the body.',
     converse:
       'In the request body, in the list `additionalModelRequestFields.anthropic_beta`. The ' +
       'header is not read there.',

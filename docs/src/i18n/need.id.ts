@@ -79,7 +79,9 @@ export const needId: NeedMessages = {
   write: {
     title: 'Yang perlu ditulis sekarang',
     header: 'Di header `anthropic-beta`; beberapa nilai dipisahkan dengan koma.',
-    body: 'Di body permintaan, dalam daftar `anthropic_beta`. Header tidak dibaca di sana.',
+    body:
+      'Di body permintaan, dalam daftar `anthropic_beta`. Header tidak dibaca di sana; ' +
+      'klien SDK memindahkan `betas` ke body.',
     converse:
       'Di body permintaan, dalam daftar `additionalModelRequestFields.anthropic_beta`. Header ' +
       'tidak dibaca di sana.',

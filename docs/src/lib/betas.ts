@@ -60,29 +60,30 @@ export const findConstraints = (ids: readonly string[]): CatalogConstraint[] =>
     .flatMap(({ constraints }) => constraints)
     .filter(({ all }) => all.some((part) => 'beta' in part && ids.includes(part.beta)));
 
-/** Makes the text that the search of the table reads. */
-export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature): string {
-  const { title } = beta;
-  const parts = [
-    beta.id,
-    feature.name,
-    beta.constant,
-    title.en,
-    title.id,
-    feature.title.en,
-    feature.title.id,
-  ];
+/**
+ * Makes the text that the search of the table reads, without what the row itself shows. The names
+ * in the other language come first, up to a line break; then the words of rules, each once.
+ */
+export function makeSearchText(beta: CatalogBeta, feature: CatalogFeature, locale: Locale): string {
+  const other = locale === 'en' ? 'id' : 'en';
+  const names = [feature.name, beta.title[other], feature.title[locale], feature.title[other]];
   const rules = [...beta.requires, ...feature.uses].flatMap((rule) => [
-    rule.at,
+    rule.at ?? '',
     ...(rule.endpoint ?? []),
     ...[rule.is ?? []].flat(),
     ...(rule.in ?? []),
   ]);
+  const words = rules.flatMap((part) =>
+    String(part)
+      .toLowerCase()
+      .split(/[^a-z0-9_-]+/),
+  );
   return [
-    ...new Set(
-      [...parts, ...rules]
-        .filter((part) => part !== undefined)
-        .map((part) => String(part).toLowerCase()),
-    ),
-  ].join(' ');
+    [...new Set(names.map((name) => name.toLowerCase()))].join(' '),
+    [...new Set([...words, ...(feature.models?.only ?? [])])].filter(isTelling).join(' '),
+  ].join('\n');
 }
+
+/** Parts of paths and endpoints that nearly every rule has. */
+const COMMON = new Set(['messages', 'content', 'type', 'tools', 'post', 'get', 'delete', 'v1']);
+const isTelling = (word: string): boolean => word.length > 1 && !COMMON.has(word);

@@ -3,29 +3,9 @@
  * acceptance are two facts, so each has marks of its own.
  */
 import { type CatalogAcceptance, type CatalogAvailability, catalog } from './catalog.ts';
+import type { FeatureMark, HeaderMark } from './marks.ts';
 
-/** Marks for the availability of a feature. `available` means available without condition. */
-export const FEATURE_MARKS = [
-  'available',
-  'some',
-  'no-effect',
-  'unavailable',
-  'unknown',
-  'disputed',
-] as const;
-export type FeatureMark = (typeof FEATURE_MARKS)[number];
-
-/** Marks for the acceptance of a header value. */
-export const HEADER_MARKS = [
-  'accepted',
-  'some',
-  'ignored',
-  'instead',
-  'rejected',
-  'unknown',
-  'disputed',
-] as const;
-export type HeaderMark = (typeof HEADER_MARKS)[number];
+export * from './marks.ts';
 
 /** The mark of a feature on a platform. */
 export function getFeatureMark(claims: readonly CatalogAvailability[]): FeatureMark {
@@ -49,9 +29,6 @@ export function getHeaderMark(claims: readonly CatalogAcceptance[]): HeaderMark 
   if (claims.some(({ status }) => status === 'accepted')) return 'some';
   return last.disputed ? 'disputed' : last.status;
 }
-
-/** Reports whether the feature exists there, at least with some model or under some condition. */
-export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';
 
 /** The colour of a cell. The mark in the cell says the same in words. */
 export type CellTone = 'yes' | 'some' | 'instead' | 'no' | 'none';

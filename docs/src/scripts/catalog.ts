@@ -4,93 +4,93 @@ import {
   EMPTY,
   type FilterState,
   formatState,
-  matches,
   parseState,
-  type Row,
   type Sort,
-  sortRows,
+  selectRows,
 } from '../lib/catalog-filter.ts';
-import type { FeatureMark } from '../lib/claim-marks.ts';
-
-interface TableRow extends Row {
-  readonly element: HTMLTableRowElement;
-}
+import { fillForm, readForm, showPicks } from './catalog-form.ts';
+import { readRows, type TableRow } from './catalog-rows.ts';
+import { applyPlatforms, rememberPlatforms } from './my-platforms.ts';
 
 /** The orders that clicks on a column head choose, one after the other. */
 const COLUMN_SORTS: Record<string, readonly Sort[]> = {
-  name: ['name'],
-  stage: ['stage'],
-  newest: ['newest', 'oldest'],
+  name: ['name', 'use'],
+  stage: ['stage', 'use'],
 };
-
-/** The parts of the state that are chosen from lists. */
-const CHOICES = ['on', 'missing', 'endpoint', 'family'] as const;
 
 class CatalogElement extends HTMLElement {
   #rows: TableRow[] = [];
   #state: FilterState = EMPTY;
 
   connectedCallback(): void {
+    this.#rows = readRows(this.#table);
     const form = this.#form;
-    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('input', () => this.#set(this.#readForm()));
+    form.addEventListener('input', (event) => {
+      if ((event.target as HTMLInputElement).name === 'mine') rememberPlatforms(form);
+      else this.#set(readForm(form, event.target as HTMLInputElement, this.#state.sort));
+      showPicks(form);
+    });
     this.#reset.addEventListener('click', () => {
       this.#set({ ...EMPTY, sort: this.#state.sort });
       form.querySelector<HTMLInputElement>('[name=q]')?.focus();
     });
     for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]'))
       this.#makeSortable(head);
-    this.#more.addEventListener('click', () =>
-      this.#open(this.#more.getAttribute('aria-expanded') !== 'true'),
-    );
+    for (const button of this.querySelectorAll<HTMLButtonElement>('.group button'))
+      button.addEventListener('click', () => toggle(button));
+    this.#more.addEventListener('click', () => toggle(this.#more));
     window.addEventListener('popstate', () => this.#show(this.#readAddress()));
     this.#show(this.#readAddress());
-    // Small screens fold the filters, unless the address contains some.
-    this.#open(this.#state.stages.length > 0 || CHOICES.some((name) => this.#state[name] !== ''));
-  }
-
-  #open(open: boolean): void {
-    this.#more.setAttribute('aria-expanded', String(open));
-  }
-
-  /** Reads the state from the URL, without values that the lists do not have. */
-  #readAddress(): FilterState {
-    const state = parseState(new URLSearchParams(location.search));
-    const known = (name: (typeof CHOICES)[number]): string =>
-      [...this.#form.querySelectorAll<HTMLOptionElement>(`[name=${name}] option`)].some(
-        ({ value }) => value === state[name],
-      )
-        ? state[name]
-        : '';
-    return { ...state, ...Object.fromEntries(CHOICES.map((name) => [name, known(name)])) };
+    applyPlatforms(form);
+    showPicks(form);
+    const { dataset } = document.documentElement;
+    this.#more.setAttribute('aria-expanded', String(this.#hasHiddenFilter()));
+    delete dataset['open'];
+    delete dataset['filtering'];
   }
 
   get #form(): HTMLFormElement {
     return this.querySelector('form') as HTMLFormElement;
   }
-
+  get #table(): HTMLTableElement {
+    return this.querySelector('table.betas') as HTMLTableElement;
+  }
   get #more(): HTMLButtonElement {
     return this.querySelector('.more') as HTMLButtonElement;
   }
-
   get #reset(): HTMLButtonElement {
     return this.querySelector('.reset') as HTMLButtonElement;
   }
 
-  #readForm(): FilterState {
-    const data = new FormData(this.#form);
-    const text = (name: string): string => String(data.get(name) ?? '');
-    const params = new URLSearchParams({
-      q: text('q'),
-      stage: data.getAll('stage').join(','),
-      on: text('on'),
-      missing: text('missing'),
-      endpoint: text('endpoint'),
-      family: text('family'),
-      sort: text('sort'),
-    });
-    return parseState(params);
+  /** Reports whether a filter is set that the page would fold, as the styles do before it runs. */
+  #hasHiddenFilter(): boolean {
+    const { stages, endpoint, family, on, not } = this.#state;
+    const narrow = matchMedia('(max-width: 72rem)').matches;
+    return [...stages, endpoint, family, ...(narrow ? [...on, ...not] : [])].some(Boolean);
+  }
+
+  /** Reads the state from the URL, without values that the form does not have. */
+  #readAddress(): FilterState {
+    const state = parseState(new URLSearchParams(location.search));
+    const isKnown = (name: string, value: string): boolean =>
+      [...this.#form.elements].some(
+        (field) =>
+          (field instanceof HTMLInputElement && field.name === name && field.value === value) ||
+          (field instanceof HTMLSelectElement &&
+            field.name === name &&
+            [...field.options].some((option) => option.value === value)),
+      );
+    const keep = (name: string, values: readonly string[]): string[] =>
+      values.filter((value) => isKnown(name, value));
+    return {
+      ...state,
+      stages: keep('stage', state.stages),
+      on: keep('on', state.on),
+      not: keep('not', state.not),
+      endpoint: keep('endpoint', [state.endpoint])[0] ?? '',
+      family: keep('family', [state.family])[0] ?? '',
+    };
   }
 
   #makeSortable(head: HTMLElement): void {
@@ -118,24 +118,27 @@ class CatalogElement extends HTMLElement {
 
   #show(state: FilterState): void {
     this.#state = state;
-    this.#fillForm(state);
-    const order = (this.dataset['stageOrder'] ?? '').split(' ');
-    const sorted = sortRows(this.#rows, state.sort, order);
-    const body = this.querySelector('tbody') as HTMLTableSectionElement;
-    if (sorted.some((row, index) => body.rows[index] !== row.element))
-      body.append(...sorted.map((row) => row.element));
-    let shown = 0;
-    for (const row of sorted) {
-      const visible = matches(row, state);
-      row.element.hidden = !visible;
-      if (visible) shown += 1;
-    }
-    this.#showCounts(state, shown);
+    fillForm(this.#form, state);
+    const shown = selectRows(this.#rows, state, (this.dataset['stageOrder'] ?? '').split(' '));
+    this.#showRows(shown, formatState(state) !== '');
+    this.#showCounts(state, shown.length);
     for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) {
       const sorts = COLUMN_SORTS[head.dataset['sort'] ?? ''] ?? [];
-      if (!sorts.includes(state.sort)) head.removeAttribute('aria-sort');
-      else head.setAttribute('aria-sort', state.sort === 'newest' ? 'descending' : 'ascending');
+      if (state.sort === 'use' || !sorts.includes(state.sort)) head.removeAttribute('aria-sort');
+      else head.setAttribute('aria-sort', 'ascending');
     }
+  }
+
+  /** Shows the groups, or one list of all rows that were found. */
+  #showRows(shown: readonly TableRow[], listed: boolean): void {
+    const table = this.#table;
+    table.classList.toggle('listed', listed);
+    const [first] = table.tBodies;
+    const visible = new Set(shown);
+    for (const row of this.#rows) row.element.hidden = !visible.has(row);
+    for (const row of listed ? shown : this.#rows)
+      (listed ? first : row.group)?.append(row.element);
+    table.hidden = shown.length === 0;
   }
 
   #showCounts(state: FilterState, shown: number): void {
@@ -145,49 +148,15 @@ class CatalogElement extends HTMLElement {
     const status = this.querySelector('.count') as HTMLElement;
     if (status.textContent !== text) status.textContent = text;
     (this.querySelector('.none') as HTMLElement).hidden = shown > 0;
-    (this.querySelector('table') as HTMLElement).hidden = shown === 0;
     this.#reset.hidden = formatState({ ...state, sort: EMPTY.sort }) === '';
     const counts = countStages(this.#rows, state);
     for (const number of this.querySelectorAll<HTMLElement>('[data-stage-count]'))
       number.textContent = String(counts.get(number.dataset['stageCount'] ?? '') ?? 0);
   }
-
-  #fillForm(state: FilterState): void {
-    for (const field of this.#form.elements) {
-      if (field instanceof HTMLInputElement && field.type === 'checkbox')
-        field.checked = state.stages.includes(field.value);
-      else if (field instanceof HTMLInputElement) {
-        // The field keeps its spaces, because the reader may still be typing.
-        if (field.value !== state.q) field.value = state.q;
-      } else if (field instanceof HTMLSelectElement)
-        field.value = String(state[field.name as (typeof CHOICES)[number] | 'sort']);
-    }
-  }
 }
 
-function readRow(element: HTMLTableRowElement): TableRow {
-  const {
-    id = '',
-    title = '',
-    stage = '',
-    family = '',
-    endpoints = '',
-    since = '',
-    text = '',
-    marks = '',
-  } = element.dataset;
-  const pairs = marks.split(' ').map((pair) => pair.split(':') as [string, FeatureMark]);
-  return {
-    element,
-    id,
-    title,
-    stage,
-    family,
-    endpoints: endpoints.split(' '),
-    since,
-    text,
-    marks: Object.fromEntries(pairs),
-  };
+function toggle(button: HTMLButtonElement): void {
+  button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') !== 'true'));
 }
 
 customElements.define('bh-catalog', CatalogElement);

@@ -191,6 +191,21 @@ describe('error', () => {
     expect(id?.stdout.split('\n')[0]).not.toBe(en?.stdout.split('\n')[0]);
   });
 
+  it.each([
+    ['en', 'files-api-2025-04-15 is no known beta; did you mean files-api-2025-04-14?'],
+    ['id', 'files-api-2025-04-15 bukan beta yang dikenal; maksudnya files-api-2025-04-14?'],
+  ])('names the nearest beta for a misspelt value of --sent: %s', async (language, line) => {
+    const args = ['error', '--sent', 'files-api-2025-04-15,compact-2026-01-12'];
+    const { stdout } = await callMain([...args, '--language', language], {
+      stdin: 'invalid beta flag',
+    });
+    expect(stdout.split('\n')).toContain(line);
+    const json = await callMain([...args, '--json'], { stdin: 'invalid beta flag' });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      misspelt: [{ value: 'files-api-2025-04-15', means: 'files-api-2025-04-14' }],
+    });
+  });
+
   it('uses the platform and the betas that were sent', async () => {
     const args = ['error', '--platform', 'bedrock', '--sent', 'compact-2026-01-12'];
     const { stdout } = await callMain(args, { stdin: '{"message":"invalid beta flag"}' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { hidesFeatures } from '@beta-headers/reader';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { hidesFeatures } from '../src/explain/plan-request.ts';
 import { ExplainOutput } from '../src/schema/explain.ts';
 import { callMain } from './support/call-main.ts';
 

@@ -1,7 +1,8 @@
 /** The engine: plans what to send for one request. */
 import { assemble, assembleUnchanged } from './assemble/assemble.ts';
 import type { EngineCatalog, KnownPlatform } from './catalog/types.ts';
-import { collect } from './collect/collect.ts';
+import { conclude, MAX_PLACES } from './collect/collect.ts';
+import { type Matched, matchRequest } from './collect/match.ts';
 import type { Context, Settings } from './decide/context.ts';
 import { type Decided, decide } from './decide/decide.ts';
 import { Journal } from './decide/journal.ts';
@@ -9,6 +10,7 @@ import { decidePlaces } from './decide/places.ts';
 import { readSettings } from './decide/settings.ts';
 import type { JsonEdit } from './edit/edit.ts';
 import { editValue } from './edit/value.ts';
+import { reusePlan } from './repeat.ts';
 import { type RequestFacts, readRequest } from './request/read.ts';
 import { type Stripped, strip } from './strip/strip.ts';
 import type { BetaPlan, BetaRequest, Decision, PlanOptions } from './types.ts';
@@ -65,8 +67,13 @@ function planRequest<C extends EngineCatalog<string>>(
   const settings = readSettings(options);
   const facts = readRequest(request, settings.catalog, options?.platform);
   const refusal = decidePlatform(facts, settings.catalog);
-  return refusal ? assembleUnchanged(facts, refusal) : planRounds(facts, settings);
+  if (refusal) return assembleUnchanged(facts, refusal);
+  const matched = match(facts, settings, facts.body.value);
+  return reusePlan(facts, settings, matched, () => planRounds(facts, settings, matched));
 }
+
+const match = (facts: RequestFacts, { catalog }: Settings, value: unknown): Matched =>
+  matchRequest(facts, catalog, value, MAX_PLACES);
 
 /**
  * Decides about the option `platform`. If it contradicts the host or is unknown, no other decision
@@ -92,6 +99,7 @@ const MAX_ROUNDS = 8;
 /** The result of the previous rounds. */
 interface Progress {
   readonly value: unknown;
+  readonly matched: Matched;
   readonly edits: readonly (readonly JsonEdit[])[];
   /** Decisions about the parts that were removed. */
   readonly made: readonly Decision[];
@@ -105,9 +113,10 @@ interface Progress {
  * rest, with the betas of the original request. If the rest would be no valid request, nothing is
  * removed and the request is refused.
  */
-function planRounds(facts: RequestFacts, settings: Settings): BetaPlan {
+function planRounds(facts: RequestFacts, settings: Settings, matched: Matched): BetaPlan {
   const start: Progress = {
     value: facts.body.value,
+    matched,
     edits: [],
     made: [],
     substituted: new Set(),
@@ -139,7 +148,7 @@ function toContext(facts: RequestFacts, settings: Settings, progress: Progress):
   return {
     ...settings,
     facts,
-    collected: collect(facts, catalog, progress.value),
+    collected: conclude(progress.matched, facts.apiVersion),
     platform: catalog.platforms.get(found.platform) ?? NOWHERE,
     isAssumed: found.from === 'assumed',
     caller: [...new Set([...facts.caller, ...progress.substituted])],
@@ -155,19 +164,21 @@ function hasCuts({ cuts, unknownFields }: Decided): boolean {
 
 function advance(
   progress: Progress,
-  { catalog }: Context,
+  context: Context,
   { cuts, decisions }: Decided,
   { edits, places }: Stripped,
 ): Progress {
-  const journal = new Journal(catalog);
+  const journal = new Journal(context.catalog);
   for (const decision of progress.made) journal.keep(decision);
   for (const decision of decisions)
     if (decision.action === 'substituted' || decision.action === 'stripped') journal.keep(decision);
   for (const [cause, draft] of [...cuts.strip, ...cuts.needs])
     journal.add({ ...draft, at: places.get(cause) });
   const sends = [...cuts.substitutes].map((substitute) => substitute.send);
+  const value = editValue(progress.value, edits);
   return {
-    value: editValue(progress.value, edits),
+    value,
+    matched: match(context.facts, context, value),
     edits: [...progress.edits, edits],
     made: journal.list(),
     substituted: new Set([...progress.substituted, ...sends]),

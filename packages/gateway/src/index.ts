@@ -16,4 +16,4 @@ export type {
   Upstream,
   UpstreamAuth,
 } from './types.ts';
-export { CredentialError } from './upstream/credential-error.ts';
+export { CredentialError, type CredentialErrorCode } from './upstream/credential-error.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CredentialError } from '../src/index.ts';
+import { CredentialError as NodeCredentialError } from '../src/node/index.ts';
 import type { UpstreamAuth } from '../src/types.ts';
 import { get, MESSAGE, post, readMessage, setUp } from './setup.ts';
 
@@ -219,4 +220,15 @@ describe('the headers of a client', () => {
     ]);
     expect(received[0]?.headers.get('accept-encoding')).toBe('identity');
   });
+});
+
+it('has one class for the errors of credentials', () => {
+  expect(NodeCredentialError).toBe(CredentialError);
+  const reason = { code: 'no-credentials', fix: 'sign in' } as const;
+  expect(new CredentialError('there is no token', reason)).toMatchObject({
+    ...reason,
+    name: 'CredentialError',
+    message: 'there is no token; sign in',
+  });
+  expect(new CredentialError('set AWS_REGION')).toMatchObject({ message: 'set AWS_REGION' });
 });

@@ -12,12 +12,20 @@ export function findConstantBetas(source: Source): PlacedBeta[] {
   const betas: PlacedBeta[] = [];
   for (const match of source.text.matchAll(CONSTANT)) {
     if (betas.length >= MAX_BETAS) break;
-    const [whole, name = '', ...date] = match;
-    const at = source.place({ start: match.index, end: match.index + whole.length });
-    betas.push({ beta: `${toKebab(name)}-${date.join('-')}`, at });
+    const at = source.place({ start: match.index, end: match.index + match[0].length });
+    betas.push({ beta: toBeta(match), at });
   }
   return betas;
 }
+
+/** Reads a name that is such a constant as a whole. */
+export function readBetaConstant(name: string): string | undefined {
+  const [match] = name.slice(0, 200).matchAll(CONSTANT);
+  return match && match.index + match[0].length === name.length ? toBeta(match) : undefined;
+}
+
+const toBeta = ([, name = '', ...date]: RegExpExecArray): string =>
+  `${toKebab(name)}-${date.join('-')}`;
 
 /** Turns `MCPClient`, `PDFs`, `Context1m` and `MCP_CLIENT` into the words of an id. */
 const toKebab = (name: string): string =>

@@ -57,7 +57,7 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 
 /** The names after which a list of betas follows. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
+  /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
 const UNQUOTED =
   /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
 

@@ -4,6 +4,7 @@ import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Client, findClients } from './clients.ts';
+import { guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
@@ -41,6 +42,8 @@ interface Context {
 export function findCalls(source: Source): Draft[] {
   const { text } = source;
   const drafts: Draft[] = [];
+  // Other languages are read by their statements.
+  if (guessDialect(text) !== 'code') return drafts;
   let context: Context | undefined;
   let end = 0;
   let wasted = 0;
@@ -80,7 +83,7 @@ const isPython = (text: string): boolean =>
 /** Tests if the words of a call can be those of the API, before its arguments are read. */
 function mayBeCall(chain: string): boolean {
   return (
-    /^(?:fetch|Request$|globalThis\.fetch|window\.fetch|undici\.request|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
+    /^(?:fetch|Request$|globalThis\.fetch|window\.fetch|undici\.request|urllib\.request\.Request$|axios|ky|got|a?completion|litellm\.a?completion|requests\.|httpx\.|axios\.|ky\.|got\.|Requestoptions:|sendingrequest)/.test(
       chain,
     ) ||
     /(?:^|\.)(?:invoke_model\w*|converse\w*|\w+Command|post|put|patch|request|fetch|get|delete)$/.test(
@@ -147,8 +150,10 @@ function readSdkCall(
   const only = clients.length === 1 && !isTranslated ? clients[0] : undefined;
   const client = clients.find(({ variable }) => variable === root) ?? only;
   if (isOpenAi !== (client?.isOpenAi ?? isOpenAi) && !isOpenAi) return undefined;
-  const isNamed = call.named.length > 0;
   const [first, second] = call.args;
+  // In Ruby an object may come before the options, which are named.
+  const isObject = first !== undefined && evaluator.resolve(first).kind === 'object';
+  const isNamed = call.named.length > 0 && !isObject;
   const params = isNamed ? toObject(call) : first;
   const hasBody = method === 'POST';
   const given = hasBody && params ? evaluator.toBody(params) : undefined;
@@ -255,6 +260,13 @@ function readLogged(call: Call, context: Context): Draft | undefined {
   };
 }
 
+/** A request of R or Lua sets its method and its body in another call. */
+const isOpenPost = (name: string, url: Piece | undefined): boolean =>
+  name === 'request' && /\/messages$/.test(url?.text ?? '');
+
+/** The options of HTTP clients, which an object that is a body does not have. */
+const OPTION = /^(?:headers|body|json|data|content|method|params|searchParams|form|timeout)$/;
+
 /** Reads fetch, axios, requests, httpx and `client.post`. */
 function readHttpCall(call: Call, context: Context, name: string): Draft | undefined {
   const { evaluator, isPython } = context;
@@ -288,14 +300,17 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
   if (isOpen && init) unknown.push({ part: 'headers', why: 'variable', range: init });
   if (isOpen && init) unknown.push({ part: 'body', why: 'variable', range: init });
   const isAxiosPost =
-    second && call.named.length === 0 && isVerb && (third || call.chain.startsWith('axios.'));
+    second &&
+    call.named.length === 0 &&
+    isVerb &&
+    (third || call.chain.startsWith('axios.') || !entries.some(({ key = '' }) => OPTION.test(key)));
   const bodyNode = isAxiosPost ? second : findEntry(entries, 'body', 'json', 'data', 'content');
   const body = bodyNode && evaluator.toBody(bodyNode);
   const given = toPiece(isPythonRequest ? first : findEntry(entries, 'method'), context)?.text;
   const isPythonCall = call.named.length > 0 || isPython;
   return {
     ...makeDraft(call, name === 'fetch' ? 'fetch' : isPythonCall ? 'python' : 'typescript'),
-    method: given ?? (isVerb ? name : bodyNode ? 'POST' : 'GET'),
+    method: given ?? (isVerb ? name : bodyNode || isOpenPost(name, url) ? 'POST' : 'GET'),
     ...(url && { url: client?.base ? joinBase(client.base, url) : url }),
     headers,
     ...(body?.value !== undefined && { body }),

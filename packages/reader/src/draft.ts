@@ -33,6 +33,8 @@ export interface Draft {
 
 /** Options of clients, which are not fields of the body. */
 const CLIENT_KEYS = ['extra_headers', 'extra_query', 'extra_body', 'timeout', 'request_options'];
+/** The formats of code, which may make a body in another place. */
+const CODE_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch', 'code'];
 const MAX_BETAS = 1000;
 
 /** Turns a draft into a reading. */
@@ -44,6 +46,9 @@ export function finish(source: Source, draft: Draft): RequestReading {
   const fields = readFields(draft, url);
   const headers = [...draft.headers, ...fields.headers];
   const unknown = [...(draft.unknown ?? []), ...(body?.unknown ?? []), ...url.unknown];
+  const isCode = CODE_FORMATS.includes(format);
+  if (isCode && method === 'POST' && !body && !unknown.some(({ part }) => part === 'body'))
+    unknown.push({ part: 'body', why: 'variable' });
   const platform = guessPlatform(method, url.text, fields.value, draft, shape);
   const api = findApi(method, url.text, fields.value, shape);
   return {

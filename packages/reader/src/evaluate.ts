@@ -1,28 +1,35 @@
 /** Turns literals into JSON values, and reports what is not in the text. */
+import { findAssignments } from './assignments.ts';
 import { type Body, readJsonBody, type Unknown } from './body.ts';
+import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
-import { type Dialect, type Entry, LiteralReader, type Node } from './literal.ts';
+import { readKnownCall } from './known-calls.ts';
+import { type Entry, LiteralReader, type Node } from './literal.ts';
 import type { Range } from './text.ts';
 
-/** Calls that return their argument in another form. */
-const TRANSPARENT =
-  /^(?:JSON\.stringify|(?:json|orjson)\.dumps|dumps|dict|Headers|bytes|str|Buffer\.from|UTF8\.GetBytes|\[[\w.]+\]::UTF8\.GetBytes|encode|(?:new)?TextEncoder\(\)\.encode|URL|Object\.freeze|deepcopy)$/;
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+
+/** Makes the reader of the literals of a language. */
+type OpenReader = (text: string, at: number, dialect: Dialect) => LiteralReader;
+
+const openPlain: OpenReader = (text, at, dialect) => new LiteralReader(text, at, dialect);
 
 /** Resolves variables and evaluates literals of one text. */
 export class Evaluator {
   readonly #text: string;
   readonly #dialect: Dialect;
+  readonly #open: OpenReader;
   #assignments: Map<string, number | undefined> | undefined;
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
 
-  constructor(text: string, dialect: Dialect = 'code') {
+  constructor(text: string, dialect: Dialect = 'code', open: OpenReader = openPlain) {
     this.#text = text;
     this.#dialect = dialect;
+    this.#open = open;
   }
 
   /**
@@ -41,39 +48,25 @@ export class Evaluator {
 
   #resolveOnce(node: Node): Node | undefined {
     if (node.kind === 'name') return this.lookUp(node.name);
-    if (node.kind !== 'call' || !TRANSPARENT.test(node.name)) return undefined;
-    const { start, end, args, named } = node;
-    return args[0] ?? { kind: 'object', start, end, entries: named };
+    return node.kind === 'call' ? readKnownCall(node) : undefined;
   }
 
   /** Finds the value of a variable. */
   lookUp(name: string): Node | undefined {
     const plain = name.replace(/^@/, '$');
     if (!this.#values.has(plain)) {
-      const at = (this.#assignments ??= this.#findAssignments()).get(plain);
+      const at = (this.#assignments ??= findAssignments(this.#text, this.#dialect)).get(plain);
       this.#values.set(plain, undefined);
       if (at !== undefined)
-        this.#values.set(plain, new LiteralReader(this.#text, at, this.#dialect).readValue());
+        this.#values.set(plain, this.#open(this.#text, at, this.#dialect).readValue());
     }
     return this.#values.get(plain);
   }
 
-  /** Finds assignments. A name that is assigned or changed twice has no value. */
-  #findAssignments(): Map<string, number | undefined> {
-    const found = new Map<string, number | undefined>();
-    const assigned =
-      /(?:^|[\n;])[ \t>]{0,40}(?:(?:export |const |let |var ){1,2})?(\$?[A-Za-z_$][\w$]{0,60})(?:[ \t]?:[ \t]?[\w.<>[\], |'"]{1,80})?[ \t]{0,8}=(?![=>])/g;
-    for (const match of this.#text.matchAll(assigned)) {
-      const name = match[1] as string;
-      found.set(name, found.has(name) ? undefined : match.index + match[0].length);
-    }
-    const changed =
-      /(?<![\w$.])(\$?[A-Za-z_$][\w$]{0,60})(?:\[[^\]\n]{1,80}\](?:[ \t]?[+]?=(?!=))|\.(?:push|append|extend|update|insert|add|set|pop|Add|unshift|remove)\(|[ \t]?\+=|\.[\w$]{1,60}[ \t]?=(?!=))/g;
-    for (const match of this.#text.matchAll(changed)) {
-      const name = match[1] as string;
-      if (found.has(name)) found.set(name, undefined);
-    }
-    return found;
+  /** Tests if a variable is assigned or changed more than once. */
+  isChanged(name: string): boolean {
+    const assignments = (this.#assignments ??= findAssignments(this.#text, this.#dialect));
+    return assignments.has(name) && assignments.get(name) === undefined;
   }
 
   /** Lists the members of an object, with those of spreads. */

@@ -5,7 +5,25 @@
  * Uses Web APIs only. Runs nothing that it reads.
  * @module
  */
-export { MAX_TEXT, readText } from './read-text.ts';
+export { toCanonical } from './canonical-request.ts';
+export {
+  classifyErrorText,
+  classifyLog,
+  type ErrorFacts,
+  type ErrorText,
+} from './classify-reading.ts';
+export { hidesFeatures, type SeenRequest } from './hidden-features.ts';
+export { mayBeKey } from './may-be-key.ts';
+export { describeNoneInIndonesian } from './none-texts-id.ts';
+export {
+  findDecisionPlaces,
+  type PlanReadingOptions,
+  planReading,
+  type ReadingPlan,
+} from './plan-reading.ts';
+export { MAX_TEXT } from './read-base.ts';
+export { readText } from './read-text.ts';
+export { HIDDEN, isSecretName, redactBody, redactHeaders, redactUrl } from './redact.ts';
 export type {
   Api,
   BetasReading,

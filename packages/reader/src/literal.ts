@@ -2,11 +2,10 @@
  * Reads literals of JavaScript, Python and PowerShell: texts, numbers, lists, objects and calls.
  * Everything else becomes `unknown`. Runs nothing, and takes linear time.
  */
-import { readString, type StringLiteral } from './string-literal.ts';
+import type { Dialect } from './dialect.ts';
+import type { StringLiteral } from './escape.ts';
+import { readString } from './string-literal.ts';
 import { joinPieces, matchAt, type Piece } from './text.ts';
-
-/** The language, which decides on variables, strings and separators. */
-export type Dialect = 'code' | 'powershell';
 
 /** A member of an object, or a named argument. */
 export interface Entry {
@@ -19,13 +18,25 @@ interface Base {
   readonly start: number;
   readonly end: number;
 }
+/** A call on the result of another call. */
+export interface ChainedCall {
+  readonly name: string;
+  readonly start: number;
+  readonly args: readonly Node[];
+  readonly named: readonly Entry[];
+}
 /** A value in code. */
 export type Node = Base &
   (
     | { readonly kind: 'text'; readonly piece: Piece; readonly isWhole: boolean }
     | { readonly kind: 'scalar'; readonly value: number | boolean | null }
     | { readonly kind: 'list'; readonly items: readonly Node[] }
-    | { readonly kind: 'object'; readonly entries: readonly Entry[] }
+    | {
+        readonly kind: 'object';
+        readonly entries: readonly Entry[];
+        /** The class of an object in a language with types. */
+        readonly type?: string;
+      }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'spread'; readonly value: Node }
     | {
@@ -33,6 +44,8 @@ export type Node = Base &
         readonly name: string;
         readonly args: readonly Node[];
         readonly named: readonly Entry[];
+        /** The calls on its result, `.model(…).maxTokens(…)`. */
+        readonly chain?: readonly ChainedCall[];
       }
     | { readonly kind: 'unknown' }
   );
@@ -66,33 +79,37 @@ const SCALARS: Readonly<Record<string, boolean | null>> = {
 export class LiteralReader {
   readonly text: string;
   at: number;
-  readonly #dialect: Dialect;
+  protected readonly dialect: Dialect;
   #depth = 0;
   #unclosed = 0;
 
   constructor(text: string, at: number, dialect: Dialect = 'code') {
     this.text = text;
     this.at = at;
-    this.#dialect = dialect;
+    this.dialect = dialect;
   }
 
   /** Skips white space and comments. */
   skipSpace(): void {
     for (;;) {
       const before = this.at;
-      this.#skip(SPACE);
+      this.skip(SPACE);
       if (this.text.startsWith('/*', this.at)) {
         const end = this.text.indexOf('*/', this.at + 2);
         this.at = end < 0 ? this.text.length : end + 2;
-      } else if (this.#dialect === 'powershell' && this.text[this.at] === '`') {
-        if (!this.#skip(/`\r?\n/y)) return;
-      } else if (!/[/#]/.test(this.text[this.at] ?? '') || !this.#skip(LINE_COMMENT)) {
+      } else if (this.dialect === 'powershell' && this.text[this.at] === '`') {
+        if (!this.skip(/`\r?\n/y)) return;
+      } else if (!/[/#]/.test(this.text[this.at] ?? '') || !this.skip(LINE_COMMENT)) {
         if (this.at === before) return;
       }
     }
   }
 
-  #skip(pattern: RegExp): boolean {
+  protected readString(at: number): StringLiteral | undefined {
+    return readString(this.text, at, this.dialect === 'powershell' ? 'powershell' : 'code');
+  }
+
+  protected skip(pattern: RegExp): boolean {
     const length = matchAt(pattern, this.text, this.at)?.[0].length ?? 0;
     this.at += length;
     return length > 0;
@@ -104,11 +121,11 @@ export class LiteralReader {
     const start = this.at;
     if (this.#depth >= MAX_DEPTH) return this.#skipExpression(start);
     this.#depth += 1;
-    let node = this.#readPrimary();
+    let node = this.readPrimary();
     this.#depth -= 1;
     node = this.#readJoined(node);
-    while (this.#skip(CAST));
-    if (this.#dialect === 'powershell') this.#skip(PIPE);
+    while (this.skip(CAST));
+    if (this.dialect === 'powershell') this.skip(PIPE);
     return this.#isAtEnd() ? node : this.#skipExpression(start, node);
   }
 
@@ -121,7 +138,7 @@ export class LiteralReader {
     const isEnd =
       char === undefined ||
       ',;)]}'.includes(char) ||
-      (this.#dialect === 'powershell'
+      (this.dialect === 'powershell'
         ? isNewLine || /[-|]/.test(char)
         : isNewLine && !/[.+?|&<>=*/]/.test(char));
     // A line break may end a command.
@@ -138,13 +155,14 @@ export class LiteralReader {
     for (;;) {
       const before = this.at;
       this.skipSpace();
-      const isPlus = this.text[this.at] === '+' || this.text[this.at] === '&';
+      const char = this.text[this.at];
+      const isPlus = char === '+' || char === '&' || (char === '.' && this.dialect === 'php');
       if (isPlus) {
         this.at += 1;
         this.skipSpace();
       }
-      const mayFollow = isPlus || this.#dialect === 'code';
-      const next = mayFollow ? readString(this.text, this.at, this.#dialect) : undefined;
+      const mayFollow = isPlus || this.dialect === 'code';
+      const next = mayFollow ? this.readString(this.at) : undefined;
       if (!next) {
         if (isPlus) return this.#skipExpression(first.start, join());
         this.at = before;
@@ -156,60 +174,60 @@ export class LiteralReader {
     }
   }
 
-  #readPrimary(): Node {
+  protected readPrimary(): Node {
     const { text } = this;
     const start = this.at;
     // A symbol of Ruby is a text.
     const colon = text[start] === ':' && /["']/.test(text[start + 1] ?? '') ? 1 : 0;
-    const string = readString(text, start + colon, this.#dialect);
+    const string = this.readString(start + colon);
     if (string) {
       this.at = string.end;
-      return this.#readMethod({ kind: 'text', start, ...string });
+      return this.readMethod({ kind: 'text', start, ...string });
     }
     const char = text[start];
     if (char === '{' || (char === '@' && text[start + 1] === '{')) {
       this.at += char === '@' ? 2 : 1;
-      const entries = this.#readEntries('}');
+      const entries = this.readEntries('}');
       return { kind: 'object', start, end: this.at, entries };
     }
     if (
       char === '[' &&
-      !(this.#dialect === 'powershell' && /^\[[\w.]+\]/.test(text.slice(start, start + 60)))
+      !(this.dialect === 'powershell' && /^\[[\w.]+\]/.test(text.slice(start, start + 60)))
     )
-      return this.#readJoin(this.#readList(']', 1));
-    if (char === '@' && text[start + 1] === '(') return this.#readList(')', 2);
-    if (char === '(') return this.#readParens();
-    if (char !== undefined && /[\d+-]/.test(char) && this.#skip(NUMBER)) {
+      return this.#readJoin(this.readList(']', 1));
+    if (char === '@' && text[start + 1] === '(') return this.readList(')', 2);
+    if (char === '(') return this.readParens();
+    if (char !== undefined && /[\d+-]/.test(char) && this.skip(NUMBER)) {
       const value = Number(text.slice(start, this.at).replaceAll('_', ''));
       return { kind: 'scalar', start, end: this.at, value };
     }
-    return this.#readName(start);
+    return this.readName(start);
   }
 
-  #readName(start: number): Node {
-    while (this.#skip(KEYWORD));
-    if (!this.#skip(NAME)) return { kind: 'unknown', start, end: this.at };
+  protected readName(start: number): Node {
+    while (this.skip(KEYWORD));
+    if (!this.skip(NAME)) return { kind: 'unknown', start, end: this.at };
     const name = this.text
       .slice(start, this.at)
       .replace(/^(?:new|await)\s+/, '')
       .replaceAll(/\s/g, '');
-    const scalar = SCALARS[this.#dialect === 'powershell' ? name.toLowerCase() : name];
+    const scalar = SCALARS[this.dialect === 'powershell' ? name.toLowerCase() : name];
     if (scalar !== undefined) return { kind: 'scalar', start, end: this.at, value: scalar };
     if (this.text[this.at] !== '(') return { kind: 'name', start, end: this.at, name };
     const { args, named } = this.readArguments();
-    return this.#readMethod({ kind: 'call', start, end: this.at, name, args, named });
+    return this.readMethod({ kind: 'call', start, end: this.at, name, args, named });
   }
 
   /** Reads `.encode("utf-8")` and `.strip()`, which change nothing that matters. */
-  #readMethod(node: Node): Node {
+  protected readMethod(node: Node): Node {
     const method = /\s*\.\s*(?:encode|strip|trim)\s*(?=\()/y;
-    while (this.#skip(method)) this.readArguments();
+    while (this.skip(method)) this.readArguments();
     return node;
   }
 
   /** Reads `['a', 'b'].join(',')`, by which code often makes a header of betas. */
   #readJoin(list: Node): Node {
-    if (list.kind !== 'list' || !this.#skip(/\s*\.\s*join(?=\()/y)) return list;
+    if (list.kind !== 'list' || !this.skip(/\s*\.\s*join(?=\()/y)) return list;
     const { args } = this.readArguments();
     const [separator = { kind: 'text', piece: { text: ',', runs: [] } }] = args;
     const pieces = list.items.flatMap((item) =>
@@ -228,27 +246,27 @@ export class LiteralReader {
     this.at += 1;
     const args: Node[] = [];
     const named: Entry[] = [];
-    for (const entry of this.#readEntries(')', true)) {
+    for (const entry of this.readEntries(')', true)) {
       if (entry.key === '') args.push(entry.value);
       else named.push(entry);
     }
     return { args, named };
   }
 
-  #readParens(): Node {
+  protected readParens(): Node {
     const start = this.at;
-    const list = this.#readList(')', 1);
+    const list = this.readList(')', 1);
     if (list.kind !== 'list') return list;
     const [only] = list.items;
     const isTuple = /,\s*\)$/.test(this.text.slice(Math.max(start, this.at - 20), this.at));
     return only && list.items.length === 1 && !isTuple ? { ...only, start, end: this.at } : list;
   }
 
-  #readList(close: string, skip: number): Node {
+  protected readList(close: string, skip: number): Node {
     const start = this.at;
     this.at += skip;
     const items: Node[] = [];
-    const entries = this.#readEntries(close, true);
+    const entries = this.readEntries(close, true);
     // An array of PHP with names.
     if (entries.some(({ key }) => key)) return { kind: 'object', start, end: this.at, entries };
     for (const { key, value } of entries) {
@@ -259,7 +277,7 @@ export class LiteralReader {
   }
 
   /** Reads members up to the closing bracket. Positional ones have an empty key. */
-  #readEntries(close: string, isPositional = false): Entry[] {
+  protected readEntries(close: string, isPositional = false): Entry[] {
     const entries: Entry[] = [];
     for (;;) {
       this.skipSpace();
@@ -277,7 +295,7 @@ export class LiteralReader {
       }
       const spread = matchAt(/\.\.\.|\*{1,2}/y, this.text, start)?.[0].length ?? 0;
       this.at += spread;
-      const key = spread > 0 ? undefined : this.#readKey(isPositional);
+      const key = spread > 0 ? undefined : this.readKey(isPositional);
       const value = this.readValue();
       const isShort = key === '' && !isPositional;
       const name = isShort && value.kind === 'name' ? value.name : key;
@@ -287,26 +305,26 @@ export class LiteralReader {
   }
 
   /** Reads the name before a colon or an equals sign; empty if there is none. */
-  #readKey(isPositional: boolean): string {
+  protected readKey(isPositional: boolean): string {
     const start = this.at;
-    if (this.#skip(KEY)) {
+    if (this.skip(KEY)) {
       const key = this.text.slice(start, this.at);
-      this.#skip(/\s*(?:=>|[:=])/y);
+      this.skip(/\s*(?:=>|[:=])/y);
       return key;
     }
-    const string = readString(this.text, start, this.#dialect);
+    const string = this.readString(start);
     if (isPositional && !(string && matchAt(/\s{0,20}=>/y, this.text, string.end))) return '';
-    const end = string ? string.end : this.#skipBracketKey(start);
+    const end = string ? string.end : this.skipBracketKey(start);
     if (end === undefined) return '';
     this.at = end;
     this.skipSpace();
-    if (this.#skip(/=>|:|=/y)) return string ? string.piece.text : '';
+    if (this.skip(/=>|:|=/y)) return string ? string.piece.text : '';
     this.at = start;
     return '';
   }
 
   /** Skips a computed name, `[NAME]:`, or a number. */
-  #skipBracketKey(start: number): number | undefined {
+  protected skipBracketKey(start: number): number | undefined {
     return matchAt(/(?:\[[\w.$]{1,100}\]|\d+)(?=\s*:)/y, this.text, start)
       ? start + (matchAt(/\[[^\]]*\]|\d+/y, this.text, start)?.[0].length ?? 0)
       : undefined;
@@ -315,7 +333,7 @@ export class LiteralReader {
   /** Reads a string, unless too many did not end: they would take quadratic time. */
   #readStringInside(): StringLiteral | undefined {
     if (this.#unclosed > MAX_UNCLOSED) return undefined;
-    const string = readString(this.text, this.at, this.#dialect);
+    const string = this.readString(this.at);
     if (!string) this.#unclosed += 1;
     return string;
   }
@@ -323,7 +341,7 @@ export class LiteralReader {
   /** Skips an expression up to a separator on its own level. */
   #skipExpression(start: number, first?: Node): Node {
     const { text } = this;
-    const lineEnd = this.#dialect === 'powershell' ? '\n' : ',';
+    const lineEnd = this.dialect === 'powershell' ? '\n' : ',';
     let depth = 0;
     while (this.at < text.length) {
       const char = text[this.at] as string;

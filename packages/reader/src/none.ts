@@ -40,7 +40,7 @@ const TEXTS: Readonly<Record<NoneCode, readonly [why: string, hint: string]>> = 
     'Give a request to a Claude model, or add the address if a gateway gives Claude this name.',
   ],
   code: [
-    'No call of the API and no beta can be read in this code. Calls are read in Python and TypeScript.',
+    'No call of the API and no beta can be read in this code. Calls with literal values are read.',
     'Give the lines that call the API, such as `client.messages.create(…)`, or the JSON of the request.',
   ],
   prose: [

@@ -1,19 +1,9 @@
-/** Reads string literals of JavaScript, Python and PowerShell. */
-import { matchAt, type Piece, PieceBuilder } from './text.ts';
-
-/** A string literal. */
-export interface StringLiteral {
-  readonly end: number;
-  readonly piece: Piece;
-  /** False if the literal contains the value of a variable. */
-  readonly isWhole: boolean;
-}
+/** Reads string literals. */
+import { decodeEscape, ESCAPE, type StringLiteral } from './escape.ts';
+import { matchAt, PieceBuilder } from './text.ts';
 
 const OPEN = /([rRbBuUfF]{0,2})("""|'''|["'`])/y;
 const CHUNK = /[^\\"'`\n{$]+/y;
-const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|\r?\n|[\s\S])/y;
-const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
-
 /** Reads the literal at an offset; `undefined` if there is none, or if it does not end. */
 export function readString(
   text: string,
@@ -58,16 +48,6 @@ export function readString(
     }
   }
   return undefined;
-}
-
-function decodeEscape([all, hex, unicode, long]: RegExpExecArray): string {
-  const code = hex ?? unicode ?? long;
-  if (code !== undefined) {
-    const number = Number.parseInt(code, 16);
-    return number > 0x10ffff ? '\ufffd' : String.fromCodePoint(number);
-  }
-  const char = all.slice(1);
-  return char.endsWith('\n') ? '' : (LETTERS[char] ?? char);
 }
 
 const HERE = /@(["'])[ \t]*\r?\n/y;

@@ -53,6 +53,25 @@ const TEXTS: Record<string, (size: number) => string> = {
   PowerShell: (size) => `Invoke-WebRequest -Headers @{${repeat('"a"="b"\n', size)}`,
   'PowerShell with quotation marks': (size) => `Invoke-WebRequest -Body ${repeat('\'"', size)}`,
   HTTPie: (size) => `http api.anthropic.com/v1/messages ${repeat('a:=1 ', size)}`,
+  'maps of Go': (size) => `claude map[string]any${repeat('{"model": ', size)}`,
+  'raw texts of Go': (size) => `claude := []byte(\n${repeat('`a', size)}`,
+  'documents of Ruby': (size) => `require 'net/http' # claude\n${repeat('a = <<~A\n', size)}`,
+  'documents of PHP': (size) => `<?php // claude\n${repeat('$a = <<<A\n', size)}`,
+  'quotation marks of C#': (size) => `using Claude;\n${repeat('@"', size)}`,
+  'holes of C#': (size) => `using Claude;\n${repeat('$"{', size)}`,
+  'a chain of Java': (size) =>
+    `import com.anthropic.x; client.messages().create(A.builder()${repeat('.a(1)', size)})`,
+  'addresses in code': (size) =>
+    `<?php // claude\n${repeat('f("https://api.anthropic.com/v1/messages");\n', size)}`,
+  'headers in code': (size) =>
+    `<?php f("https://api.anthropic.com/v1/messages");${repeat('"anthropic-beta" => [', size)}`,
+  'bodies in code': (size) => `using Claude;\n${repeat('x = new { model = "claude" };\n', size)}`,
+  'chains of JSONObject': (size) => `import com.claude;\n${repeat('new JSONObject().put(', size)}`,
+  'parts of a text': (size) => `<?php // claude\n$a = ${repeat(`'{"' . `, size)}`,
+  'parts of a text in calls': (size) => `<?php // claude\n${repeat(`f('{"' . `, size)}`,
+  'types before a name': (size) => `using Claude;\n${repeat('a<b> ', size)}`,
+  'calls of the AI SDK': (size) => repeat('generateText({ model: ', size),
+  'models of LangChain': (size) => repeat('ChatAnthropic(model="claude", ', size),
   'joined strings': (size) => `client.messages.create(system=${repeat('"a" ', size)})`,
 };
 

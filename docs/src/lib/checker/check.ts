@@ -1,29 +1,70 @@
-/** Checks a request on every platform. The answer is plain data, because a worker sends it. */
+/** Checks a text on every platform. The answer is plain data, because a worker sends it. */
 import {
   type Action,
   type BetaPlan,
+  type Confidence,
+  type Decision,
   PLATFORMS,
   type Platform,
-  plan,
-  type Verdict,
+  type Reason,
 } from '@beta-headers/core';
-import { canonicalize, findPlatform } from './canonicalize.ts';
-import { type Correction, correct } from './correct.ts';
+import type { BetaErrorInfo } from '@beta-headers/core/errors';
+import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
+import {
+  classifyErrorText,
+  classifyLog,
+  describeNoneInIndonesian,
+  type ErrorReading,
+  findDecisionPlaces,
+  type LogReading,
+  type Place,
+  type PlatformGuess,
+  planReading,
+  type Reading,
+  type ReadingPlan,
+  type RequestReading,
+  readText,
+  redactUrl,
+  type UnknownPart,
+} from '@beta-headers/reader';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
-import { type Place, Places } from './places.ts';
-import { type Beside, type Problem, readRequest } from './read.ts';
+import type { CheckFacts } from './facts.ts';
+import { redactBetas } from './redact-betas.ts';
 
-/** A decision in words, with the numbers of its places. */
+/** The answer for one platform: the engine's verdict; `changed` works after a change. */
+export type Answer = 'works' | 'changed' | 'refused' | 'unverified';
+
+/** A decision in words. */
 export interface TextDecision {
   readonly action: Action;
+  readonly reason: Reason;
+  readonly beta?: string;
+  readonly feature?: string;
   readonly text: string;
-  readonly places: readonly number[];
+  readonly confidence?: Confidence;
+  readonly places: readonly Place[];
+  /** The beta that may have been meant. */
+  readonly meant?: string;
+  /** A note about a value that is no beta. */
+  readonly note?: string;
+  /** The platform answers an unknown value with 400. */
+  readonly isRefusedUnknown?: true;
+  /** A marker of a client, of which it is unknown if the platform accepts it. */
+  readonly isOpenMarker?: true;
+  /** The feature of the beta, which the platform does not have. */
+  readonly absent?: string;
 }
-/** The plan for one platform. */
+
+/** The answer for one platform. */
 export interface PlatformAnswer {
   readonly platform: Platform;
-  /** The engine's verdict; `changed` is one that works after a change. */
-  readonly verdict: Verdict | 'changed';
+  readonly answer: Answer;
+  /** The lowest confidence of what the answer depends on, if it is not high or medium. */
+  readonly doubt?: 'low' | 'disputed';
+  /** The request has markers of a client, and it is unknown if the platform accepts them. */
+  readonly hasOpenMarkers: boolean;
+  /** The text does not have all parts of the request. */
+  readonly isPartial: boolean;
   readonly betas: readonly string[];
   /** The betas go into the body there. */
   readonly inBody: boolean;
@@ -31,64 +72,304 @@ export interface PlatformAnswer {
   /** The number of decisions that are left out. */
   readonly more: number;
 }
-export type CheckAnswer =
-  | { readonly kind: 'empty' }
-  | ({ readonly kind: 'problem' } & Problem)
-  | {
-      readonly kind: 'checked';
-      readonly method: string;
-      readonly path: string;
-      /** The platform that the address belongs to. */
-      readonly addressed?: string | undefined;
-      readonly platforms: readonly PlatformAnswer[];
-      readonly places: readonly Place[];
-      readonly correction: Correction;
-    };
+
+/** The answers for one request, or for a list of betas alone. */
+export interface RequestAnswer {
+  readonly isList: boolean;
+  readonly method: string;
+  readonly path: string;
+  readonly api: RequestReading['api'];
+  readonly line: number;
+  /** The platform that the text shows. */
+  readonly shown?: Platform;
+  readonly from?: PlatformGuess['from'];
+  readonly gaps: readonly UnknownPart[];
+  /** In the order of the manifest, without platforms that need another form of the body. */
+  readonly platforms: readonly PlatformAnswer[];
+}
+
+/** The meaning of an error. */
+export interface ErrorAnswer {
+  readonly info?: BetaErrorInfo;
+  /** The platforms that alone need the betas of the error. */
+  readonly neededOn: readonly Platform[];
+  /** The platforms that do not have the features of the betas. */
+  readonly absentOn: readonly Platform[];
+  readonly status?: number;
+  readonly line: number;
+}
+
+/** A part of the request whose value is not known, without its place. */
+export type Gap = Pick<UnknownPart, 'part' | 'why'>;
+
+/** The answer for a text. */
+export interface CheckAnswer {
+  readonly kind: Reading['kind'];
+  readonly requests: readonly RequestAnswer[];
+  /** The number of requests that are not shown. */
+  readonly more: number;
+  /** The number of requests that go elsewhere. */
+  readonly others: number;
+  readonly error?: ErrorAnswer;
+  readonly none?: { readonly why: string; readonly hint: string; readonly at?: Place };
+}
 
 /** Options of a check. */
 export interface CheckOptions {
-  /** The platform of the corrected request. */
-  readonly platform: Platform;
   readonly language: TextLanguage;
+  readonly facts: CheckFacts;
   /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
+  /** Parts that a shared link does not have, because its text did not have them. */
+  readonly gaps?: readonly Gap[] | undefined;
 }
 
+const MAX_REQUESTS = 20;
 const MAX_DECISIONS = 60;
+const MAX_PLACES = 100;
 
-/** Plans the request on every platform. */
-export function check(text: string, beside: Beside, options: CheckOptions): CheckAnswer {
-  const read = readRequest(text, beside);
-  if (read.kind !== 'request') return read;
-  const { platform, language, today } = options;
-  const request = canonicalize(read.request);
-  const places = new Places(text, read);
-  const addressed = findPlatform(read);
+/** Reads a text and answers for every platform. */
+export function check(text: string, options: CheckOptions): CheckAnswer {
+  return checkReading(readText(text), options);
+}
+
+/** Answers for a text that was read. */
+export function checkReading(reading: Reading, options: CheckOptions): CheckAnswer {
+  const answer = { kind: reading.kind, requests: [], more: 0, others: 0 };
+  switch (reading.kind) {
+    case 'request':
+      return { ...answer, requests: [answerRequest(addGaps(reading, options.gaps), options)] };
+    case 'requests': {
+      const { requests, more, others } = reading;
+      const shown = requests.slice(0, MAX_REQUESTS);
+      return {
+        ...answer,
+        requests: shown.map((one) => answerRequest(addGaps(one), options)),
+        more: more + requests.length - shown.length,
+        others,
+      };
+    }
+    case 'betas':
+      return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
+    case 'error': {
+      const info = classifyErrorText(reading, { language: options.language });
+      const error = toError(reading, info, options.facts);
+      return { ...answer, error, requests: answerNamed(info, reading, options) };
+    }
+    case 'log':
+      return { ...answer, ...answerLog(reading, options) };
+    case 'none': {
+      const { why, hint, at } = reading;
+      const [reason, advice] =
+        options.language === 'id' ? describeNoneInIndonesian(reading) : [why, hint];
+      return { ...answer, none: { why: reason, hint: advice, ...(at && { at }) } };
+    }
+  }
+}
+
+/** Adds the gaps of a shared request, and a model that its body does not have. */
+function addGaps(reading: RequestReading, gaps: readonly Gap[] = []): RequestReading {
+  const { request, unknown } = reading;
+  const { params, form } = readRoute(request.method, request.url);
+  const { body } = request;
+  const isBody = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const isKnown = [...unknown, ...gaps].some(({ part }) => /^\/?model$/.test(part));
+  const lacksModel =
+    params === 'body' && form === 'api' && isBody && !('model' in body) && !isKnown;
+  const missing: Gap[] = lacksModel ? [{ part: 'model', why: 'missing' }] : [];
+  return { ...reading, unknown: [...unknown, ...gaps, ...missing] };
+}
+
+function answerLog(
+  { request, betas, error, platform }: LogReading,
+  options: CheckOptions,
+): Pick<CheckAnswer, 'requests' | 'error'> {
+  const guess = platform ?? error?.platform;
+  const info = error && classifyLog({ request, betas } as LogReading, error, options);
+  const requests = request
+    ? [answerRequest(addGaps(request), options, guess)]
+    : betas.length > 0
+      ? [answerList(betas, guess, options)]
+      : error
+        ? answerNamed(info, error, options)
+        : [];
+  return { requests, ...(error && { error: toError(error, info, options.facts) }) };
+}
+
+function toError(
+  { status, at }: ErrorReading,
+  info: BetaErrorInfo | undefined,
+  { betas, features, only }: CheckFacts,
+): ErrorAnswer {
+  const names = info?.kind === 'missing' ? info.betas : [];
+  const absent = names.flatMap((beta) =>
+    Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
+  );
   return {
-    kind: 'checked',
-    method: request.method,
-    path: request.url.slice(0, 500),
-    ...(addressed && { addressed }),
-    platforms: PLATFORMS.map((id) =>
-      toAnswer(plan(request, { platform: id, today }), places, language),
-    ),
-    places: places.all,
-    correction: correct(request, platform, today, text.length),
+    ...(info && { info }),
+    neededOn: [
+      ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
+    ],
+    absentOn: [...new Set(absent)],
+    ...(status !== undefined && { status }),
+    line: at.line,
   };
 }
 
-function toAnswer(planned: BetaPlan, places: Places, language: TextLanguage): PlatformAnswer {
-  const { platform, verdict, changed, betas, header, decisions } = planned;
+/** Plans the values that an error names, because another platform may take them. */
+function answerNamed(
+  info: BetaErrorInfo | undefined,
+  { at, platform, sent = [] }: ErrorReading,
+  options: CheckOptions,
+): RequestAnswer[] {
+  const names = sent.length > 0 ? sent : info?.kind === 'unsupported' ? info.betas : [];
+  if (names.length === 0) return [];
+  const guess = platform ?? (info?.platform && { guess: info.platform, from: 'id' as const });
+  return [
+    answerList(
+      names.map((beta) => ({ beta, at })),
+      guess,
+      options,
+    ),
+  ];
+}
+
+interface ListedBeta {
+  readonly beta: string;
+  readonly at: Place;
+}
+
+/** Plans a list as the header of a request without a body. */
+function answerList(
+  betas: readonly ListedBeta[],
+  platform: PlatformGuess | undefined,
+  options: CheckOptions,
+): RequestAnswer {
+  const at = betas[0]?.at ?? { start: 0, end: 0, line: 1, column: 1 };
+  const header = betas.map(({ beta }) => beta).join(',');
+  const reading: RequestReading = {
+    kind: 'request',
+    format: 'header',
+    api: 'messages',
+    request: { method: 'POST', url: MESSAGES_PATH, headers: [['anthropic-beta', header]] },
+    ...(platform && { platform }),
+    at,
+    betas: betas.map((one) => ({ ...one, in: 'header' })),
+    unknown: [],
+    place: () => undefined,
+  };
+  return answerRequest(reading, options);
+}
+
+function answerRequest(
+  reading: RequestReading,
+  options: CheckOptions,
+  platform: PlatformGuess | undefined = reading.platform,
+): RequestAnswer {
+  const { request, api, at, unknown } = reading;
+  const own = planReading(reading);
+  const isShown = own !== undefined && own.from !== 'assumed';
+  const shown = isShown ? own.plan.platform : platform?.guess;
+  const from = platform?.from;
+  const isList = reading.format === 'header';
+  return {
+    isList,
+    method: request.method,
+    path: redactUrl(request.url).slice(0, 500),
+    api,
+    line: at.line,
+    ...(shown && { shown }),
+    ...(from && { from }),
+    gaps: unknown.slice(0, MAX_PLACES),
+    platforms: PLATFORMS.flatMap((id) => {
+      const planned = planReading(reading, { platform: id, today: options.today });
+      return planned ? [toAnswer(planned, reading, options)] : [];
+    }),
+  };
+}
+
+function toAnswer(
+  { plan, verdict }: ReadingPlan,
+  reading: RequestReading,
+  options: CheckOptions,
+): PlatformAnswer {
+  const { platform, changed, betas, header, decisions } = plan;
+  const doubt = findDoubt(decisions);
+  const isOpen = ({ beta = '', action }: Decision): boolean =>
+    action === 'sent' && isOpenMarker(beta, platform, options.facts);
   return {
     platform,
-    verdict: verdict === 'works' && changed ? 'changed' : verdict,
-    betas: betas.slice(0, MAX_DECISIONS),
+    answer: verdict === 'works' && changed ? 'changed' : verdict,
+    ...(doubt && { doubt }),
+    hasOpenMarkers: decisions.some(isOpen),
+    isPartial: reading.unknown.length > 0 || reading.api === 'openai',
+    betas: betas.slice(0, MAX_DECISIONS).map(maskBeta),
     inBody: betas.length > 0 && header === undefined,
+    decisions: decisions
+      .slice(0, MAX_DECISIONS)
+      .map((decision) => toTextDecision(decision, plan, reading, options)),
     more: Math.max(0, decisions.length - MAX_DECISIONS),
-    decisions: decisions.slice(0, MAX_DECISIONS).map((decision) => ({
-      action: decision.action,
-      text: describeDecision(planned, decision, language),
-      places: places.getNumbers(decision.at),
-    })),
   };
+}
+
+/** Hides a value that may be a key, as the engine does in its texts. */
+const maskBeta = (beta: string): string =>
+  redactBetas([beta]).length > 0 ? beta : `(${beta.length} characters)`;
+
+/** Finds the worst confidence that the reader of an answer should know about. */
+function findDoubt(decisions: readonly Decision[]): 'low' | 'disputed' | undefined {
+  const all = decisions.map(({ confidence }) => confidence);
+  if (all.includes('disputed')) return 'disputed';
+  return all.includes('low') ? 'low' : undefined;
+}
+
+function toTextDecision(
+  decision: Decision,
+  plan: BetaPlan,
+  reading: RequestReading,
+  { language, facts }: CheckOptions,
+): TextDecision {
+  const { action, reason, confidence, beta, feature } = decision;
+  return {
+    action,
+    reason,
+    ...(beta !== undefined && { beta }),
+    ...(feature !== undefined && { feature }),
+    text: describeDecision(plan, decision, language),
+    ...(confidence && { confidence }),
+    places: findDecisionPlaces(decision, reading).slice(0, MAX_PLACES),
+    ...(reason === 'unknown-beta' && describeUnknown(decision, plan.platform, facts)),
+    ...(action === 'sent' &&
+      isOpenMarker(beta ?? '', plan.platform, facts) && { isOpenMarker: true as const }),
+    ...findAbsent(decision, plan.platform, facts),
+  };
+}
+
+/** Says what is known about a value that is no beta: the one that was meant, or why it is none. */
+function describeUnknown(
+  { beta = '', sends }: Decision,
+  platform: Platform,
+  { notBetas, betas, refusing }: CheckFacts,
+): Pick<TextDecision, 'meant' | 'note' | 'isRefusedUnknown'> {
+  const known = Object.hasOwn(notBetas, beta) ? notBetas[beta] : undefined;
+  const meant = known ? known.means : (sends ?? findNearest(beta, Object.keys(betas)));
+  return {
+    ...(meant !== undefined && { meant }),
+    ...(known?.note !== undefined && { note: known.note }),
+    ...(refusing.includes(platform) && { isRefusedUnknown: true }),
+  };
+}
+
+const isOpenMarker = (beta: string, platform: Platform, { markers }: CheckFacts): boolean =>
+  Object.hasOwn(markers, beta) && markers[beta]?.includes(platform) === true;
+
+/** Finds the feature of a beta if the platform does not have it: the value changes nothing. */
+function findAbsent(
+  { beta = '', action }: Decision,
+  platform: Platform,
+  { betas, features }: CheckFacts,
+): Pick<TextDecision, 'absent'> {
+  const feature = Object.hasOwn(betas, beta) ? betas[beta] : undefined;
+  const isAbsent = feature !== undefined && features[feature]?.absent.includes(platform);
+  return isAbsent && action !== 'refused' ? { absent: feature } : {};
 }

@@ -1,34 +1,69 @@
 /** The messages between the page and the worker. */
-import { buildHeader, type HeaderAnswer } from './build-header.ts';
-import { type CheckAnswer, type CheckOptions, check } from './check.ts';
+
+import type { Platform } from '@beta-headers/core';
+import { readTextLazily } from '@beta-headers/reader/lazy';
+import { type CheckAnswer, checkReading, type Gap } from './check.ts';
+import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
-import { type ErrorAnswer, explainError } from './explain-error.ts';
-import type { Beside } from './read.ts';
+import type { CheckFacts } from './facts.ts';
+import type { Link, LinkState } from './link.ts';
 
 export interface Answers {
   readonly check: CheckAnswer;
-  readonly error: ErrorAnswer;
-  readonly header: HeaderAnswer;
+  readonly correct: Correction | undefined;
+  readonly link: Link;
+  readonly open: LinkState | undefined;
+}
+
+/** A question about one of the requests of a text, on one platform. */
+interface About {
+  readonly text: string;
+  readonly index: number;
+  readonly platform: Platform;
+  readonly today: string;
 }
 export type Question =
-  | ({ readonly kind: 'check'; readonly text: string; readonly beside: Beside } & CheckOptions)
-  | ({
-      readonly kind: 'error';
-      readonly error: string;
-      readonly text: string;
-      readonly beside: Beside;
-    } & CheckOptions)
   | {
-      readonly kind: 'header';
-      readonly names: readonly string[];
-      readonly language: TextLanguage;
-    };
-export type Job = Question & { readonly id: number };
+      readonly kind: 'check';
+      readonly text: string;
+      readonly today: string;
+      readonly gaps?: readonly Gap[];
+    }
+  | { readonly kind: 'open'; readonly hash: string }
+  | ({ readonly kind: 'correct' } & About)
+  | ({ readonly kind: 'link' } & Omit<About, 'platform'> & {
+        readonly platform?: Platform | undefined;
+      });
 
-/** Answers one question. */
-export function answerQuestion(job: Question): Answers[keyof Answers] {
-  if (job.kind === 'check') return check(job.text, job.beside, job);
-  if (job.kind === 'error')
-    return explainError(job.error, job.text, job.beside, job.language, job.platform);
-  return buildHeader(job.names, job.language);
+/** Facts come first, once. */
+export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
+
+/** Answers one question. Most readers neither share nor need code, whose parts are loaded then. */
+export async function answerQuestion(
+  job: Question,
+  facts: CheckFacts,
+  language: TextLanguage,
+): Promise<Answers[keyof Answers]> {
+  const { words } = facts;
+  switch (job.kind) {
+    case 'check':
+      return checkReading(await readTextLazily(job.text), {
+        language,
+        facts,
+        today: job.today,
+        gaps: job.gaps,
+      });
+    case 'correct': {
+      const { correctReading } = await import('./correct.ts');
+      return correctReading(await readTextLazily(job.text), { ...job, words }, job.text.length);
+    }
+    case 'link': {
+      const { makeReadingLink } = await import('./link.ts');
+      return makeReadingLink(await readTextLazily(job.text), words, job);
+    }
+    case 'open': {
+      const { parseFragment } = await import('./link.ts');
+      return parseFragment(job.hash);
+    }
+  }
 }

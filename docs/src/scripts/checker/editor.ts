@@ -1,9 +1,19 @@
-/** A text field that marks places. It keeps texts that are too long to be shown in memory. */
-import type { Range } from '../../lib/checker/json.ts';
-import { fill } from './dom.ts';
+/**
+ * A text field with line numbers that marks places. It keeps texts that are too long to be shown in
+ * memory.
+ */
+import { fill, h } from './dom.ts';
+
+/** A part of the text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The length up to which a text is shown. Browsers need seconds to lay out a longer one. */
 const MAX_SHOWN = 150_000;
+/** The size up to which a dropped file is read. */
+const MAX_FILE = 40_000_000;
 const BEGINNING = 600;
 
 export class Editor {
@@ -15,24 +25,25 @@ export class Editor {
   constructor(root: HTMLElement, onChange: () => void) {
     this.#root = root;
     this.#onChange = onChange;
-    const area = this.#area;
+    const area = this.area;
     area.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
     area.addEventListener('drop', (event) => this.#take(event, event.dataTransfer));
-    area.addEventListener('input', () => {
-      if (area.value.length > MAX_SHOWN) this.#hold(area.value);
-      else this.#draw();
-      this.#onChange();
-    });
+    area.addEventListener('input', () => this.#read());
     this.#find<HTMLButtonElement>('.editor-held button').addEventListener('click', () => {
       this.text = '';
       area.focus();
       this.#onChange();
     });
-    this.#draw();
+    if (area.value === '') this.#draw();
+    else this.#read();
+  }
+
+  get area(): HTMLTextAreaElement {
+    return this.#find<HTMLTextAreaElement>('textarea');
   }
 
   get text(): string {
-    return this.#held ?? this.#area.value;
+    return this.#held ?? this.area.value;
   }
 
   set text(text: string) {
@@ -42,13 +53,13 @@ export class Editor {
       return;
     }
     this.#held = undefined;
-    this.#area.value = text;
+    this.area.value = text;
     this.#show();
     this.#draw();
   }
 
   /** The whole text is shown. */
-  get shown(): boolean {
+  get isShown(): boolean {
     return this.#held === undefined;
   }
 
@@ -60,12 +71,18 @@ export class Editor {
 
   /** Selects a place and brings it into view. */
   select({ start, end }: Range): void {
-    const area = this.#area;
+    const { area } = this;
     area.focus({ preventScroll: true });
     area.setSelectionRange(start, end);
     const marks = [...this.#root.querySelectorAll<HTMLElement>('mark')];
     const mark = marks.find((one) => one.dataset['start'] === String(start)) ?? area;
     mark.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
+  #read(): void {
+    const { value } = this.area;
+    this.text = value;
+    this.#onChange();
   }
 
   /** Keeps a paste that is too long away from the field. */
@@ -74,6 +91,13 @@ export class Editor {
     const file = text === '' ? data?.files[0] : undefined;
     if (file) {
       event.preventDefault();
+      if (file.size > MAX_FILE) {
+        const most = MAX_FILE / 1_000_000;
+        this.#find('.editor-problem').textContent = fill(this.#root.dataset['file'] ?? '', {
+          most,
+        });
+        return;
+      }
       file.text().then((content) => {
         this.text = content;
         this.#onChange();
@@ -87,7 +111,7 @@ export class Editor {
 
   #hold(text: string): void {
     this.#held = text;
-    this.#area.value = '';
+    this.area.value = '';
     this.#marks = [];
     const size = (text.length / 1_000_000).toFixed(1);
     this.#find('.editor-held p').textContent = fill(this.#root.dataset['long'] ?? '', { size });
@@ -97,34 +121,54 @@ export class Editor {
   }
 
   #show(): void {
-    this.#find('.editor-box').hidden = !this.shown;
-    this.#find('.editor-held').hidden = this.shown;
+    this.#find('.editor-problem').textContent = '';
+    this.#find('.editor-box').hidden = !this.isShown;
+    this.#find('.editor-held').hidden = this.isShown;
   }
 
+  /** Draws the text line by line, because each line has a number and may be wrapped. */
   #draw(): void {
-    const text = this.#area.value;
-    const nodes: (Node | string)[] = [];
-    let from = 0;
-    const fitting = this.#marks
+    const text = this.area.value;
+    const marks = this.#marks
       .filter(({ start, end }) => start < end && end <= text.length)
-      .sort((a, b) => a.start - b.start);
-    for (const { start, end } of fitting) {
-      if (start < from) continue;
-      const mark = document.createElement('mark');
-      mark.textContent = text.slice(start, end);
-      mark.dataset['start'] = String(start);
-      nodes.push(text.slice(from, start), mark);
-      from = end;
-    }
-    // An empty last line has no height without the line break.
-    this.#find('.editor-mirror').replaceChildren(...nodes, `${text.slice(from)}\n`);
-  }
-
-  get #area(): HTMLTextAreaElement {
-    return this.#find<HTMLTextAreaElement>('textarea');
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    let start = 0;
+    let next = 0;
+    const lines = text.split('\n').map((line) => {
+      const end = start + line.length;
+      while ((marks[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+      const node = h('div', {}, ...drawLine(text, start, end, marks.slice(next, next + 20)));
+      start = end + 1;
+      return node;
+    });
+    this.#find('.editor-mirror').replaceChildren(...lines);
+    this.#root.style.setProperty('--digits', String(String(lines.length).length));
   }
 
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.#root.querySelector(selector) as E;
   }
+}
+
+/** Draws the marks in one line. A mark may begin or end in another line. */
+function drawLine(
+  text: string,
+  start: number,
+  end: number,
+  marks: readonly Range[],
+): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let from = start;
+  for (const mark of marks) {
+    const first = Math.max(mark.start, from);
+    const last = Math.min(mark.end, end);
+    if (first >= last) continue;
+    nodes.push(
+      text.slice(from, first),
+      h('mark', { 'data-start': String(mark.start) }, text.slice(first, last)),
+    );
+    from = last;
+  }
+  // An empty line has no height without a character.
+  return [...nodes, text.slice(from, end), start === end ? '\u200b' : ''];
 }

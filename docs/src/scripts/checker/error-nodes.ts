@@ -1,38 +1,65 @@
 /** Renders the meaning of an error. */
-import type { ErrorAnswer } from '../../lib/checker/explain-error.ts';
-import { h } from './dom.ts';
-import { renderCode, renderNames, type Surroundings } from './surroundings.ts';
+import type { Platform } from '@beta-headers/core';
+import type { ErrorAnswer } from '../../lib/checker/check.ts';
+import { type Context, getTitle, renderBadge, renderList, renderText } from './context.ts';
+import { fill, h } from './dom.ts';
 
 const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
 
 /** Renders the kind of an error, its subjects and the advice. */
-export function renderError(answer: ErrorAnswer, around: Surroundings): Node[] {
-  const { error: t, kind } = around.texts;
-  if (answer.kind === 'empty') return [h('p', { class: 'check-waiting' }, t.waiting)];
-  if (answer.kind === 'unrelated') return [h('p', { class: 'check-note' }, t.unrelated)];
-  const { info } = answer;
-  const line = (label: string, ids: readonly string[]): Node[] =>
-    ids.length > 0
-      ? [h('p', {}, `${label}: `, ...renderNames(ids.slice(0, MAX_NAMES), around))]
-      : [];
-  return [
-    h(
-      'div',
+export function renderError(
+  { info, neededOn, absentOn }: ErrorAnswer,
+  context: Context,
+): HTMLElement {
+  const { texts, errorsHref, platformHref } = context;
+  if (!info)
+    return h(
+      'section',
       { class: 'check-meaning' },
-      h('p', { class: 'check-kind' }, h('strong', {}, kind[info.kind]), ' ', renderCode(info.kind)),
-      h('p', {}, info.advice.slice(0, MAX_ADVICE)),
-      ...line(t.about, info.betas),
-      ...line(t.suspects, info.suspects),
-      ...(answer.together ? [h('p', { class: 'because' }, t.together)] : []),
-      h(
-        'p',
-        {},
-        h('a', { href: `${around.errorsHref}#${info.kind}` }, t.more),
-        ...(info.docs?.startsWith('https://')
-          ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, t.docs)]
-          : []),
-      ),
+      h('p', {}, renderBadge('unverified', texts.notBetas, 'strong')),
+      h('p', {}, texts.unrelated),
+    );
+  const list = (label: string, ids: readonly string[]): Node[] =>
+    ids.length > 0
+      ? [h('p', { class: 'label' }, label), renderList(ids.slice(0, MAX_NAMES), context)]
+      : [];
+  const on = (label: string, platforms: readonly Platform[]): Node[] =>
+    platforms.length > 0
+      ? [h('p', {}, `${label} ${platforms.map((id) => getTitle(context, id)).join(', ')}.`)]
+      : [];
+  return h(
+    'section',
+    { class: 'check-meaning' },
+    h(
+      'p',
+      {},
+      renderBadge('refused', texts.error, 'strong'),
+      ' ',
+      h('b', {}, texts.kind[info.kind]),
     ),
-  ];
+    h('p', { class: 'advice' }, ...renderText(info.advice.slice(0, MAX_ADVICE), context)),
+    ...on(texts.neededOn, neededOn),
+    ...on(texts.absentOn, absentOn),
+    ...list(texts.about, info.betas),
+    ...list(texts.suspects, info.suspects),
+    h(
+      'p',
+      {},
+      ...(info.platform
+        ? [
+            h(
+              'a',
+              { href: fill(platformHref, { id: info.platform }) },
+              fill(texts.accepts, { platform: getTitle(context, info.platform) }),
+            ),
+            ' · ',
+          ]
+        : []),
+      h('a', { href: `${errorsHref}#${info.kind}` }, texts.moreErrors),
+      ...(info.docs?.startsWith('https://')
+        ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, texts.docs)]
+        : []),
+    ),
+  );
 }

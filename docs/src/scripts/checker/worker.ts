@@ -1,13 +1,23 @@
 /** Sends questions to the worker, one at a time, and only the newest of each kind. */
+import type { TextLanguage } from '../../lib/checker/decision-text.ts';
+import type { CheckFacts } from '../../lib/checker/facts.ts';
 import type { Answers, Question } from '../../lib/checker/jobs.ts';
 
-export type Kind = keyof Answers;
+type Kind = keyof Answers;
 type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
 
 /** The time after which a question is stopped. Every text of an accepted length takes less. */
 export const ANSWER_TIMEOUT_SECONDS = 15;
 
+/** Vite bundles workers whose address is written in the call. */
+const makeWorker = (language: TextLanguage): Worker =>
+  language === 'id'
+    ? new Worker(new URL('../check-worker.id.ts', import.meta.url), { type: 'module' })
+    : new Worker(new URL('../check-worker.en.ts', import.meta.url), { type: 'module' });
+
 export class Answerer {
+  readonly #facts: CheckFacts;
+  readonly #language: TextLanguage;
   #worker: Worker | undefined;
   #busy:
     | { readonly id: number; readonly onAnswer: AnswerHandler; readonly timer: number }
@@ -18,9 +28,17 @@ export class Answerer {
   >();
   #last = 0;
 
+  constructor(facts: CheckFacts, language: TextLanguage) {
+    this.#facts = facts;
+    this.#language = language;
+  }
+
   /** Asks a question. It replaces a waiting question of the same kind. */
-  ask(question: Question, onAnswer: AnswerHandler): void {
-    this.#waiting.set(question.kind, { question, onAnswer });
+  ask<K extends Kind>(
+    question: Question & { readonly kind: K },
+    onAnswer: (answer: Answers[K] | 'slow' | 'failed') => void,
+  ): void {
+    this.#waiting.set(question.kind, { question, onAnswer: onAnswer as AnswerHandler });
     this.#next();
   }
 
@@ -42,9 +60,10 @@ export class Answerer {
 
   #getWorker(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('../check-worker.ts', import.meta.url), { type: 'module' });
+    const worker = makeWorker(this.#language);
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', () => this.#stop('failed'));
+    worker.postMessage({ facts: this.#facts });
     this.#worker = worker;
     return worker;
   }

@@ -8,7 +8,10 @@ import { formatError } from '../explain/format.ts';
 import { readInput } from '../input.ts';
 import { escapeControls } from '../output.ts';
 import { readPlatform } from '../platform.ts';
+import type { ErrorOutput } from '../schema/error.ts';
 import type { Context } from './command.ts';
+
+type Misspelt = NonNullable<ErrorOutput['misspelt']>[number];
 
 interface ErrorOptions {
   readonly platform?: Platform;
@@ -58,14 +61,26 @@ async function runError(
   const { readText } = await import('@beta-headers/reader');
   const reading = readText(text);
   const settings = { platform, language, sent: sent === undefined ? undefined : parseBetas(sent) };
-  const error =
+  const explained =
     reading.kind === 'log' && reading.error
       ? explainLogged(reading, reading.error, settings)
       : explainError(reading.kind === 'error' ? reading : { text }, settings);
+  const misspelt = settings.sent ? await findMisspelt(settings.sent) : [];
+  const error = { ...explained, ...(misspelt.length > 0 && { misspelt }) };
   if (json) output.printJson(error);
   else {
     output.print(escapeControls(formatError(error, { language })));
     hintAtAge(context);
   }
   setExitCode(error.isAboutBetas ? EXIT.findings : EXIT.clean);
+}
+
+/** Finds the values that are no beta and near one. The catalog is loaded only for them. */
+async function findMisspelt(sent: readonly string[]): Promise<Misspelt[]> {
+  const { checkValue } = await import('../header/check-header.ts');
+  const today = new Date().toISOString().slice(0, 10);
+  return sent.flatMap((value) => {
+    const { use, status } = checkValue({ value }, today);
+    return status === 'misspelt' && use !== undefined ? [{ value, means: use }] : [];
+  });
 }

@@ -134,7 +134,7 @@ function runScan(paths: readonly string[], options: ScanOptions, { output }: Con
     const hasDiff = printDiff(scanned, settings, output);
     return reportProblems(scanned, output) ? EXIT.usage : hasDiff ? EXIT.findings : EXIT.clean;
   }
-  if (options.fix && scanned.problems.length === 0) {
+  if (options.fix && scanned.problems.length === 0 && !scanned.skipped.some(isProblem)) {
     const count = fixFiles(scanned, settings, options, output);
     if (count > 0) scanned = scanFiles(chosen, settings);
   }
@@ -244,9 +244,10 @@ interface Fixed {
 }
 
 function listFixed(files: readonly FileFindings[], settings: ScanFilesOptions): Fixed[] {
-  return files.flatMap(({ file, text: before, findings }) => {
+  return files.flatMap(({ file, text: before, findings, isParsable }) => {
     if (!findings.some(({ fix }) => fix)) return [];
-    const { text, count } = applyFixes(before, { ...settings, path: file.shown });
+    const own = { ...settings, path: file.shown, ...(isParsable !== undefined && { isParsable }) };
+    const { text, count } = applyFixes(before, own);
     return [{ path: file.path, shown: file.shown, before, text, count }];
   });
 }
@@ -293,10 +294,23 @@ const REASONS: Readonly<Record<Skipped['reason'], string>> = {
   'not-utf8': 'it is no valid UTF-8; convert it to be able to scan it',
 };
 
-/** Reports what was not scanned. Returns whether a path could not be read. */
+/** A text that the user named has to be scanned. */
+const isProblem = ({ isNamed, reason }: Pick<Skipped, 'isNamed' | 'reason'>): boolean =>
+  isNamed && reason !== 'binary';
+
+/**
+ * Reports what was not scanned. Returns whether a path could not be read, or whether a text that
+ * the user named could not be scanned.
+ */
 function reportProblems({ problems, skipped }: Scanned, output: Output): boolean {
-  for (const { path, reason } of skipped)
-    output.note(`skipped ${escapeControls(path)}: ${REASONS[reason]}`);
+  let hasProblem = problems.length > 0;
+  for (const { path, reason, isNamed, line } of skipped) {
+    const place = `${escapeControls(path)}${line === undefined ? '' : `:${line}`}`;
+    const isOwn = isProblem({ isNamed, reason });
+    hasProblem ||= isOwn;
+    if (isOwn) output.fail(`${place}: not scanned: ${REASONS[reason]}`);
+    else output.note(`skipped ${place}: ${REASONS[reason]}`);
+  }
   for (const { path, message } of problems) output.fail(`${escapeControls(path)}: ${message}`);
-  return problems.length > 0;
+  return hasProblem;
 }

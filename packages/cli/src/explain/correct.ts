@@ -1,7 +1,7 @@
 /** Writes the request that a plan would send. */
 import type { BetaPlan, BetaRequest } from '@beta-headers/core';
+import { redactBody, redactHeaders, redactUrl } from '@beta-headers/reader';
 import type { CorrectedOutput } from '../schema/explain.ts';
-import { redactBody, redactHeaders, redactUrl } from './redact.ts';
 
 /**
  * Replaces the header and the body by those of the plan, and hides credentials.

@@ -1,8 +1,13 @@
 /** Explains an error. */
-import type { BetaRequest, Platform } from '@beta-headers/core';
-import { classifyBetaError } from '@beta-headers/core/errors';
-import type { ErrorReading, LogReading } from '@beta-headers/reader';
-import { mayBeKey } from '../may-be-key.ts';
+import type { Platform } from '@beta-headers/core';
+import {
+  classifyErrorText,
+  classifyLog,
+  type ErrorFacts,
+  type ErrorReading,
+  type ErrorText,
+  type LogReading,
+} from '@beta-headers/reader';
 import type { ErrorOutput } from '../schema/error.ts';
 
 /** Facts about an error that its text may not have. */
@@ -13,27 +18,24 @@ export interface ErrorSettings {
   readonly sent?: readonly string[] | undefined;
 }
 
-/** The part of a reading that is an error. */
-export interface ErrorText {
-  readonly text: string;
-  readonly status?: number;
-  readonly platform?: { readonly guess: Platform };
-  /** The betas that the text reports as sent. */
-  readonly sent?: readonly string[];
-}
+/** Explains the text of an error. */
+export const explainError = (error: ErrorText, settings: ErrorSettings): ErrorOutput =>
+  toOutput(error, classifyErrorText(error, toFacts(settings)));
 
-/** Classifies the text of an error. */
-export function explainError(
-  { text, status, platform, sent: shown }: ErrorText,
-  { platform: given, language, sent = shown }: ErrorSettings,
-  request?: BetaRequest,
-): ErrorOutput {
-  const info = classifyBetaError(status === undefined ? text : { status, body: text }, {
-    platform: given === 'all' ? platform?.guess : (given ?? platform?.guess),
-    language,
-    sent,
-    request,
-  });
+/** Explains the error of a log. */
+export const explainLogged = (
+  log: LogReading,
+  error: ErrorReading,
+  settings: ErrorSettings,
+): ErrorOutput => toOutput(error, classifyLog(log, error, toFacts(settings)));
+
+const toFacts = ({ platform, language, sent }: ErrorSettings): ErrorFacts => ({
+  platform: platform === 'all' ? undefined : platform,
+  language,
+  sent,
+});
+
+function toOutput({ status }: ErrorText, info: ReturnType<typeof classifyErrorText>): ErrorOutput {
   if (!info)
     return {
       isAboutBetas: false,
@@ -41,31 +43,16 @@ export function explainError(
       suspects: [],
       ...(status !== undefined && { status }),
     };
-  const { kind, betas, suspects, advice, docs, platform: from, row } = info;
+  const { kind, betas, suspects, advice, docs, platform, row } = info;
   return {
     isAboutBetas: true,
     kind,
     betas,
-    suspects: suspects.map(hideKey),
+    suspects,
     advice,
     ...(docs !== undefined && { docs }),
-    ...(from !== undefined && { platform: from }),
+    ...(platform !== undefined && { platform }),
     ...(status !== undefined && { status }),
     ...(row !== undefined && { row }),
   };
-}
-
-/** Hides a value that may be a key, as the engine does in its advice. */
-const hideKey = (value: string): string =>
-  mayBeKey(value) ? `(${value.length} characters)` : value;
-
-/** Explains the error of a log. Without a request, its betas are those that were sent. */
-export function explainLogged(
-  { request, betas }: LogReading,
-  error: ErrorReading,
-  settings: ErrorSettings,
-): ErrorOutput {
-  const listed = betas.map(({ beta }) => beta);
-  const sent = settings.sent ?? error.sent ?? (request ? undefined : [...new Set(listed)]);
-  return explainError(error, { ...settings, sent }, request?.request);
 }

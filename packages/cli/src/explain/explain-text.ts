@@ -1,5 +1,6 @@
 /** Explains any text: what it is, and what the engine says about it. */
 import {
+  describeNoneInIndonesian,
   type NoneReading,
   type Reading,
   type ReadOptions,
@@ -13,7 +14,7 @@ import type {
   RequestOutput,
 } from '../schema/explain.ts';
 import { explainError, explainLogged } from './explain-error.ts';
-import { type ExplainSettings, planReading, toPlace } from './plan-request.ts';
+import { type ExplainSettings, explainRequest, toPlace } from './plan-request.ts';
 
 /**
  * Explains a text.
@@ -54,27 +55,24 @@ export async function explainReading(
     }
     case 'none': {
       const { code, at } = reading;
-      const [why, hint] = await describeNone(reading, settings);
+      const [why, hint] = describeNone(reading, settings);
       return toOutput('none', { none: { code, why, hint, ...(at && { at: toPlace(at) }) } });
     }
   }
 }
 
-async function describeNone(
-  { code, why, hint, problem, at }: NoneReading,
+const describeNone = (
+  reading: NoneReading,
   { language }: ExplainSettings,
-): Promise<readonly [why: string, hint: string]> {
-  if (language === 'en') return [why, hint];
-  const { describeNoneInIndonesian } = await import('./none-texts.ts');
-  return describeNoneInIndonesian(code, problem, at);
-}
+): readonly [why: string, hint: string] =>
+  language === 'id' ? describeNoneInIndonesian(reading) : [reading.why, reading.hint];
 
 /** Plans requests, and adds what is known about values that are no betas. */
 async function planAll(
   readings: readonly RequestReading[],
   settings: ExplainSettings,
 ): Promise<RequestOutput[]> {
-  const requests = readings.map((reading) => planReading(reading, settings));
+  const requests = readings.map((reading) => explainRequest(reading, settings));
   const isUnknown = ({ reason }: DecisionOutput): boolean => reason === 'unknown-beta';
   if (!requests.some(({ plans }) => plans.some(({ decisions }) => decisions.some(isUnknown))))
     return requests;

@@ -1,4 +1,5 @@
 /** Formats an explanation as text: the verdict first. */
+import { hidesFeatures } from '@beta-headers/reader';
 import { formatHeader } from '../header/format.ts';
 import { type Colors, escapeControls } from '../output.ts';
 import type { ErrorOutput } from '../schema/error.ts';
@@ -10,7 +11,6 @@ import type {
   RequestOutput,
 } from '../schema/explain.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
-import { hidesFeatures } from './plan-request.ts';
 import { type ExplainTexts, TEXTS } from './texts.ts';
 
 /** Options of the text. */
@@ -140,12 +140,14 @@ export function formatError(
 ): string {
   const texts = TEXTS[language];
   const { isAboutBetas, advice = '', suspects, docs, kind, betas, platform } = error;
-  if (!isAboutBetas) return texts.notAboutBetas;
+  const misspelt = (error.misspelt ?? []).map(({ value, means }) => texts.misspelt(value, means));
+  if (!isAboutBetas) return [texts.notAboutBetas, ...misspelt].join('\n');
   const about = [kind, platform, ...betas].filter((part) => part !== undefined);
   return [
     advice,
     `${texts.kind.error}: ${about.join(', ')}`,
     ...(suspects.length > 0 ? [`${texts.suspects} ${suspects.join(', ')}`] : []),
+    ...misspelt,
     ...(docs === undefined ? [] : [docs]),
   ].join('\n');
 }

@@ -1,21 +1,15 @@
 /** Plans a request that was read from a text, for one platform or for all. */
+import { type BetaPlan, explain, type Mode, PLATFORMS, type Platform } from '@beta-headers/core';
 import {
-  type BetaPlan,
-  type BetaRequest,
-  type Decision,
-  explain,
-  type Mode,
-  PLATFORMS,
-  type Platform,
-  plan,
-} from '@beta-headers/core';
-import { readRoute } from '@beta-headers/grammar';
-import type { Place, RequestReading } from '@beta-headers/reader';
+  findDecisionPlaces,
+  type Place,
+  planReading,
+  type RequestReading,
+  redactUrl,
+} from '@beta-headers/reader';
 import type { DecisionOutput, PlanOutput, RequestOutput } from '../schema/explain.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
-import { toCanonical } from './canonical-request.ts';
 import { correctRequest } from './correct.ts';
-import { redactUrl } from './redact.ts';
 
 /** Options of an explanation. */
 export interface ExplainSettings {
@@ -26,7 +20,7 @@ export interface ExplainSettings {
 }
 
 /** Plans a request for the platforms that are requested. */
-export function planReading(reading: RequestReading, settings: ExplainSettings): RequestOutput {
+export function explainRequest(reading: RequestReading, settings: ExplainSettings): RequestOutput {
   const { request, format, api, at, unknown } = reading;
   const platforms = settings.platform === 'all' ? PLATFORMS : [settings.platform];
   const plans = platforms.flatMap((platform) => planOn(reading, platform, settings) ?? []);
@@ -81,33 +75,18 @@ export const toPlace = ({ line, column, start, end }: Place): PlaceOutput => ({
 
 function planOn(
   reading: RequestReading,
-  requested: Platform | undefined,
+  platform: Platform | undefined,
   settings: ExplainSettings,
 ): PlanOutput | undefined {
-  const { platform: guess } = reading;
-  const own = plan(reading.request, {});
-  const isDetected = own.platformFrom !== 'assumed';
-  const platform = requested ?? (isDetected ? undefined : guess?.guess);
-  // A question about another platform is not about the address in the text.
-  const isElsewhere = requested !== undefined && isDetected && requested !== own.platform;
-  const request: BetaRequest | undefined = isElsewhere
-    ? toCanonical(reading.request)
-    : reading.request;
-  if (!request) return undefined;
-  const planned = plan(request, { platform, mode: settings.mode, today: settings.today });
+  const { mode, today } = settings;
+  const result = planReading(reading, { platform, mode, today });
+  if (!result) return undefined;
+  const { plan: planned, request, from, verdict } = result;
   const { changed, header } = planned;
   const betas = listShownBetas(planned);
-  // The reader writes a path for a body without one, by what it found there.
-  const isWritten = !isDetected || reading.urlAt === undefined;
-  const isGuess = guess !== undefined && guess.guess === planned.platform;
-  const from = requested === undefined && isWritten && isGuess ? guess.from : undefined;
-  const verdict =
-    planned.verdict === 'works' && hidesFeatures({ ...reading.request, unknown: reading.unknown })
-      ? 'unverified'
-      : planned.verdict;
   return {
     platform: planned.platform,
-    platformFrom: from ?? planned.platformFrom,
+    platformFrom: from,
     verdict,
     changed,
     betas,
@@ -124,33 +103,6 @@ function listShownBetas(planned: BetaPlan): string[] {
   return line.replace(/^anthropic-beta: (?:\(in the body\) )?/, '').split(',');
 }
 
-/** Parts of a body that hold no feature of their own, or only texts. */
-const HARMLESS =
-  /^\/(?:model|max_tokens|system|messages|metadata|stop_sequences|temperature|top_[kp]|stream)(?:\/|$)/;
-
-/** Fields of a tool or a server that are texts, or describe the caller's own function. */
-const HARMLESS_FIELD = /\/(?:name|description|input_schema|url|authorization_token|id)$/;
-
-/**
- * Tests if a part that the text does not have may use a feature or send a beta. Then the request
- * may need more than what is seen.
- */
-export function hidesFeatures({ unknown, method, url }: SeenRequest): boolean {
-  // A form that uploads a file has no parameters of a message.
-  const hasParams = readRoute(method, url).params !== 'none';
-  return unknown.some(({ part }) => {
-    if (part.startsWith('/')) return !HARMLESS.test(part) && !HARMLESS_FIELD.test(part);
-    return (part === 'body' && hasParams) || part === 'headers' || part === 'header:anthropic-beta';
-  });
-}
-
-/** The part of a request by which its gaps are judged. */
-export interface SeenRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly unknown: readonly { readonly part: string }[];
-}
-
 function describeDecisions(
   planned: BetaPlan,
   reading: RequestReading,
@@ -164,14 +116,7 @@ function describeDecisions(
       ...others,
       ...(at && { at: [...at] }),
       text: lines[i] ?? '',
-      places: findPlaces(decision, reading),
+      places: findDecisionPlaces(decision, reading).map(toPlace),
     };
   });
-}
-
-/** Finds the places of a decision: its places in the body, else the value that was sent. */
-function findPlaces({ at = [], beta }: Decision, reading: RequestReading): PlaceOutput[] {
-  const inBody = at.flatMap((pointer) => reading.place(pointer) ?? []);
-  const sent = inBody.length > 0 ? [] : reading.betas.filter((one) => one.beta === beta);
-  return [...inBody, ...sent.map((one) => one.at)].map(toPlace);
 }

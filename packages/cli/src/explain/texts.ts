@@ -25,6 +25,7 @@ export interface ExplainTexts {
   readonly others: (count: number) => string;
   readonly notAboutBetas: string;
   readonly suspects: string;
+  readonly misspelt: (value: string, means: string) => string;
 }
 
 const en: ExplainTexts = {
@@ -73,6 +74,7 @@ const en: ExplainTexts = {
   others: (count) => `${count} ${count === 1 ? 'request goes' : 'requests go'} elsewhere.`,
   notAboutBetas: 'This error is not about betas.',
   suspects: 'It may be about:',
+  misspelt: (value, means) => `${value} is no known beta; did you mean ${means}?`,
 };
 
 const id: ExplainTexts = {
@@ -121,6 +123,7 @@ const id: ExplainTexts = {
   others: (count) => `${count} permintaan menuju tempat lain.`,
   notAboutBetas: 'Error ini bukan tentang beta.',
   suspects: 'Mungkin tentang:',
+  misspelt: (value, means) => `${value} bukan beta yang dikenal; maksudnya ${means}?`,
 };
 
 /** The texts by language. */

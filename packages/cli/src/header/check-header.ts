@@ -14,9 +14,9 @@ import {
   type CatalogNotBeta,
   catalog,
 } from '@beta-headers/manifest/data';
+import { mayBeKey } from '@beta-headers/reader';
 import { findStatus } from '../catalog/claims.ts';
 import { STAGE_ADVICE } from '../catalog/stages.ts';
-import { mayBeKey } from '../may-be-key.ts';
 import type { HeaderOutput, HeaderValue } from '../schema/header.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
 

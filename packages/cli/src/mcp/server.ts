@@ -149,9 +149,10 @@ function registerScan(server: McpServer, today: () => string): void {
       annotations: { title: 'Scan code for betas', ...ANNOTATIONS },
     },
     async ({ text: content, path, platforms, failWithin }) => {
-      const [{ scanText }, { findLanguage }] = await Promise.all([
+      const [{ scanText, needsTrial }, { findLanguage }, { findParsable }] = await Promise.all([
         import('../scan/index.ts'),
         import('../scan/languages/index.ts'),
+        import('../scan/node/try-parser.ts'),
       ]);
       if (!findLanguage(path))
         return toFailure(
@@ -160,6 +161,9 @@ function registerScan(server: McpServer, today: () => string): void {
       const findings = scanText(content, {
         path,
         today: today(),
+        ...(needsTrial(content, path) && {
+          isParsable: findParsable([{ path, text: content }]).has(0),
+        }),
         ...(platforms && { platforms }),
         ...(failWithin !== undefined && { failWithin }),
       });

@@ -36,11 +36,20 @@ const COMMENT_BEFORE = /(?:\/\/+|\/\*+|#|<!--|--|;|%|\bREM)[^\S\n]*$/i;
 /** The characters before a directive in which the start of its comment is searched. */
 const REACH = 20;
 
-/** Reports directives that do not exist, such as one for the line that it is on. */
+/** Tests if code is before the comment on its line. */
+function isTrailing(text: string, index: number): boolean {
+  const start = text.lastIndexOf('\n', index) + 1;
+  const line = text.slice(start, text.indexOf('\n', index) + 1 || text.length);
+  return [...line.matchAll(COMMENT)].length === 0;
+}
+
+/** Reports comments after code, and directives that do not exist, such as one for its own line. */
 function reportUnknown(text: string): Finding[] {
   return [...text.matchAll(UNKNOWN)].flatMap(({ 0: name, index }) => {
     const isComment = COMMENT_BEFORE.test(text.slice(Math.max(0, index - REACH), index));
-    if (name === MARKER || !isComment) return [];
+    if (!isComment) return [];
+    if (name === MARKER)
+      return isTrailing(text, index) ? [report(text, index, MARKER, TRAILING)] : [];
     const message =
       `${name} is no directive, so it ignores nothing. ` +
       `Write on the line before: ${MARKER}: why the value stays`;
@@ -54,6 +63,12 @@ const REASON = {
   kind: 'ignore-without-reason',
   level: 'error',
   message: `The comment has no reason, so it ignores nothing. Write: ${MARKER}: why the value stays`,
+} as const;
+const TRAILING = {
+  kind: 'unused-ignore',
+  level: 'warn',
+  message:
+    'A comment after code ignores nothing. Write it on a line of its own, before the line of the value.',
 } as const;
 const UNUSED = {
   kind: 'unused-ignore',

@@ -5,7 +5,7 @@
  */
 export { PLATFORMS, type Platform } from '@beta-headers/constants';
 export { applyFixes, type FixedText } from './fix.ts';
-export { scanText } from './scan-text.ts';
+export { needsTrial, scanText } from './scan-text.ts';
 export type {
   Edit,
   Finding,

@@ -1,5 +1,6 @@
 /** The verdict about a value on the project's platforms, by the data of the manifest. */
 import type { Platform } from '@beta-headers/constants';
+import { findNearest } from '@beta-headers/grammar';
 import { findMisspelt, type KnownBeta, type ScanData } from './data.ts';
 import type { Kind, Level, ScanSettings } from './types.ts';
 
@@ -17,13 +18,19 @@ export interface Verdict {
   readonly docs?: string | undefined;
 }
 
+/** The project's settings, and the text around the value. */
+export interface JudgeSettings extends ScanSettings {
+  /** Tests if the text names a model. */
+  readonly namesModel?: (model: string) => boolean;
+}
+
 /** The effect of a value on a platform. */
 type Effect = 'none' | 'rejected' | 'some';
 
 const DEFAULT_PLATFORMS: readonly Platform[] = ['claude-api'];
 
 /** Judges a value. `isPlace` says that it is certainly in the place of a beta. */
-export function judge(id: string, settings: ScanSettings, data: ScanData): Verdict {
+export function judge(id: string, settings: JudgeSettings, data: ScanData): Verdict {
   const name = id.toLowerCase();
   const beta = data.betas.get(name);
   if (beta && id !== name) {
@@ -43,10 +50,12 @@ export function judge(id: string, settings: ScanSettings, data: ScanData): Verdi
     };
   const near = notBeta ? undefined : findMisspelt(id, data);
   if (near !== undefined) return misspelt(id, near, 'no beta has this name');
+  const known = findNearest(name, data.betas.keys());
+  const hint = note ?? (known === undefined ? '' : `Did you mean ${known}?`);
   return {
     kind: 'unknown',
     level: 'info',
-    message: `${id} is not in the manifest of this version.${note ? ` ${note}` : ''}`,
+    message: `${id} is not in the manifest of this version. ${hint}`.trim(),
   };
 }
 
@@ -65,18 +74,18 @@ function misspelt(id: string, means: string | undefined, why: string): Verdict {
 
 const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function judgeBeta(beta: KnownBeta, settings: ScanSettings, data: ScanData): Verdict {
+function judgeBeta(beta: KnownBeta, settings: JudgeSettings, data: ScanData): Verdict {
   const { platforms: given = DEFAULT_PLATFORMS } = settings;
   const platforms = given.length > 0 ? given : DEFAULT_PLATFORMS;
   const docs = beta.migration ?? beta.docs;
   if (platforms.every((platform) => isUnavailable(beta, platform, data)))
     return { ...judgeUnavailable(beta, platforms, data), docs };
-  const ending = findEnd(beta, platforms, settings);
+  const ending = findEnd(beta, platforms, settings, data);
   if (ending !== undefined)
     return {
       kind: 'ending',
       level: 'warn',
-      message: `${beta.id} ends on ${ending}.`,
+      message: `${beta.id} ends on ${ending.date}${formatModels(ending.models)}.`,
       instead: beta.supersededBy,
       docs,
     };
@@ -202,18 +211,38 @@ function findEffect(beta: KnownBeta, platform: Platform, data: ScanData): Effect
   return claims.some(({ status }) => status === 'accepted') ? 'some' : 'none';
 }
 
-/** Finds the last day of a value if it is near. */
+/** The last day of a value, and the models for which it ends if it goes on for others. */
+interface End {
+  readonly date: string;
+  readonly models?: readonly string[] | undefined;
+}
+
+const formatModels = (models: readonly string[] = []): string =>
+  models.length === 0 ? '' : ` for ${models.join(' and ')}`;
+
+/** Finds the last day of a value if it is near: its own, or its feature's. */
 function findEnd(
-  { retired, acceptance }: KnownBeta,
+  { retired, acceptance, feature }: KnownBeta,
   platforms: readonly Platform[],
-  { failWithin, today }: ScanSettings,
-): string | undefined {
+  { failWithin, today, namesModel = () => false }: JudgeSettings,
+  data: ScanData,
+): End | undefined {
   if (failWithin === undefined || today === undefined) return undefined;
   const limit = new Date(Date.parse(today) + failWithin * 86_400_000).toISOString().slice(0, 10);
-  const claims = platforms.flatMap((platform) => acceptance[platform] ?? []);
-  const ends = claims.flatMap(({ status, until }) =>
-    status === 'accepted' && until !== undefined ? [until] : [],
-  );
-  const dates = [...ends, ...(retired?.date === undefined ? [] : [retired.date])];
-  return dates.filter((date) => date >= today && date <= limit).sort()[0];
+  const { availability } = data.features.get(feature) ?? {};
+  const claims = platforms.flatMap((platform) => [
+    ...(acceptance[platform] ?? []).filter(({ status }) => status === 'accepted'),
+    ...(availability?.[platform] ?? []).filter(({ status }) => status === 'available'),
+  ]);
+  const ends = claims.flatMap(({ until, models }): End[] => {
+    if (until === undefined) return [];
+    if (models === undefined) return [{ date: until }];
+    // The end for a model matters only to code with that model.
+    const named = models.filter(namesModel);
+    return named.length > 0 ? [{ date: until, models: named }] : [];
+  });
+  const dates = [...ends, ...(retired?.date === undefined ? [] : [{ date: retired.date }])];
+  return dates
+    .filter(({ date }) => date >= today && date <= limit)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
 }

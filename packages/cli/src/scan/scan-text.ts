@@ -14,6 +14,7 @@ import { applyIgnores } from './ignores.ts';
 import { judge, type Verdict } from './judge.ts';
 import { findLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
+import { isSurelyFlat } from './nesting.ts';
 import type { Candidate, Edit, Finding, ScanTextOptions } from './types.ts';
 
 /**
@@ -22,6 +23,12 @@ import type { Candidate, Edit, Finding, ScanTextOptions } from './types.ts';
  */
 export function scanText(text: string, options: ScanTextOptions): Finding[] {
   return scanWith(text, options, getData());
+}
+
+/** Tests if a text should be tried by the parser in another process before it is scanned. */
+export function needsTrial(text: string, path: string): boolean {
+  const language = findLanguage(path.replaceAll('\\', '/'));
+  return language?.hasParser === true && PREFILTER.test(text) && !isSurelyFlat(text);
 }
 
 /** Scans with other data than this release's manifest. */
@@ -63,15 +70,16 @@ interface Work {
 function findIn(text: string, work: Work): Finding[] {
   const { language, path, candidates, constants } = work;
   const all = [...candidates, ...constants].sort((a, b) => a.start - b.start);
-  const find = language.open(text, path, all);
+  const find = language.open(text, path, all, work.options.isParsable);
   const lines = createLineCounter(text);
+  const settings = { ...work.options, namesModel: (model: string) => text.includes(model) };
   return all.flatMap((candidate) => {
     const site = find(candidate.start);
     const isConstant = constants.includes(candidate);
     const facts = { path, isCode: language.isCode, isConstant, count: all.length };
     const use = site && classify(candidate, site, facts);
     if (!site || !use || (isConstant && isDeclared(text, candidate))) return [];
-    const verdict = judge(candidate.id, work.options, work.data);
+    const verdict = judge(candidate.id, settings, work.data);
     if (!isReported(candidate, use, verdict, isConstant)) return [];
     return [describe(text, { candidate, site, use, verdict, isConstant }, lines(candidate.start))];
   });

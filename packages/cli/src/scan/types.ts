@@ -78,6 +78,11 @@ export interface ScanSettings {
 export interface ScanTextOptions extends ScanSettings {
   /** The path of the file, which decides its language. */
   readonly path: string;
+  /**
+   * True if another process has parsed the text, false if it cannot. Without it, only a text that
+   * cannot exhaust the stack of the native parser is parsed; others are read by their tokens.
+   */
+  readonly isParsable?: boolean;
 }
 
 /** A text in the form of a beta's id. */

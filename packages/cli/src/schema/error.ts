@@ -19,6 +19,10 @@ export const ErrorOutput = z.strictObject({
   betas: z.array(z.string()).describe('The betas that the error is about'),
   suspects: z.array(z.string()).describe('The betas that it may be about'),
   advice: z.string().optional(),
+  misspelt: z
+    .array(z.strictObject({ value: z.string(), means: z.string() }))
+    .describe('The values of --sent that are no beta, with the nearest beta')
+    .optional(),
   docs: z.string().optional(),
   platform: Platform.optional(),
   status: z.int().optional(),

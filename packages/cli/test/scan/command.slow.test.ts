@@ -129,6 +129,28 @@ describe('scan --format sarif', () => {
     expect(Sarif.parse(JSON.parse(stdout)).runs[0].results).toEqual([]);
   });
 
+  it('is valid against the schema of the SARIF committee', async () => {
+    const { default: schema } = await import(
+      '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+      { with: { type: 'json' } }
+    );
+    const { default: Ajv } = await import('ajv-draft-04');
+    const validate = new Ajv.default({
+      strict: false,
+      validateFormats: false,
+      unicodeRegExp: false,
+    }).compile(schema);
+    for (const files of [
+      { 'a.ts': '' },
+      { 'a b.ts': OLD, 'src/ü.py': `betas=["pdf-2024-09-25"]\n` },
+    ]) {
+      const { stdout } = await scan(writeProject(files), '--format', 'sarif');
+      validate(JSON.parse(stdout));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
+  });
+
   it('has levels, encoded paths and fingerprints that survive new lines', async () => {
     const text = `${OLD}const x = ['output-128k-2025-02-19'];\n`;
     const read = async (content: string) => {
@@ -253,7 +275,8 @@ describe('scan with wrong input', () => {
     const folder = writeProject({ 'a.ts': bytes });
     const { code, stdout, stderr } = await scan(folder, '--fix');
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('skipped a.ts: it is no valid UTF-8');
+    expect(stderr).toContain('skipped a.ts:2: it is no valid UTF-8');
+    await fails(folder, ['--fix', 'a.ts'], /a\.ts:2: not scanned: it is no valid UTF-8/);
     expect(readFileSync(join(folder, 'a.ts'))).toEqual(bytes);
   });
 
@@ -263,7 +286,28 @@ describe('scan with wrong input', () => {
     const { code, stderr } = await scan(folder);
     expect(code).toBe(0);
     expect(stderr).toContain('skipped a.ts: it is too large; --max-size raises the limit');
+    await fails(folder, ['a.ts'], /a\.ts: not scanned: it is too large/);
   });
+
+  it('survives texts that end the process of the parser', async () => {
+    // Each evades a guess of the depth: by blocks, semicolons, types, texts or expressions.
+    const deep: Readonly<Record<string, string>> = {
+      'a.ts': 'if(a){}else '.repeat(150_000),
+      'b.ts': 'if(a)b;else '.repeat(150_000),
+      'c.tsx': `x=${'<a>;'.repeat(150_000)}`,
+      'd.ts': `type X=${'A<x,'.repeat(150_000)}`,
+      'e.ts': '[")",'.repeat(150_000),
+      'f.js': `/"/;${'[")",'.repeat(150_000)}`,
+      'g.ts': `x=${'class extends class{} '.repeat(150_000)}`,
+    };
+    const folder = writeProject({
+      ...Object.fromEntries(Object.entries(deep).map(([name, text]) => [name, `${OLD}${text};`])),
+      'z.ts': `${OLD}${'f(a, [b]);\n'.repeat(1000)}`,
+    });
+    const { code, stdout } = await scan(folder, '--json');
+    expect(code).toBe(1);
+    expect([...new Set(listPaths(stdout))]).toEqual([...Object.keys(deep), 'z.ts']);
+  }, 120_000);
 
   it('does not follow links in folders, and reports a named link to itself', async () => {
     const folder = writeProject({ 'src/a.ts': OLD });

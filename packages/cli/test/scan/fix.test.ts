@@ -45,6 +45,16 @@ describe('applyFixes', () => {
       `f({ headers: {\n  'anthropic-beta': 'pdfs-2024-09-25',\n} });`,
       'f({ headers: {\n  \n} });',
     ],
+    [
+      'a.ts',
+      'f({ headers: { a, "anthropic-beta": `pdfs-2024-09-25` } });',
+      'f({ headers: { a } });',
+    ],
+    [
+      'a.ts',
+      'f({ betas: [`pdfs-2024-09-25`, `compact-2026-09-04`] });',
+      'f({ betas: [`compact-2026-09-04`] });',
+    ],
     ['a.py', `f(betas=["pdfs-2024-09-25"],)`, 'f()'],
     ['a.py', `f(a, betas=["pdfs-2024-09-25"],)`, 'f(a,)'],
     ['a.py', `f(extra_headers={"anthropic-beta": "pdfs-2024-09-25"})`, 'f(extra_headers={})'],

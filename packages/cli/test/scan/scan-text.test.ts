@@ -34,6 +34,17 @@ describe('comments that ignore', () => {
   });
 
   it.each([
+    ['a.ts', `${line.trim()} // beta-headers-ignore-next-line: why\n${line}`],
+    ['a.py', `betas = ["pdfs-2024-09-25"]  # beta-headers-ignore-next-line: why\n`],
+    ['a.yaml', `betas: [pdfs-2024-09-25] # beta-headers-ignore-next-line: why\n`],
+  ])('reports a comment after code, which ignores nothing, in %s', (path, text) => {
+    const findings = scan(text, path);
+    expect(findings[0]).toMatchObject({ kind: 'graduated', line: 1 });
+    expect(findings[1]).toMatchObject({ kind: 'unused-ignore', level: 'warn', line: 1 });
+    expect(findings[1]?.message).toMatch(/^A comment after code ignores nothing\./);
+  });
+
+  it.each([
     ['a value with an effect', `const betas = ['compact-2026-09-04'];\n`],
     ['a value in a comparison', `if (beta === 'pdfs-2024-09-25') return;\n`],
   ])('counts as used above %s', (_, next) => {
@@ -103,6 +114,16 @@ describe('values that end', () => {
     [undefined, 90, 'current info'],
   ])('on %s, within %s days: %s', (today, failWithin, expected) => {
     expect(scanOn(today, failWithin)).toEqual([expected]);
+  });
+
+  it.each([
+    ['claude-opus-4-8', ['ending fast-mode-2026-02-01 ends on 2026-11-30 for claude-opus-4-8.']],
+    ['claude-opus-5', []],
+  ])('reports the end for a single model if the text names it: %s', (model, expected) => {
+    const text = `create({ model: '${model}', betas: ['fast-mode-2026-02-01'], speed: 'fast' });\n`;
+    const findings = scanText(text, { path: 'a.ts', today: '2026-11-10', failWithin: 30 });
+    const ends = findings.filter(({ kind }) => kind === 'ending');
+    expect(ends.map(({ kind, message }) => `${kind} ${message}`)).toEqual(expected);
   });
 });
 

@@ -2,15 +2,12 @@
  * Collects the features that a request uses and the betas that it needs, by the rules alone,
  * without its header, claims or a policy.
  */
-import { messageParams } from '@beta-headers/grammar';
 import type { Constraint, EngineCatalog, KnownFeature, Substitute } from '../catalog/types.ts';
-import { isObject } from '../request/json.ts';
-import { readModelId } from '../request/model.ts';
 import type { RequestFacts } from '../request/read.ts';
-import { hasBody } from '../request/route.ts';
-import { compileRules, type RuleSet } from './compile.ts';
+import type { RuleSet } from './compile.ts';
+import { type Matched, type MatchedParams, matchRequest } from './match.ts';
 import type { Link, Probe, Test } from './probe.ts';
-import { type Hits, type Path, walk } from './walk.ts';
+import type { Hits, Path } from './walk.ts';
 
 /** One form in which a feature is used, with one model. */
 export interface UseHit {
@@ -79,33 +76,20 @@ export function collect(
   value: unknown,
   maxHits: number = MAX_PLACES,
 ): Collected {
-  const { route, found, url, model, apiVersion } = facts;
-  const rules = compileRules(catalog, found.platform, route);
-  const collector = new Collector(apiVersion, maxHits);
-  const body = hasBody(route.method) ? value : readQuery(url);
-  const fallback = readModelId(model);
-  const params = isObject(body) ? messageParams(body, route) : [];
-  for (const { at, value: item } of params) {
-    const own = isObject(item) ? readParam(item, 'model') : undefined;
-    const id = typeof own === 'string' ? readModelId(own) : fallback;
-    collector.addParams(rules, item, at, id);
-  }
-  if (params.length === 0) collector.addModel(fallback);
-  collector.addEndpoint(rules);
-  return collector.finish();
+  return conclude(matchRequest(facts, catalog, value, maxHits), facts.apiVersion, maxHits);
 }
 
-/** Reads the query, which rules are about on a GET or DELETE. */
-const readQuery = (url: string): unknown =>
-  Object.fromEntries(new URLSearchParams(url.split('#', 1)[0]?.split('?')[1]));
-
-/** Reads a param; `undefined` if its getter throws. */
-function readParam(params: Record<string, unknown>, name: string): unknown {
-  try {
-    return params[name];
-  } catch {
-    return undefined;
-  }
+/** Concludes from the places in a request what it uses and needs. */
+export function conclude(
+  { rules, params, model }: Matched,
+  apiVersion: string,
+  maxHits: number = MAX_PLACES,
+): Collected {
+  const collector = new Collector(apiVersion, maxHits);
+  for (const one of params) collector.addParams(rules, one);
+  if (params.length === 0) collector.addModel(model);
+  collector.addEndpoint(rules);
+  return collector.finish();
 }
 
 const NO_HITS: ReadonlyMap<Probe, Hits> = new Map();
@@ -125,14 +109,15 @@ class Collector {
     this.#maxHits = maxHits;
   }
 
-  addParams(rules: RuleSet, params: unknown, at: Path, model: string | undefined): void {
+  addParams(rules: RuleSet, { hits, unknown, unknownKeys, model }: MatchedParams): void {
     this.addModel(model);
-    const { hits, unknown } = walk(rules.tree, params, at, this.#maxHits);
     const links = new Set<Link>();
     for (const probe of hits.keys()) for (const link of probe.links) links.add(link);
-    for (const link of [...links, ...rules.byParams]) this.#follow(link, hits, model);
+    for (const link of links) this.#follow(link, hits, model);
+    for (const link of rules.byParams) this.#follow(link, hits, model);
     this.#push(this.#unknown, unknown);
-    if (rules.params && isObject(params)) this.#addUnknownParams(rules.params, params, at);
+    // No limit here, because a policy may drop all of them. The decision names only the first.
+    for (const place of unknownKeys) this.#unknown.push(place);
   }
 
   /** Adds a model. Beyond the limit, models of a batch count as not known. */
@@ -226,22 +211,8 @@ class Collector {
     return !(unless && this.#isMet(unless, hits, model));
   }
 
-  #addUnknownParams(known: ReadonlySet<string>, params: Record<string, unknown>, at: Path): void {
-    // No limit here, because a policy may drop all of them. The decision names only the first.
-    for (const key of readKeys(params)) if (!known.has(key)) this.#unknown.push([...at, key]);
-  }
-
   #push(places: Path[], more: readonly Path[]): void {
     for (const place of more) if (places.length < this.#maxHits) places.push(place);
-  }
-}
-
-/** Reads the keys of an object; none if a proxy throws. */
-function readKeys(value: object): string[] {
-  try {
-    return Object.keys(value);
-  } catch {
-    return [];
   }
 }
 
@@ -251,12 +222,20 @@ function removeFormed(
   formed: readonly Probe[] | undefined,
   hits: ReadonlyMap<Probe, Hits>,
 ): readonly Path[] {
-  const named = new Set(listPlaces(formed ?? [], hits).map(String));
-  return named.size === 0 ? places : places.filter((place) => !named.has(String(place)));
+  const formedPlaces = listPlaces(formed ?? [], hits);
+  if (formedPlaces.length === 0) return places;
+  const named = new Set(formedPlaces.map(String));
+  return places.filter((place) => !named.has(String(place)));
 }
 
+/** Lists the places of probes. A loop, because most of the probes of a feature have no hit. */
 function listPlaces(probes: readonly Probe[], hits: ReadonlyMap<Probe, Hits>): Path[] {
-  return probes.flatMap((probe) => hits.get(probe)?.at ?? []);
+  const places: Path[] = [];
+  for (const probe of probes) {
+    const found = hits.get(probe);
+    if (found) for (const place of found.at) places.push(place);
+  }
+  return places;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

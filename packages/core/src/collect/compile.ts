@@ -20,6 +20,15 @@ export interface RuleSet {
 /** The size of the cache. Paths with ids can be numerous, so the oldest entries are evicted. */
 const MAX_SETS = 500;
 const sets = new WeakMap<EngineCatalog<string>, Map<string, RuleSet>>();
+/** The rules of the last call. Most programs send to one endpoint of one platform. */
+let last: Compiled | undefined;
+
+interface Compiled {
+  readonly catalog: EngineCatalog<string>;
+  readonly platform: string;
+  readonly route: Route;
+  readonly set: RuleSet;
+}
 
 /** Compiles the rules for a route on a platform, and caches them. */
 export function compileRules(
@@ -27,6 +36,14 @@ export function compileRules(
   platform: string,
   route: Route,
 ): RuleSet {
+  if (last && last.route === route && last.platform === platform && last.catalog === catalog)
+    return last.set;
+  const set = findRules(catalog, platform, route);
+  last = { catalog, platform, route, set };
+  return set;
+}
+
+function findRules(catalog: EngineCatalog<string>, platform: string, route: Route): RuleSet {
   let known = sets.get(catalog);
   if (!known) {
     known = new Map();

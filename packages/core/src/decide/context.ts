@@ -8,7 +8,7 @@ import {
   listClaims,
 } from '../catalog/claims.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
-import type { Collected } from '../collect/collect.ts';
+import type { Collected, UseHit } from '../collect/collect.ts';
 import type { RequestFacts } from '../request/read.ts';
 import type { Decision } from '../types.ts';
 import type { ResolvedPolicy } from './policy.ts';
@@ -61,20 +61,35 @@ export function findAcceptance(beta: KnownBeta, context: Context): Acceptance {
   return worst;
 }
 
+/** The form in which a feature is used, and the model. */
+type Usage = Pick<UseHit, 'shape' | 'model'>;
+
 /** Finds out if the platform has a feature, in one form and for one model. */
 export function findAvailability(
   feature: KnownFeature,
   context: Context,
-  { shape, model }: { readonly shape: string | undefined; readonly model: string | undefined },
-): Availability & Pick<Decision, 'dependsOn'> {
+  { shape, model }: Usage,
+): Availability {
   const claims = listClaims(feature.availability, context.platform.id, context.catalog);
-  const query = { ...toQuery(context, model), shape };
-  const ruling = findClaim(claims, query);
-  const dependsOn = findCondition(claims, query, ruling);
-  return dependsOn ? { ...ruling, dependsOn } : ruling;
+  return findClaim(claims, toQuery(context, model, shape));
 }
 
-function toQuery({ facts, today }: Context, model: string | undefined): ClaimQuery {
+/** Finds the conditions that the availability of a feature depends on. */
+export function findDependence(
+  feature: KnownFeature,
+  context: Context,
+  { shape, model }: Usage,
+  ruling: Availability,
+): Decision['dependsOn'] {
+  const claims = listClaims(feature.availability, context.platform.id, context.catalog);
+  return findCondition(claims, toQuery(context, model, shape), ruling);
+}
+
+function toQuery(
+  { facts, today }: Context,
+  model: string | undefined,
+  shape?: string | undefined,
+): ClaimQuery {
   const { method, path } = facts.route;
-  return { method, path, model, today };
+  return { method, path, model, today, shape };
 }

@@ -16,7 +16,7 @@ import type { KnownFeature } from '../catalog/types.ts';
 import type { UseHit } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
 import { hasBody } from '../request/route.ts';
-import { findAvailability } from './context.ts';
+import { findAvailability, findDependence } from './context.ts';
 import type { Draft } from './journal.ts';
 import type { Work } from './work.ts';
 
@@ -29,13 +29,13 @@ export function decideFeatures(work: Work): void {
 function decideUse(feature: KnownFeature, { shape, model, at }: UseHit, work: Work): void {
   const { journal, policy, isAssumed } = work;
   const ruling = findAvailability(feature, work, { shape, model });
-  const { status, confidence, claim, ended, dependsOn } = ruling;
+  const { status, confidence, claim, ended } = ruling;
   if (status === 'available') return;
   const subject = {
     feature: feature.name,
     at,
     confidence,
-    dependsOn,
+    dependsOn: findDependence(feature, work, { shape, model }, ruling),
     fix: claim?.fix,
     until: ended,
   };

@@ -13,8 +13,10 @@ export function decidePlaces(
   { header, leaks }: Pick<RequestFacts, 'header' | 'leaks'>,
   { catalog, refusesChange }: Pick<Settings, 'catalog' | 'refusesChange'>,
 ): Decision[] {
+  const isEmptyPart = header !== undefined && hasEmptyPart(header);
+  if (!isEmptyPart && leaks.length === 0) return [];
   const journal = new Journal(catalog);
-  if (header !== undefined && hasEmptyPart(header))
+  if (isEmptyPart)
     journal.add({ action: refusesChange ? 'refused' : 'dropped', reason: 'empty-header' });
   if (leaks.length > 0)
     journal.add({

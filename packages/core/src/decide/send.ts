@@ -36,7 +36,8 @@ export function sendInstead(id: string, replaces: string, at: Draft['at'], work:
 export function findReplacements(id: string, work: Work): string[] {
   const beta = work.catalog.betas.get(id);
   const { status, claim } = beta ? findAcceptance(beta, work) : {};
-  const entries = status === 'rejected' ? (claim?.instead ?? []) : [];
+  const entries = status === 'rejected' ? claim?.instead : undefined;
+  if (!entries) return [];
   const wanted = entries.filter((entry) => work.used.has(entry.for)).map((entry) => entry.send);
   // A replacement may be rejected too, at another endpoint or with another model.
   return [...new Set(wanted)].filter((one) => isUsable(one, work));

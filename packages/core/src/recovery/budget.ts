@@ -21,14 +21,16 @@ interface Account {
 export class RetryBudget {
   readonly #accounts = new Map<string, Account>();
 
-  /** Tests if a retry may be sent. */
-  hasToken(key: string): boolean {
-    return this.#count(key) >= 1;
+  /** Tests if a retry may be sent. @param makeKey - called only if any retry was charged */
+  hasToken(makeKey: () => string): boolean {
+    return this.#accounts.size === 0 || this.#count(makeKey()) >= 1;
   }
 
   /** Charges the retries of a call that ended. */
-  charge(key: string, retries: number, isSuccess: boolean): void {
-    if (retries === 0 && !(isSuccess && this.#accounts.has(key))) return;
+  charge(makeKey: () => string, retries: number, isSuccess: boolean): void {
+    if (retries === 0 && (!isSuccess || this.#accounts.size === 0)) return;
+    const key = makeKey();
+    if (retries === 0 && !this.#accounts.has(key)) return;
     const cost = isSuccess ? COST_OF_HELP * retries - EARNED : retries;
     const tokens = Math.min(MAX_TOKENS, Math.max(0, this.#count(key) - cost));
     this.#accounts.delete(key);

@@ -64,6 +64,11 @@ export class Call {
     return this.#planned;
   }
 
+  /** True if the memory has entries that apply to this request. */
+  get usesMemory(): boolean {
+    return this.#applied.size > 0;
+  }
+
   /** The trial of the next request. */
   get trial(): Trial | undefined {
     return this.#trial;
@@ -113,8 +118,9 @@ export class Call {
     return this.#advance();
   }
 
-  /** Returns the changes of the memory that a success with the last plan proves. */
-  conclude(now: number): Changes {
+  /** Returns the changes of the memory that a success with the last plan proves, if any. */
+  conclude(now: number): Changes | undefined {
+    if (this.#before.size === 0 && !this.#hasFailed) return undefined;
     const proof = {
       sent: this.#planned.betas,
       named: [...this.#named],
@@ -124,7 +130,14 @@ export class Call {
       added: this.#added,
       shape: this.#hasSuspects() ? this.#nameShape() : '',
     };
-    return diffEntries(this.#before, applyProof(this.#before, proof, now));
+    const changes = diffEntries(this.#before, applyProof(this.#before, proof, now));
+    return changes.added.length + changes.removed.length > 0 ? changes : undefined;
+  }
+
+  /** True if an answer made this call plan again. Without one, a success proves nothing new. */
+  get #hasFailed(): boolean {
+    const { size } = this.#named;
+    return size + this.#failed.length + this.#failedTrials.length + this.#added.size > 0;
   }
 
   #reactToUnnamed(sent: readonly string[], left: number): boolean {

@@ -30,6 +30,8 @@ const MAX_CACHED = 4000;
 /** Makes the keys of one recovery. */
 export class KeyMaker {
   readonly #digests = new Map<string, string>();
+  /** The server of the last URL. A gateway sends most requests to the same one. */
+  #last = { url: '', server: '-' };
   /** The scope of requests without a visible credential: no other client shares their entries. */
   #local: string | undefined;
 
@@ -42,15 +44,16 @@ export class KeyMaker {
     // Created here, because Workers allow no random values before the first request.
     this.#local ??= `local-${createId()}`;
     const scope = credential === undefined ? this.#local : await this.#digest(credential);
-    const { server, endpoint, model } = describeTarget(request);
-    const parts = [server, platform, endpoint, model].map((part) => this.#shorten(part));
-    return [scope, ...(await Promise.all(parts))].join(' ');
+    const { endpoint, model } = describeTarget(request);
+    let key = scope;
+    for (const part of [this.#findServer(asText(request.url)), platform, endpoint, model])
+      key += ` ${isStorable(part) ? part : `~${await this.#digest(part)}`}`;
+    return key;
   }
 
-  /** Replaces a part by its digest if a storage may not accept its length or characters. */
-  async #shorten(part: string): Promise<string> {
-    if (part.length <= MAX_PART && /^[\w.:@/~+-]*$/.test(part)) return part;
-    return `~${await this.#digest(part)}`;
+  #findServer(url: string): string {
+    if (url !== this.#last.url) this.#last = { url, server: readServer(url) };
+    return this.#last.server;
   }
 
   async #digest(text: string): Promise<string> {
@@ -65,6 +68,10 @@ export class KeyMaker {
     return digest;
   }
 }
+
+/** Tests if every storage accepts the length and the characters of a part. */
+const isStorable = (part: string): boolean =>
+  part.length <= MAX_PART && /^[\w.:@/~+-]*$/.test(part);
 
 /** Reads the credential of a request; `undefined` if the client adds it later, or has none. */
 function readCredential({ headers, url }: BetaRequest): string | undefined {
@@ -95,7 +102,6 @@ async function digestText(text: string): Promise<string> {
 const createId = (): string => Math.random().toString(36).slice(2, 12);
 
 interface Target {
-  readonly server: string;
   readonly endpoint: string;
   readonly model: string;
 }
@@ -106,7 +112,7 @@ function describeTarget(request: BetaRequest): Target {
   // The path without ids. Counting tokens may reject a beta that creating a message accepts.
   const endpoint =
     route.params === 'none' ? route.path.split('/').slice(0, 3).join('/') : route.path;
-  return { server: readServer(asText(url)), endpoint, model: readModel(request) ?? '-' };
+  return { endpoint, model: readModel(request) ?? '-' };
 }
 
 /** Reads the model's name from the body, the path or the `model` of a request. */

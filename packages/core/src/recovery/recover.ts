@@ -62,9 +62,12 @@ class Recoverer {
     const key = await this.#keys.makeKey(exchange.request, exchange.platform, exchange.account);
     const call = new Call(exchange, await this.#memory.get(key, deadline));
     // Calls with other betas have a budget of their own: they may fail for another reason.
-    const account = `${key} ${nameSet(call.planned.betas)}`;
+    const { betas } = call.planned;
+    const account = (): string => `${key} ${nameSet(betas)}`;
     const isTrying =
-      this.#budget.hasToken(account) && (await this.#startTrial(call, key, exchange, deadline));
+      call.usesMemory &&
+      this.#budget.hasToken(account) &&
+      (await this.#startTrial(call, key, exchange, deadline));
     try {
       return await this.#sendUntilDone(call, key, account, exchange, deadline);
     } finally {
@@ -75,7 +78,7 @@ class Recoverer {
   async #sendUntilDone(
     call: Call,
     key: string,
-    account: string,
+    account: () => string,
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<Response> {
@@ -87,7 +90,11 @@ class Recoverer {
         exchange.report(call.planned);
         const response = await sendWithin(exchange, call, deadline);
         isSuccess = response.ok;
-        if (isSuccess) await this.#learn(call.conclude(Date.now()), key, exchange);
+        if (isSuccess) {
+          const changes = call.conclude(Date.now());
+          if (changes) await this.#learn(changes, key, exchange);
+          return response;
+        }
         const left = maxRetries - retries;
         if (!(await this.#planAgain(response, call, left, exchange, deadline))) return response;
         if (!this.#budget.hasToken(account)) {
@@ -158,7 +165,6 @@ class Recoverer {
 
   /** Updates the memory. It never fails the call, because the response has arrived. */
   async #learn({ added, removed }: Changes, key: string, exchange: Exchange): Promise<void> {
-    if (added.length === 0 && removed.length === 0) return;
     // Has its own deadline: a response after the deadline of the call proves just as much.
     const { deadlineMs, memoryTimeoutMs } = this.#options;
     const deadline = new Deadline(Math.min(deadlineMs, memoryTimeoutMs + 1), exchange.signal);

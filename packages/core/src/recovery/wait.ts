@@ -41,13 +41,13 @@ export class Deadline {
     const signal = this.#signal;
     if (!signal) return work;
     let abort: (() => void) | undefined;
-    const end = new Promise<never>((_, reject) => {
-      abort = () => reject(readReason(signal));
-      if (signal.aborted) abort();
-      else signal.addEventListener('abort', abort);
-    });
     try {
-      return await Promise.race([work, end]);
+      return await new Promise<T>((resolve, reject) => {
+        abort = () => reject(readReason(signal));
+        if (signal.aborted) abort();
+        else signal.addEventListener('abort', abort);
+        work.then(resolve, reject);
+      });
     } finally {
       if (abort) signal.removeEventListener('abort', abort);
     }

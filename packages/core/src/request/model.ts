@@ -10,6 +10,8 @@ const NAME = /(?:^|[./:])(claude-.*?)(?:-v\d.*|-\d{8}.*|-latest.*|-0|[@:[].*)?$/
  * The length up to which a name is read, to bound the time. An ARN has fewer than 200 characters.
  */
 const LONGEST_NAME = 256;
+/** The name of the last call. Most requests of a program have the same model. */
+let last: { readonly name: string; readonly id: string | undefined } | undefined;
 
 /**
  * Reads the model id from a name: `us.anthropic.claude-opus-4-8-20260101-v1:0` and
@@ -18,6 +20,8 @@ const LONGEST_NAME = 256;
  */
 export function readModelId(name: unknown): string | undefined {
   if (typeof name !== 'string') return undefined;
-  const id = NAME.exec(name.slice(0, LONGEST_NAME))?.[1];
-  return id?.replaceAll('.', '-');
+  if (last?.name === name) return last.id;
+  const id = NAME.exec(name.slice(0, LONGEST_NAME))?.[1]?.replaceAll('.', '-');
+  last = { name, id };
+  return id;
 }

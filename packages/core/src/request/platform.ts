@@ -54,18 +54,43 @@ function findUnnamed(onHost: readonly Platform[], byPath: Platform | undefined):
   return byPath ? { platform: byPath, from: 'path' } : { platform: ASSUMED, from: 'assumed' };
 }
 
-/** Finds the platforms of a host, in the order of the catalog; an unknown host has none. */
+/** The size of the cache. A program can send to any number of hosts, so a full cache is cleared. */
+const MAX_HOSTS = 500;
+const NONE: readonly Platform[] = [];
+const byHost = new WeakMap<EngineCatalog<string>, Map<string, readonly Platform[]>>();
+
+/**
+ * Finds the platforms of a host, in the order of the catalog, and caches them; an unknown host has
+ * none.
+ */
 function findPlatformsOfHost(
-  { platforms }: EngineCatalog<string>,
+  catalog: EngineCatalog<string>,
   host: string | undefined,
-): Platform[] {
-  const isOn = ({ hosts }: KnownPlatform): boolean => host !== undefined && hosts.test(host);
-  return [...platforms.values()].filter(isOn).map(({ id }) => id);
+): readonly Platform[] {
+  if (host === undefined) return NONE;
+  let known = byHost.get(catalog);
+  if (!known) {
+    known = new Map();
+    byHost.set(catalog, known);
+  }
+  let found = known.get(host);
+  if (!found) {
+    if (known.size >= MAX_HOSTS) known.clear();
+    const isOn = ({ hosts }: KnownPlatform): boolean => hosts.test(host);
+    found = [...catalog.platforms.values()].filter(isOn).map(({ id }) => id);
+    known.set(host, found);
+  }
+  return found;
 }
 
 const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
+/** The URL of the last call, because an adapter and its plan read the same one. */
+let last: { readonly url: string; readonly host: string | undefined } | undefined;
 
 /** Reads the host of a URL in lower case; `undefined` for a path. */
 export function readHost(url: string): string | undefined {
-  return HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
+  if (last?.url === url) return last.host;
+  const host = HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
+  last = { url, host };
+  return host;
 }

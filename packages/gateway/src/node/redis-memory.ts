@@ -91,9 +91,13 @@ export interface RedisConnection {
   close(): void;
 }
 
+/** The longest time to wait for the first connection, in milliseconds. */
+const CONNECT_MS = 2_000;
+
 /**
- * Connects to Redis or Valkey by `ioredis`, which must be installed. Does not wait for the server:
- * it connects in the background, and again after each failure.
+ * Connects to Redis or Valkey by `ioredis`, which must be installed. Waits up to two seconds for
+ * the first connection, because the recovery does not use a memory for 30 seconds after it failed.
+ * A server that is down is no error: it is connected to in the background.
  * @throws {Error} if `ioredis` is not installed
  */
 export async function connectRedisMemory(
@@ -118,6 +122,7 @@ export async function connectRedisMemory(
   client.on('ready', () => {
     isDown = false;
   });
+  await waitForConnection(client);
   return {
     memory: redisMemory(client, options),
     close() {
@@ -127,6 +132,19 @@ export async function connectRedisMemory(
   };
 }
 
+/** Waits until the first attempt to connect has succeeded or failed. */
+function waitForConnection(client: InstanceType<IoRedis['Redis']>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      client.off('ready', stop).off('error', stop);
+      resolve();
+    };
+    const timer = setTimeout(stop, CONNECT_MS);
+    client.on('ready', stop).on('error', stop);
+  });
+}
+
 /** Reads the code of an error. A reply of the server begins with it; the rest is not used. */
 function readCode(error: unknown): string {
   const { code, name, message } = Object(error) as Partial<Error> & { code?: unknown };
@@ -134,7 +152,9 @@ function readCode(error: unknown): string {
   return (name === 'ReplyError' && /^[A-Z]+/.exec(message ?? '')?.[0]) || 'unknown';
 }
 
-async function importRedis(): Promise<Pick<typeof import('ioredis'), 'Redis'>> {
+type IoRedis = Pick<typeof import('ioredis'), 'Redis'>;
+
+async function importRedis(): Promise<IoRedis> {
   try {
     return await import('ioredis');
   } catch (error) {

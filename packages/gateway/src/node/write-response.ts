@@ -57,23 +57,31 @@ async function copy(
       isFirst = false;
     }
     if (done) break;
-    if (!outgoing.write(value)) await waitForDrain(outgoing, writeTimeoutMs);
+    if (!outgoing.write(value)) await waitForClient(outgoing, 'drain', writeTimeoutMs);
     if (outgoing.destroyed) return;
     read = reader.read();
   }
   outgoing.end();
+  // A small rest fits into the queue, and waits for the client as well.
+  if (outgoing.socket && outgoing.writableLength > 0)
+    await waitForClient(outgoing, 'finish', writeTimeoutMs);
 }
 
-function waitForDrain(outgoing: ServerResponse, ms: number): Promise<void> {
+/** Waits until the client takes the queued data, and ends its connection if it does not. */
+function waitForClient(
+  outgoing: ServerResponse,
+  event: 'drain' | 'finish',
+  ms: number,
+): Promise<void> {
   if (outgoing.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = (): void => {
       clearTimeout(timer);
-      outgoing.off('drain', stop).off('close', stop);
+      outgoing.off(event, stop).off('close', stop);
       resolve();
     };
     const timer = setTimeout(() => outgoing.destroy(), ms);
-    outgoing.on('drain', stop).on('close', stop);
+    outgoing.on(event, stop).on('close', stop);
   });
 }
 

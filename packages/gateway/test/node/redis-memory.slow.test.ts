@@ -1,4 +1,6 @@
 /** The memory in Redis. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { MAX_ENTRIES, type MemoryEntry } from '@beta-headers/core/recovery';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -120,7 +122,6 @@ describe.skipIf(!hasRedis)('with a server', () => {
         await server.close();
         redis.close();
       };
-      await vi.waitFor(() => expect(redis.memory.get('x')).resolves.toEqual([]), 20_000);
       return { call, close, redis };
     };
     const first = await startReplica();
@@ -136,6 +137,20 @@ describe.skipIf(!hasRedis)('with a server', () => {
     await Promise.all([first.close(), second.close()]);
     await upstream.close();
     await stopOwn();
+  });
+
+  it('is ready when it is connected, and waits a short time only', async () => {
+    const redis = await connectRedisMemory(`redis://127.0.0.1:${port}`);
+    expect(await redis.memory.get('x')).toEqual([]);
+    redis.close();
+    // A server that takes connections and answers nothing.
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port: silentPort } = silent.address() as AddressInfo;
+    const late = await connectRedisMemory(`redis://127.0.0.1:${silentPort}`);
+    await expect(late.memory.get('x')).rejects.toThrow();
+    late.close();
+    silent.close();
   });
 
   it('reports the first error of a connection, and never the password', async () => {

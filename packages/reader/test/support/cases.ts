@@ -129,8 +129,11 @@ function checkBetas(
 ): void {
   expect(found.map(({ beta }) => beta)).toEqual(expected);
   // A place is the value itself, so that a caller can point at it.
-  for (const { beta, at } of found)
-    expect(text.slice(at.start, at.end).replaceAll(/[\^\\]/g, '')).toBe(beta);
+  for (const { beta, at } of found) {
+    const shown = text.slice(at.start, at.end).replaceAll(/[\^\\]/g, '');
+    // A constant of an SDK names it.
+    if (!/AnthropicBeta/.test(shown)) expect(shown).toBe(beta);
+  }
 }
 
 function checkRequest(text: string, reading: RequestReading, expected: ExpectedRequest): void {

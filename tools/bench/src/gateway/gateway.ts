@@ -1,17 +1,10 @@
 /** The cost of the gateway, beside itself without plans and beside other forwarders. */
 import { type Bench, type Metric, median, type Report } from '../metric.ts';
 import { createBody } from './body.ts';
+import { measureCpu } from './cpu.ts';
 import { type LoadResult, load, stream } from './load.ts';
 import { type ServerProcess, startPortkey, startServer } from './process.ts';
 
-/** The sizes of request bodies, and the number of requests of a round. */
-const SIZES = [
-  { name: '1 kB', bytes: 1000, amount: 3000 },
-  { name: '100 kB', bytes: 100_000, amount: 500 },
-  { name: '1 MB', bytes: 1_000_000, amount: 80 },
-];
-const CPU_ROUNDS = 8;
-const WARM_UP_ROUNDS = 5;
 const CONNECTIONS = [1, 16, 64, 256];
 const LOAD_ROUNDS = 3;
 const LOAD_SECONDS = 3;
@@ -28,14 +21,15 @@ export const measureGateway: Bench = async (report) => {
   };
   try {
     const { url } = await add(startServer('upstream'));
-    const [ours, identity, hono, portkey] = [
+    const [ours, identity, forwarder, hono, portkey] = [
       await add(startServer('gateway', url)),
       await add(startServer('identity', url)),
+      await add(startServer('forwarder', url)),
       await add(startServer('hono', url)),
       await add(startPortkey(url)),
     ];
     return [
-      ...(await measureCpu(ours, identity, report)),
+      ...(await measureCpu({ ours, identity, forwarder }, report)),
       ...(await measureLoad(ours, { 'hono/proxy': hono, "Portkey's gateway": portkey }, report)),
       await measureFirstByte(ours, identity, report),
       await measureLongStream(ours, report),
@@ -44,55 +38,6 @@ export const measureGateway: Bench = async (report) => {
     for (const server of servers) server.stop();
   }
 };
-
-async function measureCpu(
-  ours: ServerProcess,
-  identity: ServerProcess,
-  report: Report,
-): Promise<Metric[]> {
-  const metrics: Metric[] = [];
-  for (const { name, bytes, amount } of SIZES) {
-    report(`CPU per request of ${name}, with and without plans`);
-    const body = createBody(bytes);
-    const measure = (server: ServerProcess) => measureRequestCpu(server, body, amount);
-    // The code of both is optimized only after many requests.
-    for (let round = 0; round < WARM_UP_ROUNDS; round++) {
-      await measure(ours);
-      await measure(identity);
-    }
-    const ratios: number[] = [];
-    const times: number[] = [];
-    for (let round = 0; round < CPU_ROUNDS; round++) {
-      const isFirst = round % 2 === 0;
-      const first = await measure(isFirst ? ours : identity);
-      const second = await measure(isFirst ? identity : ours);
-      const [a, b] = isFirst ? [first, second] : [second, first];
-      ratios.push(a / b);
-      times.push(a);
-    }
-    const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
-    metrics.push({
-      name: `gateway: CPU per request, ${name}`,
-      value: `${median(times).toFixed(0)} µs`,
-      number: median(ratios),
-      bound: 1.15,
-      against: `times the gateway without plans; ${spread} in ${CPU_ROUNDS} rounds`,
-    });
-  }
-  return metrics;
-}
-
-/** Measures the CPU time of a server per request, in microseconds. */
-async function measureRequestCpu(
-  server: ServerProcess,
-  body: string,
-  amount: number,
-): Promise<number> {
-  const before = await server.readUsage();
-  await load(server, { body, connections: 16, amount });
-  const after = await server.readUsage();
-  return (after.cpuMicroseconds - before.cpuMicroseconds) / amount;
-}
 
 async function measureLoad(
   ours: ServerProcess,
@@ -173,15 +118,15 @@ async function measureLongStream(ours: ServerProcess, report: Report): Promise<M
   report('the memory of a stream of 100 MB');
   const body = createBody(1000);
   await stream(ours, body, LONG_STREAM_BYTES / 10);
-  const before = await ours.readUsage();
+  const before = await ours.readMemory();
   let during: Promise<number> | undefined;
-  const readRss = async (): Promise<number> => (await ours.readUsage()).rssBytes;
+  const readRss = async (): Promise<number> => (await ours.readMemory()).rssBytes;
   const { bytes } = await stream(ours, body, LONG_STREAM_BYTES, (read) => {
     if (read > LONG_STREAM_BYTES * 0.8) during ??= readRss();
   });
   if (bytes < LONG_STREAM_BYTES) throw new Error(`the stream ended after ${bytes} bytes`);
   const growth = (((await during) ?? before.rssBytes) - before.rssBytes) / 2 ** 20;
-  const after = await ours.readUsage();
+  const after = await ours.readMemory();
   const heap = (after.heapBytes - before.heapBytes) / 2 ** 20;
   return {
     name: 'gateway: memory of a stream of 100 MB',

@@ -5,15 +5,20 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ServerKind, Usage } from './server.ts';
+import type { Answers, Memory, ServerKind } from './server.ts';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
   /** Headers that requests to this server need. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Reads what the process has used since its start. Collects its garbage first. */
-  readUsage(): Promise<Usage>;
+  /**
+   * Reads the CPU time of the process since its start, in microseconds. Collects no garbage: that
+   * would discard optimized code, whose objects are all gone between two loads.
+   */
+  readCpu(): Promise<number>;
+  /** Collects the garbage of the process, and reads its memory. */
+  readMemory(): Promise<Memory>;
   stop(): void;
 }
 
@@ -22,24 +27,27 @@ export async function startServer(kind: ServerKind, upstream = ''): Promise<Serv
   const child = fork(join(import.meta.dirname, 'server.ts'), [kind, upstream], {
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
   });
-  const { port } = await receive<{ port: number }>(child);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    headers: {},
-    readUsage: () => {
-      child.send('usage');
-      return receive<Usage>(child);
-    },
-    stop: () => child.disconnect(),
-  };
-}
-
-async function receive<T>(child: ChildProcess): Promise<T> {
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`a server of the benchmark ended with code ${String(code)}`);
   });
-  const [message] = (await Promise.race([once(child, 'message'), failed])) as [T];
-  return message;
+  // After the end of a benchmark, nothing waits for it.
+  failed.catch(() => {});
+  const receive = async <T>(): Promise<T> => {
+    const received = once(child, 'message') as Promise<[T]>;
+    return (await Promise.race([received, failed]))[0];
+  };
+  const { port } = await receive<{ port: number }>();
+  const ask = <K extends keyof Answers>(message: K): Promise<Answers[K]> => {
+    child.send(message);
+    return receive();
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    headers: {},
+    readCpu: () => ask('cpu'),
+    readMemory: () => ask('memory'),
+    stop: () => child.disconnect(),
+  };
 }
 
 /** Starts Portkey's gateway from npm. It takes its upstream from headers of each request. */
@@ -56,10 +64,14 @@ export async function startPortkey(upstream: string): Promise<ServerProcess> {
   return {
     url,
     headers: { 'x-portkey-provider': 'anthropic', 'x-portkey-custom-host': `${upstream}/v1` },
-    readUsage: () => Promise.reject(new Error('its process does not report what it uses')),
+    readCpu: rejectUsage,
+    readMemory: rejectUsage,
     stop: () => void child.kill(),
   };
 }
+
+const rejectUsage = (): Promise<never> =>
+  Promise.reject(new Error('its process does not report what it uses'));
 
 async function waitForAnswer(url: string, child: ChildProcess): Promise<void> {
   for (let i = 0; i < 300; i++) {

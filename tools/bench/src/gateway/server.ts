@@ -7,47 +7,61 @@ import { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import { buildGateway } from '../../../../packages/gateway/src/gateway.ts';
 import { serveWith } from '../../../../packages/gateway/src/node/serve.ts';
-import { createIdentity } from './identity.ts';
+import type { CreateAdapter } from '../../../../packages/gateway/src/planned.ts';
+import { createForwarder, createIdentity } from './identity.ts';
 
-/** The servers: `identity` is the gateway without its plans. */
-export type ServerKind = 'upstream' | 'gateway' | 'identity' | 'hono';
+/** The gateway as it is, without its plans, and without all that its adapters do. */
+type AdapterKind = 'gateway' | 'identity' | 'forwarder';
 
-/** The use of resources of a process since its start. */
-export interface Usage {
-  readonly cpuMicroseconds: number;
+const ADAPTERS: { readonly [K in AdapterKind]: CreateAdapter } = {
+  gateway: createAdapter,
+  identity: createIdentity,
+  forwarder: createForwarder,
+};
+
+/** The servers of the benchmarks. */
+export type ServerKind = 'upstream' | AdapterKind | 'hono';
+
+/** The memory of a process, after a garbage collection. */
+export interface Memory {
   readonly rssBytes: number;
-  /** After a garbage collection. */
   readonly heapBytes: number;
+}
+
+/** The answers of a process, by message. */
+export interface Answers {
+  readonly memory: Memory;
+  /** The CPU time since its start, in microseconds. */
+  readonly cpu: number;
 }
 
 const EVENT = 'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":';
 const [kind, upstream = ''] = process.argv.slice(2) as [ServerKind, string?];
 
 const port = await start(kind);
-process.on('message', () => process.send?.(readUsage()));
+process.on('message', (message: keyof Answers) =>
+  process.send?.(message === 'cpu' ? readCpu() : readMemory()),
+);
 process.on('disconnect', () => process.exit());
 process.send?.({ port });
 
 async function start(server: ServerKind): Promise<number> {
   if (server === 'upstream') return startUpstream();
   if (server === 'hono') return startHono();
-  const running = await serveWith(
-    (options) => buildGateway(options, server === 'identity' ? createIdentity : createAdapter),
-    {
-      gateway: {
-        upstreams: [
-          {
-            name: 'upstream',
-            platform: 'claude-api',
-            url: upstream,
-            auth: { mode: 'replace', header: 'x-api-key', value: 'none' },
-          },
-        ],
-      },
-      port: 0,
-      metrics: false,
+  const running = await serveWith((options) => buildGateway(options, ADAPTERS[server]), {
+    gateway: {
+      upstreams: [
+        {
+          name: 'upstream',
+          platform: 'claude-api',
+          url: upstream,
+          auth: { mode: 'replace', header: 'x-api-key', value: 'none' },
+        },
+      ],
     },
-  );
+    port: 0,
+    metrics: false,
+  });
   return running.port;
 }
 
@@ -89,9 +103,13 @@ function startHono(): Promise<number> {
   );
 }
 
-function readUsage(): Usage {
+function readCpu(): number {
   const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+function readMemory(): Memory {
   (globalThis as { gc?: () => void }).gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  return { cpuMicroseconds: user + system, rssBytes: rss, heapBytes: heapUsed };
+  return { rssBytes: rss, heapBytes: heapUsed };
 }

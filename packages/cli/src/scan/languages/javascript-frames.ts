@@ -19,7 +19,8 @@ const FUNCTION = /Function|^ArrowFunctionExpression$|^Program$|Statement$|^Stati
 const COMPARES = /^(?:===?|!==?|in|instanceof)$/;
 
 /** Reads the site of a literal. */
-export function readLiteral(text: string, literal: Literal, count: Count): Site | undefined {
+export function readLiteral(text: string, found: Literal, count: Count): Site | undefined {
+  const literal = toWholeTemplate(found);
   const { node, ancestors } = literal;
   const [parent] = ancestors;
   const template = node.type === 'TemplateElement' ? parent : undefined;
@@ -44,12 +45,24 @@ export function readLiteral(text: string, literal: Literal, count: Count): Site 
   return { inner, content, frames, elements: readElements(literal), entry, isStatement };
 }
 
+/** A template without expressions is a literal like any other. */
+function toWholeTemplate(literal: Literal): Literal {
+  const [parent, ...ancestors] = literal.ancestors;
+  const isWhole =
+    literal.node.type === 'TemplateElement' &&
+    parent?.type === 'TemplateLiteral' &&
+    (parent['quasis'] as readonly unknown[]).length === 1;
+  return isWhole ? { ...literal, node: parent, ancestors } : literal;
+}
+
 /** A name that is declared or a member that is read holds no value of its own. */
 const isDeclaration = (node: AstNode, parent: AstNode | undefined): boolean =>
   node.type === 'Identifier' && /Specifier$|^VariableDeclarator$/.test(parent?.type ?? '');
 
 const readInner = ({ type, start, end }: AstNode): Range =>
-  type === 'Literal' ? { start: start + 1, end: end - 1 } : { start, end };
+  type === 'Literal' || type === 'TemplateLiteral'
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
 
 /** The content of a template, with its expressions as `${   }` of the same length. */
 function readTemplate(text: string, { start, end, expressions }: AstNode): string {
@@ -122,11 +135,17 @@ function readObject(node: AstNode, child: AstNode, count: Count): Frame {
 function readCall(node: AstNode, child: AstNode, count: Count): Frame | undefined {
   const callArguments = node['arguments'] as readonly AstNode[];
   if (!callArguments.includes(child)) return undefined;
-  const siblings = callArguments.flatMap((one) =>
-    one.type === 'Literal' && typeof one['value'] === 'string' ? [one['value']] : [],
-  );
+  const siblings = callArguments.flatMap((one) => readText(one) ?? []);
   const callee = calleeNames(node['callee']);
   return createFrame('call', { callee, siblings, count: count(node) });
+}
+
+function readText(node: AstNode): string | undefined {
+  if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : undefined;
+  const quasis = node.type === 'TemplateLiteral' ? (node['quasis'] as readonly AstNode[]) : [];
+  const [only] = quasis;
+  const value = quasis.length === 1 ? (only?.['value'] as { cooked?: unknown }) : undefined;
+  return typeof value?.cooked === 'string' ? value.cooked : undefined;
 }
 
 /** `'a,b'.includes(x)` compares, and `['a'].join()` passes the list on. */
@@ -172,7 +191,7 @@ function readEntry(
 
 /** A literal, or a list of one literal. */
 function isPlain(value: AstNode): boolean {
-  if (value.type === 'Literal') return true;
+  if (value.type === 'Literal' || readText(value) !== undefined) return true;
   const elements = value['elements'];
   return Array.isArray(elements) && elements.length === 1 && isNode(elements[0])
     ? elements[0].type === 'Literal'

@@ -2,6 +2,7 @@
 import { parseSync } from 'oxc-parser';
 import type { FindSite, Range, Site } from '../frame.ts';
 import { BLOCK, DOUBLE, type Lexicon, SINGLE, SLASHES, tokenize } from '../lexer.ts';
+import { isSurelyFlat } from '../nesting.ts';
 import { createTreeSites } from '../tree-sites.ts';
 import type { Candidate } from '../types.ts';
 import { type AstNode, collectLiterals, type Literal } from './javascript-ast.ts';
@@ -18,46 +19,32 @@ const LEXICON: Lexicon = {
 const openTokens: Language['open'] = (text, _path, candidates) =>
   createTreeSites(tokenize(text, LEXICON), candidates, text.length, { allowsEmpty: true });
 
-export const javascript: Language = { name: 'javascript', isCode: true, open };
+export const javascript: Language = {
+  name: 'javascript',
+  isCode: true,
+  hasParser: true,
+  open,
+};
 
 /** Templates with scripts inside, which no parser of scripts reads. */
 export const templates: Language = { name: 'templates', isCode: true, open: openTokens };
 
 const KINDS = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', jsx: 'jsx' } as const;
 
-/** The nesting, and the length of an expression, up to which the native parser has enough stack. */
-const MAX_NESTING = 500;
-const MAX_CHAIN = 6_000;
-
-/** Tests if a text is nested so deeply that the parser could run out of stack. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let elements = 0;
-  let chain = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isWordCode(code)) continue;
-    chain++;
-    const char = text[at] as string;
-    if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth = Math.max(0, depth - 1);
-    else if (char === '<') elements += text[at + 1] === '/' ? -1 : 1;
-    else if (char === '/' && text[at + 1] === '>') elements--;
-    else if (char === ';') elements = Math.max(0, elements - 1);
-    if (',;{}'.includes(char)) chain = 0;
-    if (depth > MAX_NESTING || elements > MAX_CHAIN / 2 || chain > MAX_CHAIN) return true;
-  }
-  return false;
+/** The language of the parser for a file. */
+export function findParserLanguage(path: string): 'ts' | 'tsx' | 'jsx' | 'dts' {
+  if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  return Object.hasOwn(KINDS, extension) ? KINDS[extension as keyof typeof KINDS] : 'jsx';
 }
 
-/** Letters and digits of ASCII, and everything beyond it. */
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 48 && code <= 90 && (code <= 57 || code >= 65)) ||
-  code > 127;
-
-function open(text: string, path: string, candidates: readonly Candidate[]): FindSite {
-  if (isTooDeep(text)) return openTokens(text, path, candidates);
+function open(
+  text: string,
+  path: string,
+  candidates: readonly Candidate[],
+  isParsable?: boolean,
+): FindSite {
+  if (!(isParsable ?? isSurelyFlat(text))) return openTokens(text, path, candidates);
   try {
     return openTree(text, path, candidates) ?? openTokens(text, path, candidates);
   } catch (error) {
@@ -72,11 +59,10 @@ function openTree(
   path: string,
   candidates: readonly Candidate[],
 ): FindSite | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1);
-  const lang = Object.hasOwn(KINDS, extension) ? KINDS[extension as keyof typeof KINDS] : 'jsx';
-  const isDeclaration = /\.d\.[cm]?ts$/.test(path);
+  const lang = findParserLanguage(path);
+  const isDeclaration = lang === 'dts';
   const parsed = parseSync(isDeclaration ? 'file.d.ts' : `file.${lang}`, text, {
-    lang: isDeclaration ? 'dts' : lang,
+    lang,
     sourceType: 'unambiguous',
   });
   if (parsed.errors.length > 0) return undefined;

@@ -1,4 +1,5 @@
 /** Reads files into one buffer, and decodes only those that may have a finding. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** The reason why a file is not scanned. */
@@ -7,7 +8,12 @@ export type SkipReason = 'too-large' | 'binary' | 'not-utf8';
 /** The result of reading a file. */
 export type ReadFile =
   | { readonly text: string }
-  | { readonly skipped: SkipReason; readonly size: number }
+  | {
+      readonly skipped: SkipReason;
+      readonly size: number;
+      /** The line of the first byte that is no UTF-8. */
+      readonly line?: number;
+    }
   | undefined;
 
 /** A file without any of these has no finding. A search for bytes is faster than an expression. */
@@ -57,6 +63,13 @@ function decode(decoder: TextDecoder, bytes: Buffer): ReadFile {
   try {
     return { text: decoder.decode(bytes) };
   } catch {
-    return { skipped: 'not-utf8', size: bytes.length };
+    return { skipped: 'not-utf8', size: bytes.length, line: findBrokenLine(bytes) };
   }
+}
+
+/** Finds the first line that is no UTF-8, from 1. */
+function findBrokenLine(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n');
+  const at = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  return at + 1;
 }

@@ -1,8 +1,9 @@
 /** Scans the files of paths. */
 import { dropUnmadeEdits } from '../fix.ts';
-import { scanText } from '../scan-text.ts';
+import { needsTrial, scanText } from '../scan-text.ts';
 import type { Finding, ScanSettings } from '../types.ts';
 import { createReader, type SkipReason } from './read.ts';
+import { findParsable } from './try-parser.ts';
 import { type WalkedFile, type WalkOptions, walk } from './walk.ts';
 
 /** The findings of a file. */
@@ -10,6 +11,8 @@ export interface FileFindings {
   readonly file: WalkedFile;
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** Another process has tried to parse the text. */
+  readonly isParsable?: boolean;
 }
 
 /** A file that was not scanned. */
@@ -17,6 +20,9 @@ export interface Skipped {
   readonly path: string;
   readonly reason: SkipReason;
   readonly size: number;
+  readonly line?: number;
+  /** The user named the file itself. */
+  readonly isNamed: boolean;
 }
 
 /** The result of a scan. */
@@ -43,9 +49,17 @@ export function scanFiles(paths: readonly string[], options: ScanFilesOptions): 
   const skipped: Skipped[] = [];
   const problems: { path: string; message: string }[] = [];
   const read = createReader(options.maxSize);
+  const late: { readonly file: WalkedFile; readonly at: number }[] = [];
+  // The results stay in the order of the walk.
+  const order = new Map<FileFindings, number>();
   let count = 0;
   const onProblem = (path: string, error: unknown): void => {
     problems.push({ path, message: describeProblem(error) });
+  };
+  const add = (found: FileFindings | undefined, at: number): void => {
+    if (!found) return;
+    files.push(found);
+    order.set(found, at);
   };
   for (const file of walk(paths, { ...options, onProblem })) {
     count++;
@@ -55,18 +69,41 @@ export function scanFiles(paths: readonly string[], options: ScanFilesOptions): 
       if (result === undefined) continue;
       if ('skipped' in result) {
         // A binary file is no source, so only a named one is reported.
-        const { skipped: reason, size } = result;
-        if (reason !== 'binary' || file.isNamed) skipped.push({ path: file.shown, reason, size });
+        const { skipped: reason, ...facts } = result;
+        const { shown: path, isNamed } = file;
+        if (reason !== 'binary' || isNamed) skipped.push({ path, reason, isNamed, ...facts });
         continue;
       }
-      const own = { ...options, path: file.shown };
-      const findings = dropUnmadeEdits(result.text, scanText(result.text, own), own);
-      if (findings.length > 0) files.push({ file, text: result.text, findings });
+      if (needsTrial(result.text, file.shown)) late.push({ file, at: count });
+      else add(scanOne(file, result.text, options), count);
     } catch (error) {
       onProblem(file.shown, error);
     }
   }
+  const parsable = late.length > 0 ? findParsable(late.map(({ file }) => file)) : undefined;
+  for (const [index, { file, at }] of late.entries()) {
+    try {
+      const result = read(file.path);
+      if (result && 'text' in result)
+        add(scanOne(file, result.text, options, parsable?.has(index)), at);
+    } catch (error) {
+      onProblem(file.shown, error);
+    }
+  }
+  files.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return { files, count, skipped, problems };
+}
+
+function scanOne(
+  file: WalkedFile,
+  text: string,
+  options: ScanFilesOptions,
+  isParsable?: boolean,
+): FileFindings | undefined {
+  const own = { ...options, path: file.shown, ...(isParsable !== undefined && { isParsable }) };
+  const findings = dropUnmadeEdits(text, scanText(text, own), own);
+  if (findings.length === 0) return undefined;
+  return { file, text, findings, ...(isParsable !== undefined && { isParsable }) };
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { Platform } from '@beta-headers/core';
 import { isClientOnly } from '../../request/headers.ts';
 import type { Signer, UpstreamAuth } from '../../types.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 import { type AwsService, createAwsSigner } from '../credentials/aws.ts';
 import { createAzureSigner } from '../credentials/azure.ts';
-import { CredentialError } from '../credentials/credential-error.ts';
 import { createGoogleSigner } from '../credentials/google.ts';
 import { type Expansion, readParts } from './expand.ts';
 import type { ReplaceData, SignData, UpstreamData } from './file-types.ts';
@@ -144,7 +144,8 @@ function makeValue(
     const text = await readParts(parts);
     // The file may have changed since the start.
     const problem = findProblem(text);
-    if (problem) throw new CredentialError('key-file-invalid', problem, 'correct the file');
+    if (problem)
+      throw new CredentialError(problem, { code: 'key-file-invalid', fix: 'correct the file' });
     return `${prefix}${text.trim()}`;
   };
 }

@@ -1,6 +1,6 @@
 /** Replaces `${VAR}`, `${VAR:-default}` and `${file:path}` in the values of a parsed file. */
 import { dirname, resolve } from 'node:path';
-import { CredentialError } from '../credentials/credential-error.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 import { readSecretFile } from '../credentials/secret-file.ts';
 import type { ConfigProblem } from './config-error.ts';
 import type { Environment } from './types.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import type { SignableRequest, Signer } from '../../types.ts';
-import { CredentialError } from './credential-error.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 import { createExpiringValue } from './expiring-value.ts';
 import { type ErrorKind, importOptional, toCredentialError } from './library-error.ts';
 
@@ -55,11 +55,10 @@ export function createAwsSigner(options: AwsSignerOptions): Signer {
       return { value, expiresAt: value.expiration?.getTime() };
     },
     describeExpired: () =>
-      new CredentialError(
-        'credentials-expired',
-        'the AWS credentials are expired',
-        suggestLogin(options.profile),
-      ),
+      new CredentialError('the AWS credentials are expired', {
+        code: 'credentials-expired',
+        fix: suggestLogin(options.profile),
+      }),
     now,
   });
   const keys = new Map<string, ArrayBuffer>();

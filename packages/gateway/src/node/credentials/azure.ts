@@ -1,6 +1,6 @@
 /** Authenticates requests for Azure. */
 import type { Signer } from '../../types.ts';
-import { CredentialError } from './credential-error.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 import { createExpiringValue } from './expiring-value.ts';
 import { type ErrorKind, importOptional, toCredentialError } from './library-error.ts';
 
@@ -51,7 +51,11 @@ export function createAzureSigner(options: AzureSignerOptions = {}): Signer {
       try {
         credential ??= openCredential();
         const made = await (await credential).getToken(scope);
-        if (!made) throw new CredentialError('no-credentials', 'Azure: there is no token', LOGIN);
+        if (!made)
+          throw new CredentialError('Azure: there is no token', {
+            code: 'no-credentials',
+            fix: LOGIN,
+          });
         return { value: made.token, expiresAt: made.expiresOnTimestamp };
       } catch (error) {
         credential = undefined;
@@ -59,7 +63,7 @@ export function createAzureSigner(options: AzureSignerOptions = {}): Signer {
       }
     },
     describeExpired: () =>
-      new CredentialError('credentials-expired', "Azure's token is expired", LOGIN),
+      new CredentialError("Azure's token is expired", { code: 'credentials-expired', fix: LOGIN }),
     now,
   });
   return async () => ({ authorization: `Bearer ${await readToken()}` });

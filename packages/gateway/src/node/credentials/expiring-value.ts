@@ -1,5 +1,5 @@
 /** Keeps a value that expires, such as a token, and loads the next one before it does. */
-import type { CredentialError } from './credential-error.ts';
+import type { CredentialError } from '../../upstream/credential-error.ts';
 
 /** A value that expires. */
 export interface Expiring<T> {

@@ -1,6 +1,6 @@
 /** Authenticates requests for Google Cloud. */
 import type { Signer } from '../../types.ts';
-import { CredentialError } from './credential-error.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 import { type ErrorKind, importOptional, toCredentialError } from './library-error.ts';
 import { readSecretFile } from './secret-file.ts';
 
@@ -46,7 +46,10 @@ export function createGoogleSigner(options: GoogleSignerOptions = {}): Signer {
       if (current?.key !== key) current = { key, client: openClient(key) };
       const headers = await (await current.client).getRequestHeaders();
       if (!headers.has('authorization'))
-        throw new CredentialError('no-credentials', 'Google: there is no token', LOGIN);
+        throw new CredentialError('Google: there is no token', {
+          code: 'no-credentials',
+          fix: LOGIN,
+        });
       return Object.fromEntries(headers);
     } catch (error) {
       // The next request tries again, with files that may have changed.
@@ -64,12 +67,12 @@ function parseKey(file: string, text: string): { email: string; key: string } {
   const { type, client_email: email, private_key: key } = readJson(text);
   if (type === 'service_account' && typeof email === 'string' && typeof key === 'string')
     return { email, key };
-  throw new CredentialError(
-    'key-file-invalid',
-    `the file ${file} is not the key of a service account`,
-    'give one that Google Cloud made, or leave `keyFile` out and set ' +
+  throw new CredentialError(`the file ${file} is not the key of a service account`, {
+    code: 'key-file-invalid',
+    fix:
+      'give one that Google Cloud made, or leave `keyFile` out and set ' +
       'GOOGLE_APPLICATION_CREDENTIALS to the path',
-  );
+  });
 }
 
 function readJson(text: string): Readonly<Record<string, unknown>> {

@@ -1,4 +1,6 @@
 /** Signers: what authenticates a request to an upstream. */
+
+export { CredentialError, type CredentialErrorCode } from '../../upstream/credential-error.ts';
 export {
   type AwsCredentials,
   type AwsLibrary,
@@ -12,7 +14,6 @@ export {
   type AzureSignerOptions,
   createAzureSigner,
 } from './azure.ts';
-export { CredentialError, type CredentialErrorCode } from './credential-error.ts';
 export {
   createGoogleSigner,
   type GoogleClient,

@@ -1,5 +1,5 @@
 /** Describes the errors of the libraries of the clouds. */
-import { CredentialError, type CredentialErrorCode } from './credential-error.ts';
+import { CredentialError, type CredentialErrorCode } from '../../upstream/credential-error.ts';
 
 /** An error of a library. */
 interface LibraryError {
@@ -25,11 +25,10 @@ export async function importOptional<T>(name: string, load: () => Promise<T>): P
   } catch (error) {
     const { code } = Object(error) as LibraryError;
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
-    throw new CredentialError(
-      'library-missing',
-      `the package ${name} is not installed`,
-      `run \`npm i ${name}\``,
-    );
+    throw new CredentialError(`the package ${name} is not installed`, {
+      code: 'library-missing',
+      fix: `run \`npm i ${name}\``,
+    });
   }
 }
 
@@ -44,11 +43,10 @@ export function toCredentialError(
   const { name, code, message } = Object(error) as LibraryError;
   const text = [name, code, message].filter((part) => typeof part === 'string').join(' ');
   const kind = kinds.find(({ words }) => words.test(text.slice(0, 4000)));
-  return new CredentialError(
-    kind?.code ?? 'refresh-failed',
-    `${source}: ${summarizeMessage(message)}`,
-    kind?.fix ?? otherwise,
-  );
+  return new CredentialError(`${source}: ${summarizeMessage(message)}`, {
+    code: kind?.code ?? 'refresh-failed',
+    fix: kind?.fix ?? otherwise,
+  });
 }
 
 /**

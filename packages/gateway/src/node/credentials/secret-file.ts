@@ -1,6 +1,6 @@
 /** Reads the files of keys. */
 import { readFile, stat } from 'node:fs/promises';
-import { CredentialError } from './credential-error.ts';
+import { CredentialError } from '../../upstream/credential-error.ts';
 
 /** A key is never larger; a larger file is another one. */
 const MAX_BYTES = 64 * 1024;
@@ -28,7 +28,10 @@ export async function readSecretFile(file: string): Promise<string> {
     if (size > MAX_BYTES) throw describeLargeFile(file);
     const text = (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
     if (text === '')
-      throw new CredentialError('key-file-empty', `the file ${file} is empty`, 'write the key');
+      throw new CredentialError(`the file ${file} is empty`, {
+        code: 'key-file-empty',
+        fix: 'write the key',
+      });
     cache.set(file, { state, text });
     return text;
   } catch (error) {
@@ -38,37 +41,32 @@ export async function readSecretFile(file: string): Promise<string> {
 }
 
 function describeLargeFile(file: string): CredentialError {
-  return new CredentialError(
-    'key-file-invalid',
-    `the file ${file} is larger than ${MAX_BYTES / 1024} KiB`,
-    'give the path of a file with a key',
-  );
+  return new CredentialError(`the file ${file} is larger than ${MAX_BYTES / 1024} KiB`, {
+    code: 'key-file-invalid',
+    fix: 'give the path of a file with a key',
+  });
 }
 
 /** Describes an error of the file system. */
 export function describeFileError(file: string, error: unknown): CredentialError {
   const { code } = Object(error) as { code?: unknown };
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new CredentialError(
-      'key-file-missing',
-      `the file ${file} does not exist`,
-      'create it, or correct the path',
-    );
+    return new CredentialError(`the file ${file} does not exist`, {
+      code: 'key-file-missing',
+      fix: 'create it, or correct the path',
+    });
   if (code === 'EISDIR')
-    return new CredentialError(
-      'key-file-unreadable',
-      `${file} is a folder`,
-      'give the path of a file',
-    );
+    return new CredentialError(`${file} is a folder`, {
+      code: 'key-file-unreadable',
+      fix: 'give the path of a file',
+    });
   if (code === 'EACCES' || code === 'EPERM')
-    return new CredentialError(
-      'key-file-unreadable',
-      `the file ${file} may not be read`,
-      'give the user of the gateway the right to read it',
-    );
+    return new CredentialError(`the file ${file} may not be read`, {
+      code: 'key-file-unreadable',
+      fix: 'give the user of the gateway the right to read it',
+    });
   return new CredentialError(
-    'key-file-unreadable',
     `the file ${file} cannot be read (${typeof code === 'string' ? code : 'unknown error'})`,
-    'check the file and its file system',
+    { code: 'key-file-unreadable', fix: 'check the file and its file system' },
   );
 }

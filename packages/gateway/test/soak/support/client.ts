@@ -16,6 +16,11 @@ export interface Call {
   readonly isChunked?: boolean;
   /** Reads nothing for this time after the headers. */
   readonly pauseMs?: number;
+  /**
+   * Opens a connection for this call. The system enlarges the receive buffer of one that has taken
+   * big responses, up to 32 MB, and then takes a whole response although the client reads nothing.
+   */
+  readonly isOwnConnection?: boolean;
   /** Leaves after this time. */
   readonly abortAfterMs?: number;
   /** Checks that the response's body repeats this id, and does not keep it. */
@@ -65,7 +70,7 @@ export class Client {
       const request = startRequest(url, {
         method,
         headers: { ...headers, ...length },
-        agent: this.#agent,
+        agent: call.isOwnConnection ? false : this.#agent,
       });
       const timers = [setTimeout(() => request.destroy(new Error('HANG')), HANG_MS)];
       if (abortAfterMs !== undefined)

@@ -207,13 +207,13 @@ const FAILED: readonly Scenario[] = STATUSES.flatMap(([status, type]) => {
 const LARGE_BYTES = 24_000_000;
 const readPattern: Check = ({ status, isComplete, pattern }) =>
   status === 200 && isComplete && pattern?.length === LARGE_BYTES ? undefined : 'not all bytes';
-const large = (name: string, pauseMs: number, check: Check, abortMs?: number): Scenario => ({
+const large = (name: string, more: Partial<Call>, check: Check, abortMs?: number): Scenario => ({
   name,
   weight: 1,
   make: (id, context) =>
     makeCall(id, context, {
       headers: { [SIZE]: String(LARGE_BYTES) },
-      more: { pattern: id, pauseMs },
+      more: { pattern: id, ...more },
       ...(abortMs !== undefined && { abortMs }),
     }),
   check,
@@ -222,11 +222,11 @@ const large = (name: string, pauseMs: number, check: Check, abortMs?: number): S
 const BIG: readonly Scenario[] = [
   make('a big request', 1, { bytes: 5_000_000 }, isMessage),
   make('a big converted request', 1, { ...converted, bytes: 3_000_000 }, isMessage),
-  large('a big response', 0, readPattern),
+  large('a big response', {}, readPattern),
   // Longer than the upstream may be silent: the client is slow, not the upstream.
-  large('a slow reader', TIMES.bodyMs * 1.5, readPattern),
+  large('a slow reader', { pauseMs: TIMES.bodyMs * 1.5 }, readPattern),
   // The gateway waits from the moment at which every buffer on the way is full.
-  large('a reader that stops', 4 * TIMES.writeMs, isCut(200)),
+  large('a reader that stops', { pauseMs: 4 * TIMES.writeMs, isOwnConnection: true }, isCut(200)),
   {
     name: 'an upload',
     weight: 2,
@@ -306,7 +306,7 @@ const LEAVING: readonly Scenario[] = [
     { bytes: 2_000_000, more: { sendBytes: 1_000_000 }, abortMs: 300 },
     noCheck,
   ),
-  large('a client that leaves a big response', 10_000, noCheck, 600),
+  large('a client that leaves a big response', { pauseMs: 10_000 }, noCheck, 600),
 ];
 
 /** All kinds of requests. */

@@ -1,0 +1,65 @@
+/**
+ * Leaves the texts of the other language out of the checker's workers. There is one worker a
+ * language, `check-worker.{language}.ts`, and the engine's texts are a tenth of it.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { transformSync } from 'esbuild';
+
+/** The used part of a Vite plugin. */
+interface TextFilter {
+  readonly name: string;
+  readonly buildStart: (options: { readonly input: unknown }) => void;
+  readonly load: (id: string) => string | undefined;
+}
+
+/** Makes the plugin. Vite makes one for each worker that it builds. */
+export function keepOneLanguage(): TextFilter {
+  let language: 'en' | 'id' | undefined;
+  return {
+    name: 'one-language',
+    buildStart: ({ input }) => {
+      const [name = ''] = Object.values(Object(input)).map(String);
+      const found = /check-worker\.(en|id)\./.exec(basename(String(name)))?.[1];
+      language = found as typeof language;
+    },
+    load: (id) => (language ? loadTexts(id.split('?', 1)[0] as string, language) : undefined),
+  };
+}
+
+function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
+  const other = language === 'en' ? 'id' : 'en';
+  if (id.endsWith(`/core/src/explain/${other}.ts`))
+    return `export { ${language} as ${other} } from './${language}.ts';`;
+  if (language === 'en' && id.endsWith('/reader/src/none-texts-id.ts'))
+    return 'export const describeNoneInIndonesian = ({ why, hint }) => [why, hint];';
+  if (id.endsWith('/core/src/errors/advice-texts.ts')) {
+    const { PLACEMENTS, TEXTS } = readConstants(id);
+    return [
+      writeBoth('PLACEMENTS', PLACEMENTS?.[language]),
+      writeBoth('TEXTS', TEXTS?.[language]),
+    ].join('\n');
+  }
+  if (!id.endsWith('/core/src/generated/fixes.ts')) return undefined;
+  const { FIXES = {} } = readConstants(id);
+  const texts = Object.entries(FIXES).map(([code, text]) => [code, Object(text)[language]]);
+  return [
+    `const texts = ${JSON.stringify(texts)};`,
+    'const both = ([code, text]) => [code, { en: text, id: text }];',
+    'export const FIXES = Object.fromEntries(texts.map(both));',
+  ].join('\n');
+}
+
+/** Evaluates a module of constants. Vite cannot import modules while it builds a worker. */
+function readConstants(id: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const { code } = transformSync(readFileSync(id, 'utf8'), { loader: 'ts', format: 'cjs' });
+  return runInNewContext(`const module = {};\n${code}\nmodule.exports`);
+}
+
+/** Both names have the texts of one language, because English is the default of the engine. */
+const writeBoth = (name: string, texts: unknown): string =>
+  [
+    `const of${name} = ${JSON.stringify(texts)};`,
+    `export const ${name} = { en: of${name}, id: of${name} };`,
+  ].join('\n');

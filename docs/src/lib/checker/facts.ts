@@ -1,0 +1,120 @@
+/** The facts of the manifest that the checker needs beside the engine, as one small file. */
+import type { Platform } from '@beta-headers/core';
+import { catalog } from '../catalog.ts';
+import type { Locale } from '../site.ts';
+
+/** A value that is no beta. */
+export interface NotBetaFact {
+  readonly note?: string;
+  /** The beta that was meant. */
+  readonly means?: string;
+}
+
+/** A feature, and the platforms that do not have it, with any model. */
+export interface FeatureFact {
+  readonly title: string;
+  readonly absent: readonly Platform[];
+}
+
+export interface CheckFacts {
+  readonly platforms: readonly { readonly id: Platform; readonly title: string }[];
+  /** The feature of each beta. */
+  readonly betas: Readonly<Record<string, string>>;
+  readonly features: Readonly<Record<string, FeatureFact>>;
+  readonly notBetas: Readonly<Record<string, NotBetaFact>>;
+  /**
+   * Values that official clients send by themselves, and the platforms of which it is unknown if
+   * they accept them. The engine leaves them out of its verdict.
+   */
+  readonly markers: Readonly<Record<string, readonly Platform[]>>;
+  /** Betas that rules require on these platforms alone. */
+  readonly only: Readonly<Record<string, readonly Platform[]>>;
+  /** The platforms that are known to answer an unknown value with 400. */
+  readonly refusing: readonly Platform[];
+  /** Values that rules name, and parts of endpoints: a shared link may have them. */
+  readonly words: readonly string[];
+}
+
+/** The known answers to a value that a platform does not take. */
+const REFUSALS: readonly string[] = ['unexpected-values', 'invalid-beta-flag'];
+
+/** Collects the facts from the Catalog. */
+export function makeFacts(locale: Locale): CheckFacts {
+  const { platforms, betas, features, notBetas, errors } = catalog;
+  const refusing = errors
+    .filter(({ id }) => REFUSALS.includes(id))
+    .flatMap((row) => (row.platforms ?? []) as readonly Platform[]);
+  return {
+    platforms: platforms.map(({ id, title }) => ({ id: id as Platform, title })),
+    betas: Object.fromEntries(betas.map(({ id, feature }) => [id, feature])),
+    features: Object.fromEntries(
+      features.map(({ name, title, availability }) => [
+        name,
+        {
+          title: title[locale],
+          absent: platforms.flatMap(({ id }) => {
+            const claims = availability[id] ?? [];
+            const isAbsent =
+              claims.length > 0 && claims.every(({ status }) => status === 'unavailable');
+            return isAbsent ? [id as Platform] : [];
+          }),
+        },
+      ]),
+    ),
+    notBetas: Object.fromEntries(
+      notBetas.map(({ id, note, means }) => [
+        id,
+        { ...(note && { note: note[locale] }), ...(means !== undefined && { means }) },
+      ]),
+    ),
+    markers: Object.fromEntries(
+      betas
+        .filter(({ stage }) => stage === 'internal')
+        .map(({ id, acceptance }) => [
+          id,
+          platforms
+            .filter((one) => (acceptance[one.id] ?? []).some(({ status }) => status === 'unknown'))
+            .map((one) => one.id as Platform),
+        ]),
+    ),
+    only: Object.fromEntries(
+      betas.flatMap(({ id, requires }) =>
+        requires.length > 0 && requires.every(({ platform }) => platform)
+          ? [[id, [...new Set(requires.flatMap(({ platform }) => platform ?? []))] as Platform[]]]
+          : [],
+      ),
+    ),
+    refusing: [...new Set(refusing)],
+    words: listWords(),
+  };
+}
+
+/** Lists the values and the parts of endpoints in all rules, once each. */
+function listWords(): string[] {
+  const words = new Set<string>(['beta']);
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'evidence' || key === 'platform' || key === 'model') continue;
+      if (key === 'endpoint' || key === 'selectsAt') addParts(item, words);
+      else if (key === 'is' || key === 'in') addTexts(item, words);
+      else if (key === 'where') addTexts(Object.values(Object(item)), words);
+      else visit(item);
+    }
+  };
+  const { features, betas, platforms } = catalog;
+  visit(features.map(({ uses, constraints, availability }) => [uses, constraints, availability]));
+  visit(betas.map(({ requires, selectsAt }) => ({ requires, selectsAt })));
+  visit(platforms.map(({ endpoints }) => endpoints));
+  return [...words].sort();
+}
+
+function addTexts(value: unknown, words: Set<string>): void {
+  for (const item of [value].flat()) if (typeof item === 'string') words.add(item);
+}
+
+function addParts(value: unknown, words: Set<string>): void {
+  for (const endpoint of [value].flat())
+    for (const part of String(endpoint).split(/[\s/]+/)) if (/^\w+$/.test(part)) words.add(part);
+}

@@ -1,0 +1,23 @@
+/** The columns of the reader's own platforms: styles and the script that apply them. */
+import beforePaint from '../scripts/inline/before-paint.js?raw';
+import { catalog } from './catalog.ts';
+
+/** The columns before those of the platforms. */
+const COLUMNS_BEFORE = 2;
+
+/**
+ * Rules for the columns: their names in front of the cells where the table is narrow, and hiding
+ * those that are not the reader's. A script sets `data-mine` on the root before the page is drawn.
+ */
+export const columnStyles: string = catalog.platforms
+  .map(({ id, short }, index) => {
+    const column = `table.betas tr>:nth-child(${COLUMNS_BEFORE + 1 + index})`;
+    return (
+      `${column}.p{--column:${JSON.stringify(short)}}` +
+      `[data-mine]:not([data-mine~=${id}]) ${column}.p{display:none}`
+    );
+  })
+  .join('');
+
+/** The script that applies them before the page is drawn. Its hash is in the page's policy. */
+export const beforePaintScript: string = beforePaint.trim();

@@ -1,0 +1,4 @@
+/** The checker's worker in English. `integrations/one-language.ts` leaves out the other texts. */
+import { startWork } from './checker/work.ts';
+
+startWork('en');

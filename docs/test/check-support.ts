@@ -1,0 +1,38 @@
+/** Checks texts as the box does, with the facts of the manifest. */
+import type { Platform } from '@beta-headers/core';
+import {
+  type CheckAnswer,
+  type CheckOptions,
+  check,
+  type PlatformAnswer,
+} from '../src/lib/checker/check.ts';
+import { makeFacts } from '../src/lib/checker/facts.ts';
+
+export const TODAY = '2026-11-30';
+export const FACTS = { en: makeFacts('en'), id: makeFacts('id') };
+
+/** Checks a text. */
+export const ask = (
+  text: string,
+  { language = 'en', ...options }: Partial<CheckOptions> = {},
+): CheckAnswer => check(text, { language, facts: FACTS[language], today: TODAY, ...options });
+
+/** The answer for the first request, or for another one, on a platform. */
+export function on(answer: CheckAnswer, platform: Platform, index = 0): PlatformAnswer {
+  const one = answer.requests[index]?.platforms.find((found) => found.platform === platform);
+  if (!one) throw new Error(`no answer for ${platform}: ${JSON.stringify(answer).slice(0, 500)}`);
+  return one;
+}
+
+/** A body of the Messages API that uses no feature. */
+export const PLAIN = {
+  model: 'claude-opus-5-5',
+  max_tokens: 10,
+  messages: [{ role: 'user', content: 'hi' }],
+};
+/** A body that needs a beta, which Bedrock and Vertex refuse. */
+export const MCP = {
+  ...PLAIN,
+  mcp_servers: [{ type: 'url', name: 'docs', url: 'https://example.com/mcp' }],
+  tools: [{ type: 'mcp_toolset', mcp_server_name: 'docs' }],
+};

@@ -1,0 +1,34 @@
+/** A worker of the checker has the texts of one language. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { keepOneLanguage } from '../integrations/one-language.ts';
+
+const find = (path: string): string =>
+  fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
+const load = (language: string, path: string): string | undefined => {
+  const plugin = keepOneLanguage();
+  plugin.buildStart({ input: [`/x/check-worker.${language}.ts`] });
+  return plugin.load(find(path));
+};
+
+describe('the worker of a language', () => {
+  it('has the fixes and the advice of that language alone', () => {
+    for (const path of ['core/src/generated/fixes.ts', 'core/src/errors/advice-texts.ts']) {
+      expect(load('en', path)).toMatch(/\b(?:the|leave)\b/);
+      expect(load('en', path)).not.toMatch(/\b(?:dan|atau)\b/);
+      expect(load('id', path)).toMatch(/\b(?:dan|atau)\b/);
+      expect(load('id', path)).not.toMatch(/ (?:the|your|that) /);
+    }
+  });
+
+  it('has the texts of `explain` under both names', () => {
+    expect(load('en', 'core/src/explain/id.ts')).toContain("{ en as id } from './en.ts'");
+    expect(load('id', 'core/src/explain/en.ts')).toContain("{ id as en } from './id.ts'");
+    expect(load('en', 'core/src/explain/en.ts')).toBeUndefined();
+  });
+
+  it('leaves other builds as they are', () => {
+    expect(load('fr', 'core/src/generated/fixes.ts')).toBeUndefined();
+    expect(load('en', 'core/src/plan.ts')).toBeUndefined();
+  });
+});

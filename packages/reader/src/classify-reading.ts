@@ -1,0 +1,45 @@
+/** Classifies an error that was read from a text, with what the text says around it. */
+import type { BetaRequest } from '@beta-headers/core';
+import {
+  type BetaErrorContext,
+  type BetaErrorInfo,
+  classifyBetaError,
+} from '@beta-headers/core/errors';
+import { mayBeKey } from './may-be-key.ts';
+import type { ErrorReading, LogReading } from './types.ts';
+
+/** The part of a reading that is an error. */
+export type ErrorText = Pick<ErrorReading, 'text' | 'status' | 'platform' | 'sent'>;
+
+/** Facts about an error that its text may not have. */
+export type ErrorFacts = Pick<BetaErrorContext, 'platform' | 'language' | 'sent'>;
+
+/** Classifies the text of an error. Returns `undefined` if it is not about betas. */
+export function classifyErrorText(
+  { text, status, platform, sent: shown }: ErrorText,
+  { sent = shown, ...facts }: ErrorFacts,
+  request?: BetaRequest,
+): BetaErrorInfo | undefined {
+  const info = classifyBetaError(status === undefined ? text : { status, body: text }, {
+    ...facts,
+    platform: facts.platform ?? platform?.guess,
+    sent,
+    request,
+  });
+  return info && { ...info, suspects: info.suspects.map(hideKey) };
+}
+
+/** Hides a value that may be a key, as the engine does in its advice. */
+const hideKey = (value: string): string =>
+  mayBeKey(value) ? `(${value.length} characters)` : value;
+
+/** Classifies the error of a log. Without a request, its betas are those that were sent. */
+export function classifyLog(
+  { request, betas }: Pick<LogReading, 'request' | 'betas'>,
+  error: ErrorText,
+  facts: ErrorFacts,
+): BetaErrorInfo | undefined {
+  const listed = betas.map(({ beta }) => beta);
+  const sent = facts.sent ?? error.sent ?? (request ? undefined : [...new Set(listed)]);
+  return classifyErrorText(error, { ...facts, sent }, request?.request);
+}
