@@ -2,8 +2,8 @@
 
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
-import { type Found, readBodyText } from './curl.ts';
-import type { Draft } from './draft.ts';
+import { readBodyText } from './body-text.ts';
+import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { scanJson } from './json.ts';
 import { cutPiece, type Piece, type Range, type Source, trimPiece } from './text.ts';

@@ -1,5 +1,4 @@
-/** Decides what a text is. The readers of code are given, because they are the larger half. */
-import { findAwsCli } from './aws-cli.ts';
+/** Decides what a text is. The parts that only some texts need are given. */
 import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
@@ -10,20 +9,17 @@ import {
   readList,
 } from './beta-list.ts';
 import { JsonText } from './body.ts';
-import { type Found, findCurl } from './curl.ts';
-import { type Draft, finish } from './draft.ts';
+import { type Draft, type Found, finish } from './draft.ts';
 import { readError } from './error.ts';
 import { Evaluator } from './evaluate.ts';
 import { cutAfterJson, findHttp } from './http.ts';
-import { findHttpie } from './httpie.ts';
 import { type JsonNode, parseJson, scanJson } from './json.ts';
 import { LiteralReader } from './literal.ts';
 import { readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
-import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
-import { Source, trimPiece } from './text.ts';
+import { type Classify, Source, trimPiece } from './text.ts';
 import type {
   Format,
   NoneReading,
@@ -50,21 +46,32 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
-/** Reads a text with the given readers of code. */
-export function readWith(text: string, options: ReadOptions, code: CodeReaders): Reading {
+/** The parts of the reader that only some texts need. */
+export interface Parts {
+  readonly classify: Classify;
+  readonly commands: readonly ((source: Source) => Found)[];
+  readonly code: CodeReaders;
+}
+
+/** A page has not loaded the part of the reader that a text needs. */
+export class NotLoaded extends Error {}
+
+/** Reads a text with the given parts. */
+export function readWith(text: string, options: ReadOptions, parts: Parts): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
-  const source = new Source(text);
+  const source = new Source(text, parts.classify);
   try {
-    return read(source, options, code);
-  } catch {
+    return read(source, options, parts);
+  } catch (error) {
+    if (error instanceof NotLoaded) throw error;
     // A text that nests deeper than an engine can read.
     return makeNone('unreadable', source, { start: 0, end: 0 });
   }
 }
 
-function read(source: Source, options: ReadOptions, code: CodeReaders): Reading {
+function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;
   const start = text.search(/[^\s\ufeff]/);
   if (start < 0) return makeNone('empty');
@@ -80,12 +87,12 @@ function read(source: Source, options: ReadOptions, code: CodeReaders): Reading 
   if (text.slice(0, 100_000).includes('\0'))
     return makeNone('binary', source, { start: 0, end: 1 });
   return (
-    readCalls(source, code) ??
+    readCalls(source, parts) ??
     readLog(source) ??
     readWords(source) ??
     problem ??
     readEmbedded(source, options) ??
-    explainNone(source, start, code)
+    explainNone(source, start, parts.code)
   );
 }
 
@@ -117,12 +124,9 @@ function readLiteral(source: Source, start: number): Reading | undefined {
 }
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
-function readCalls(source: Source, code: CodeReaders): Reading | undefined {
+function readCalls(source: Source, { commands, code }: Parts): Reading | undefined {
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
-    findCurl,
-    findAwsCli,
-    findPowerShell,
-    findHttpie,
+    ...commands,
     findHttp,
     (one) => ({ drafts: code.findCalls(one) }),
     (one) => ({ drafts: code.findFrameworkCalls(one) }),
