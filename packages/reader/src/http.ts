@@ -116,6 +116,7 @@ function readHeaders(source: Source, start: number, limit: number): Headers {
         at = end + 1;
         continue;
       }
+      if (/^[>\s]*[{[]/.test(line)) return { headers, end: at, isClosed: false };
       const isEmpty = /^[>\s]*$/.test(line);
       return { headers, end: isEmpty ? Math.min(end + 1, limit) : at, isClosed: !isEmpty };
     }

@@ -74,6 +74,20 @@ export function toReading(
   return { kind: 'requests', format, requests, more: drafts.length - requests.length, others };
 }
 
+/** Reads a JSON value as a request; `undefined` for anything else. */
+export function readDraft(json: JsonText): Draft | undefined {
+  const { value } = json;
+  return isObject(value) && !isResponse(value) ? toDraft(json, value, '', 'json', {}) : undefined;
+}
+
+/** Reads an object as a body whatever its fields; `undefined` for an answer of the API. */
+export function readPlainBody(json: JsonText): Draft | undefined {
+  const { value } = json;
+  if (!isObject(value) || isResponse(value)) return undefined;
+  const range = json.find('', true) ?? { start: 0, end: 0 };
+  return { format: 'json', range, headers: [], body: json.toBody() };
+}
+
 /** Reads an object as a request, in one of the forms in which programs write it. */
 function toDraft(
   json: JsonText,
