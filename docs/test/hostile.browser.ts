@@ -76,6 +76,7 @@ describe('an address', () => {
   it.each(PAYLOADS)('with $name runs nothing, loads nothing, and blocks nothing', async (payload) => {
     const wrong: string[] = [];
     await reader.visit('/favicon.svg', { alone: true }, async ({ page, problems }) => {
+      page.setDefaultTimeout(20_000);
       await page.addInitScript(() => {
         const violations: string[] = [];
         Object.assign(globalThis, { violations });
