@@ -7,11 +7,11 @@ vi.mock('@beta-headers/manifest/data', async (load) => {
   const { makeHostile } = await import('./hostile/overlay.ts');
   vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
 
-const { catalog } = await load<typeof import('@beta-headers/manifest/data')>();
+  const { catalog } = await load<typeof import('@beta-headers/manifest/data')>();
   return { catalog: makeHostile(catalog) };
 });
 
-const { catalog } = await import('../src/lib/catalog.ts');
+const { catalog, findBeta, findFeature } = await import('../src/lib/catalog.ts');
 const { makeCalendar } = await import('../src/lib/calendar.ts');
 const { renderCellNotes } = await import('../src/lib/cell-notes.ts');
 const { makeAtomFeed, makeJsonFeed } = await import('../src/lib/feed.ts');
@@ -23,6 +23,8 @@ const { makeLlmsTxt } = await import('../src/lib/llms.ts');
 const { columnStyles } = await import('../src/lib/my-platforms.ts');
 const { drawCard, listCards } = await import('../src/lib/og.ts');
 const { listPlaceFiles } = await import('../src/lib/place-files.ts');
+const { addNeed } = await import('../src/lib/need/markdown.ts');
+const { emitMarkdown } = await import('../../tools/codegen/src/markdown/index.ts');
 const { SITE } = await import('../src/lib/site.ts');
 const { highlight } = await import('../src/lib/highlight.ts');
 const { makeDocuments } = await import('../src/lib/search/documents.ts');
@@ -32,9 +34,7 @@ const { TEXTS } = await import('./hostile/material.ts');
 
 const site = new URL(SITE);
 const LOCALES = ['en', 'id'] as const;
-const PLAIN: ReadonlySet<string> = new Set(
-  'a b br code em li p span strong ul'.split(' '),
-);
+const PLAIN: ReadonlySet<string> = new Set('a b br code em li p span strong ul'.split(' '));
 const CALM: ReadonlySet<string> = new Set(['class', 'href']);
 
 /** Lists what a browser would make of HTML beyond plain text, code, lists and links to pages. */
@@ -44,7 +44,8 @@ function findMarkup(html: string): string[] {
     onopentag(name, attributes) {
       if (!PLAIN.has(name)) found.push(name);
       for (const [key, value] of Object.entries(attributes))
-        if (!CALM.has(key) || (key === 'href' && !isOwn(value))) found.push(`${name} ${key}=${value}`);
+        if (!CALM.has(key) || (key === 'href' && !isOwn(value)))
+          found.push(`${name} ${key}=${value}`);
     },
     oncomment: (text) => void found.push(`comment ${text}`),
     onprocessinginstruction: (name) => void found.push(name),
@@ -55,10 +56,18 @@ function findMarkup(html: string): string[] {
 /** Removes code, and addresses between `<` and `>`, from Markdown. Escaped signs stay as they are. */
 const removeCode = (text: string): string =>
   text
+    .replace(/^<!-- (?:Generated|Dibuat) [^\n]*-->$/m, '')
     .replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '')
-    .replace(/\\[^\w\s]|(`+)(?!`)(?:(?!\n\n)[\s\S])*?(?<!`)\1(?!`)|`+|<https?:[^\s<>]*>/g, (part) =>
-      part.startsWith('\\') ? part : '',
+    .replace(
+      /\\[^\w\s]|(`+)(?!`)(?:(?!\n\n)[\s\S])*?(?<!`)\1(?!`)|`+|<https?:[^\s<>]*>/g,
+      (part) => (part.startsWith('\\') ? part : ''),
     );
+/** Adds to the Markdown of a beta or a feature what the site adds. */
+function completePage(path: string, content: string, locale: 'en' | 'id'): string {
+  const name = /\/(?:betas|features)\/([^/]+)\.md$/.exec(path)?.[1] ?? '';
+  const subject = findBeta(name) ?? findFeature(name);
+  return subject ? addNeed(content, subject, locale) : content;
+}
 const isOwn = (address: string): boolean => {
   const url = new URL(address, site);
   return url.origin === site.origin;
@@ -144,6 +153,9 @@ describe.each(LOCALES)('in %s', (locale) => {
       ...listPlaceFiles(),
       ...Object.entries(INDEX_PAGES).map(([path, write]) => ({ path, text: write(locale) })),
       { path: 'llms.txt', text: makeLlmsTxt(locale, site) },
+      ...emitMarkdown(catalog)
+        .filter(({ path }) => path.includes(`/docs/${locale}/`))
+        .map(({ path, content }) => ({ path, text: completePage(path, content, locale) })),
     ];
     const wrong = files.flatMap(({ path, text }) => {
       const prose = removeCode(text);

@@ -73,42 +73,51 @@ const settle = async (page: Page, address: string): Promise<void> => {
 };
 
 describe('an address', () => {
-  it.each(PAYLOADS)('with $name runs nothing, loads nothing, and blocks nothing', async (payload) => {
-    const wrong: string[] = [];
-    await reader.visit('/favicon.svg', { alone: true }, async ({ page, problems }) => {
-      page.setDefaultTimeout(20_000);
-      await page.addInitScript(() => {
-        const violations: string[] = [];
-        Object.assign(globalThis, { violations });
-        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-          violations.push(`${violatedDirective}: ${blockedURI}`),
-        );
-      });
-      for (const address of listAddresses(payload)) {
-        const name = address.slice(0, 60);
-        await page.goto('about:blank');
-        await page.goto(reader.site.url + address, { waitUntil: 'load' });
-        await settle(page, address).catch((error: Error) => {
-          wrong.push(`${name}: ${error.message.slice(0, 200)}`);
+  it.each(PAYLOADS)(
+    'with $name runs nothing, loads nothing, and blocks nothing',
+    async (payload) => {
+      const wrong: string[] = [];
+      await reader.visit('/favicon.svg', { alone: true }, async ({ page, problems }) => {
+        page.setDefaultTimeout(20_000);
+        await page.addInitScript(() => {
+          const violations: string[] = [];
+          Object.assign(globalThis, { violations });
+          addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+            violations.push(`${violatedDirective}: ${blockedURI}`),
+          );
         });
-        const delay = await measureDelay(page);
-        if (delay > 1000) wrong.push(`${name}: a frame took ${delay} ms`);
-        const { ran, polluted, violations, injected, foreign, path } = await inspect(page);
-        if (ran || polluted || injected + foreign > 0 || violations.length > 0)
-          wrong.push(`${name}: ${JSON.stringify({ ran, polluted, violations, injected, foreign })}`);
-        if (path !== new URL(`http://x${address}`).pathname) wrong.push(`${name}: is at ${path}`);
-      }
-      wrong.push(...problems);
-    });
-    expect(wrong).toEqual([]);
-  });
+        for (const address of listAddresses(payload)) {
+          const name = address.slice(0, 60);
+          await page.goto('about:blank');
+          await page.goto(reader.site.url + address, { waitUntil: 'load' });
+          await settle(page, address).catch((error: Error) => {
+            wrong.push(`${name}: ${error.message.slice(0, 200)}`);
+          });
+          const delay = await measureDelay(page);
+          if (delay > 1000) wrong.push(`${name}: a frame took ${delay} ms`);
+          const { ran, polluted, violations, injected, foreign, path } = await inspect(page);
+          if (ran || polluted || injected + foreign > 0 || violations.length > 0)
+            wrong.push(
+              `${name}: ${JSON.stringify({ ran, polluted, violations, injected, foreign })}`,
+            );
+          if (path !== new URL(`http://x${address}`).pathname) wrong.push(`${name}: is at ${path}`);
+        }
+        wrong.push(...problems);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('that nothing can be read from is answered honestly, in both languages', async () => {
     for (const [path, said] of [
       ['/check/', /link/i],
       ['/id/check/', /tautan/i],
     ] as const)
-      for (const hash of ['#betas=%3Cscript%3E', '#host=evil.example', `#request=${'x'.repeat(20_000)}`]) {
+      for (const hash of [
+        '#betas=%3Cscript%3E',
+        '#host=evil.example',
+        `#request=${'x'.repeat(20_000)}`,
+      ]) {
         expect(parseFragment(hash)).toBeUndefined();
         await reader.visit(`${path}${hash}`, { alone: true }, async ({ page, problems }) => {
           const answer = page.locator('[data-out=answer]');
@@ -156,9 +165,11 @@ describe('a paste', () => {
         const select = page.locator('[name=check-platform]');
         const platforms =
           (await select.count()) > 0
-            ? await select.locator('option').evaluateAll((options) =>
-                options.map((option) => (option as HTMLOptionElement).value).filter(Boolean),
-              )
+            ? await select
+                .locator('option')
+                .evaluateAll((options) =>
+                  options.map((option) => (option as HTMLOptionElement).value).filter(Boolean),
+                )
             : [];
         for (const platform of platforms.filter((_, i) => (i + index) % 3 === 0)) {
           await select.selectOption(platform);

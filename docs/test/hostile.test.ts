@@ -1,10 +1,10 @@
 /** Hostile fragments and planted secrets against the parts of the checker, without a browser. */
 import { PLATFORMS } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
+import { CALLERS } from '../src/generated/callers.ts';
 import { correct } from '../src/lib/checker/correct.ts';
 import { makeLink, parseFragment } from '../src/lib/checker/link.ts';
 import { CODE_LANGUAGES, writeCode } from '../src/lib/code/index.ts';
-import { CALLERS } from '../src/generated/callers.ts';
 import { ask, FACTS, TODAY } from './check-support.ts';
 import { findPrivate, PARAMETERS, PASTES, PAYLOADS, TEXTS } from './hostile/material.ts';
 

@@ -51,7 +51,8 @@ const writeSources = (tag: string): string =>
   [...tag.matchAll(/source: '([^']+)'(?:, at: '([^']+)')?/g)]
     .map(([, source = '', at]) => resolveSource({ source, ...(at !== undefined && { at }) }))
     .map(
-      ({ url, label, symbol }) => `- ${url ? formatAddress(url) : label}${symbol ? `, \`${symbol}\`` : ''}`,
+      ({ url, label, symbol }) =>
+        `- ${url ? formatAddress(url) : label}${symbol ? `, \`${symbol}\`` : ''}`,
     )
     .join('\n');
 
@@ -69,7 +70,10 @@ function writeStages(locale: Locale): string {
 
 function writePlacements(locale: Locale): string {
   const t = messages(locale).places.platforms;
-  const rows = catalog.platforms.map(({ title, wire }) => [escapeMarkdown(title), t.wireShort[wire]]);
+  const rows = catalog.platforms.map(({ title, wire }) => [
+    escapeMarkdown(title),
+    t.wireShort[wire],
+  ]);
   return writeTable([t.name, t.betas], rows);
 }
 

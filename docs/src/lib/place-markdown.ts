@@ -222,8 +222,7 @@ export function writeClientMarkdown(locale: Locale): string {
         `${c.loss}: ${value.sent.loss ? escapeMarkdown(value.sent.loss[locale]) : c.lossUnknown}`,
         `${c.off}: ${value.sent.off?.map((name) => `\`${name}\``).join(', ') ?? c.offNone}`,
         ...groupByMark(value).map(
-          ([mark, platforms]) =>
-            `${t.mark.header[mark]}: ${platforms.map(writeTitle).join(', ')}`,
+          ([mark, platforms]) => `${t.mark.header[mark]}: ${platforms.map(writeTitle).join(', ')}`,
         ),
         ...value.instead.map(
           ({ platform, send }) =>
