@@ -82,7 +82,7 @@ const USES: readonly (readonly [path: string, use: (page: Page) => Promise<void>
 async function openCell(page: Page): Promise<void> {
   for (const cell of [0, 40, 80]) {
     await page.locator('table.betas td.p > button').nth(cell).click();
-    await page.locator('#cell-note ul').waitFor();
+    await page.locator('#cell-note ul').first().waitFor();
     await page.keyboard.press('Escape');
   }
 }

@@ -1,14 +1,22 @@
 /** Hostile texts in the catalogue: what the site makes of them as HTML, XML, JSON or iCalendar. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Parser } from 'htmlparser2';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 
-vi.mock('@beta-headers/manifest/data', async (load) => {
+const DATA = '@beta-headers/manifest/data';
+
+// Test files share their modules, so this one loads its own, and leaves none behind.
+vi.resetModules();
+vi.doMock(DATA, async (load) => {
   const { makeHostile } = await import('./hostile/overlay.ts');
-  vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
-
   const { catalog } = await load<typeof import('@beta-headers/manifest/data')>();
   return { catalog: makeHostile(catalog) };
+});
+const cwd = vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
+afterAll(() => {
+  vi.doUnmock(DATA);
+  vi.resetModules();
+  cwd.mockRestore();
 });
 
 const { catalog, findBeta, findFeature } = await import('../src/lib/catalog.ts');
