@@ -61,7 +61,7 @@ function findMarkup(html: string): string[] {
   parser.end(html);
   return found;
 }
-/** Removes code, and addresses between `<` and `>`, from Markdown. Escaped signs stay as they are. */
+/** Removes code, and addresses between `<` and `>`, from Markdown. Keeps escaped signs. */
 const removeCode = (text: string): string =>
   text
     .replace(/^<!-- (?:Generated|Dibuat) [^\n]*-->$/m, '')
@@ -191,7 +191,8 @@ it('styles do not end their element', () => expect(columnStyles).not.toMatch(/<|
 
 it('the search has plain text of a page', () => {
   for (const { text } of TEXTS) {
-    const html = `<title>x</title><main><h1>${renderInline(text)}</h1><p>${renderInline(text)}</p></main>`;
+    const inline = renderInline(text);
+    const html = `<title>x</title><main><h1>${inline}</h1><p>${inline}</p></main>`;
     const page = readPage(html, '/features/mcp-client/');
     const [found] = makeDocuments(page ? [page] : [], 'en');
     expect(found?.path).toBe('/features/mcp-client/');
