@@ -162,6 +162,7 @@ export const checkEn = {
     replaced: { one: 'One value was replaced.', other: '{count} values were replaced.' },
     isPart: 'The rest of the text is not in it.',
     shareFailed: 'The link is in the address bar: copying failed.',
+    emptyLink: 'This link has nothing that can be checked. Paste the request instead.',
     shareWithout: {
       'too-long': 'This is too long for a link. Shorten the request to what matters.',
       'no-request': 'Only a request, a list or an error can be in a link.',

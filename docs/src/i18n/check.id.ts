@@ -169,6 +169,7 @@ export const checkId: typeof checkEn = {
     replaced: { one: 'Satu nilai diganti.', other: '{count} nilai diganti.' },
     isPart: 'Sisa teksnya tidak disertakan.',
     shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
+    emptyLink: 'Tautan ini tidak memuat apa pun yang bisa diperiksa. Tempelkan permintaannya.',
     shareWithout: {
       'too-long': 'Ini terlalu panjang untuk tautan. Ringkas permintaannya.',
       'no-request': 'Hanya permintaan, daftar, atau galat yang bisa dijadikan tautan.',

@@ -11,8 +11,8 @@ import {
 import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
-  classifyErrorText,
-  classifyLog,
+  type classifyErrorText,
+  type classifyLog,
   describeNoneInIndonesian,
   type ErrorReading,
   findDecisionPlaces,
@@ -23,7 +23,6 @@ import {
   type Reading,
   type ReadingPlan,
   type RequestReading,
-  readText,
   redactUrl,
   type UnknownPart,
 } from '@beta-headers/reader';
@@ -137,13 +136,22 @@ const MAX_REQUESTS = 20;
 const MAX_DECISIONS = 60;
 const MAX_PLACES = 100;
 
-/** Reads a text and answers for every platform. */
-export function check(text: string, options: CheckOptions): CheckAnswer {
-  return checkReading(readText(text), options);
+/** The classifier of the reader. Only errors need it, so it is loaded for them. */
+export interface Classifier {
+  readonly classifyErrorText: typeof classifyErrorText;
+  readonly classifyLog: typeof classifyLog;
 }
 
-/** Answers for a text that was read. */
-export function checkReading(reading: Reading, options: CheckOptions): CheckAnswer {
+/** Tests if the answer for a reading needs the classifier. */
+export const hasError = (reading: Reading): boolean =>
+  reading.kind === 'error' || (reading.kind === 'log' && reading.error !== undefined);
+
+/** Answers for a text that was read. `classifier` is needed if the reading has an error. */
+export function checkReading(
+  reading: Reading,
+  options: CheckOptions,
+  classifier?: Classifier,
+): CheckAnswer {
   const answer = { kind: reading.kind, requests: [], more: 0, others: 0 };
   switch (reading.kind) {
     case 'request':
@@ -161,12 +169,12 @@ export function checkReading(reading: Reading, options: CheckOptions): CheckAnsw
     case 'betas':
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
-      const info = classifyErrorText(reading, { language: options.language });
+      const info = classifier?.classifyErrorText(reading, { language: options.language });
       const error = toError(reading, info, options.facts);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
     case 'log':
-      return { ...answer, ...answerLog(reading, options) };
+      return { ...answer, ...answerLog(reading, options, classifier) };
     case 'none': {
       const { why, hint, at } = reading;
       const [reason, advice] =
@@ -192,9 +200,10 @@ function addGaps(reading: RequestReading, gaps: readonly Gap[] = []): RequestRea
 function answerLog(
   { request, betas, error, platform }: LogReading,
   options: CheckOptions,
+  classifier: Classifier | undefined,
 ): Pick<CheckAnswer, 'requests' | 'error'> {
   const guess = platform ?? error?.platform;
-  const info = error && classifyLog({ request, betas } as LogReading, error, options);
+  const info = error && classifier?.classifyLog({ request, betas } as LogReading, error, options);
   const requests = request
     ? [answerRequest(addGaps(request), options, guess)]
     : betas.length > 0
