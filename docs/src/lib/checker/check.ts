@@ -8,12 +8,12 @@ import {
   type Platform,
   type Reason,
 } from '@beta-headers/core';
-import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
   classifyErrorText,
   classifyLog,
   describeNoneInIndonesian,
+  type ErrorInfo,
   type ErrorReading,
   findDecisionPlaces,
   type LogReading,
@@ -90,11 +90,7 @@ export interface RequestAnswer {
 
 /** The meaning of an error. */
 export interface ErrorAnswer {
-  readonly info?: BetaErrorInfo;
-  /** The platforms that alone need the betas of the error. */
-  readonly neededOn: readonly Platform[];
-  /** The platforms that do not have the features of the betas. */
-  readonly absentOn: readonly Platform[];
+  readonly info?: ErrorInfo;
   readonly status?: number;
   readonly line: number;
 }
@@ -153,7 +149,7 @@ export function checkReading(reading: Reading, options: CheckOptions): CheckAnsw
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
       const info = classifyErrorText(reading, { language: options.language });
-      const error = toError(reading, info, options.facts);
+      const error = toError(reading, info);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
     case 'log':
@@ -193,24 +189,12 @@ function answerLog(
       : error
         ? answerNamed(info, error, options)
         : [];
-  return { requests, ...(error && { error: toError(error, info, options.facts) }) };
+  return { requests, ...(error && { error: toError(error, info) }) };
 }
 
-function toError(
-  { status, at }: ErrorReading,
-  info: BetaErrorInfo | undefined,
-  { betas, features, only }: CheckFacts,
-): ErrorAnswer {
-  const names = info?.kind === 'missing' ? info.betas : [];
-  const absent = names.flatMap((beta) =>
-    Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
-  );
+function toError({ status, at }: ErrorReading, info: ErrorInfo | undefined): ErrorAnswer {
   return {
     ...(info && { info }),
-    neededOn: [
-      ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
-    ],
-    absentOn: [...new Set(absent)],
     ...(status !== undefined && { status }),
     line: at.line,
   };
@@ -218,7 +202,7 @@ function toError(
 
 /** Plans the values that an error names, because another platform may take them. */
 function answerNamed(
-  info: BetaErrorInfo | undefined,
+  info: ErrorInfo | undefined,
   { at, platform, sent = [] }: ErrorReading,
   options: CheckOptions,
 ): RequestAnswer[] {
