@@ -12,19 +12,20 @@ import {
 import { JsonText } from './body.ts';
 import { type Found, findCurl } from './curl.ts';
 import { type Draft, finish } from './draft.ts';
-import { readError } from './error.ts';
+import { hasErrorWords, readError } from './error.ts';
 import { Evaluator } from './evaluate.ts';
 import { cutAfterJson, findHttp } from './http.ts';
 import { findHttpie } from './httpie.ts';
 import { type JsonNode, parseJson, scanJson } from './json.ts';
 import { LiteralReader } from './literal.ts';
-import { readLog } from './log.ts';
+import { guessFromSent, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
 import { Source, trimPiece } from './text.ts';
 import type {
+  ErrorReading,
   Format,
   NoneReading,
   Reading,
@@ -168,16 +169,26 @@ function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' 
   const { platform, betas } = request;
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
   const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = readError(source, rest) ?? readError(source, trimPiece(before));
-  if (!error?.isAboutBetas && request.format !== 'log') return request;
+  const found = readError(source, rest) ?? readError(source, trimPiece(before));
+  if (!found?.isAboutBetas && request.format !== 'log') return request;
+  const error = found && hasMessage(found) ? found : undefined;
+  const called = request.format === 'log' ? guessFromSent(rest.text) : undefined;
+  const shown = platform ?? error?.platform ?? called;
   return {
     kind: 'log',
-    request,
+    request: { ...request, ...(called && shown === called && { platform: called }) },
     betas: betas.map(({ beta, at }) => ({ beta, at })),
     ...(error && { error }),
-    ...(platform ? { platform } : error?.platform && { platform: error.platform }),
+    ...(shown && { platform: shown }),
   };
 }
+
+/** A line of a log that has the status of an answer, and nothing that its body said. */
+const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
+
+/** Tests if an error has a message. The status alone does not show if it is about betas. */
+const hasMessage = ({ text, isAboutBetas }: ErrorReading): boolean =>
+  isAboutBetas || hasErrorWords(text.replaceAll(STATUS_LINE, ''));
 
 /** Reads lists of betas, and errors in words. */
 function readWords(source: Source): Reading | undefined {
