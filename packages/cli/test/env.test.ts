@@ -62,6 +62,14 @@ describe('env', () => {
     expect(replaced).toHaveProperty('ANTHROPIC_AUTH_TOKEN');
   });
 
+  it('refuses two forms of the output', async () => {
+    const args = [...CLAUDE, '--platform', 'foundry', '--json', '--shell'];
+    const called = await callMain([...args, 'fish']);
+    expect([called.code, called.stdout]).toEqual([2, '']);
+    expect(called.stderr).toContain('--json and --shell: choose one');
+    expect((await callMain([...args, 'json'])).code).toBe(0);
+  });
+
   it('prints the same variables as JSON, with sources', async () => {
     const args = [...CLAUDE, '--platform', 'foundry', '--url', URL];
     const { stdout } = await callMain([...args, '--json']);
