@@ -3,6 +3,7 @@ import { PLATFORMS } from '@beta-headers/constants';
 import { describe, expect, it } from 'vitest';
 import { CLIENTS } from '../src/clients/index.ts';
 import { formatSet, formatUnset } from '../src/env/shells.ts';
+import { EnvOutput } from '../src/schema/env.ts';
 import { callMain } from './support/call-main.ts';
 
 const CLAUDE = ['env', '--client', 'claude-code'];
@@ -73,7 +74,7 @@ describe('env', () => {
   it('prints the same variables as JSON, with sources', async () => {
     const args = [...CLAUDE, '--platform', 'foundry', '--url', URL];
     const { stdout } = await callMain([...args, '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(EnvOutput.parse(JSON.parse(stdout))).toMatchObject({
       client: 'claude-code',
       platform: 'foundry',
       url: URL,

@@ -45,7 +45,7 @@ export function defineCommand(command: Command, { output }: Context): void {
         .choices([...SHELLS, 'json'])
         .default(undefined, 'sh'),
     )
-    .option('--json', 'short for --shell json')
+    .option('--json', 'short for --shell json; its schema is schema/env.json')
     .addHelpText('after', HELP)
     .action((options: EnvOptions) => {
       const { shell, json, auth } = options;
