@@ -179,7 +179,7 @@ function findRemoval(
   const isWhole = content.trim() === candidate.id;
   if (!isWhole) return undefined;
   if (elements && elements.ranges.length > 1)
-    return isListOfBetas(text, elements, frames, isCertain)
+    return isListOfBetas(text, elements, frames, isCertain) && !isPair(text, elements, frames)
       ? removeElement(text, elements)
       : undefined;
   if (!entry || /\/\/|\/\*|#/.test(text.slice(entry.start, entry.end))) return undefined;
@@ -215,6 +215,18 @@ function isListOfBetas(
   const isBeta = (code: string): boolean =>
     ID_ELEMENT.test(code) || SPREAD_ELEMENT.test(code) || (isCertain && NAME_ELEMENT.test(code));
   return frames[1]?.kind !== 'list' && others.every(isBeta);
+}
+
+/** Two elements in parentheses. Without a comma, the last one would be no tuple in Python and Rust. */
+function isPair(
+  text: string,
+  { ranges }: NonNullable<Site['elements']>,
+  frames: Site['frames'],
+): boolean {
+  const [first, last] = ranges;
+  if (frames[0]?.kind !== 'list' || !first || !last || ranges.length !== 2) return false;
+  const isOpen = /\(\s*$/.test(text.slice(Math.max(0, first.start - 200), first.start));
+  return isOpen && !/^\s*,/.test(text.slice(last.end, last.end + 200));
 }
 
 /** Removes an element with the comma beside it, if only white space is between. */
