@@ -26,6 +26,7 @@ describe('applyFixes', () => {
   it.each([
     ['a.ts', `const betas = ['pdfs-2024-09-25', x];`, 'const betas = [x];'],
     ['a.ts', `const betas = [x, 'pdfs-2024-09-25'];`, 'const betas = [x];'],
+    ['a.ts', `const betas: string[] = [x, 'pdfs-2024-09-25'];`, 'const betas: string[] = [x];'],
     ['a.ts', `const betas = [\n  'pdfs-2024-09-25',\n  x,\n];\n`, 'const betas = [\n  x,\n];\n'],
     [
       'a.py',
@@ -89,6 +90,9 @@ describe('applyFixes', () => {
     ['a tuple', 'a.py', `return (Tool(name='web_fetch'), 'web-fetch-2025-09-10',)`],
     ['a tuple of names', 'a.py', `return (tool, 'web-fetch-2025-09-10')`],
     ['a tuple that would become a text', 'a.py', `betas = ("pdfs-2024-09-25", base)`],
+    ['a list that is taken apart', 'a.js', `const [a, b] = ['pdfs-2024-09-25', beta];`],
+    ['an array of a fixed length', 'a.rs', `const BETAS: [&str; 2] = ["pdfs-2024-09-25", BETA];`],
+    ['a tuple of TypeScript', 'a.ts', `const betas = ['pdfs-2024-09-25', b] as [string, string];`],
     ['a tuple with a spread', 'a.py', `betas = (*base, "pdfs-2024-09-25")`],
     ['a pair', 'a.ts', `new Headers([['anthropic-beta', 'pdfs-2024-09-25']]);`],
     ['a pair of a map', 'a.ts', `const m = new Map([['pdfs-2024-09-25', read]]);`],
