@@ -30,7 +30,7 @@ Examples:
   $ beta-headers env --client claude-code --platform vertex
 
 Data goes to stdout, and everything else to stderr. NO_COLOR=1 turns colours off.
-Documentation: https://beta-headers.github.io/guides/claude-code/`;
+Documentation: https://beta-headers.github.io/beta-headers/guides/claude-code/`;
 
 /** Runs a command line. Returns the exit code. */
 export async function main(

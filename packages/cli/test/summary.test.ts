@@ -54,9 +54,9 @@ describe('the summary of a run', () => {
       [
         'beta-headers: 4 requests, 3 of them changed',
         '  - fast-mode-2026-02-01: left out, this platform does not accept it (2 times)',
-        '    https://beta-headers.github.io/betas/fast-mode-2026-02-01/',
+        '    https://beta-headers.github.io/beta-headers/betas/fast-mode-2026-02-01/',
         '  + mcp-client-2025-11-20: added, the request needs it',
-        '    https://beta-headers.github.io/features/mcp-client/',
+        '    https://beta-headers.github.io/beta-headers/features/mcp-client/',
       ].join('\n'),
     );
   });

@@ -34,7 +34,7 @@ export const noOutdatedBetas: Rule.RuleModule = {
     docs: {
       description:
         'Disallow betas that are out of date, misspelt, invented or not available on the platforms of the project',
-      url: 'https://beta-headers.github.io/guides/scan/#eslint',
+      url: 'https://beta-headers.github.io/beta-headers/guides/scan/#eslint',
       recommended: true,
     },
     fixable: 'code',

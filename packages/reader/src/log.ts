@@ -2,9 +2,9 @@
 import { plan } from '@beta-headers/core';
 import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
 import { finish } from './draft.ts';
-import { readError } from './error.ts';
+import { hasErrorWords, readError } from './error.ts';
 import { type Source, trimPiece } from './text.ts';
-import type { LogReading, PlatformGuess } from './types.ts';
+import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 
 /** The line of a client that says what it sent. */
 const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
@@ -12,17 +12,20 @@ const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
 const LOG_LINE =
   /^[ \t]{0,40}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL)\b|time=|level=|\[log_)/m;
 
+/** Tests if a text has the lines of a log. */
+export const isLog = ({ text }: Source): boolean => LOG_LINE.test(text.slice(0, 200_000));
+
 /** Reads a log; `undefined` if the text is none. */
 export function readLog(source: Source): LogReading | undefined {
   const { text } = source;
   const head = text.slice(0, 200_000);
-  const isLog = LOG_LINE.test(head);
+  const isLines = isLog(source);
   const { betas } = findMarkedBetas(source);
   const sent = SENT.exec(text);
   const hasHeader = betas.length > 0;
-  if (!isLog && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
+  if (!isLines && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
   const error = readError(source, findErrorPart(source));
-  if (!isLog && !error) return undefined;
+  if (!isLines && !error) return undefined;
   if (!error && !hasHeader && !sent) return undefined;
   const request = sent
     ? finish(source, {
@@ -61,6 +64,13 @@ export function guessFromSent(text: string): PlatformGuess | undefined {
   const { platform, platformFrom } = plan({ method, url });
   return platformFrom === 'host' ? { guess: platform, from: 'host' } : undefined;
 }
+
+/** A line that has the status of an answer, and nothing that its body said. */
+const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
+
+/** Tests if an error has a message. The status alone does not show if it is about betas. */
+export const hasMessage = ({ text, isAboutBetas }: ErrorReading): boolean =>
+  isAboutBetas || hasErrorWords(text.replaceAll(STATUS_LINE, ''));
 
 /** Finds the lines of a log from the first error on. */
 function findErrorPart(source: Source): ReturnType<Source['slice']> {

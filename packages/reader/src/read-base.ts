@@ -1,5 +1,4 @@
-/** Decides what a text is. The readers of code are given, because they are the larger half. */
-import { findAwsCli } from './aws-cli.ts';
+/** Decides what a text is. The parts that only some texts need are given. */
 import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
@@ -10,22 +9,18 @@ import {
   readList,
 } from './beta-list.ts';
 import { JsonText } from './body.ts';
-import { type Found, findCurl } from './curl.ts';
-import { type Draft, finish } from './draft.ts';
-import { hasErrorWords, readError } from './error.ts';
-import { Evaluator } from './evaluate.ts';
-import { cutAfterJson, findHttp } from './http.ts';
-import { findHttpie } from './httpie.ts';
-import { type JsonNode, parseJson, scanJson } from './json.ts';
-import { LiteralReader } from './literal.ts';
-import { guessFromSent, readLog } from './log.ts';
+import { type Draft, type Found, finish } from './draft.ts';
+import { listEmbedded } from './embedded.ts';
+import { readError } from './error.ts';
+import { findHttp } from './http.ts';
+import { completeRaw, readJoined, toLog } from './joined.ts';
+import { parseJson } from './json.ts';
+import { readLiteralBody } from './literal-body.ts';
+import { guessFromSent, hasMessage, isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
-import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
-import { findShape } from './shape.ts';
-import { Source, trimPiece } from './text.ts';
+import { type Classify, Source, trimPiece } from './text.ts';
 import type {
-  ErrorReading,
   Format,
   NoneReading,
   Reading,
@@ -51,21 +46,32 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
-/** Reads a text with the given readers of code. */
-export function readWith(text: string, options: ReadOptions, code: CodeReaders): Reading {
+/** The parts of the reader that only some texts need. */
+export interface Parts {
+  readonly classify: Classify;
+  readonly commands: readonly ((source: Source) => Found)[];
+  readonly code: CodeReaders;
+}
+
+/** A page has not loaded the part of the reader that a text needs. */
+export class NotLoaded extends Error {}
+
+/** Reads a text with the given parts. */
+export function readWith(text: string, options: ReadOptions, parts: Parts): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
-  const source = new Source(text);
+  const source = new Source(text, parts.classify);
   try {
-    return read(source, options, code);
-  } catch {
+    return read(source, options, parts);
+  } catch (error) {
+    if (error instanceof NotLoaded) throw error;
     // A text that nests deeper than an engine can read.
     return makeNone('unreadable', source, { start: 0, end: 0 });
   }
 }
 
-function read(source: Source, options: ReadOptions, code: CodeReaders): Reading {
+function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;
   const start = text.search(/[^\s\ufeff]/);
   if (start < 0) return makeNone('empty');
@@ -81,12 +87,13 @@ function read(source: Source, options: ReadOptions, code: CodeReaders): Reading 
   if (text.slice(0, 100_000).includes('\0'))
     return makeNone('binary', source, { start: 0, end: 1 });
   return (
-    readCalls(source, code) ??
+    readCalls(source, parts) ??
+    (isLog(source) ? undefined : readJoined(source)) ??
     readLog(source) ??
     readWords(source) ??
     problem ??
     readEmbedded(source, options) ??
-    explainNone(source, start, code)
+    explainNone(source, start, parts.code)
   );
 }
 
@@ -96,7 +103,7 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
   const parsed = parseJson(piece.text);
   if (parsed.problem === undefined)
     return readJsonValue(source, new JsonText(piece, parsed.value), options);
-  const lines = readJsonLines(source, start) ?? readLiteral(source, start);
+  const lines = readJsonLines(source, start) ?? readWholeLiteral(source, start);
   if (lines) return lines;
   const at = Math.min(start + parsed.at, source.text.length);
   return /^[{[]\s*(?:["'“‘{[\w}/]|$)/.test(piece.text.slice(0, 1000))
@@ -104,26 +111,18 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
     : undefined;
 }
 
-/** Reads an object of JavaScript or Python that is a body as a whole, without variables. */
-function readLiteral(source: Source, start: number): Reading | undefined {
-  const head = /^\{\s*['\w]/.exec(source.text.slice(start, start + 1000))?.[0];
-  if (!head) return undefined;
-  const reader = new LiteralReader(source.text, start);
-  const node = reader.readValue();
-  if (node.kind !== 'object' || !/^\s*;?\s*$/.test(source.text.slice(reader.at))) return undefined;
-  const body = new Evaluator(source.text).toBody(node);
-  if (body.unknown.length > 0 || !findShape(body.value)) return undefined;
-  const format = head.endsWith("'") ? 'python' : 'typescript';
-  return finish(source, { format, range: { start, end: node.end }, headers: [], body });
+/** Reads an object of JavaScript or Python that is a body and the whole text. */
+function readWholeLiteral(source: Source, start: number): Reading | undefined {
+  const draft = readLiteralBody(source, start);
+  return draft && /^\s*;?\s*$/.test(source.text.slice(draft.range.end))
+    ? finish(source, draft)
+    : undefined;
 }
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
-function readCalls(source: Source, code: CodeReaders): Reading | undefined {
+function readCalls(source: Source, { commands, code }: Parts): Reading | undefined {
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
-    findCurl,
-    findAwsCli,
-    findPowerShell,
-    findHttpie,
+    ...commands,
     findHttp,
     (one) => ({ drafts: code.findCalls(one) }),
     (one) => ({ drafts: code.findFrameworkCalls(one) }),
@@ -141,6 +140,8 @@ function readCalls(source: Source, code: CodeReaders): Reading | undefined {
   const [only] = drafts;
   if (only && drafts.length === 1 && CALL_FORMATS.includes(only.format))
     drafts = [code.addOuterHeaders(source, only)];
+  if (only && drafts.length === 1 && RAW_FORMATS.includes(only.format))
+    drafts = [completeRaw(source, only)];
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
   return withAnswer(source, withOtherBetas(source, reading));
@@ -151,6 +152,8 @@ const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
 
 /** The formats of calls, whose headers a client or a session may set. */
 const CALL_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch'];
+/** The formats whose body may be in another part of the text. */
+const RAW_FORMATS: readonly Format[] = ['http', 'curl'];
 const CODE_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
 
 /** Reports betas in code that are in no part of the request: it may send them as well. */
@@ -166,29 +169,16 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
 
 /** Adds the error that follows a request. */
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
-  const { platform, betas } = request;
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
   const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const found = readError(source, rest) ?? readError(source, trimPiece(before));
-  if (!found?.isAboutBetas && request.format !== 'log') return request;
-  const error = found && hasMessage(found) ? found : undefined;
-  const called = request.format === 'log' ? guessFromSent(rest.text) : undefined;
-  const shown = platform ?? error?.platform ?? called;
-  return {
-    kind: 'log',
-    request: { ...request, ...(called && shown === called && { platform: called }) },
-    betas: betas.map(({ beta, at }) => ({ beta, at })),
-    ...(error && { error }),
-    ...(shown && { platform: shown }),
-  };
+  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  if (request.format === 'log') {
+    const platform = request.platform ?? guessFromSent(rest.text);
+    const answer = error && hasMessage(error) ? error : undefined;
+    return toLog({ ...request, ...(platform && { platform }) }, answer);
+  }
+  return error?.isAboutBetas ? toLog(request, error) : request;
 }
-
-/** A line of a log that has the status of an answer, and nothing that its body said. */
-const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
-
-/** Tests if an error has a message. The status alone does not show if it is about betas. */
-const hasMessage = ({ text, isAboutBetas }: ErrorReading): boolean =>
-  isAboutBetas || hasErrorWords(text.replaceAll(STATUS_LINE, ''));
 
 /** Reads lists of betas, and errors in words. */
 function readWords(source: Source): Reading | undefined {
@@ -205,40 +195,17 @@ function readWords(source: Source): Reading | undefined {
   return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
 }
 
-const JSON_START = /^[ \t>]{0,20}(?=[{[][ \t]{0,20}(?:["{[]|\r?\n))|(?<=: ?)(?=\{["\n])/gm;
-const MAX_STARTS = 30;
+/** The length from which broken JSON is a problem of the text and not a bracket in it. */
+const LONG_ENOUGH = 20;
 
 /** Reads JSON in a code block or after a sentence. */
 function readEmbedded(source: Source, options: ReadOptions): Reading | undefined {
-  let problem: NoneReading | undefined;
-  let tries = 0;
-  let end = 0;
-  for (const match of source.text.matchAll(JSON_START)) {
-    const start = match.index + match[0].length;
-    if (start < end) continue;
-    if (tries++ >= MAX_STARTS) break;
-    const scan = scanJson(source.text, start, { isPrefix: true });
-    if (scan.problem !== undefined) {
-      if (scan.at - start > 20) problem ??= makeJsonProblem(source, scan.problem, scan.at);
-      continue;
-    }
-    end = scan.end;
-    const reading = readJsonPart(source, scan.root, options);
+  const { values, broken } = listEmbedded(source);
+  for (const { json } of values) {
+    const reading = readJsonValue(source, json, options);
     if (reading && reading.kind !== 'none') return reading;
   }
-  return problem;
-}
-
-function readJsonPart(
-  source: Source,
-  { start, end }: JsonNode,
-  options: ReadOptions,
-): Reading | undefined {
-  const piece = cutAfterJson(source.slice(start, end));
-  const parsed = parseJson(piece.text);
-  return parsed.problem === undefined
-    ? readJsonValue(source, new JsonText(piece, parsed.value), options)
-    : undefined;
+  return broken && broken.at - broken.start > LONG_ENOUGH ? broken.problem : undefined;
 }
 
 const CODE =

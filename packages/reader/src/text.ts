@@ -1,4 +1,5 @@
 /** Places in the text, and decoded texts that remember them. */
+import type { Platform } from '@beta-headers/core';
 import type { Place } from './types.ts';
 
 /** A part of a decoded text that begins at `at`, and at `from` in the source. */
@@ -17,13 +18,20 @@ export interface Range {
   readonly end: number;
 }
 
-/** The text, and its lines on demand. */
+/** `classifyBetaError` of core. It has all known wordings, so a page loads it on demand. */
+export type Classify = (
+  error: string | { readonly status: number; readonly message: string },
+) => { readonly platform?: Platform } | undefined;
+
+/** The text with the classifier of its errors, and its lines on demand. */
 export class Source {
   readonly text: string;
+  readonly classify: Classify;
   #lines: number[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, classify: Classify) {
     this.text = text;
+    this.classify = classify;
   }
 
   /** Makes a place from offsets. */

@@ -8,12 +8,15 @@ import {
   getBeta,
   type Localized,
 } from '../catalog.ts';
+import { removeBackticks, takeFirstSentence } from '../inline.ts';
 import { LOCALES, type Locale, PATHS } from '../site.ts';
 import type { SearchKind } from './engine.ts';
 
 export interface SubjectFacts {
   readonly names?: string;
   readonly terms?: string;
+  /** A sentence about the subject, where the description of its page is about something else. */
+  readonly text?: string;
   readonly weight?: number;
 }
 
@@ -28,7 +31,7 @@ const AUDIENCE_WEIGHTS = {
 export function describeSubject(path: string, kind: SearchKind, locale: Locale): SubjectFacts {
   const id = path.split('/').filter(Boolean).at(-1) ?? '';
   if (kind === 'feature') return describeFeature(id, locale);
-  if (kind === 'beta') return describeBeta(id);
+  if (kind === 'beta') return describeBeta(id, locale);
   if (kind === 'platform') return describePlatform(id, locale);
   if (path === PATHS.notBetas)
     return { terms: catalog.notBetas.map((entry) => entry.id).join(' '), weight: 0.6 };
@@ -45,15 +48,17 @@ function describeFeature(name: string, locale: Locale): SubjectFacts {
   return {
     names: join([...feature.betas, ...listOtherTitles(feature.title, locale)]),
     terms: join([...rules.flatMap(listTerms), messages(locale).family[feature.family]]),
+    text: takeFirstSentence(feature.summary[locale]),
     weight: AUDIENCE_WEIGHTS[feature.audience],
   };
 }
 
-function describeBeta(id: string): SubjectFacts {
+function describeBeta(id: string, locale: Locale): SubjectFacts {
   const beta = findBeta(id);
   if (!beta) return {};
   return {
     names: join([beta.constant, beta.feature]),
+    text: `${removeBackticks(beta.title[locale])}. ${takeFirstSentence(beta.summary[locale])}`,
     terms: join(beta.requires.flatMap(listTerms)),
     weight: AUDIENCE_WEIGHTS[findFeature(beta.feature)?.audience ?? 'specialised'],
   };

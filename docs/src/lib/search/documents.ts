@@ -52,12 +52,13 @@ export function makeDocuments(pages: readonly IndexedPage[], locale: Locale): Se
   return [
     ...pages.map((page): SearchDocument => {
       const kind = getKind(page.path);
-      const { names = '', terms = '', weight = 1 } = describeSubject(page.path, kind, locale);
+      const facts = describeSubject(page.path, kind, locale);
+      const { names = '', terms = '', weight = 1 } = facts;
       return {
         path: page.path,
         kind,
         title: page.title,
-        text: takeFirstSentence(page.description),
+        text: facts.text ?? takeFirstSentence(page.description),
         names: `${names} ${getLastSegment(page.path)}`.trim(),
         terms,
         words: joinHeadings(page, kind),

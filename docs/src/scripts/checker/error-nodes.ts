@@ -8,7 +8,7 @@ const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
 
 /** Renders the kind of an error, its subjects and the advice. */
-export function renderError({ info }: ErrorAnswer, context: Context): HTMLElement {
+export function renderError({ info, answeredBy }: ErrorAnswer, context: Context): HTMLElement {
   const { texts, errorsHref, platformHref } = context;
   if (!info)
     return h(
@@ -43,16 +43,14 @@ export function renderError({ info }: ErrorAnswer, context: Context): HTMLElemen
     h(
       'p',
       {},
-      ...(info.platform
-        ? [
-            h(
-              'a',
-              { href: fill(platformHref, { id: info.platform }) },
-              fill(texts.accepts, { platform: getTitle(context, info.platform) }),
-            ),
-            ' · ',
-          ]
-        : []),
+      ...answeredBy.flatMap((id) => [
+        h(
+          'a',
+          { href: fill(platformHref, { id }) },
+          fill(texts.accepts, { platform: getTitle(context, id) }),
+        ),
+        ' · ',
+      ]),
       h('a', { href: `${errorsHref}#${info.kind}` }, texts.moreErrors),
       ...(info.docs?.startsWith('https://')
         ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, texts.docs)]

@@ -28,7 +28,7 @@ interface Failure {
   readonly detail: string | undefined;
 }
 
-const SITE = 'https://beta-headers.github.io';
+const SITE = 'https://beta-headers.github.io/beta-headers';
 
 /** The largest number of lines. A client that invents names could fill the terminal otherwise. */
 const MAX_LINES = 40;

@@ -51,4 +51,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The page about the scanner. */
-export const DOCS = 'https://beta-headers.github.io/guides/scan/';
+export const DOCS = 'https://beta-headers.github.io/beta-headers/guides/scan/';
