@@ -79,7 +79,7 @@ function judgeBeta(beta: KnownBeta, settings: JudgeSettings, data: ScanData): Ve
   const platforms = given.length > 0 ? given : DEFAULT_PLATFORMS;
   const docs = beta.migration ?? beta.docs;
   const isRejected = platforms.every((platform) => isUnavailable(beta, platform, data));
-  // Where the feature is not there, a successor helps no more than the value.
+  // A successor helps no more than the value if the feature is not there.
   const isAbsent = platforms.every((platform) => isFeatureAbsent(beta, platform, data));
   if (isRejected && beta.stage === 'retired' && !isAbsent) return { ...judgeRetired(beta), docs };
   if (isRejected) return { ...judgeUnavailable(beta, platforms, data), docs };
