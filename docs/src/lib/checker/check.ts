@@ -8,12 +8,12 @@ import {
   type Platform,
   type Reason,
 } from '@beta-headers/core';
-import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
   type classifyErrorText,
   type classifyLog,
   describeNoneInIndonesian,
+  type ErrorInfo,
   type ErrorReading,
   findDecisionPlaces,
   type LogReading,
@@ -96,11 +96,7 @@ export interface RequestAnswer {
 
 /** The meaning of an error. */
 export interface ErrorAnswer {
-  readonly info?: BetaErrorInfo;
-  /** The platforms that alone need the betas of the error. */
-  readonly neededOn: readonly Platform[];
-  /** The platforms that do not have the features of the betas. */
-  readonly absentOn: readonly Platform[];
+  readonly info?: ErrorInfo;
   /** The platforms that answer with this error. Empty if the Claude API does too. */
   readonly answeredBy: readonly Platform[];
   readonly status?: number;
@@ -216,20 +212,12 @@ function answerLog(
 
 function toError(
   { status, at }: ErrorReading,
-  info: BetaErrorInfo | undefined,
-  { betas, features, only, answeredBy }: CheckFacts,
+  info: ErrorInfo | undefined,
+  { answeredBy }: CheckFacts,
 ): ErrorAnswer {
   const row = info?.row ?? '';
-  const names = info?.kind === 'missing' ? info.betas : [];
-  const absent = names.flatMap((beta) =>
-    Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
-  );
   return {
     ...(info && { info }),
-    neededOn: [
-      ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
-    ],
-    absentOn: [...new Set(absent)],
     answeredBy: info?.platform
       ? [info.platform]
       : (Object.hasOwn(answeredBy, row) && answeredBy[row]) || [],
@@ -240,7 +228,7 @@ function toError(
 
 /** Plans the values that an error names, because another platform may take them. */
 function answerNamed(
-  info: BetaErrorInfo | undefined,
+  info: ErrorInfo | undefined,
   { at, platform, sent = [] }: ErrorReading,
   options: CheckOptions,
 ): RequestAnswer[] {

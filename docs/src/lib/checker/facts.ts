@@ -48,8 +48,6 @@ export interface CheckFacts {
    * they accept them. The engine leaves them out of its verdict.
    */
   readonly markers: Readonly<Record<string, readonly Platform[]>>;
-  /** Betas that rules require on these platforms alone. */
-  readonly only: Readonly<Record<string, readonly Platform[]>>;
   /** The platforms that are known to answer an unknown value with 400. */
   readonly refusing: readonly Platform[];
   /** The platforms of errors that the Claude API does not answer, by the row of the error. */
@@ -114,13 +112,6 @@ export function makeFacts(locale: Locale): CheckFacts {
             .filter((one) => (acceptance[one.id] ?? []).some(({ status }) => status === 'unknown'))
             .map((one) => one.id as Platform),
         ]),
-    ),
-    only: Object.fromEntries(
-      betas.flatMap(({ id, requires }) =>
-        requires.length > 0 && requires.every(({ platform }) => platform)
-          ? [[id, [...new Set(requires.flatMap(({ platform }) => platform ?? []))] as Platform[]]]
-          : [],
-      ),
     ),
     refusing: [...new Set(refusing)],
     answeredBy: Object.fromEntries(
