@@ -61,12 +61,12 @@ const PYTHON_DATA = /[ \t\n\\](?:-d|--data(?:-raw|-binary)?)[ \t]+'(?=\{'\w+':)/
 const LONGEST_HEAD = 10_000;
 
 /** Reads a command whose body is no JSON, because a log printed a value of Python. */
-function readLoggedCommand({ text }: Source, start: number): Draft | undefined {
+function readLoggedCommand({ text, classify }: Source, start: number): Draft | undefined {
   const head = text.slice(start, start + LONGEST_HEAD);
   PYTHON_DATA.lastIndex = 0;
   const found = PYTHON_DATA.exec(head);
   if (!found || CURL_AGAIN.test(head.slice(4, found.index))) return undefined;
-  const source = new Source(text.slice(0, start + found.index));
+  const source = new Source(text.slice(0, start + found.index), classify);
   const command = readCommand(source, splitCommand(source, start), false);
   if ('kind' in command) return undefined;
   const at = start + found.index + found[0].length;

@@ -1,5 +1,4 @@
-/** Recognises errors, by the classifier of core and by their form. */
-import { classifyBetaError } from '@beta-headers/core/errors';
+/** Recognises errors, by the classifier and by their form. */
 import { isBeta } from './beta-list.ts';
 import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
 import type { ErrorReading, PlatformGuess } from './types.ts';
@@ -9,14 +8,18 @@ const FIELDS =
   /^(?:message|Message|msg|__type|_type|code|type|status|status_?[cC]ode|error|errors|detail|details|request_?[iI]d|reason|name|stack|headers|cause|title|param|originalStatusCode|originalMessage|\$metadata|\$fault)$/;
 
 /** Tests if a JSON object is an error. */
-export function isErrorValue(value: Record<string, unknown>, text: string): boolean {
+export function isErrorValue(
+  source: Source,
+  piece: Piece,
+  value: Record<string, unknown>,
+): boolean {
   if (value['type'] === 'error' || isObject(value['error'])) return true;
   const keys = Object.keys(value);
   const hasText = ['message', 'Message', 'error', 'detail', 'msg'].some(
     (key) => typeof value[key] === 'string',
   );
   return (
-    (hasText && keys.every((key) => FIELDS.test(key))) || (hasText && isKnown(text, undefined))
+    (hasText && keys.every((key) => FIELDS.test(key))) || (hasText && isKnown(source, piece.text, undefined))
   );
 }
 
@@ -30,8 +33,11 @@ const STATUS =
 const LOOKED_AT = 200_000;
 
 /** Tests if a text is an error about betas. */
-const isKnown = (text: string, status: number | undefined): boolean =>
-  classifyBetaError(status === undefined ? text : { status, message: text }) !== undefined;
+const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
+  classify(source, text, status) !== undefined;
+
+const classify = (source: Source, text: string, status: number | undefined) =>
+  source.classify(status === undefined ? text : { status, message: text });
 
 /** Tests if a text has the words of an error. */
 export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));
@@ -40,12 +46,12 @@ export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0,
 export function makeError(source: Source, piece: Piece): ErrorReading {
   const { text } = piece;
   const status = findStatus(text);
-  const platform = guessFromError(text, status);
+  const platform = guessFromError(source, text, status);
   return {
     kind: 'error',
     text,
     ...(status !== undefined && { status }),
-    isAboutBetas: isKnown(text, status) || isKnown(text, undefined),
+    isAboutBetas: isKnown(source, text, status) || isKnown(source, text, undefined),
     ...(platform && { platform }),
     at: source.place(rangeOf(piece)),
   };
@@ -92,8 +98,8 @@ export function readError(source: Source, piece: Piece): ErrorReading | undefine
   if (piece.text.trim() === '' || isQuestion(piece.text)) return undefined;
   const flag = readFlagError(source, piece);
   if (flag) return flag;
-  if (isKnown(piece.text, findStatus(piece.text))) return makeError(source, piece);
-  const part = findKnownPart(piece);
+  if (isKnown(source, piece.text, findStatus(piece.text))) return makeError(source, piece);
+  const part = findKnownPart(source, piece);
   if (part) return makeError(source, part);
   return hasErrorWords(piece.text) ? makeError(source, piece) : undefined;
 }
@@ -103,13 +109,13 @@ const SPANS = /(?<=`)[^`\n]{12,4000}(?=`)/g;
 const MAX_PARTS = 40;
 
 /** Finds the line or the code span of a short text that the classifier knows. */
-function findKnownPart(piece: Piece): Piece | undefined {
+function findKnownPart(source: Source, piece: Piece): Piece | undefined {
   const { text } = piece;
   if (text.length > 20_000) return undefined;
   let tries = 0;
   for (const { 0: part, index } of [...text.matchAll(PARTS), ...text.matchAll(SPANS)]) {
     if (tries++ >= MAX_PARTS) return undefined;
-    if (part.length < text.length && isKnown(part.trim(), findStatus(part)))
+    if (part.length < text.length && isKnown(source, part.trim(), findStatus(part)))
       return trimPiece(cutPiece(piece, index, index + part.length));
   }
   return undefined;
@@ -129,10 +135,14 @@ const IDS: readonly (readonly [RegExp, PlatformGuess])[] = [
 ];
 
 /** Guesses the platform from ids in the text, or from what the classifier finds. */
-function guessFromError(text: string, status: number | undefined): PlatformGuess | undefined {
+function guessFromError(
+  source: Source,
+  text: string,
+  status: number | undefined,
+): PlatformGuess | undefined {
   const part = text.slice(0, LOOKED_AT);
   const found = IDS.find(([form]) => form.test(part))?.[1];
   if (found) return found;
-  const info = classifyBetaError(status === undefined ? text : { status, message: text });
+  const info = classify(source, text, status);
   return info?.platform && { guess: info.platform, from: 'host' };
 }

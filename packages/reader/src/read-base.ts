@@ -1,4 +1,4 @@
-/** Decides what a text is. The readers of code are given, because they are the larger half. */
+/** Decides what a text is. Large parts are given: the readers of code, the classifier of errors. */
 import { findAwsCli } from './aws-cli.ts';
 import { findConstantBetas } from './beta-constants.ts';
 import {
@@ -23,7 +23,7 @@ import { makeJsonProblem, makeNone } from './none.ts';
 import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { findShape } from './shape.ts';
-import { Source, trimPiece } from './text.ts';
+import { type Classify, Source, trimPiece } from './text.ts';
 import type {
   Format,
   NoneReading,
@@ -50,15 +50,24 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
-/** Reads a text with the given readers of code. */
-export function readWith(text: string, options: ReadOptions, code: CodeReaders): Reading {
+/** Thrown by a classifier that has to be loaded first. */
+export class ClassifierNotLoaded extends Error {}
+
+/** Reads a text with the given readers of code and the given classifier of errors. */
+export function readWith(
+  text: string,
+  options: ReadOptions,
+  code: CodeReaders,
+  classify: Classify,
+): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
-  const source = new Source(text);
+  const source = new Source(text, classify);
   try {
     return read(source, options, code);
-  } catch {
+  } catch (error) {
+    if (error instanceof ClassifierNotLoaded) throw error;
     // A text that nests deeper than an engine can read.
     return makeNone('unreadable', source, { start: 0, end: 0 });
   }

@@ -35,7 +35,7 @@ export function readJsonValue(
   if (isResponse(value)) return makeNone('response', source, json.find('', true));
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
-  if (isErrorValue(value, json.piece.text)) return makeError(source, json.piece);
+  if (isErrorValue(source, json.piece, value)) return makeError(source, json.piece);
   if (isForOtherModel(value)) return makeNone('other-model', source, findModel(json));
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
 }
@@ -49,7 +49,7 @@ function readArray(source: Source, json: JsonText, list: unknown[]): Reading | u
       ? readList(source, json.piece)
       : makeNone('json-other', source, json.find('', true));
   const [first] = list;
-  if (list.length === 1 && isObject(first) && isErrorValue(first, json.piece.text))
+  if (list.length === 1 && isObject(first) && isErrorValue(source, json.piece, first))
     return makeError(source, json.piece);
   const drafts: Draft[] = [];
   for (const [i, item] of list.entries()) {

@@ -1,4 +1,5 @@
 /** Reads a text with all readers. */
+import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_READERS } from './code-readers.ts';
 import { readWith } from './read-base.ts';
 import type { Reading, ReadOptions } from './types.ts';
@@ -15,5 +16,5 @@ import type { Reading, ReadOptions } from './types.ts';
  * ```
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  return readWith(text, options, CODE_READERS);
+  return readWith(text, options, CODE_READERS, classifyBetaError);
 }

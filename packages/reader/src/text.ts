@@ -1,4 +1,5 @@
 /** Places in the text, and decoded texts that remember them. */
+import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import type { Place } from './types.ts';
 
 /** A part of a decoded text that begins at `at`, and at `from` in the source. */
@@ -17,13 +18,20 @@ export interface Range {
   readonly end: number;
 }
 
-/** The text, and its lines on demand. */
+/** Classifies an error by its text, as core does. */
+export type Classify = (
+  error: string | { readonly status: number; readonly message: string },
+) => BetaErrorInfo | undefined;
+
+/** The text, its lines on demand, and the classifier of the errors in it. */
 export class Source {
   readonly text: string;
+  readonly classify: Classify;
   #lines: number[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, classify: Classify) {
     this.text = text;
+    this.classify = classify;
   }
 
   /** Makes a place from offsets. */

@@ -120,8 +120,16 @@ export interface CheckOptions {
   readonly facts: CheckFacts;
   /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
+  /** Required for errors and logs. The page loads it for those alone. */
+  readonly classifiers?: Classifiers | undefined;
   /** Parts that a shared link does not have, because its text did not have them. */
   readonly gaps?: readonly Gap[] | undefined;
+}
+
+/** The functions that classify the error of a reading. */
+export interface Classifiers {
+  readonly classifyErrorText: typeof classifyErrorText;
+  readonly classifyLog: typeof classifyLog;
 }
 
 const MAX_REQUESTS = 20;
@@ -129,8 +137,9 @@ const MAX_DECISIONS = 60;
 const MAX_PLACES = 100;
 
 /** Reads a text and answers for every platform. */
-export function check(text: string, options: CheckOptions): CheckAnswer {
-  return checkReading(readText(text), options);
+export function check(text: string, options: Omit<CheckOptions, 'classifiers'>): CheckAnswer {
+  const classifiers = { classifyErrorText, classifyLog };
+  return checkReading(readText(text), { ...options, classifiers });
 }
 
 /** Answers for a text that was read. */
@@ -152,7 +161,8 @@ export function checkReading(reading: Reading, options: CheckOptions): CheckAnsw
     case 'betas':
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
-      const info = classifyErrorText(reading, { language: options.language });
+      const { language, classifiers } = options;
+      const info = classifiers?.classifyErrorText(reading, { language });
       const error = toError(reading, info, options.facts);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
@@ -185,7 +195,9 @@ function answerLog(
   options: CheckOptions,
 ): Pick<CheckAnswer, 'requests' | 'error'> {
   const guess = platform ?? error?.platform;
-  const info = error && classifyLog({ request, betas } as LogReading, error, options);
+  const { language, classifiers } = options;
+  const info =
+    error && classifiers?.classifyLog({ request, betas } as LogReading, error, { language });
   const requests = request
     ? [answerRequest(addGaps(request), options, guess)]
     : betas.length > 0

@@ -1,7 +1,7 @@
 /** The messages between the page and the worker. */
 
 import type { Platform } from '@beta-headers/core';
-import { readTextLazily } from '@beta-headers/reader/lazy';
+import { loadClassifiers, readTextLazily } from '@beta-headers/reader/lazy';
 import { type CheckAnswer, checkReading, type Gap } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
@@ -38,7 +38,7 @@ export type Question =
 /** Facts come first, once. */
 export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
 
-/** Answers one question. Most readers neither share nor need code, whose parts are loaded then. */
+/** Answers one question. Parts that few readers need are loaded for those. */
 export async function answerQuestion(
   job: Question,
   facts: CheckFacts,
@@ -46,13 +46,17 @@ export async function answerQuestion(
 ): Promise<Answers[keyof Answers]> {
   const { words } = facts;
   switch (job.kind) {
-    case 'check':
-      return checkReading(await readTextLazily(job.text), {
+    case 'check': {
+      const reading = await readTextLazily(job.text);
+      const hasError = reading.kind === 'error' || reading.kind === 'log';
+      return checkReading(reading, {
         language,
         facts,
         today: job.today,
         gaps: job.gaps,
+        classifiers: hasError ? await loadClassifiers() : undefined,
       });
+    }
     case 'correct': {
       const { correctReading } = await import('./correct.ts');
       return correctReading(await readTextLazily(job.text), { ...job, words }, job.text.length);
