@@ -192,7 +192,7 @@ function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' 
 function readWords(source: Source): Reading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   if (isBetaList(whole.text)) return readList(source, whole);
-  const error = readError(source, whole);
+  const error = isHeader(whole.text) ? undefined : readError(source, whole);
   if (error?.isAboutBetas) return error;
   const platform = guessFromSettings(source.text);
   const { betas: marked, format } = findMarkedBetas(source);
@@ -201,6 +201,14 @@ function readWords(source: Source): Reading | undefined {
   if (error) return error;
   const inProse = findBetasInProse(source);
   return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
+}
+
+const HEADER_NAME = /^["'`]?anthropic-beta["'`]?\s{0,4}[:=]\s{0,4}/i;
+
+/** Tests if a text is a header with a list and nothing else, which no error is. */
+function isHeader(text: string): boolean {
+  const name = HEADER_NAME.exec(text)?.[0];
+  return name !== undefined && isBetaList(text.slice(name.length));
 }
 
 const JSON_START = /^[ \t>]{0,20}(?=[{[][ \t]{0,20}(?:["{[]|\r?\n))|(?<=: ?)(?=\{["\n])/gm;
