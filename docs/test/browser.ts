@@ -70,10 +70,10 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a browser and a server for the built site. */
-export async function openReader(): Promise<Reader> {
-  requireBuild();
-  const site = await serve(dist);
+/** Starts a browser and a server for the built site, or for another one. */
+export async function openReader(folder: string = dist): Promise<Reader> {
+  if (folder === dist) requireBuild();
+  const site = await serve(folder);
   const browser: Browser = await chromium.launch({
     executablePath: CHROME,
     args: [...FLAGS],

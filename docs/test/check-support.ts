@@ -1,9 +1,10 @@
 /** Checks texts as the box does, with the facts of the manifest. */
 import type { Platform } from '@beta-headers/core';
+import { classifyErrorText, classifyLog, readText } from '@beta-headers/reader';
 import {
   type CheckAnswer,
   type CheckOptions,
-  check,
+  checkReading,
   type PlatformAnswer,
 } from '../src/lib/checker/check.ts';
 import { makeFacts } from '../src/lib/checker/facts.ts';
@@ -15,7 +16,12 @@ export const FACTS = { en: makeFacts('en'), id: makeFacts('id') };
 export const ask = (
   text: string,
   { language = 'en', ...options }: Partial<CheckOptions> = {},
-): CheckAnswer => check(text, { language, facts: FACTS[language], today: TODAY, ...options });
+): CheckAnswer =>
+  checkReading(
+    readText(text),
+    { language, facts: FACTS[language], today: TODAY, ...options },
+    { classifyErrorText, classifyLog },
+  );
 
 /** The answer for the first request, or for another one, on a platform. */
 export function on(answer: CheckAnswer, platform: Platform, index = 0): PlatformAnswer {

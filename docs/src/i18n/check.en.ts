@@ -57,6 +57,19 @@ export const checkEn = {
       refused: '{platform} refuses this list.',
       unverified: 'Nobody knows if {platform} takes all of this list.',
     },
+    open: {
+      refused:
+        '{platform} will most likely answer with 400: it refuses values that it does not know.',
+      disputed: 'Sources disagree about whether it works on {platform}.',
+      gaps: 'The text does not show enough of the request to say if it works on {platform}.',
+    },
+    unknownModel:
+      'The catalog has no model {model}. Check the name; if it is a newer model, the answer holds ' +
+      'as far as that model has what the request uses.',
+    needs: {
+      entitlement: 'Your organization needs to be given access.',
+      'org-policy': 'A policy of your organization must allow it.',
+    },
     partial: 'as far as the text shows',
     all: 'on every platform',
     dependsSum: 'Nothing in the text shows the platform. Choose yours:',
@@ -96,6 +109,7 @@ export const checkEn = {
     refusedUnknown: '{platform} is known to answer a value that it does not know with 400.',
     openMarker: 'A marker of the client. Nobody knows if {platform} accepts it.',
     markers: 'the markers of the client aside',
+    instead: 'If the request uses {feature}, {platform} wants {name} for it.',
     absent: '{platform} does not have {feature}, with or without this value.',
     send: 'Send this header',
     sendBody: 'Send this in the body',
@@ -148,6 +162,7 @@ export const checkEn = {
     replaced: { one: 'One value was replaced.', other: '{count} values were replaced.' },
     isPart: 'The rest of the text is not in it.',
     shareFailed: 'The link is in the address bar: copying failed.',
+    emptyLink: 'This link has nothing that can be checked. Paste the request instead.',
     shareWithout: {
       'too-long': 'This is too long for a link. Shorten the request to what matters.',
       'no-request': 'Only a request, a list or an error can be in a link.',

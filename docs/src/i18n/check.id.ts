@@ -59,6 +59,19 @@ export const checkId: typeof checkEn = {
       refused: '{platform} menolak daftar ini.',
       unverified: 'Belum diketahui apakah {platform} menerima seluruh daftar ini.',
     },
+    open: {
+      refused:
+        '{platform} kemungkinan besar menjawab 400: nilai yang tidak dikenalnya akan ditolak.',
+      disputed: 'Sumber-sumber berbeda pendapat tentang apakah ini berhasil di {platform}.',
+      gaps: 'Teks ini tidak memuat cukup banyak isi permintaan untuk memastikan apakah ini berhasil di {platform}.',
+    },
+    unknownModel:
+      'Katalog tidak memiliki model {model}. Periksa namanya; jika ini model yang lebih baru, ' +
+      'jawabannya berlaku sejauh model itu memiliki yang dipakai permintaan.',
+    needs: {
+      entitlement: 'Organisasi Anda harus diberi akses terlebih dahulu.',
+      'org-policy': 'Kebijakan organisasi Anda harus mengizinkannya.',
+    },
     partial: 'sejauh yang terlihat di teks',
     all: 'di semua platform',
     dependsSum: 'Teks ini tidak menunjukkan platformnya. Pilih platform Anda:',
@@ -98,6 +111,7 @@ export const checkId: typeof checkEn = {
     refusedUnknown: '{platform} diketahui menjawab nilai yang tidak dikenalnya dengan 400.',
     openMarker: 'Penanda klien. Belum diketahui apakah {platform} menerimanya.',
     markers: 'di luar penanda klien',
+    instead: 'Jika permintaan memakai {feature}, {platform} menghendaki {name} untuk itu.',
     absent: '{platform} tidak memiliki {feature}, dengan atau tanpa nilai ini.',
     send: 'Kirim header ini',
     sendBody: 'Kirim ini di body',
@@ -155,6 +169,7 @@ export const checkId: typeof checkEn = {
     replaced: { one: 'Satu nilai diganti.', other: '{count} nilai diganti.' },
     isPart: 'Sisa teksnya tidak disertakan.',
     shareFailed: 'Tautannya ada di bilah alamat: gagal menyalin.',
+    emptyLink: 'Tautan ini tidak memuat apa pun yang bisa diperiksa. Tempelkan permintaannya.',
     shareWithout: {
       'too-long': 'Ini terlalu panjang untuk tautan. Ringkas permintaannya.',
       'no-request': 'Hanya permintaan, daftar, atau galat yang bisa dijadikan tautan.',

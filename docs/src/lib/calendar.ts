@@ -2,7 +2,7 @@
 import { messages } from '../i18n/index.ts';
 import { describeDated } from './change-text.ts';
 import { type Change, isEnd } from './changes.ts';
-import { removeBackticks } from './inline.ts';
+import { removeBackticks, removeControls } from './inline.ts';
 import { href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
@@ -60,7 +60,10 @@ function listEventLines(change: Change, locale: Locale, site: URL, day: string):
 const formatDate = (date: string): string => date.replaceAll('-', '');
 
 const escapeText = (text: string): string =>
-  text.replace(/[\\;,]/g, (char) => `\\${char}`).replaceAll('\n', '\\n');
+  removeControls(text)
+    .replace(/[\\;,]/g, (char) => `\\${char}`)
+    .replaceAll('\t', ' ')
+    .replaceAll(/\r\n?|\n/g, '\\n');
 
 const LINE_BYTES = 75;
 const encoder = new TextEncoder();

@@ -2,6 +2,7 @@
 import { STAGES } from '@beta-headers/manifest';
 import { messages } from '../i18n/index.ts';
 import { type CatalogBeta, catalog, getPlatformTitle, type Stage } from './catalog.ts';
+import { escapeMarkdown, formatAddress } from './escape-markdown.ts';
 import { type GuideText, readText } from './guides.ts';
 import type { Concept } from './place-links.ts';
 import { SDK_NAMES } from './sdk-names.ts';
@@ -50,7 +51,8 @@ const writeSources = (tag: string): string =>
   [...tag.matchAll(/source: '([^']+)'(?:, at: '([^']+)')?/g)]
     .map(([, source = '', at]) => resolveSource({ source, ...(at !== undefined && { at }) }))
     .map(
-      ({ url, label, symbol }) => `- ${url ? `<${url}>` : label}${symbol ? `, \`${symbol}\`` : ''}`,
+      ({ url, label, symbol }) =>
+        `- ${url ? formatAddress(url) : label}${symbol ? `, \`${symbol}\`` : ''}`,
     )
     .join('\n');
 
@@ -68,16 +70,20 @@ function writeStages(locale: Locale): string {
 
 function writePlacements(locale: Locale): string {
   const t = messages(locale).places.platforms;
-  const rows = catalog.platforms.map(({ title, wire }) => [title, t.wireShort[wire]]);
+  const rows = catalog.platforms.map(({ title, wire }) => [
+    escapeMarkdown(title),
+    t.wireShort[wire],
+  ]);
   return writeTable([t.name, t.betas], rows);
 }
 
 const writeApiVersions = (locale: Locale): string =>
   catalog.apiVersions
     .map((one) => {
-      const platforms = one.platforms?.map(getPlatformTitle).join(', ');
-      const lines = [platforms, one.note?.[locale], listSdkReleases(one).join(', ')];
-      const changes = one.changes.map(({ text }) => `- ${text[locale]}`);
+      const platforms = one.platforms?.map(getPlatformTitle).join(', ') ?? '';
+      const texts = [platforms, one.note?.[locale] ?? '', listSdkReleases(one).join(', ')];
+      const lines = texts.map(escapeMarkdown);
+      const changes = one.changes.map(({ text }) => `- ${escapeMarkdown(text[locale])}`);
       return [`**\`${one.version}\`**`, ...lines.filter(Boolean), changes.join('\n')].join('\n\n');
     })
     .join('\n\n');

@@ -6,3 +6,6 @@ export const escapeMarkdown = (text: string): string =>
     .split(/(`[^`\n]+`)/)
     .map((part, index) => (index % 2 === 0 ? part.replace(/[\\*[\]<>|~`]/g, '\\$&') : part))
     .join('');
+
+/** Writes an address as a link. Nothing in it ends the link, because it is encoded. */
+export const formatAddress = (address: string): string => `<${new URL(address).href}>`;

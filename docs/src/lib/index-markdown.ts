@@ -96,7 +96,7 @@ export function listPlacement(locale: Locale, absolute: Absolute = keep): string
         return `- ${page} (\`${id}\`): ${describe(wire)}`;
       })
       .join('\n'),
-    `${t.agents.fields} <${absolute(href('en', FIELD_INDEX_PATH))}>`,
+    `${t.agents.fields} [fields.json](${absolute(href('en', FIELD_INDEX_PATH))})`,
   ]);
 }
 

@@ -9,9 +9,13 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Escapes a text for HTML. */
+/** Removes characters that neither XML nor iCalendar may have, even escaped. */
+export const removeControls = (text: string): string =>
+  text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '');
+
+/** Escapes a text for HTML and XML. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => escapes[char] as string);
+  removeControls(text).replace(/[&<>"']/g, (char) => escapes[char] as string);
 
 /** Renders one text as HTML. `getHref` returns the address of a beta's page, if there is one. */
 export function renderInline(

@@ -5,6 +5,7 @@ import { getCalendarPath } from './calendar.ts';
 import { type CatalogFeature, catalog } from './catalog.ts';
 import { readConcept } from './concepts.ts';
 import { getDataPath, VERSION } from './data.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { getFeedPath } from './feed.ts';
 import { FIELD_INDEX_PATH } from './field-index.ts';
 import { readGuide } from './guides.ts';
@@ -29,7 +30,7 @@ function makeWriter(locale: Locale, site: URL) {
     page,
     /** Links to the Markdown of a page. */
     link: (text: string, path: string, note = ''): string =>
-      `- [${removeBackticks(text)}](${page(path)})${note && `: ${note}`}`,
+      `- [${escapeMarkdown(removeBackticks(text))}](${page(path)})${note && `: ${note}`}`,
     /** Links to a file. */
     file: (text: string, path: string, note: string): string =>
       `- [${text}](${absolute(path)}): ${note}`,

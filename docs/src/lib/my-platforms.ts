@@ -5,6 +5,10 @@ import { catalog } from './catalog.ts';
 /** The columns before those of the platforms. */
 const COLUMNS_BEFORE = 2;
 
+/** Writes a text as a string of CSS, which cannot end the element that it is in. */
+const quoteCss = (text = ''): string =>
+  `"${text.replaceAll(/[^\p{L}\d -]/gu, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`;
+
 /**
  * Rules for the columns: their names in front of the cells where the table is narrow, and hiding
  * those that are not the reader's. A script sets `data-mine` on the root before the page is drawn.
@@ -13,7 +17,7 @@ export const columnStyles: string = catalog.platforms
   .map(({ id, short }, index) => {
     const column = `table.betas tr>:nth-child(${COLUMNS_BEFORE + 1 + index})`;
     return (
-      `${column}.p{--column:${JSON.stringify(short)}}` +
+      `${column}.p{--column:${quoteCss(short)}}` +
       `[data-mine]:not([data-mine~=${id}]) ${column}.p{display:none}`
     );
   })

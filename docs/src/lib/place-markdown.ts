@@ -11,7 +11,7 @@ import {
 import { getFeatureMark } from './claim-marks.ts';
 import { describeEffect, getClient, groupByMark, listClientValues } from './client-page.ts';
 import { CODE_LANGUAGES, GRAMMARS, writeCode } from './code/index.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, formatAddress } from './escape-markdown.ts';
 import {
   type CatalogModel,
   findModelId,
@@ -40,6 +40,7 @@ import type { Locale } from './site.ts';
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\``;
 const join = (parts: readonly (string | false | undefined)[]): string =>
   `${parts.filter(Boolean).join('\n\n')}\n`;
+const writeTitle = (platform: string): string => escapeMarkdown(getPlatformTitle(platform));
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 /** Writes the page of a platform. */
@@ -50,14 +51,14 @@ export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale)
   const values = groupValues(platform);
   const features = groupFeatures(id);
   return join([
-    `# ${p.title(title)}`,
+    `# ${p.title(escapeMarkdown(title))}`,
     escapeMarkdown(platform.summary[locale]),
     bullets([
       `${t.platforms.wire}: ${t.platforms.wires[wire]}`,
       `${t.platforms.hosts}: ${hosts.map((host) => `\`${host}\``).join(', ')}`,
       `${t.places.platforms.path}: \`${getMessagesPath(platform)}\``,
       `${p.client}: ${writeClient(platform, locale)}`,
-      `${t.beta.docs}: <${platform.docs}>`,
+      `${t.beta.docs}: ${formatAddress(platform.docs)}`,
     ]),
     fence(PLACEMENT[wire].language, PLACEMENT[wire].code),
     ...VALUE_GROUPS.filter((group) => values[group].length > 0).flatMap((group) => [
@@ -117,7 +118,7 @@ function writeValue(
     ...(group === 'conditional' ? describeClaims(claims, locale).map(escapeMarkdown) : []),
     ...listReplacements(claims).map(
       ({ for: feature, send }) =>
-        `${p.send} \`${send}\` ${p.insteadOf(getFeature(feature).title[locale])}`,
+        `${p.send} \`${send}\` ${p.insteadOf(escapeMarkdown(getFeature(feature).title[locale]))}`,
     ),
   ];
   return `\`${beta.id}\`: ${notes.join('; ')}`;
@@ -131,7 +132,7 @@ export function writePlatformsMarkdown(locale: Locale): string {
   const rows = catalog.platforms.map((platform) => {
     const values = groupValues(platform);
     const word = p.platforms.word[platform.id] ?? '';
-    const link = `[${platform.title}](platforms/${platform.id}.md): ${word}`;
+    const link = `[${escapeMarkdown(platform.title)}](platforms/${platform.id}.md): ${word}`;
     return [link, ...VALUE_GROUPS.map((group) => String(values[group].length))];
   });
   return join([`# ${t.platforms.title}`, t.platforms.lead, writeTable(heads, rows)]);
@@ -143,17 +144,17 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
   const m = t.places.model;
   const { id, title, retires, retired } = model;
   const columns = listModelPlatforms(model);
-  const platforms = columns.map((one) => one.short ?? one.id);
+  const platforms = columns.map((one) => escapeMarkdown(one.short ?? one.id));
   const order = columns.map((one) => one.id);
   return join([
-    `# ${m.title(title)}`,
+    `# ${m.title(escapeMarkdown(title))}`,
     `\`${id}\``,
     retired ? m.ended(retired) : retires && m.ends(retires),
     `## ${m.names}`,
     bullets(
       catalog.platforms.map((platform) => {
         const found = findModelId(model, platform);
-        return `${platform.title}: ${found ? `\`${found.id}\`` : m.noName}`;
+        return `${escapeMarkdown(platform.title)}: ${found ? `\`${found.id}\`` : m.noName}`;
       }),
     ),
     `## ${m.features}`,
@@ -190,7 +191,7 @@ export function writeModelsMarkdown(locale: Locale): string {
     bullets(
       sortModels().map((model) => {
         const end = t.state[getModelState(model)](model.retired ?? model.retires ?? '');
-        return `[${model.title}](models/${model.id}.md): \`${model.id}\`, ${t.end}: ${end}`;
+        return `[${escapeMarkdown(model.title)}](models/${model.id}.md): \`${model.id}\`, ${t.end}: ${end}`;
       }),
     ),
   ]);
@@ -221,12 +222,11 @@ export function writeClientMarkdown(locale: Locale): string {
         `${c.loss}: ${value.sent.loss ? escapeMarkdown(value.sent.loss[locale]) : c.lossUnknown}`,
         `${c.off}: ${value.sent.off?.map((name) => `\`${name}\``).join(', ') ?? c.offNone}`,
         ...groupByMark(value).map(
-          ([mark, platforms]) =>
-            `${t.mark.header[mark]}: ${platforms.map(getPlatformTitle).join(', ')}`,
+          ([mark, platforms]) => `${t.mark.header[mark]}: ${platforms.map(writeTitle).join(', ')}`,
         ),
         ...value.instead.map(
           ({ platform, send }) =>
-            `${c.replaced(getPlatformTitle(platform))} ${send.map((id) => `\`${id}\``).join(', ')}`,
+            `${c.replaced(writeTitle(platform))} ${send.map((id) => `\`${id}\``).join(', ')}`,
         ),
       ]),
     ]),

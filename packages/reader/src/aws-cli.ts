@@ -1,8 +1,7 @@
 /** Reads commands of the AWS CLI that call a model on Bedrock. Runs nothing, and reads no file. */
 import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { type Body, JsonText, type Unknown } from './body.ts';
-import type { Found } from './curl.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Found } from './draft.ts';
 import { escapeKey } from './draft-header.ts';
 import { parseJson, splitPointer } from './json.ts';
 import { makeJsonProblem, makeNone } from './none.ts';

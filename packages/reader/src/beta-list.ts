@@ -161,9 +161,12 @@ export function findNamedBetas(source: Source, json: JsonText): BetasReading | u
 }
 
 /** Finds betas in short prose. A long text that has many is a list of something else. */
-export function findBetasInProse(source: Source): PlacedBeta[] {
-  if (source.text.length > 2000) return [];
-  return listWords(source, source.slice(0, source.text.length))
+export const findBetasInProse = (source: Source): PlacedBeta[] =>
+  source.text.length > 2000 ? [] : findWordBetas(source, source.slice(0, source.text.length));
+
+/** Finds the words of a part of the text that are betas. */
+export function findWordBetas(source: Source, piece: Piece): PlacedBeta[] {
+  return listWords(source, piece)
     .map(({ beta, at }) => ({ beta: beta.replace(/[.:!?]+$/, ''), at }))
     .filter(({ beta }) => isBeta(beta))
     .map(({ beta, at }) => ({ beta, at: { ...at, end: at.start + beta.length } }));

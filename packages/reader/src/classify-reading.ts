@@ -8,6 +8,8 @@ import {
 import { mayBeKey } from './may-be-key.ts';
 import type { ErrorReading, LogReading } from './types.ts';
 
+export { classifyBetaError };
+
 /** The part of a reading that is an error. */
 export type ErrorText = Pick<ErrorReading, 'text' | 'status' | 'platform' | 'sent'>;
 

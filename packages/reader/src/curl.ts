@@ -1,23 +1,17 @@
 /** Reads the requests of cURL commands. Sends nothing, and reads no file and no variable. */
 
 import { isForClaude } from './address.ts';
-import { type Body, JsonText, type Unknown } from './body.ts';
+import type { Body, Unknown } from './body.ts';
+import { readBodyText } from './body-text.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator } from './evaluate.ts';
-import { parseJson } from './json.ts';
 import { LiteralReader } from './literal.ts';
-import { makeJsonProblem, makeNone } from './none.ts';
+import { makeNone } from './none.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
-import { cutPiece, joinPieces, locate, type Piece, rangeOf, Source, trimPiece } from './text.ts';
+import { cutPiece, joinPieces, type Piece, rangeOf, Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
-
-/** The requests of a format, and the first problem. */
-export interface Found {
-  readonly drafts: readonly Draft[];
-  readonly problem?: NoneReading | undefined;
-}
 
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
 const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
@@ -220,31 +214,4 @@ function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undef
 function readBody(source: Source, state: State): Body | NoneReading | undefined {
   if (state.data.length === 0 || state.isGet) return undefined;
   return readBodyText(source, joinPieces(state.data, '&'), state.unknown);
-}
-
-/**
- * Reads the JSON of a body. A text with variables of a shell or a template may be no JSON, and a
- * form is none.
- */
-export function readBodyText(
-  source: Source,
-  piece: Piece,
-  unknown: Unknown[],
-): Body | NoneReading | undefined {
-  const trimmed = trimPiece(piece);
-  if (trimmed.text === '') return undefined;
-  const json = parseJson(trimmed.text);
-  if (json.problem === undefined) return new JsonText(trimmed, json.value).toBody();
-  const isOpen = unknown.some(({ part }) => part === 'body');
-  const hasHoles = /\{\{|\$[A-Za-z_{(]/.test(trimmed.text);
-  if (isOpen || hasHoles) {
-    if (!isOpen) unknown.push({ part: 'body', why: 'variable', range: rangeOf(trimmed) });
-    return undefined;
-  }
-  if (!/^[{["]/.test(trimmed.text)) {
-    unknown.push({ part: 'body', why: 'form', range: rangeOf(trimmed) });
-    return undefined;
-  }
-  const at = Math.min(locate(trimmed, json.at), source.text.length);
-  return makeJsonProblem(source, json.problem, at);
 }

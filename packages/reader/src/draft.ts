@@ -8,6 +8,7 @@ import { isObject, locateRange, type Piece, type Range, rangeOf, type Source } f
 import type {
   Api,
   Format,
+  NoneReading,
   Place,
   PlatformGuess,
   RequestReading,
@@ -29,6 +30,12 @@ export interface Draft {
   /** The path of the SDK's method. The SDK itself moves `betas` into the header. */
   readonly sdkPath?: string | undefined;
   readonly isBetaMethod?: boolean | undefined;
+}
+
+/** The requests of a format, and the first problem. */
+export interface Found {
+  readonly drafts: readonly Draft[];
+  readonly problem?: NoneReading | undefined;
 }
 
 /** Options of clients, which are not fields of the body. */

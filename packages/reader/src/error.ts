@@ -1,4 +1,4 @@
-/** Recognises errors, by the classifier and by their form. */
+/** Recognises errors, by the classifier of core and by their form. */
 import { isBeta } from './beta-list.ts';
 import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
 import type { ErrorReading, PlatformGuess } from './types.ts';
@@ -10,8 +10,8 @@ const FIELDS =
 /** Tests if a JSON object is an error. */
 export function isErrorValue(
   source: Source,
-  piece: Piece,
   value: Record<string, unknown>,
+  text: string,
 ): boolean {
   if (value['type'] === 'error' || isObject(value['error'])) return true;
   const keys = Object.keys(value);
@@ -19,7 +19,8 @@ export function isErrorValue(
     (key) => typeof value[key] === 'string',
   );
   return (
-    (hasText && keys.every((key) => FIELDS.test(key))) || (hasText && isKnown(source, piece.text, undefined))
+    (hasText && keys.every((key) => FIELDS.test(key))) ||
+    (hasText && isKnown(source, text, undefined))
   );
 }
 
@@ -36,7 +37,11 @@ const LOOKED_AT = 200_000;
 const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
   classify(source, text, status) !== undefined;
 
-const classify = (source: Source, text: string, status: number | undefined) =>
+const classify = (
+  source: Source,
+  text: string,
+  status: number | undefined,
+): ReturnType<Source['classify']> =>
   source.classify(status === undefined ? text : { status, message: text });
 
 /** Tests if a text has the words of an error. */

@@ -2,8 +2,8 @@
 
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
-import { type Found, readBodyText } from './curl.ts';
-import type { Draft } from './draft.ts';
+import { readBodyText } from './body-text.ts';
+import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { scanJson } from './json.ts';
 import { cutPiece, type Piece, type Range, type Source, trimPiece } from './text.ts';
@@ -116,6 +116,7 @@ function readHeaders(source: Source, start: number, limit: number): Headers {
         at = end + 1;
         continue;
       }
+      if (/^[>\s]*[{[]/.test(line)) return { headers, end: at, isClosed: false };
       const isEmpty = /^[>\s]*$/.test(line);
       return { headers, end: isEmpty ? Math.min(end + 1, limit) : at, isClosed: !isEmpty };
     }

@@ -2,8 +2,8 @@
 
 import { isClaudeAddress } from './address.ts';
 import type { Body, Unknown } from './body.ts';
-import { type Found, readBodyText } from './curl.ts';
-import type { Draft } from './draft.ts';
+import { readBodyText } from './body-text.ts';
+import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { escapeKey } from './draft-header.ts';
 import { parseJson } from './json.ts';

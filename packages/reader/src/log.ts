@@ -11,17 +11,20 @@ const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
 const LOG_LINE =
   /^[ \t]{0,40}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL)\b|time=|level=|\[log_)/m;
 
+/** Tests if a text has the lines of a log. */
+export const isLog = ({ text }: Source): boolean => LOG_LINE.test(text.slice(0, 200_000));
+
 /** Reads a log; `undefined` if the text is none. */
 export function readLog(source: Source): LogReading | undefined {
   const { text } = source;
   const head = text.slice(0, 200_000);
-  const isLog = LOG_LINE.test(head);
+  const isLines = isLog(source);
   const { betas } = findMarkedBetas(source);
   const sent = SENT.exec(text);
   const hasHeader = betas.length > 0;
-  if (!isLog && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
+  if (!isLines && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
   const error = readError(source, findErrorPart(source));
-  if (!isLog && !error) return undefined;
+  if (!isLines && !error) return undefined;
   if (!error && !hasHeader && !sent) return undefined;
   const request = sent
     ? finish(source, {

@@ -2,8 +2,8 @@
 
 import { isClaudeAddress } from './address.ts';
 import type { Body, Unknown } from './body.ts';
-import { type Found, readBodyText } from './curl.ts';
-import type { Draft } from './draft.ts';
+import { readBodyText } from './body-text.ts';
+import type { Draft, Found } from './draft.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import { LiteralReader, type Node } from './literal.ts';
 import { matchAt, type Piece, type Source } from './text.ts';

@@ -1,5 +1,4 @@
-/** Decides what a text is. Large parts are given: the readers of code, the classifier of errors. */
-import { findAwsCli } from './aws-cli.ts';
+/** Decides what a text is. The parts that only some texts need are given. */
 import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
@@ -10,19 +9,16 @@ import {
   readList,
 } from './beta-list.ts';
 import { JsonText } from './body.ts';
-import { type Found, findCurl } from './curl.ts';
-import { type Draft, finish } from './draft.ts';
+import { type Draft, type Found, finish } from './draft.ts';
+import { listEmbedded } from './embedded.ts';
 import { readError } from './error.ts';
-import { Evaluator } from './evaluate.ts';
-import { cutAfterJson, findHttp } from './http.ts';
-import { findHttpie } from './httpie.ts';
-import { type JsonNode, parseJson, scanJson } from './json.ts';
-import { LiteralReader } from './literal.ts';
-import { readLog } from './log.ts';
+import { findHttp } from './http.ts';
+import { completeRaw, readJoined, toLog } from './joined.ts';
+import { parseJson } from './json.ts';
+import { readLiteralBody } from './literal-body.ts';
+import { isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
-import { findPowerShell } from './powershell.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
-import { findShape } from './shape.ts';
 import { type Classify, Source, trimPiece } from './text.ts';
 import type {
   Format,
@@ -50,30 +46,32 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
-/** Thrown by a classifier that has to be loaded first. */
-export class ClassifierNotLoaded extends Error {}
+/** The parts of the reader that only some texts need. */
+export interface Parts {
+  readonly classify: Classify;
+  readonly commands: readonly ((source: Source) => Found)[];
+  readonly code: CodeReaders;
+}
 
-/** Reads a text with the given readers of code and the given classifier of errors. */
-export function readWith(
-  text: string,
-  options: ReadOptions,
-  code: CodeReaders,
-  classify: Classify,
-): Reading {
+/** A page has not loaded the part of the reader that a text needs. */
+export class NotLoaded extends Error {}
+
+/** Reads a text with the given parts. */
+export function readWith(text: string, options: ReadOptions, parts: Parts): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
-  const source = new Source(text, classify);
+  const source = new Source(text, parts.classify);
   try {
-    return read(source, options, code);
+    return read(source, options, parts);
   } catch (error) {
-    if (error instanceof ClassifierNotLoaded) throw error;
+    if (error instanceof NotLoaded) throw error;
     // A text that nests deeper than an engine can read.
     return makeNone('unreadable', source, { start: 0, end: 0 });
   }
 }
 
-function read(source: Source, options: ReadOptions, code: CodeReaders): Reading {
+function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;
   const start = text.search(/[^\s\ufeff]/);
   if (start < 0) return makeNone('empty');
@@ -89,12 +87,13 @@ function read(source: Source, options: ReadOptions, code: CodeReaders): Reading 
   if (text.slice(0, 100_000).includes('\0'))
     return makeNone('binary', source, { start: 0, end: 1 });
   return (
-    readCalls(source, code) ??
+    readCalls(source, parts) ??
+    (isLog(source) ? undefined : readJoined(source)) ??
     readLog(source) ??
     readWords(source) ??
     problem ??
     readEmbedded(source, options) ??
-    explainNone(source, start, code)
+    explainNone(source, start, parts.code)
   );
 }
 
@@ -104,7 +103,7 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
   const parsed = parseJson(piece.text);
   if (parsed.problem === undefined)
     return readJsonValue(source, new JsonText(piece, parsed.value), options);
-  const lines = readJsonLines(source, start) ?? readLiteral(source, start);
+  const lines = readJsonLines(source, start) ?? readWholeLiteral(source, start);
   if (lines) return lines;
   const at = Math.min(start + parsed.at, source.text.length);
   return /^[{[]\s*(?:["'“‘{[\w}/]|$)/.test(piece.text.slice(0, 1000))
@@ -112,26 +111,18 @@ function readWholeJson(source: Source, start: number, options: ReadOptions): Rea
     : undefined;
 }
 
-/** Reads an object of JavaScript or Python that is a body as a whole, without variables. */
-function readLiteral(source: Source, start: number): Reading | undefined {
-  const head = /^\{\s*['\w]/.exec(source.text.slice(start, start + 1000))?.[0];
-  if (!head) return undefined;
-  const reader = new LiteralReader(source.text, start);
-  const node = reader.readValue();
-  if (node.kind !== 'object' || !/^\s*;?\s*$/.test(source.text.slice(reader.at))) return undefined;
-  const body = new Evaluator(source.text).toBody(node);
-  if (body.unknown.length > 0 || !findShape(body.value)) return undefined;
-  const format = head.endsWith("'") ? 'python' : 'typescript';
-  return finish(source, { format, range: { start, end: node.end }, headers: [], body });
+/** Reads an object of JavaScript or Python that is a body and the whole text. */
+function readWholeLiteral(source: Source, start: number): Reading | undefined {
+  const draft = readLiteralBody(source, start);
+  return draft && /^\s*;?\s*$/.test(source.text.slice(draft.range.end))
+    ? finish(source, draft)
+    : undefined;
 }
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
-function readCalls(source: Source, code: CodeReaders): Reading | undefined {
+function readCalls(source: Source, { commands, code }: Parts): Reading | undefined {
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
-    findCurl,
-    findAwsCli,
-    findPowerShell,
-    findHttpie,
+    ...commands,
     findHttp,
     (one) => ({ drafts: code.findCalls(one) }),
     (one) => ({ drafts: code.findFrameworkCalls(one) }),
@@ -149,6 +140,8 @@ function readCalls(source: Source, code: CodeReaders): Reading | undefined {
   const [only] = drafts;
   if (only && drafts.length === 1 && CALL_FORMATS.includes(only.format))
     drafts = [code.addOuterHeaders(source, only)];
+  if (only && drafts.length === 1 && RAW_FORMATS.includes(only.format))
+    drafts = [completeRaw(source, only)];
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
   return withAnswer(source, withOtherBetas(source, reading));
@@ -159,6 +152,8 @@ const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
 
 /** The formats of calls, whose headers a client or a session may set. */
 const CALL_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch'];
+/** The formats whose body may be in another part of the text. */
+const RAW_FORMATS: readonly Format[] = ['http', 'curl'];
 const CODE_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
 
 /** Reports betas in code that are in no part of the request: it may send them as well. */
@@ -174,25 +169,18 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
 
 /** Adds the error that follows a request. */
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
-  const { platform, betas } = request;
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
   const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
   const error = readError(source, rest) ?? readError(source, trimPiece(before));
   if (!error?.isAboutBetas && request.format !== 'log') return request;
-  return {
-    kind: 'log',
-    request,
-    betas: betas.map(({ beta, at }) => ({ beta, at })),
-    ...(error && { error }),
-    ...(platform ? { platform } : error?.platform && { platform: error.platform }),
-  };
+  return toLog(request, error);
 }
 
 /** Reads lists of betas, and errors in words. */
 function readWords(source: Source): Reading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   if (isBetaList(whole.text)) return readList(source, whole);
-  const error = isHeader(whole.text) ? undefined : readError(source, whole);
+  const error = readError(source, whole);
   if (error?.isAboutBetas) return error;
   const platform = guessFromSettings(source.text);
   const { betas: marked, format } = findMarkedBetas(source);
@@ -203,48 +191,17 @@ function readWords(source: Source): Reading | undefined {
   return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
 }
 
-const HEADER_NAME = /^["'`]?anthropic-beta["'`]?\s{0,4}[:=]\s{0,4}/i;
-
-/** Tests if a text is a header with a list and nothing else, which no error is. */
-function isHeader(text: string): boolean {
-  const name = HEADER_NAME.exec(text)?.[0];
-  return name !== undefined && isBetaList(text.slice(name.length));
-}
-
-const JSON_START = /^[ \t>]{0,20}(?=[{[][ \t]{0,20}(?:["{[]|\r?\n))|(?<=: ?)(?=\{["\n])/gm;
-const MAX_STARTS = 30;
+/** The length from which broken JSON is a problem of the text and not a bracket in it. */
+const LONG_ENOUGH = 20;
 
 /** Reads JSON in a code block or after a sentence. */
 function readEmbedded(source: Source, options: ReadOptions): Reading | undefined {
-  let problem: NoneReading | undefined;
-  let tries = 0;
-  let end = 0;
-  for (const match of source.text.matchAll(JSON_START)) {
-    const start = match.index + match[0].length;
-    if (start < end) continue;
-    if (tries++ >= MAX_STARTS) break;
-    const scan = scanJson(source.text, start, { isPrefix: true });
-    if (scan.problem !== undefined) {
-      if (scan.at - start > 20) problem ??= makeJsonProblem(source, scan.problem, scan.at);
-      continue;
-    }
-    end = scan.end;
-    const reading = readJsonPart(source, scan.root, options);
+  const { values, broken } = listEmbedded(source);
+  for (const { json } of values) {
+    const reading = readJsonValue(source, json, options);
     if (reading && reading.kind !== 'none') return reading;
   }
-  return problem;
-}
-
-function readJsonPart(
-  source: Source,
-  { start, end }: JsonNode,
-  options: ReadOptions,
-): Reading | undefined {
-  const piece = cutAfterJson(source.slice(start, end));
-  const parsed = parseJson(piece.text);
-  return parsed.problem === undefined
-    ? readJsonValue(source, new JsonText(piece, parsed.value), options)
-    : undefined;
+  return broken && broken.at - broken.start > LONG_ENOUGH ? broken.problem : undefined;
 }
 
 const CODE =

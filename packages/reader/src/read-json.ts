@@ -35,7 +35,7 @@ export function readJsonValue(
   if (isResponse(value)) return makeNone('response', source, json.find('', true));
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
-  if (isErrorValue(source, json.piece, value)) return makeError(source, json.piece);
+  if (isErrorValue(source, value, json.piece.text)) return makeError(source, json.piece);
   if (isForOtherModel(value)) return makeNone('other-model', source, findModel(json));
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
 }
@@ -49,7 +49,7 @@ function readArray(source: Source, json: JsonText, list: unknown[]): Reading | u
       ? readList(source, json.piece)
       : makeNone('json-other', source, json.find('', true));
   const [first] = list;
-  if (list.length === 1 && isObject(first) && isErrorValue(source, json.piece, first))
+  if (list.length === 1 && isObject(first) && isErrorValue(source, first, json.piece.text))
     return makeError(source, json.piece);
   const drafts: Draft[] = [];
   for (const [i, item] of list.entries()) {
@@ -72,6 +72,20 @@ export function toReading(
   const requests: RequestReading[] = [];
   for (const draft of drafts.slice(0, MAX_REQUESTS)) requests.push(finish(source, draft));
   return { kind: 'requests', format, requests, more: drafts.length - requests.length, others };
+}
+
+/** Reads a JSON value as a request; `undefined` for anything else. */
+export function readDraft(json: JsonText): Draft | undefined {
+  const { value } = json;
+  return isObject(value) && !isResponse(value) ? toDraft(json, value, '', 'json', {}) : undefined;
+}
+
+/** Reads an object as a body whatever its fields; `undefined` for an answer of the API. */
+export function readPlainBody(json: JsonText): Draft | undefined {
+  const { value } = json;
+  if (!isObject(value) || isResponse(value)) return undefined;
+  const range = json.find('', true) ?? { start: 0, end: 0 };
+  return { format: 'json', range, headers: [], body: json.toBody() };
 }
 
 /** Reads an object as a request, in one of the forms in which programs write it. */

@@ -1,6 +1,7 @@
 /** Reads a text with all readers. */
 import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_READERS } from './code-readers.ts';
+import { COMMAND_READERS } from './commands.ts';
 import { readWith } from './read-base.ts';
 import type { Reading, ReadOptions } from './types.ts';
 
@@ -16,5 +17,9 @@ import type { Reading, ReadOptions } from './types.ts';
  * ```
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  return readWith(text, options, CODE_READERS, classifyBetaError);
+  return readWith(text, options, {
+    classify: classifyBetaError,
+    commands: COMMAND_READERS,
+    code: CODE_READERS,
+  });
 }

@@ -1,5 +1,5 @@
 /** Places in the text, and decoded texts that remember them. */
-import type { BetaErrorInfo } from '@beta-headers/core/errors';
+import type { Platform } from '@beta-headers/core';
 import type { Place } from './types.ts';
 
 /** A part of a decoded text that begins at `at`, and at `from` in the source. */
@@ -18,12 +18,12 @@ export interface Range {
   readonly end: number;
 }
 
-/** Classifies an error by its text, as core does. */
+/** `classifyBetaError` of core. It has all known wordings, so a page loads it on demand. */
 export type Classify = (
   error: string | { readonly status: number; readonly message: string },
-) => BetaErrorInfo | undefined;
+) => { readonly platform?: Platform } | undefined;
 
-/** The text, its lines on demand, and the classifier of the errors in it. */
+/** The text with the classifier of its errors, and its lines on demand. */
 export class Source {
   readonly text: string;
   readonly classify: Classify;

@@ -41,6 +41,11 @@ const TEXTS: Record<string, (size: number) => string> = {
   'line breaks': (size) => `x${repeat('\n', size)}y`,
   'request lines': (size) => repeat('POST /v1/messages HTTP/1.1\n', size),
   headers: (size) => `POST /v1/messages HTTP/1.1\n${repeat('a: b\n', size)}`,
+  'headers around bodies': (size) =>
+    repeat('anthropic-beta: skills-2025-10-02\n{"model":"claude"}\n', size),
+  'headers above a prefix of a body': (size) =>
+    `anthropic-beta: skills-2025-10-02\n${repeat('x {"model": "claude-opus-5-5" ', size)}`,
+  'headers with spaces': (size) => repeat(`content-type:${' '.repeat(500)}x `, size),
   'marks of betas': (size) => repeat('anthropic-beta: [', size),
   betas: (size) => repeat('skills-2025-10-02,', size),
   'an error': (size) =>

@@ -11,8 +11,8 @@ import {
 import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
-  classifyErrorText,
-  classifyLog,
+  type classifyErrorText,
+  type classifyLog,
   describeNoneInIndonesian,
   type ErrorReading,
   findDecisionPlaces,
@@ -23,12 +23,12 @@ import {
   type Reading,
   type ReadingPlan,
   type RequestReading,
-  readText,
   redactUrl,
   type UnknownPart,
 } from '@beta-headers/reader';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
-import type { CheckFacts } from './facts.ts';
+import type { CheckFacts, InsteadFact, Need } from './facts.ts';
+import { findNeeds, findUnknownModel } from './model-facts.ts';
 import { redactBetas } from './redact-betas.ts';
 
 /** The answer for one platform: the engine's verdict; `changed` works after a change. */
@@ -53,6 +53,10 @@ export interface TextDecision {
   readonly isOpenMarker?: true;
   /** The feature of the beta, which the platform does not have. */
   readonly absent?: string;
+  /** The values that the platform wants for the features of this one, if a request uses them. */
+  readonly instead?: readonly InsteadFact[];
+  /** What an organization needs for the feature there. */
+  readonly needs?: readonly Need[];
 }
 
 /** The answer for one platform. */
@@ -84,6 +88,8 @@ export interface RequestAnswer {
   readonly shown?: Platform;
   readonly from?: PlatformGuess['from'];
   readonly gaps: readonly UnknownPart[];
+  /** The model, if the manifest has none of this name. */
+  readonly unknownModel?: string;
   /** In the order of the manifest, without platforms that need another form of the body. */
   readonly platforms: readonly PlatformAnswer[];
 }
@@ -95,6 +101,8 @@ export interface ErrorAnswer {
   readonly neededOn: readonly Platform[];
   /** The platforms that do not have the features of the betas. */
   readonly absentOn: readonly Platform[];
+  /** The platforms that answer with this error. Empty if the Claude API does too. */
+  readonly answeredBy: readonly Platform[];
   readonly status?: number;
   readonly line: number;
 }
@@ -120,30 +128,30 @@ export interface CheckOptions {
   readonly facts: CheckFacts;
   /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
-  /** Required for errors and logs. The page loads it for those alone. */
-  readonly classifiers?: Classifiers | undefined;
   /** Parts that a shared link does not have, because its text did not have them. */
   readonly gaps?: readonly Gap[] | undefined;
-}
-
-/** The functions that classify the error of a reading. */
-export interface Classifiers {
-  readonly classifyErrorText: typeof classifyErrorText;
-  readonly classifyLog: typeof classifyLog;
 }
 
 const MAX_REQUESTS = 20;
 const MAX_DECISIONS = 60;
 const MAX_PLACES = 100;
 
-/** Reads a text and answers for every platform. */
-export function check(text: string, options: Omit<CheckOptions, 'classifiers'>): CheckAnswer {
-  const classifiers = { classifyErrorText, classifyLog };
-  return checkReading(readText(text), { ...options, classifiers });
+/** The classifier of the reader. Only errors need it, so it is loaded for them. */
+export interface Classifier {
+  readonly classifyErrorText: typeof classifyErrorText;
+  readonly classifyLog: typeof classifyLog;
 }
 
-/** Answers for a text that was read. */
-export function checkReading(reading: Reading, options: CheckOptions): CheckAnswer {
+/** Tests if the answer for a reading needs the classifier. */
+export const hasError = (reading: Reading): boolean =>
+  reading.kind === 'error' || (reading.kind === 'log' && reading.error !== undefined);
+
+/** Answers for a text that was read. `classifier` is needed if the reading has an error. */
+export function checkReading(
+  reading: Reading,
+  options: CheckOptions,
+  classifier?: Classifier,
+): CheckAnswer {
   const answer = { kind: reading.kind, requests: [], more: 0, others: 0 };
   switch (reading.kind) {
     case 'request':
@@ -161,13 +169,12 @@ export function checkReading(reading: Reading, options: CheckOptions): CheckAnsw
     case 'betas':
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
-      const { language, classifiers } = options;
-      const info = classifiers?.classifyErrorText(reading, { language });
+      const info = classifier?.classifyErrorText(reading, { language: options.language });
       const error = toError(reading, info, options.facts);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
     case 'log':
-      return { ...answer, ...answerLog(reading, options) };
+      return { ...answer, ...answerLog(reading, options, classifier) };
     case 'none': {
       const { why, hint, at } = reading;
       const [reason, advice] =
@@ -193,11 +200,10 @@ function addGaps(reading: RequestReading, gaps: readonly Gap[] = []): RequestRea
 function answerLog(
   { request, betas, error, platform }: LogReading,
   options: CheckOptions,
+  classifier: Classifier | undefined,
 ): Pick<CheckAnswer, 'requests' | 'error'> {
   const guess = platform ?? error?.platform;
-  const { language, classifiers } = options;
-  const info =
-    error && classifiers?.classifyLog({ request, betas } as LogReading, error, { language });
+  const info = error && classifier?.classifyLog({ request, betas } as LogReading, error, options);
   const requests = request
     ? [answerRequest(addGaps(request), options, guess)]
     : betas.length > 0
@@ -211,8 +217,9 @@ function answerLog(
 function toError(
   { status, at }: ErrorReading,
   info: BetaErrorInfo | undefined,
-  { betas, features, only }: CheckFacts,
+  { betas, features, only, answeredBy }: CheckFacts,
 ): ErrorAnswer {
+  const row = info?.row ?? '';
   const names = info?.kind === 'missing' ? info.betas : [];
   const absent = names.flatMap((beta) =>
     Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
@@ -223,6 +230,9 @@ function toError(
       ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
     ],
     absentOn: [...new Set(absent)],
+    answeredBy: info?.platform
+      ? [info.platform]
+      : (Object.hasOwn(answeredBy, row) && answeredBy[row]) || [],
     ...(status !== undefined && { status }),
     line: at.line,
   };
@@ -284,6 +294,7 @@ function answerRequest(
   const shown = isShown ? own.plan.platform : platform?.guess;
   const from = platform?.from;
   const isList = reading.format === 'header';
+  const unknownModel = findUnknownModel(request, options.facts);
   return {
     isList,
     method: request.method,
@@ -293,9 +304,10 @@ function answerRequest(
     ...(shown && { shown }),
     ...(from && { from }),
     gaps: unknown.slice(0, MAX_PLACES),
+    ...(unknownModel !== undefined && { unknownModel }),
     platforms: PLATFORMS.flatMap((id) => {
       const planned = planReading(reading, { platform: id, today: options.today });
-      return planned ? [toAnswer(planned, reading, options)] : [];
+      return planned ? [toAnswer(planned, reading, unknownModel !== undefined, options)] : [];
     }),
   };
 }
@@ -303,9 +315,12 @@ function answerRequest(
 function toAnswer(
   { plan, verdict }: ReadingPlan,
   reading: RequestReading,
+  hasUnknownModel: boolean,
   options: CheckOptions,
 ): PlatformAnswer {
   const { platform, changed, betas, header, decisions } = plan;
+  // A list has no form of its own, so the one of the platform is shown.
+  const isBodyList = reading.format === 'header' && options.facts.inBody.includes(platform);
   const doubt = findDoubt(decisions);
   const isOpen = ({ beta = '', action }: Decision): boolean =>
     action === 'sent' && isOpenMarker(beta, platform, options.facts);
@@ -314,9 +329,9 @@ function toAnswer(
     answer: verdict === 'works' && changed ? 'changed' : verdict,
     ...(doubt && { doubt }),
     hasOpenMarkers: decisions.some(isOpen),
-    isPartial: reading.unknown.length > 0 || reading.api === 'openai',
+    isPartial: reading.unknown.length > 0 || reading.api === 'openai' || hasUnknownModel,
     betas: betas.slice(0, MAX_DECISIONS).map(maskBeta),
-    inBody: betas.length > 0 && header === undefined,
+    inBody: betas.length > 0 && (header === undefined || isBodyList),
     decisions: decisions
       .slice(0, MAX_DECISIONS)
       .map((decision) => toTextDecision(decision, plan, reading, options)),
@@ -354,6 +369,7 @@ function toTextDecision(
     ...(action === 'sent' &&
       isOpenMarker(beta ?? '', plan.platform, facts) && { isOpenMarker: true as const }),
     ...findAbsent(decision, plan.platform, facts),
+    ...findNeeds(decision, plan.platform, reading.request, facts),
   };
 }
 
@@ -375,12 +391,17 @@ function describeUnknown(
 const isOpenMarker = (beta: string, platform: Platform, { markers }: CheckFacts): boolean =>
   Object.hasOwn(markers, beta) && markers[beta]?.includes(platform) === true;
 
-/** Finds the feature of a beta if the platform does not have it: the value changes nothing. */
+/**
+ * Finds the feature of a beta if the platform does not have it: the value changes nothing. If the
+ * platform has other values for its features, finds these.
+ */
 function findAbsent(
-  { beta = '', action }: Decision,
+  { beta = '', action, reason }: Decision,
   platform: Platform,
-  { betas, features }: CheckFacts,
-): Pick<TextDecision, 'absent'> {
+  { betas, features, instead }: CheckFacts,
+): Pick<TextDecision, 'absent' | 'instead'> {
+  const others = Object.hasOwn(instead, beta) ? instead[beta]?.[platform] : undefined;
+  if (others) return action === 'dropped' && reason !== 'instead' ? { instead: others } : {};
   const feature = Object.hasOwn(betas, beta) ? betas[beta] : undefined;
   const isAbsent = feature !== undefined && features[feature]?.absent.includes(platform);
   return isAbsent && action !== 'refused' ? { absent: feature } : {};

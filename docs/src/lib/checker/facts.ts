@@ -1,6 +1,6 @@
 /** The facts of the manifest that the checker needs beside the engine, as one small file. */
 import type { Platform } from '@beta-headers/core';
-import { catalog } from '../catalog.ts';
+import { type CatalogFeature, catalog } from '../catalog.ts';
 import type { Locale } from '../site.ts';
 
 /** A value that is no beta. */
@@ -14,13 +14,34 @@ export interface NotBetaFact {
 export interface FeatureFact {
   readonly title: string;
   readonly absent: readonly Platform[];
+  /** The claims of platforms where an organization needs something: first match wins. */
+  readonly needs: { readonly [P in Platform]?: readonly NeedFact[] };
+}
+
+/** Something that an organization needs for a feature. */
+export type Need = 'entitlement' | 'org-policy';
+
+/** What an organization needs to use a feature, with these models or with any. */
+export interface NeedFact {
+  readonly needs: readonly Need[];
+  readonly models?: readonly string[];
+}
+
+/** The value that a platform wants for a feature of another value. */
+export interface InsteadFact {
+  readonly for: string;
+  readonly send: string;
 }
 
 export interface CheckFacts {
   readonly platforms: readonly { readonly id: Platform; readonly title: string }[];
+  /** The platforms whose requests have the betas in the body. */
+  readonly inBody: readonly Platform[];
   /** The feature of each beta. */
   readonly betas: Readonly<Record<string, string>>;
   readonly features: Readonly<Record<string, FeatureFact>>;
+  /** The values that platforms want in place of a beta. */
+  readonly instead: Readonly<Record<string, { readonly [P in Platform]?: readonly InsteadFact[] }>>;
   readonly notBetas: Readonly<Record<string, NotBetaFact>>;
   /**
    * Values that official clients send by themselves, and the platforms of which it is unknown if
@@ -31,6 +52,10 @@ export interface CheckFacts {
   readonly only: Readonly<Record<string, readonly Platform[]>>;
   /** The platforms that are known to answer an unknown value with 400. */
   readonly refusing: readonly Platform[];
+  /** The platforms of errors that the Claude API does not answer, by the row of the error. */
+  readonly answeredBy: Readonly<Record<string, readonly Platform[]>>;
+  /** The ids of the known models. */
+  readonly models: readonly string[];
   /** Values that rules name, and parts of endpoints: a shared link may have them. */
   readonly words: readonly string[];
 }
@@ -40,12 +65,13 @@ const REFUSALS: readonly string[] = ['unexpected-values', 'invalid-beta-flag'];
 
 /** Collects the facts from the Catalog. */
 export function makeFacts(locale: Locale): CheckFacts {
-  const { platforms, betas, features, notBetas, errors } = catalog;
+  const { platforms, betas, features, notBetas, errors, models } = catalog;
   const refusing = errors
     .filter(({ id }) => REFUSALS.includes(id))
     .flatMap((row) => (row.platforms ?? []) as readonly Platform[]);
   return {
     platforms: platforms.map(({ id, title }) => ({ id: id as Platform, title })),
+    inBody: platforms.flatMap(({ id, wire }) => (wire === 'header' ? [] : [id as Platform])),
     betas: Object.fromEntries(betas.map(({ id, feature }) => [id, feature])),
     features: Object.fromEntries(
       features.map(({ name, title, availability }) => [
@@ -58,8 +84,20 @@ export function makeFacts(locale: Locale): CheckFacts {
               claims.length > 0 && claims.every(({ status }) => status === 'unavailable');
             return isAbsent ? [id as Platform] : [];
           }),
+          needs: listNeeds(availability),
         },
       ]),
+    ),
+    instead: Object.fromEntries(
+      betas.flatMap(({ id, acceptance }) => {
+        const all = Object.entries(acceptance).flatMap(([platform, claims]) => {
+          const instead = claims.flatMap((claim) => claim.instead ?? []);
+          return instead.length > 0
+            ? [[platform, instead.map((one) => ({ for: one.for, send: one.send }))]]
+            : [];
+        });
+        return all.length > 0 ? [[id, Object.fromEntries(all)]] : [];
+      }),
     ),
     notBetas: Object.fromEntries(
       notBetas.map(({ id, note, means }) => [
@@ -85,8 +123,29 @@ export function makeFacts(locale: Locale): CheckFacts {
       ),
     ),
     refusing: [...new Set(refusing)],
+    answeredBy: Object.fromEntries(
+      errors.flatMap(({ id, platforms: on = [] }) =>
+        on.length === 0 || on.includes('claude-api') ? [] : [[id, on as readonly Platform[]]],
+      ),
+    ),
+    models: models.map(({ id }) => id),
     words: listWords(),
   };
+}
+
+/** Lists the claims of platforms where a feature needs access or a policy. */
+function listNeeds(availability: CatalogFeature['availability']): FeatureFact['needs'] {
+  return Object.fromEntries(
+    Object.entries(availability).flatMap(([platform, claims]) => {
+      const available = claims.filter(({ status }) => status === 'available');
+      if (available.every(({ needs }) => !needs)) return [];
+      const facts = available.map(({ needs = [], models }) => ({
+        needs,
+        ...(models && { models }),
+      }));
+      return [[platform, facts]];
+    }),
+  );
 }
 
 /** Lists the values and the parts of endpoints in all rules, once each. */

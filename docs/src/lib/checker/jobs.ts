@@ -1,8 +1,8 @@
 /** The messages between the page and the worker. */
 
 import type { Platform } from '@beta-headers/core';
-import { loadClassifiers, readTextLazily } from '@beta-headers/reader/lazy';
-import { type CheckAnswer, checkReading, type Gap } from './check.ts';
+import { loadClassifier, readTextLazily } from '@beta-headers/reader/lazy';
+import { type CheckAnswer, checkReading, type Gap, hasError } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';
@@ -38,7 +38,7 @@ export type Question =
 /** Facts come first, once. */
 export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
 
-/** Answers one question. Parts that few readers need are loaded for those. */
+/** Answers one question. Parts that most questions do not need are loaded for the first that does. */
 export async function answerQuestion(
   job: Question,
   facts: CheckFacts,
@@ -47,15 +47,10 @@ export async function answerQuestion(
   const { words } = facts;
   switch (job.kind) {
     case 'check': {
-      const reading = await readTextLazily(job.text);
-      const hasError = reading.kind === 'error' || reading.kind === 'log';
-      return checkReading(reading, {
-        language,
-        facts,
-        today: job.today,
-        gaps: job.gaps,
-        classifiers: hasError ? await loadClassifiers() : undefined,
-      });
+      const { text, today, gaps } = job;
+      const reading = await readTextLazily(text);
+      const classifier = hasError(reading) ? await loadClassifier() : undefined;
+      return checkReading(reading, { language, facts, today, gaps }, classifier);
     }
     case 'correct': {
       const { correctReading } = await import('./correct.ts');

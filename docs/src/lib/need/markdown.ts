@@ -3,6 +3,7 @@ import { HOME } from '@beta-headers/manifest';
 import { messages } from '../../i18n/index.ts';
 import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from '../catalog.ts';
 import type { CodeLanguage } from '../code/index.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
 import type { PlatformAnswer } from './placement.ts';
@@ -79,7 +80,9 @@ function formatWritings(writings: readonly Writing[], locale: Locale): string {
           formatSample(isHome ? sample : { ...sample, before: undefined }, locale),
         ),
     ]);
-    return samples.length > 0 ? [`### ${getPlatformTitle(answer.platform)}`, ...samples] : [];
+    return samples.length > 0
+      ? [`### ${escapeMarkdown(getPlatformTitle(answer.platform))}`, ...samples]
+      : [];
   });
   return parts.length > 0 ? [`## ${t.need.write.title}`, ...parts].join('\n\n') : '';
 }
@@ -99,10 +102,3 @@ function formatCode(code: string, language: string): string {
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${code}\n${fence}`;
 }
-
-/** Escapes a text of the Catalog, except its code in backticks. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/[\\*_[\]<>~`]/g, '\\$&') : part))
-    .join('');

@@ -1,7 +1,7 @@
 /** Renders the answer for a text: the error, the answer on one platform, then all platforms. */
 import type { Platform } from '@beta-headers/core';
 import type { CheckAnswer, PlatformAnswer, RequestAnswer } from '../../lib/checker/check.ts';
-import { type Context, count, getTitle, renderBadge, renderPlace } from './context.ts';
+import { type Context, count, getTitle, renderBadge, renderPlace, type Texts } from './context.ts';
 import { fill, h, makeButton } from './dom.ts';
 import type { Range } from './editor.ts';
 import { renderError } from './error-nodes.ts';
@@ -132,7 +132,7 @@ function renderSum(
   const { texts } = context;
   const { shown, from, isList, platforms } = request;
   const title = getTitle(context, one.platform);
-  const sentence = fill((isList ? texts.listSum : texts.sum)[one.answer], { platform: title });
+  const sentence = fill(describeSum(one, request, texts), { platform: title });
   const isMine = view.chosen === undefined && one.platform !== shown;
   const why = isMine
     ? platforms.length > 1 && texts.from.mine
@@ -151,6 +151,21 @@ function renderSum(
     ],
     said: `${describeAnswer(one, texts)}. ${sentence}`,
   };
+}
+
+/** The sentence about an answer. Says why an answer is open, because there are several reasons. */
+function describeSum(
+  { answer, decisions, doubt }: PlatformAnswer,
+  { isList, gaps }: RequestAnswer,
+  texts: Texts,
+): string {
+  if (answer === 'unverified') {
+    const isUnknown = decisions.some(({ confidence }) => confidence === 'unknown');
+    if (decisions.some((one) => one.isRefusedUnknown)) return texts.open.refused;
+    if (doubt === 'disputed' && !isUnknown && !isList) return texts.open.disputed;
+    if (gaps.length > 0) return texts.open.gaps;
+  }
+  return (isList ? texts.listSum : texts.sum)[answer];
 }
 
 function renderSelect(

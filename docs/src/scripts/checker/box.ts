@@ -65,11 +65,19 @@ class Box {
   #open(): void {
     if (!location.hash.includes('=')) return;
     this.#worker.ask({ kind: 'open', hash: location.hash }, (state) => {
-      if (typeof state !== 'object') return;
+      if (state === 'slow' || state === 'failed') return this.#fail(state);
+      if (!state) return this.#explainLink();
       const { text, platform, gaps }: LinkState = state;
       this.#linked = { text, gaps };
       this.#set(text, platform);
     });
+  }
+
+  /** Says that a link has nothing to check, unless the reader has a text of their own. */
+  #explainLink(): void {
+    if (this.#editor.text !== '') return;
+    this.#say(this.#texts.emptyLink);
+    this.#put(h('p', { class: 'check-note' }, this.#texts.emptyLink));
   }
 
   #set(text: string, platform?: Platform): void {

@@ -9,7 +9,7 @@ const MAX_ADVICE = 3000;
 
 /** Renders the kind of an error, its subjects and the advice. */
 export function renderError(
-  { info, neededOn, absentOn }: ErrorAnswer,
+  { info, neededOn, absentOn, answeredBy }: ErrorAnswer,
   context: Context,
 ): HTMLElement {
   const { texts, errorsHref, platformHref } = context;
@@ -46,16 +46,14 @@ export function renderError(
     h(
       'p',
       {},
-      ...(info.platform
-        ? [
-            h(
-              'a',
-              { href: fill(platformHref, { id: info.platform }) },
-              fill(texts.accepts, { platform: getTitle(context, info.platform) }),
-            ),
-            ' · ',
-          ]
-        : []),
+      ...answeredBy.flatMap((id) => [
+        h(
+          'a',
+          { href: fill(platformHref, { id }) },
+          fill(texts.accepts, { platform: getTitle(context, id) }),
+        ),
+        ' · ',
+      ]),
       h('a', { href: `${errorsHref}#${info.kind}` }, texts.moreErrors),
       ...(info.docs?.startsWith('https://')
         ? [' · ', h('a', { href: info.docs, rel: 'noopener' }, texts.docs)]

@@ -19,12 +19,20 @@ const MAX_PLACES = 3;
 /** Says what was read, and what the text does not have. */
 export function renderReading(request: RequestAnswer, context: Context): Node[] {
   const { texts } = context;
-  const { isList, method, path, line, gaps, api, platforms } = request;
+  const { isList, method, path, line, gaps, api, platforms, unknownModel } = request;
   const listed = platforms[0]?.decisions.length ?? 0;
   const read = isList ? count(texts.readList, listed) : fill(texts.read, { method, path, line });
   const nodes: Node[] = [h('p', { class: 'because read' }, read)];
   if (isList) nodes.push(h('p', { class: 'check-note' }, texts.listNote));
   if (api === 'openai') nodes.push(h('p', { class: 'check-note' }, texts.openai));
+  if (unknownModel !== undefined)
+    nodes.push(
+      h(
+        'p',
+        { class: 'check-note' },
+        ...fillNodes(texts.unknownModel, { model: renderCode(unknownModel) }),
+      ),
+    );
   if (gaps.length > 0)
     nodes.push(
       h(
@@ -63,6 +71,8 @@ function renderSend(
   context: Context,
 ): Node[] {
   const { texts } = context;
+  // A value that is known to be refused is not offered for copying.
+  if (decisions.some(({ isRefusedUnknown }) => isRefusedUnknown)) return [];
   const hasDropped = decisions.some(({ action }) => action === 'dropped');
   if (betas.length === 0)
     return hasDropped ? [h('p', {}, ...renderText(texts.sendNothing, context))] : [];
@@ -104,6 +114,8 @@ function renderDecision(
     isRefusedUnknown,
     absent,
     isOpenMarker,
+    needs = [],
+    instead = [],
   } = decision;
   const { texts, facts } = context;
   const title = getTitle(context, platform);
@@ -119,6 +131,15 @@ function renderDecision(
         feature: facts.features[absent]?.title ?? absent,
       }),
     ]);
+  for (const { for: feature, send } of instead)
+    more.push(
+      fillNodes(texts.instead, {
+        feature: renderName(feature, context),
+        name: renderName(send, context),
+        platform: document.createTextNode(title),
+      }),
+    );
+  for (const need of needs) more.push([texts.needs[need]]);
   if (isOpenMarker) more.push([fill(texts.openMarker, { platform: title })]);
   const isUnknown = confidence === 'unknown' || reason === 'unknown-beta' || isOpenMarker;
   return h(
