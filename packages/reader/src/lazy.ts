@@ -54,10 +54,15 @@ const loadCode = async (text: string): Promise<CodeReaders> =>
 
 /** A call, and no JSON as a whole. Code without a call has no request. */
 const CALL =
-  /[\w$)\]>!?]\s{0,4}(?:\(|\{)|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
+  /[\w$)\]>!?](?:\(|\{)|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
+
+/** Words before a bracket, which prose has as well. Only code quotes its values. */
+const SPACED_CALL = /[\w$)\]>!?]\s{1,4}(?:\(|\{)/;
+const QUOTE = /["'`]/;
 
 function mayBeCode(text: string): boolean {
-  if (typeof text !== 'string' || !CALL.test(text)) return false;
+  if (typeof text !== 'string') return false;
+  if (!CALL.test(text) && !(QUOTE.test(text) && SPACED_CALL.test(text))) return false;
   if (!/^\s*[{[]/.test(text)) return true;
   try {
     JSON.parse(text);
