@@ -1,6 +1,6 @@
 /**
- * The same as the main module, for pages: the readers of code and of commands, and the classifier of
- * errors, which are the larger part, are loaded for the first text that needs them.
+ * The same as the main module, for pages: the readers of code and of commands, and the classifier
+ * of errors, which are the larger part, are loaded for the first text that needs them.
  * @module
  */
 import { type CodeReaders, NotLoaded, type Parts, readWith } from './read-base.ts';
