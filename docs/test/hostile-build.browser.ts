@@ -56,7 +56,7 @@ describe('pages with hostile texts', () => {
   });
 });
 
-/** What a reader does on a page that makes its scripts draw texts of the catalogue. */
+/** Does what a reader does on a page that makes its scripts draw texts of the catalogue. */
 const USES: readonly (readonly [path: string, use: (page: Page) => Promise<void>])[] = [
   ['/', (page) => openCell(page)],
   ['/id/', (page) => openCell(page)],

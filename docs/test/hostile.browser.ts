@@ -38,7 +38,7 @@ const listAddresses = (payload: Payload): string[] => [
       })),
 ];
 
-/** What a page must never have, whatever its address says. */
+/** Faults that no page may have, whatever its address says. */
 const inspect = (page: Page) =>
   page.evaluate(() => ({
     ran: '__hostile' in globalThis,
