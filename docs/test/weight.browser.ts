@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHECK_EXAMPLES } from '../src/lib/checker/examples.ts';
 import { openReader, type Reader, type Visit } from './browser.ts';
 import { dist } from './built.ts';
 
@@ -57,6 +58,7 @@ describe('a page of a beta', () => {
 });
 
 describe('the checker', () => {
+<<<<<<< HEAD
   /** Loads everything that an example of the box needs, as the first use of the page. */
   const open = (path: string, example: number, answer: string) =>
     reader.visit(path, { alone: true }, async (visit) => {
@@ -81,5 +83,28 @@ describe('the checker', () => {
     const [path, , example, answer, limit] = use;
     const files = await open(path, example, answer);
     expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(limit);
+=======
+  const CASES = ['/check/', '/id/check/'].flatMap((path) =>
+    // An error needs all known wordings as well.
+    Object.entries(CHECK_EXAMPLES).map(([name, text]) => ({
+      path,
+      name,
+      text,
+      most: name === 'error' ? 116_000 : 110_000,
+    })),
+  );
+  it.each(CASES)('at $path loads at most $most bytes for: $name', async (one) => {
+    const { path, name, text, most } = one;
+    await reader.visit(path, { alone: true }, async (visit) => {
+      const buttons = visit.page.locator('[data-example]');
+      await buttons.nth(Object.values(CHECK_EXAMPLES).indexOf(text)).click();
+      await visit.page.locator('[data-out=answer] .check-actions').waitFor();
+      await visit.page.waitForLoadState('networkidle');
+      const files = weigh(visit);
+      console.info(`${path} (${name}): ${total(files)} bytes in ${files.length} files`);
+      expect(files.some((file) => /worker/.test(file.path))).toBe(true);
+      expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(most);
+    });
+>>>>>>> lead
   });
 });

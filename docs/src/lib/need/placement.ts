@@ -115,6 +115,8 @@ function decide(
     return { answer: 'instead', send: others };
   if (status === 'unavailable' || status === 'no-effect') return { answer: status };
   const successor = findTaken(catalog, listSuccessors(catalog, beta).reverse(), platform);
+  // A platform that takes the newer value may still lack the feature.
+  if (successor && status === 'unknown') return { answer: 'unknown' };
   if (successor) return { answer: 'instead', send: [{ value: successor }] };
   const answers = listNeeds(catalog, beta, platform).map((rule) =>
     answerRule(catalog, beta, platform, rule, selectClaims(claims, rule)),

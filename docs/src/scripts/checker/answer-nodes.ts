@@ -45,7 +45,7 @@ export function renderAnswer(view: View, context: Context): Rendered {
   const { texts } = context;
   if (answer.none) return renderNone(answer.none, context);
   const { error, requests, more, others } = answer;
-  const request = requests[index];
+  const request = requests[index] && openMarkers(requests[index]);
   const nodes: Node[] = [];
   const said: string[] = [];
   if (error) {
@@ -120,6 +120,19 @@ function renderRequest(request: RequestAnswer, view: View, context: Context): Re
       ({ places }) => places,
     ),
   };
+}
+
+/**
+ * The engine leaves the markers of clients out of its verdict. Of a list that has nothing else,
+ * nothing is known to be accepted.
+ */
+function openMarkers(request: RequestAnswer): RequestAnswer {
+  if (!request.isList) return request;
+  const platforms = request.platforms.map((one) => {
+    const isOpen = one.hasOpenMarkers && one.decisions.every(({ isOpenMarker }) => isOpenMarker);
+    return isOpen ? { ...one, answer: 'unverified' as const } : one;
+  });
+  return { ...request, platforms };
 }
 
 /** The answer on one platform in one sentence, with the choice of another. */
