@@ -56,11 +56,7 @@ describe('pages with hostile texts', () => {
   });
 });
 
-<<<<<<< HEAD
-/** Does what a reader does on a page that makes its scripts draw texts of the catalogue. */
-=======
 /** Actions of a reader that make the scripts of a page draw texts of the catalogue. */
->>>>>>> lead
 const USES: readonly (readonly [path: string, use: (page: Page) => Promise<void>])[] = [
   ['/', (page) => openCell(page)],
   ['/id/', (page) => openCell(page)],

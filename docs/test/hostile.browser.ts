@@ -43,11 +43,7 @@ const listAddresses = (payload: Payload): string[] => [
       })),
 ];
 
-<<<<<<< HEAD
-/** Faults that no page may have, whatever its address says. */
-=======
 /** Reads from a page the traces of an attack, which it never has. */
->>>>>>> lead
 const inspect = (page: Page) =>
   page.evaluate(() => ({
     ran: '__hostile' in globalThis,

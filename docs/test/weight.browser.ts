@@ -58,32 +58,6 @@ describe('a page of a beta', () => {
 });
 
 describe('the checker', () => {
-<<<<<<< HEAD
-  /** Loads everything that an example of the box needs, as the first use of the page. */
-  const open = (path: string, example: number, answer: string) =>
-    reader.visit(path, { alone: true }, async (visit) => {
-      await visit.page.locator('[data-example]').nth(example).click();
-      await visit.page.locator(answer).waitFor();
-      await visit.page.waitForLoadState('networkidle');
-      const files = weigh(visit);
-      console.info(`${path}, example ${example}: ${total(files)} bytes in ${files.length} files`);
-      expect(files.some((file) => /worker/.test(file.path))).toBe(true);
-      return files;
-    });
-
-  // The aim is 110 kB. The engine, the reader and the page are nearly all of it, and a command or
-  // an error needs one part more.
-  it.each(
-    ['/check/', '/id/check/'].flatMap((path) => [
-      [path, 'a list', 0, 'table.plan', 110_000] as const,
-      [path, 'an error', 1, '.check-meaning', 124_000] as const,
-      [path, 'a command', 2, 'table.plan', 113_000] as const,
-    ]),
-  )('at %s loads for %s (example %i) until %s is there at most %i bytes', async (...use) => {
-    const [path, , example, answer, limit] = use;
-    const files = await open(path, example, answer);
-    expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(limit);
-=======
   const CASES = ['/check/', '/id/check/'].flatMap((path) =>
     // An error needs all known wordings as well.
     Object.entries(CHECK_EXAMPLES).map(([name, text]) => ({
@@ -105,6 +79,5 @@ describe('the checker', () => {
       expect(files.some((file) => /worker/.test(file.path))).toBe(true);
       expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(most);
     });
->>>>>>> lead
   });
 });

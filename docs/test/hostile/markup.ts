@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** The parts of the pages of a built site: elements, attributes, links and scripts. */
-=======
 /** Reads the markup of a built site: elements, attributes, links and scripts. */
->>>>>>> lead
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';

@@ -25,11 +25,7 @@ const MAX_LINES = 1000;
 /** The length up to which words around a body are looked at. */
 const LONGEST_PROSE = 2000;
 
-<<<<<<< HEAD
-/** Text above a body, between two bodies, or below. */
-=======
 /** A part of the text above a body, between two bodies, or below. */
->>>>>>> lead
 interface Segment {
   readonly headers: readonly DraftHeader[];
   /** The headers and betas. */

@@ -1,11 +1,6 @@
 /**
-<<<<<<< HEAD
- * The same as the main module, for pages: the readers of code and of commands, and the classifier
- * of errors, which are the larger part, are loaded for the first text that needs them.
-=======
  * The same as the main module, for pages. The larger part, which reads code, commands and errors,
  * is loaded for the first text that needs it.
->>>>>>> lead
  * @module
  */
 import { type CodeReaders, NotLoaded, type Parts, readWith } from './read-base.ts';
@@ -74,24 +69,12 @@ const loadCode = async (text: string): Promise<CodeReaders> =>
 
 /** A call, and no JSON as a whole. Code without a call has no request. */
 const CALL =
-<<<<<<< HEAD
-  /[\w$)\]>!?](?:\(|\{)|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
-
-/** Words before a bracket, which prose has as well. Only code quotes its values. */
-const SPACED_CALL = /[\w$)\]>!?]\s{1,4}(?:\(|\{)/;
-const QUOTE = /["'`]/;
-
-function mayBeCode(text: string): boolean {
-  if (typeof text !== 'string') return false;
-  if (!CALL.test(text) && !(QUOTE.test(text) && SPACED_CALL.test(text))) return false;
-=======
   /[\w$)\]>!?](?:\(|\s{0,4}\{|\s{1,4}\((?=[\s"'`{[$]|\w+\s?,))|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
 
 const POWERSHELL = /\b(?:Invoke-|iwr|irm)/i;
 
 function mayBeCode(text: string): boolean {
   if (typeof text !== 'string' || !(CALL.test(text) || POWERSHELL.test(text))) return false;
->>>>>>> lead
   if (!/^\s*[{[]/.test(text)) return true;
   try {
     JSON.parse(text);

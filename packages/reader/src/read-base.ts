@@ -185,23 +185,11 @@ function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' 
   return toLog(request, error);
 }
 
-const HEADER_NAME = /^["'`]?anthropic-beta["'`]?\s{0,4}[:=]\s{0,4}/i;
-
-/** Tests if a text is a header with a list and nothing else, which no error is. */
-function isHeader(text: string): boolean {
-  const name = HEADER_NAME.exec(text)?.[0];
-  return name !== undefined && isBetaList(text.slice(name.length));
-}
-
 /** Reads lists of betas, and errors in words. */
 function readWords(source: Source): Reading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   if (isBetaList(whole.text)) return readList(source, whole);
-<<<<<<< HEAD
-  const error = isHeader(whole.text) ? undefined : readError(source, whole);
-=======
   const error = isBetaHeader(whole.text) ? undefined : readError(source, whole);
->>>>>>> lead
   if (error?.isAboutBetas) return error;
   const platform = guessFromSettings(source.text);
   const { betas: marked, format } = findMarkedBetas(source);
