@@ -55,7 +55,7 @@ export interface TextDecision {
   readonly absent?: string;
   /** The values that the platform wants for the features of this one, if a request uses them. */
   readonly instead?: readonly InsteadFact[];
-  /** What an organization needs for the feature there. */
+  /** The access that an organization needs for the feature there. */
   readonly needs?: readonly Need[];
 }
 

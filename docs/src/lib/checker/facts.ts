@@ -21,7 +21,7 @@ export interface FeatureFact {
 /** Something that an organization needs for a feature. */
 export type Need = 'entitlement' | 'org-policy';
 
-/** What an organization needs to use a feature, with these models or with any. */
+/** The access that an organization needs to use a feature, with these models or with any. */
 export interface NeedFact {
   readonly needs: readonly Need[];
   readonly models?: readonly string[];
