@@ -23,6 +23,8 @@ const JSON_START =
 /** The number of values, and of beginnings of broken ones, that are looked at. */
 const MAX_VALUES = 1000;
 const MAX_BROKEN = 30;
+/** The number of characters of broken values that are read. */
+const MAX_BROKEN_TEXT = 2_000_000;
 
 /** Finds the JSON values in a text. */
 export function listEmbedded(source: Source): Embedded {
@@ -30,14 +32,16 @@ export function listEmbedded(source: Source): Embedded {
   const values: EmbeddedJson[] = [];
   let broken: Embedded['broken'];
   let tries = 0;
+  let wasted = 0;
   let end = 0;
   for (const match of text.matchAll(JSON_START)) {
     const start = match.index + match[0].length;
     if (start < end) continue;
-    if (tries >= MAX_BROKEN || values.length >= MAX_VALUES) break;
+    if (tries >= MAX_BROKEN || wasted >= MAX_BROKEN_TEXT || values.length >= MAX_VALUES) break;
     const scan = scanJson(text, start, { isPrefix: true });
     if (scan.problem !== undefined) {
       tries += 1;
+      wasted += scan.at - start;
       broken ??= { start, at: scan.at, problem: makeJsonProblem(source, scan.problem, scan.at) };
       continue;
     }
