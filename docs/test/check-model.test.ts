@@ -1,4 +1,4 @@
-/** What the answers say about models, access, lists on Bedrock and values that are refused. */
+/** The answers about models, access, lists on Bedrock and values that are refused. */
 import { describe, expect, it } from 'vitest';
 import { ask, on, PLAIN } from './check-support.ts';
 
