@@ -34,6 +34,10 @@ function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
     return `export { ${language} as ${other} } from './${language}.ts';`;
   if (language === 'en' && id.endsWith('/reader/src/none-texts-id.ts'))
     return 'export const describeNoneInIndonesian = ({ why, hint }) => [why, hint];';
+  if (language === 'id' && id.endsWith('/reader/src/none-texts-en.ts'))
+    return Object.entries(readConstants(id))
+      .map(([name, texts]) => `export const ${name} = ${JSON.stringify(emptyTexts(texts))};`)
+      .join('\n');
   if (id.endsWith('/core/src/errors/advice-texts.ts')) {
     const { PLACEMENTS, TEXTS } = readConstants(id);
     return [
@@ -56,6 +60,10 @@ function readConstants(id: string): Readonly<Record<string, Readonly<Record<stri
   const { code } = transformSync(readFileSync(id, 'utf8'), { loader: 'ts', format: 'cjs' });
   return runInNewContext(`const module = {};\n${code}\nmodule.exports`);
 }
+
+/** Keeps the names of texts, which `describeNoneInIndonesian` replaces. */
+const emptyTexts = (texts: object): object =>
+  Object.fromEntries(Object.keys(texts).map((name) => [name, ['', '']]));
 
 /** Both names have the texts of one language, because English is the default of the engine. */
 const writeBoth = (name: string, texts: unknown): string =>

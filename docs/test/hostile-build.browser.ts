@@ -56,7 +56,7 @@ describe('pages with hostile texts', () => {
   });
 });
 
-/** What a reader does on a page that makes its scripts draw texts of the catalogue. */
+/** Actions of a reader that make the scripts of a page draw texts of the catalogue. */
 const USES: readonly (readonly [path: string, use: (page: Page) => Promise<void>])[] = [
   ['/', (page) => openCell(page)],
   ['/id/', (page) => openCell(page)],
@@ -82,7 +82,7 @@ const USES: readonly (readonly [path: string, use: (page: Page) => Promise<void>
 async function openCell(page: Page): Promise<void> {
   for (const cell of [0, 40, 80]) {
     await page.locator('table.betas td.p > button').nth(cell).click();
-    await page.locator('#cell-note ul').waitFor();
+    await page.locator('#cell-note ul').first().waitFor();
     await page.keyboard.press('Escape');
   }
 }

@@ -1,14 +1,22 @@
 /** Hostile texts in the catalogue: what the site makes of them as HTML, XML, JSON or iCalendar. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Parser } from 'htmlparser2';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 
-vi.mock('@beta-headers/manifest/data', async (load) => {
+const DATA = '@beta-headers/manifest/data';
+
+// Test files share their modules, so this one loads its own, and leaves none behind.
+vi.resetModules();
+vi.doMock(DATA, async (load) => {
   const { makeHostile } = await import('./hostile/overlay.ts');
-  vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
-
   const { catalog } = await load<typeof import('@beta-headers/manifest/data')>();
   return { catalog: makeHostile(catalog) };
+});
+const cwd = vi.spyOn(process, 'cwd').mockReturnValue(new URL('..', import.meta.url).pathname);
+afterAll(() => {
+  vi.doUnmock(DATA);
+  vi.resetModules();
+  cwd.mockRestore();
 });
 
 const { catalog, findBeta, findFeature } = await import('../src/lib/catalog.ts');
@@ -53,7 +61,7 @@ function findMarkup(html: string): string[] {
   parser.end(html);
   return found;
 }
-/** Removes code, and addresses between `<` and `>`, from Markdown. Escaped signs stay as they are. */
+/** Removes code, and addresses between `<` and `>`, from Markdown. Keeps escaped signs. */
 const removeCode = (text: string): string =>
   text
     .replace(/^<!-- (?:Generated|Dibuat) [^\n]*-->$/m, '')
@@ -183,7 +191,8 @@ it('styles do not end their element', () => expect(columnStyles).not.toMatch(/<|
 
 it('the search has plain text of a page', () => {
   for (const { text } of TEXTS) {
-    const html = `<title>x</title><main><h1>${renderInline(text)}</h1><p>${renderInline(text)}</p></main>`;
+    const inline = renderInline(text);
+    const html = `<title>x</title><main><h1>${inline}</h1><p>${inline}</p></main>`;
     const page = readPage(html, '/features/mcp-client/');
     const [found] = makeDocuments(page ? [page] : [], 'en');
     expect(found?.path).toBe('/features/mcp-client/');

@@ -68,6 +68,23 @@ const listHosts = (code: string): string[] =>
 const isTemplate = (host: string): boolean =>
   [...HOSTS].some((one) => one.split(/\$\w+/).some((part) => part !== '' && host === part));
 
+/** The number of programs that were checked, because a test of none would pass. */
+let written = 0;
+
+/** Puts a text into every part of a request that a reader may have pasted. */
+function wrap(text: string): string[] {
+  const headers = { 'anthropic-version': '2023-06-01' };
+  const body = { model: 'claude-opus-5-5', max_tokens: 1, messages: [] };
+  return [
+    { method: 'POST', path: text, headers, body },
+    { method: 'POST', url: text, host: text, headers, body },
+    { method: text, path: '/v1/messages', headers: { ...headers, host: text, [text]: text }, body },
+    { method: 'GET', path: `/v1/files/${text}?after_id=${text}`, headers },
+    { method: 'GET', path: `/v1${text}`, headers: { ...headers, 'anthropic-beta': text } },
+    { ...body, model: text, [text]: text, betas: [text], tools: [{ type: text, name: text }] },
+  ].map((request) => JSON.stringify(request));
+}
+
 describe.each(PAYLOADS)('a fragment: $name', ({ text, raw }) => {
   const hashes = [
     `#${text}`,
@@ -96,11 +113,15 @@ describe.each(PAYLOADS)('a fragment: $name', ({ text, raw }) => {
     }
   });
 
-  it('gives code no host', () => {
+  it('gives code no host, alone or in a part of a request', () => {
     if (text.length > LONG) return;
-    for (const code of writeAll(text)) {
-      expect(code).not.toMatch(/evil|169\.254|0x7f|__hostile|\/etc\/passwd/);
-      expect(listHosts(code)).toEqual([]);
-    }
+    for (const form of [text, ...wrap(text)])
+      for (const code of writeAll(form)) {
+        written++;
+        expect(code).not.toMatch(/evil|169\.254|0x7f|__hostile|\/etc\/passwd/);
+        expect(listHosts(code)).toEqual([]);
+      }
   });
 });
+
+it('code was written for many of them', () => expect(written).toBeGreaterThan(10_000));

@@ -27,6 +27,13 @@ describe('the worker of a language', () => {
     expect(load('en', 'core/src/explain/en.ts')).toBeUndefined();
   });
 
+  it('has the reasons why a text is no request in that language alone', () => {
+    expect(load('en', 'reader/src/none-texts-en.ts')).toBeUndefined();
+    expect(load('en', 'reader/src/none-texts-id.ts')).toMatch(/\[why, hint\]/);
+    expect(load('id', 'reader/src/none-texts-en.ts')).toContain('"curl-quote":["",""]');
+    expect(load('id', 'reader/src/none-texts-id.ts')).toBeUndefined();
+  });
+
   it('leaves other builds as they are', () => {
     expect(load('fr', 'core/src/generated/fixes.ts')).toBeUndefined();
     expect(load('en', 'core/src/plan.ts')).toBeUndefined();

@@ -11,7 +11,7 @@ const escapes: Record<string, string> = {
 
 /** Removes characters that neither XML nor iCalendar may have, even escaped. */
 export const removeControls = (text: string): string =>
-  text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '');
+  text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF\p{Surrogate}]/gu, '');
 
 /** Escapes a text for HTML and XML. */
 export const escapeHtml = (text: string): string =>

@@ -191,7 +191,8 @@ export function writeModelsMarkdown(locale: Locale): string {
     bullets(
       sortModels().map((model) => {
         const end = t.state[getModelState(model)](model.retired ?? model.retires ?? '');
-        return `[${escapeMarkdown(model.title)}](models/${model.id}.md): \`${model.id}\`, ${t.end}: ${end}`;
+        const link = `[${escapeMarkdown(model.title)}](models/${model.id}.md)`;
+        return `${link}: \`${model.id}\`, ${t.end}: ${end}`;
       }),
     ),
   ]);

@@ -1,4 +1,4 @@
-/** What the pages of a built site are made of: elements, attributes, links and scripts. */
+/** Reads the markup of a built site: elements, attributes, links and scripts. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';

@@ -1,7 +1,7 @@
 /** Finds lists of betas: a header, a bare list, a variable of the environment, code, prose. */
 import { isBetaId } from '@beta-headers/grammar';
 import type { JsonText } from './body.ts';
-import { LiteralReader, type Node } from './literal.ts';
+import type { Node } from './literal.ts';
 import { isObject, locateRange, matchAt, type Piece, type Source } from './text.ts';
 import type { BetasReading, Format, Place, PlatformGuess } from './types.ts';
 
@@ -55,6 +55,10 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
   return betas;
 }
 
+/** Tests if a text is nothing but a header with a list of betas. */
+export const isBetaHeader = (text: string): boolean =>
+  isBetaList(/^anthropic-beta[ \t]{0,4}:(.*)$/i.exec(text)?.[1] ?? '');
+
 /** The names after which a list of betas follows. */
 const MARK =
   /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
@@ -89,13 +93,16 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
   return { betas, format };
 }
 
+/** A list or a text of code, or a call with one. */
+const LITERAL = /^(?:["'`[(]|[rbfu][\w.]*["'`[(])/;
+
 function readMarked(source: Source, at: number): Piece[] {
   const { text } = source;
   const char = text[at] ?? '';
-  if (/["'`[(rbfu]/.test(char)) {
+  if (LITERAL.test(text.slice(at, at + 100))) {
     // A list or text of code, of which only the beginning is looked at.
-    const reader = new LiteralReader(text.slice(at, at + LONGEST_LIST), 0);
-    const pieces = listTexts(reader.readValue());
+    const { node } = source.parts.literals.readLiteral(text.slice(at, at + LONGEST_LIST), 0);
+    const pieces = listTexts(node);
     if (pieces.length > 0 || /["'`[(]/.test(char)) return pieces.map((piece) => move(piece, at));
   }
   // `ANTHROPIC_CUSTOM_HEADERS=anthropic-beta: a,b` has the list after the second name.

@@ -3,12 +3,10 @@ import { findAwsCli } from './aws-cli.ts';
 import { findCurl } from './curl.ts';
 import type { Found } from './draft.ts';
 import { findHttpie } from './httpie.ts';
-import { findPowerShell } from './powershell.ts';
 import type { Source } from './text.ts';
 
 export const COMMAND_READERS: readonly ((source: Source) => Found)[] = [
   findCurl,
   findAwsCli,
-  findPowerShell,
   findHttpie,
 ];

@@ -6,8 +6,6 @@ import { readBodyText } from './body-text.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
-import { Evaluator } from './evaluate.ts';
-import { LiteralReader } from './literal.ts';
 import { makeNone } from './none.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
 import { cutPiece, joinPieces, type Piece, rangeOf, Source, trimPiece } from './text.ts';
@@ -55,20 +53,21 @@ const PYTHON_DATA = /[ \t\n\\](?:-d|--data(?:-raw|-binary)?)[ \t]+'(?=\{'\w+':)/
 const LONGEST_HEAD = 10_000;
 
 /** Reads a command whose body is no JSON, because a log printed a value of Python. */
-function readLoggedCommand({ text, classify }: Source, start: number): Draft | undefined {
+function readLoggedCommand({ text, parts }: Source, start: number): Draft | undefined {
   const head = text.slice(start, start + LONGEST_HEAD);
   PYTHON_DATA.lastIndex = 0;
   const found = PYTHON_DATA.exec(head);
   if (!found || CURL_AGAIN.test(head.slice(4, found.index))) return undefined;
-  const source = new Source(text.slice(0, start + found.index), classify);
+  const source = new Source(text.slice(0, start + found.index), parts);
   const command = readCommand(source, splitCommand(source, start), false);
   if ('kind' in command) return undefined;
   const at = start + found.index + found[0].length;
   const line = text.indexOf('\n', at);
   const close = text.lastIndexOf("'", line < 0 ? text.length : line);
-  const reader = new LiteralReader(close > at ? text.slice(0, close) : text, at);
-  const body = new Evaluator(text).toBody(reader.readValue());
-  const range = { start, end: reader.at };
+  const { literals } = parts;
+  const { node, end } = literals.readLiteral(close > at ? text.slice(0, close) : text, at);
+  const body = literals.toLiteralBody(text, node);
+  const range = { start, end };
   // A command without data has the method GET.
   const method = command.method === 'GET' ? 'POST' : command.method;
   return { ...command, format: 'log', range, method, body };

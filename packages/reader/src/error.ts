@@ -1,6 +1,14 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { isBeta } from './beta-list.ts';
-import { cutPiece, isObject, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
+import {
+  type Classify,
+  cutPiece,
+  isObject,
+  type Piece,
+  rangeOf,
+  type Source,
+  trimPiece,
+} from './text.ts';
 import type { ErrorReading, PlatformGuess } from './types.ts';
 
 /** The fields that an error consists of, in the APIs of all platforms. */
@@ -37,12 +45,8 @@ const LOOKED_AT = 200_000;
 const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
   classify(source, text, status) !== undefined;
 
-const classify = (
-  source: Source,
-  text: string,
-  status: number | undefined,
-): ReturnType<Source['classify']> =>
-  source.classify(status === undefined ? text : { status, message: text });
+const classify = (source: Source, text: string, status: number | undefined): ReturnType<Classify> =>
+  source.parts.classify(status === undefined ? text : { status, message: text });
 
 /** Tests if a text has the words of an error. */
 export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));

@@ -25,7 +25,7 @@ const MAX_LINES = 1000;
 /** The length up to which words around a body are looked at. */
 const LONGEST_PROSE = 2000;
 
-/** What is above a body, between two bodies, or below. */
+/** A part of the text above a body, between two bodies, or below. */
 interface Segment {
   readonly headers: readonly DraftHeader[];
   /** The headers and betas. */

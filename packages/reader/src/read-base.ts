@@ -4,6 +4,7 @@ import {
   findBetasInProse,
   findMarkedBetas,
   guessFromSettings,
+  isBetaHeader,
   isBetaList,
   isModelName,
   readList,
@@ -19,7 +20,7 @@ import { readLiteralBody } from './literal-body.ts';
 import { isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
-import { type Classify, Source, trimPiece } from './text.ts';
+import { Source, type SourceParts, trimPiece } from './text.ts';
 import type {
   Format,
   NoneReading,
@@ -34,6 +35,8 @@ export const MAX_TEXT: number = 40_000_000;
 
 /** The readers of code. */
 export interface CodeReaders {
+  /** Finds the commands of PowerShell, whose values are those of code. */
+  readonly findPowerShell: (source: Source) => Found;
   /** Finds the calls in JavaScript and Python. */
   readonly findCalls: (source: Source) => Draft[];
   /** Finds the calls of frameworks. */
@@ -47,21 +50,26 @@ export interface CodeReaders {
 }
 
 /** The parts of the reader that only some texts need. */
-export interface Parts {
-  readonly classify: Classify;
+export interface Parts extends SourceParts {
   readonly commands: readonly ((source: Source) => Found)[];
   readonly code: CodeReaders;
 }
 
 /** A page has not loaded the part of the reader that a text needs. */
-export class NotLoaded extends Error {}
+export class NotLoaded extends Error {
+  readonly part: keyof SourceParts;
+  constructor(part: keyof SourceParts) {
+    super(`${part} is not loaded`);
+    this.part = part;
+  }
+}
 
 /** Reads a text with the given parts. */
 export function readWith(text: string, options: ReadOptions, parts: Parts): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
-  const source = new Source(text, parts.classify);
+  const source = new Source(text, parts);
   try {
     return read(source, options, parts);
   } catch (error) {
@@ -123,6 +131,7 @@ function readWholeLiteral(source: Source, start: number): Reading | undefined {
 function readCalls(source: Source, { commands, code }: Parts): Reading | undefined {
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
     ...commands,
+    code.findPowerShell,
     findHttp,
     (one) => ({ drafts: code.findCalls(one) }),
     (one) => ({ drafts: code.findFrameworkCalls(one) }),
@@ -180,7 +189,7 @@ function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' 
 function readWords(source: Source): Reading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   if (isBetaList(whole.text)) return readList(source, whole);
-  const error = readError(source, whole);
+  const error = isBetaHeader(whole.text) ? undefined : readError(source, whole);
   if (error?.isAboutBetas) return error;
   const platform = guessFromSettings(source.text);
   const { betas: marked, format } = findMarkedBetas(source);

@@ -2,6 +2,7 @@
 import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_READERS } from './code-readers.ts';
 import { COMMAND_READERS } from './commands.ts';
+import { readLiteral, toLiteralBody } from './literals.ts';
 import { readWith } from './read-base.ts';
 import type { Reading, ReadOptions } from './types.ts';
 
@@ -19,6 +20,7 @@ import type { Reading, ReadOptions } from './types.ts';
 export function readText(text: string, options: ReadOptions = {}): Reading {
   return readWith(text, options, {
     classify: classifyBetaError,
+    literals: { readLiteral, toLiteralBody },
     commands: COMMAND_READERS,
     code: CODE_READERS,
   });

@@ -23,15 +23,21 @@ export type Classify = (
   error: string | { readonly status: number; readonly message: string },
 ) => { readonly platform?: Platform } | undefined;
 
-/** The text with the classifier of its errors, and its lines on demand. */
+/** The parts of the reader that a source needs in some places. */
+export interface SourceParts {
+  readonly classify: Classify;
+  readonly literals: Pick<typeof import('./literals.ts'), 'readLiteral' | 'toLiteralBody'>;
+}
+
+/** The text with the parts that read it, and its lines on demand. */
 export class Source {
   readonly text: string;
-  readonly classify: Classify;
+  readonly parts: SourceParts;
   #lines: number[] | undefined;
 
-  constructor(text: string, classify: Classify) {
+  constructor(text: string, parts: SourceParts) {
     this.text = text;
-    this.classify = classify;
+    this.parts = parts;
   }
 
   /** Makes a place from offsets. */

@@ -4,6 +4,7 @@ import { CODE_READERS } from '../src/code-readers.ts';
 import { COMMAND_READERS } from '../src/commands.ts';
 import { readText } from '../src/index.ts';
 import { readTextLazily } from '../src/lazy.ts';
+import { readLiteral, toLiteralBody } from '../src/literals.ts';
 import { NotLoaded, readWith } from '../src/read-base.ts';
 import { listFiles, readCases } from './support/cases.ts';
 
@@ -17,13 +18,22 @@ describe('readTextLazily', () => {
 });
 
 const refuse = (): never => {
-  throw new NotLoaded();
+  throw new NotLoaded('classify');
 };
 
 /** Tests if a text is read without the classifier of errors. */
 const readsWithoutClassifier = (text: string): boolean => {
   try {
-    readWith(text, {}, { classify: refuse, commands: COMMAND_READERS, code: CODE_READERS });
+    readWith(
+      text,
+      {},
+      {
+        classify: refuse,
+        literals: { readLiteral, toLiteralBody },
+        commands: COMMAND_READERS,
+        code: CODE_READERS,
+      },
+    );
     return true;
   } catch (error) {
     if (error instanceof NotLoaded) return false;
@@ -32,10 +42,11 @@ const readsWithoutClassifier = (text: string): boolean => {
 };
 
 describe('the classifier of errors', () => {
-  it.each(['{"model": "claude-opus-5-5", "messages": []}', 'skills-2025-10-02'])(
-    'is not needed for %s',
-    (text) => expect(readsWithoutClassifier(text)).toBe(true),
-  );
+  it.each([
+    '{"model": "claude-opus-5-5", "messages": []}',
+    'skills-2025-10-02',
+    'anthropic-beta: files-api-2025-04-14',
+  ])('is not needed for %s', (text) => expect(readsWithoutClassifier(text)).toBe(true));
 
   it('is needed for an error', () => {
     expect(readsWithoutClassifier('400 invalid beta flag')).toBe(false);

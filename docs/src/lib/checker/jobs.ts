@@ -38,7 +38,7 @@ export type Question =
 /** Facts come first, once. */
 export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
 
-/** Answers one question. Parts that most questions do not need are loaded for the first that does. */
+/** Answers one question. Parts that few questions need are loaded for the first that does. */
 export async function answerQuestion(
   job: Question,
   facts: CheckFacts,

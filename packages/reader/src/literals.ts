@@ -1,0 +1,16 @@
+/** Reads values of JavaScript and Python. Many texts have none. */
+import type { Body } from './body.ts';
+import { Evaluator } from './evaluate.ts';
+import { LiteralReader, type Node } from './literal.ts';
+
+/** Reads the value at a place. */
+export function readLiteral(
+  text: string,
+  at: number,
+): { readonly node: Node; readonly end: number } {
+  const reader = new LiteralReader(text, at);
+  return { node: reader.readValue(), end: reader.at };
+}
+
+/** Turns a value into a body, with the variables of the text. */
+export const toLiteralBody = (text: string, node: Node): Body => new Evaluator(text).toBody(node);
