@@ -10,7 +10,16 @@ import { scaleTimeout } from '../tools/toolchain/lib/time-scale.ts';
 import { CountingReporter } from '../tools/toolchain/lib/vitest-reporter.ts';
 
 /** The slowest files, slowest first, so that none of them runs alone at the end. */
-const LONG = ['hostile', 'hostile-build', 'journeys', 'pages', 'check', 'layout', 'search', 'lighthouse'];
+const LONG = [
+  'hostile',
+  'hostile-build',
+  'journeys',
+  'pages',
+  'check',
+  'layout',
+  'search',
+  'lighthouse',
+];
 const rank = ({ moduleId }: TestSpecification): number =>
   (LONG.indexOf(basename(moduleId, '.browser.ts')) + LONG.length + 1) % (LONG.length + 1);
 

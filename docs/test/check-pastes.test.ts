@@ -143,13 +143,13 @@ describe('an error about what is missing', () => {
     ask(pastes.find((one) => one.name.startsWith(`${name} `))?.text ?? '').error;
 
   it('names the platforms that alone need the value', () => {
-    expect(find('P15')?.neededOn).toEqual(['bedrock', 'bedrock-mantle', 'vertex']);
+    expect(find('P15')?.info?.neededOn).toEqual(['bedrock', 'bedrock-mantle', 'vertex']);
   });
 
   it('names the platforms that do not have the feature', () => {
     for (const name of ['P28', 'P28c'])
-      expect(find(name)?.absentOn).toEqual(expect.arrayContaining(['bedrock', 'vertex']));
-    expect(find('P11')?.absentOn).toEqual([]);
+      expect(find(name)?.info?.absentOn).toEqual(expect.arrayContaining(['bedrock', 'vertex']));
+    expect(find('P11')?.info?.absentOn).toEqual([]);
   });
 });
 

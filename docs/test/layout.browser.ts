@@ -39,13 +39,23 @@ describe('a page that loads', () => {
     '/features/mcp-client/',
     '/betas/mcp-client-2025-11-20/',
     '/platforms/',
+    '/platforms/bedrock/',
+    '/models/',
+    '/models/claude-opus-4-8/',
+    '/claude-code/',
+    '/concepts/several-betas/',
     '/changes/',
+    '/changes/2026-03/',
     '/check/',
     '/errors/',
     '/not-betas/',
     '/manifest/',
     '/guides/quick-start-node/',
     '/guides/policies/',
+    '/packages/node/',
+    '/id/',
+    '/id/features/structured-outputs/',
+    '/id/changes/',
   ];
   // At the second width, lines break at other places.
   it.each([PHONE, { width: 412, height: 823 }, DESK])(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../src/i18n/index.ts';
 import { catalog, getBeta, getFeature, type Localized } from '../src/lib/catalog.ts';
+import { formatMonth } from '../src/lib/months.ts';
 import { LOCALES, type Locale } from '../src/lib/site.ts';
 import { FORMS, findFaults, openReader, PAIRS, PHONE, type Reader } from './browser.ts';
 
@@ -49,6 +50,16 @@ const TYPES: readonly (readonly [name: string, path: string, title: Localized])[
     translate((t) => t.places.concepts.pages['beta-headers']),
   ],
   ['changes', '/changes/', translate((t) => t.changes.title)],
+  [
+    'changes of a month',
+    '/changes/2026-03/',
+    {
+      en: texts.en.changes.monthTitle(formatMonth('2026-03', 'en')),
+      id: texts.id.changes.monthTitle(formatMonth('2026-03', 'id')),
+    },
+  ],
+  ['packages', '/packages/', translate((t) => t.reference.title)],
+  ['package', '/packages/node/', same('@beta-headers/node')],
   ['check', '/check/', translate((t) => t.check.title)],
   ['errors', '/errors/', translate((t) => t.errors.title)],
   ['values that are no betas', '/not-betas/', translate((t) => t.notBetas.title)],

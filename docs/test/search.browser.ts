@@ -80,8 +80,8 @@ describe('the dialog', () => {
 
   it('does not open when / is typed into another field', async () => {
     await reader.visit('/check/', {}, async ({ page }) => {
-      await page.locator('[name=endpoint]').pressSequentially('POST /v1/messages');
-      expect(await page.locator('[name=endpoint]').inputValue()).toBe('POST /v1/messages');
+      await page.locator('#check-text').pressSequentially('POST /v1/messages');
+      expect(await page.locator('#check-text').inputValue()).toBe('POST /v1/messages');
       expect(await findDialog(page).isVisible()).toBe(false);
     });
   });

@@ -19,9 +19,9 @@ export async function readInput(
   file: string | undefined,
   { stdin = process.stdin, note }: { stdin?: Input | undefined; note: (text: string) => void },
 ): Promise<string> {
-  if (file !== undefined && file !== '-') return decode(await readFile(file), file);
+  if (file !== undefined && file !== '-') return decodeText(await readFile(file), file);
   if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D.');
-  return decode(await readAll(stdin), 'stdin');
+  return decodeText(await readAll(stdin), 'stdin');
 }
 
 async function readAll(stdin: Input): Promise<Uint8Array> {
@@ -58,9 +58,14 @@ async function readFile(path: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new CommandError(`cannot read ${path}: ${REASONS[code] ?? message}`);
+    throw new CommandError(`cannot read ${path}: ${describeReadError(error)}`);
   }
+}
+
+/** Says why a file cannot be read, and what to do. */
+export function describeReadError(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return REASONS[code] ?? message;
 }
 
 const createSizeError = (name: string): CommandError =>
@@ -69,8 +74,11 @@ const createSizeError = (name: string): CommandError =>
       'give only the request',
   );
 
-/** Decodes UTF-8, and UTF-16 with its mark, which PowerShell writes. */
-function decode(bytes: Uint8Array, name: string): string {
+/**
+ * Decodes UTF-8, and UTF-16 with its mark, which PowerShell writes.
+ * @throws {CommandError} with the place of the first byte that is neither
+ */
+export function decodeText(bytes: Uint8Array, name: string): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

@@ -3,6 +3,7 @@ import { PLATFORMS } from '@beta-headers/constants';
 import { describe, expect, it } from 'vitest';
 import { CLIENTS } from '../src/clients/index.ts';
 import { formatSet, formatUnset } from '../src/env/shells.ts';
+import { EnvOutput } from '../src/schema/env.ts';
 import { callMain } from './support/call-main.ts';
 
 const CLAUDE = ['env', '--client', 'claude-code'];
@@ -62,10 +63,18 @@ describe('env', () => {
     expect(replaced).toHaveProperty('ANTHROPIC_AUTH_TOKEN');
   });
 
+  it('refuses two forms of the output', async () => {
+    const args = [...CLAUDE, '--platform', 'foundry', '--json', '--shell'];
+    const called = await callMain([...args, 'fish']);
+    expect([called.code, called.stdout]).toEqual([2, '']);
+    expect(called.stderr).toContain('--json and --shell: choose one');
+    expect((await callMain([...args, 'json'])).code).toBe(0);
+  });
+
   it('prints the same variables as JSON, with sources', async () => {
     const args = [...CLAUDE, '--platform', 'foundry', '--url', URL];
     const { stdout } = await callMain([...args, '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(EnvOutput.parse(JSON.parse(stdout))).toMatchObject({
       client: 'claude-code',
       platform: 'foundry',
       url: URL,

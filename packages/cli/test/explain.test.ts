@@ -233,6 +233,40 @@ describe('explain', () => {
     }
   });
 
+  it('names the platforms on which a missing beta matters', async () => {
+    const text = 'tools.3.custom.defer_loading: Extra inputs are not permitted';
+    const { stdout } = await explain(text);
+    expect(stdout).toContain(
+      'Only these platforms need the value: bedrock, bedrock-mantle, vertex',
+    );
+    expect(stdout).toContain('or without a value: bedrock-converse');
+    expect(readOutput(await explain(text, ['--json'])).error).toMatchObject({
+      neededOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+      absentOn: ['bedrock-converse'],
+    });
+    const everywhere = await explain('context_management: Extra inputs are not permitted');
+    expect(everywhere.stdout).not.toContain('platforms');
+  });
+
+  it('takes the platform of a log from the address that was called', async () => {
+    const log = (status: string): string =>
+      [
+        "DEBUG:anthropic._base_client:Request options: {'method': 'post', 'url': '/v1/messages', " +
+          "'headers': {'anthropic-beta': 'files-api-2025-04-15'}, 'json_data': " +
+          "{'max_tokens': 9, 'messages': [{'role': 'user', 'content': 'hi'}], 'model': 'claude-opus-5'}}",
+        `DEBUG:httpx:HTTP Request: POST https://api.anthropic.com/v1/messages "HTTP/1.1 ${status}"`,
+      ].join('\n');
+    const refused = readOutput(await explain(log('400 Bad Request'), ['--json']));
+    expect(refused.requests[0]?.plans[0]).toMatchObject({
+      platform: 'claude-api',
+      platformFrom: 'host',
+    });
+    // The status alone does not show if the error is about betas.
+    expect(refused.error).toBeUndefined();
+    const named = `${log('400 Bad Request')}\nBadRequestError: Error code: 400 - {'message': 'Overlong'}`;
+    expect(readOutput(await explain(named, ['--json'])).error?.isAboutBetas).toBe(false);
+  });
+
   it('hides a key among the betas that were sent', async () => {
     const args = ['error', '--sent', 'sk-ant-api03-S3CRETS3CRETS3CRET'];
     for (const more of [[], ['--json']]) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { EnvOutput } from '../src/schema/env.ts';
 import { ErrorOutput } from '../src/schema/error.ts';
 import { ExplainOutput } from '../src/schema/explain.ts';
 import { HeaderOutput } from '../src/schema/header.ts';
@@ -9,6 +10,7 @@ import { ScanOutput } from '../src/schema/scan.ts';
 import { ShowOutput } from '../src/schema/show.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  env: EnvOutput,
   error: ErrorOutput,
   explain: ExplainOutput,
   header: HeaderOutput,

@@ -189,6 +189,10 @@ describe('probe', () => {
       [['--model', 'a b'], 'Give the id of a model'],
       [['--overlay', folder], 'exists; choose another name'],
       [['--beta', KNOWN, '--overlay', join(folder, 'no', 'a')], 'there is no folder'],
+      [
+        ['--beta', KNOWN, '--overlay', file, '--evidence', join(folder, '.', 'overlay.yaml')],
+        'write two files',
+      ],
     ];
     for (const [args, message] of cases) {
       const called = await probe(url, ['--yes', ...args]);

@@ -43,7 +43,9 @@ describe('run', () => {
     expect(stderr).toContain('beta-headers: 1 request, 1 of them changed\n');
     expect(stderr).toContain('- prompt-caching-scope-2026-01-05: left out, this platform does not');
     expect(stderr).toContain('- advanced-tool-use-2025-11-20: replaced by tool-search-tool-2025');
-    expect(stderr).toContain('https://beta-headers.github.io/beta-headers/features/advanced-tool-use/');
+    expect(stderr).toContain(
+      'https://beta-headers.github.io/beta-headers/features/advanced-tool-use/',
+    );
     expect(stderr.match(/^beta-headers:/gm)).toHaveLength(1);
     // The guide shows the same text.
     const guide = readFileSync(

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultCatalog } from '../src/catalog/catalog.ts';
 import { findClaim } from '../src/catalog/claims.ts';
 import { type BetaErrorInfo, classifyBetaError } from '../src/errors/index.ts';
+import { findBetaPlatforms } from '../src/errors/platforms.ts';
 import { leaveOutQuotes } from '../src/errors/quotes.ts';
 import type { Platform } from '../src/index.ts';
 
@@ -196,5 +197,21 @@ describe('a limit of its own', () => {
     expect(
       classifyBetaError({ status: 503, message: 'Fast mode rate limit exceeded' }),
     ).toBeUndefined();
+  });
+});
+
+describe('findBetaPlatforms', () => {
+  it('names the only platforms that need a beta, and those without its feature', () => {
+    expect(findBetaPlatforms(['tool-search-tool-2025-10-19'])).toEqual({
+      neededOn: ['bedrock', 'bedrock-mantle', 'vertex'],
+      absentOn: ['bedrock-converse'],
+    });
+  });
+  it('names none for a beta that is needed everywhere, or not known', () => {
+    expect(findBetaPlatforms(['context-management-2025-06-27'])).toEqual({
+      neededOn: [],
+      absentOn: [],
+    });
+    expect(findBetaPlatforms(['no-such-beta-2025-01-01'])).toEqual({ neededOn: [], absentOn: [] });
   });
 });

@@ -10,6 +10,7 @@ export {
   classifyErrorText,
   classifyLog,
   type ErrorFacts,
+  type ErrorInfo,
   type ErrorText,
 } from './classify-reading.ts';
 export { hidesFeatures, type SeenRequest } from './hidden-features.ts';

@@ -1,9 +1,10 @@
 /** Reads debug logs of SDKs and of Claude Code: a header and an error, without a whole request. */
+import { plan } from '@beta-headers/core';
 import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
 import { finish } from './draft.ts';
-import { readError } from './error.ts';
+import { hasErrorWords, readError } from './error.ts';
 import { type Source, trimPiece } from './text.ts';
-import type { LogReading } from './types.ts';
+import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 
 /** The line of a client that says what it sent. */
 const SENT = /\b(POST|GET|DELETE|PUT|PATCH) "?(https?:\/\/[^\s"]{1,2000})"?/;
@@ -55,6 +56,21 @@ export function readLog(source: Source): LogReading | undefined {
 
 const ERROR_START =
   /^.{0,200}?(?:\b(?:ERROR|Error|error)\b|\b[45]\d\d \{|\{"type":"error"|\{"message":|"error":).*$/m;
+
+/** Guesses the platform from the first address that a log says was called. */
+export function guessFromSent(text: string): PlatformGuess | undefined {
+  const [, method = 'POST', url] = SENT.exec(text.slice(0, 200_000)) ?? [];
+  if (url === undefined) return undefined;
+  const { platform, platformFrom } = plan({ method, url });
+  return platformFrom === 'host' ? { guess: platform, from: 'host' } : undefined;
+}
+
+/** A line that has the status of an answer, and nothing that its body said. */
+const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
+
+/** Tests if an error has a message. The status alone does not show if it is about betas. */
+export const hasMessage = ({ text, isAboutBetas }: ErrorReading): boolean =>
+  isAboutBetas || hasErrorWords(text.replaceAll(STATUS_LINE, ''));
 
 /** Finds the lines of a log from the first error on. */
 function findErrorPart(source: Source): ReturnType<Source['slice']> {

@@ -17,7 +17,7 @@ import { findHttp } from './http.ts';
 import { completeRaw, readJoined, toLog } from './joined.ts';
 import { parseJson } from './json.ts';
 import { readLiteralBody } from './literal-body.ts';
-import { isLog, readLog } from './log.ts';
+import { guessFromSent, hasMessage, isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
 import { Source, type SourceParts, trimPiece } from './text.ts';
@@ -181,8 +181,12 @@ function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' 
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
   const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
   const error = readError(source, rest) ?? readError(source, trimPiece(before));
-  if (!error?.isAboutBetas && request.format !== 'log') return request;
-  return toLog(request, error);
+  if (request.format === 'log') {
+    const platform = request.platform ?? guessFromSent(rest.text);
+    const answer = error && hasMessage(error) ? error : undefined;
+    return toLog({ ...request, ...(platform && { platform }) }, answer);
+  }
+  return error?.isAboutBetas ? toLog(request, error) : request;
 }
 
 /** Reads lists of betas, and errors in words. */

@@ -8,12 +8,12 @@ import {
   type Platform,
   type Reason,
 } from '@beta-headers/core';
-import type { BetaErrorInfo } from '@beta-headers/core/errors';
 import { MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
   type classifyErrorText,
   type classifyLog,
   describeNoneInIndonesian,
+  type ErrorInfo,
   type ErrorReading,
   findDecisionPlaces,
   type LogReading,
@@ -56,7 +56,7 @@ export interface TextDecision {
   readonly absent?: string;
   /** The values that the platform wants for the features of this one, if a request uses them. */
   readonly instead?: readonly InsteadFact[];
-  /** The access or policy that an organization needs for the feature there. */
+  /** The access that an organization needs for the feature there. */
   readonly needs?: readonly Need[];
 }
 
@@ -97,11 +97,7 @@ export interface RequestAnswer {
 
 /** The meaning of an error. */
 export interface ErrorAnswer {
-  readonly info?: BetaErrorInfo;
-  /** The platforms that alone need the betas of the error. */
-  readonly neededOn: readonly Platform[];
-  /** The platforms that do not have the features of the betas. */
-  readonly absentOn: readonly Platform[];
+  readonly info?: ErrorInfo;
   /** The platforms that answer with this error. Empty if the Claude API does too. */
   readonly answeredBy: readonly Platform[];
   readonly status?: number;
@@ -217,20 +213,12 @@ function answerLog(
 
 function toError(
   { status, at }: ErrorReading,
-  info: BetaErrorInfo | undefined,
-  { betas, features, only, answeredBy }: CheckFacts,
+  info: ErrorInfo | undefined,
+  { answeredBy }: CheckFacts,
 ): ErrorAnswer {
   const row = info?.row ?? '';
-  const names = info?.kind === 'missing' ? info.betas : [];
-  const absent = names.flatMap((beta) =>
-    Object.hasOwn(betas, beta) ? (features[betas[beta] ?? '']?.absent ?? []) : [],
-  );
   return {
     ...(info && { info }),
-    neededOn: [
-      ...new Set(names.flatMap((beta) => (Object.hasOwn(only, beta) ? only[beta] : []) ?? [])),
-    ],
-    absentOn: [...new Set(absent)],
     answeredBy: info?.platform
       ? [info.platform]
       : (Object.hasOwn(answeredBy, row) && answeredBy[row]) || [],
@@ -241,7 +229,7 @@ function toError(
 
 /** Plans the values that an error names, because another platform may take them. */
 function answerNamed(
-  info: BetaErrorInfo | undefined,
+  info: ErrorInfo | undefined,
   { at, platform, sent = [] }: ErrorReading,
   options: CheckOptions,
 ): RequestAnswer[] {

@@ -21,7 +21,7 @@ export interface FeatureFact {
 /** Something that an organization needs for a feature. */
 export type Need = 'entitlement' | 'org-policy';
 
-/** The access or policy for a feature, with these models or with any. */
+/** The access that an organization needs to use a feature, with these models or with any. */
 export interface NeedFact {
   readonly needs: readonly Need[];
   readonly models?: readonly string[];
@@ -48,8 +48,6 @@ export interface CheckFacts {
    * they accept them. The engine leaves them out of its verdict.
    */
   readonly markers: Readonly<Record<string, readonly Platform[]>>;
-  /** Betas that rules require on these platforms alone. */
-  readonly only: Readonly<Record<string, readonly Platform[]>>;
   /** The platforms that are known to answer an unknown value with 400. */
   readonly refusing: readonly Platform[];
   /** The platforms of errors that the Claude API does not answer, by the row of the error. */
@@ -104,13 +102,6 @@ export function makeFacts(locale: Locale): CheckFacts {
             .filter((one) => (acceptance[one.id] ?? []).some(({ status }) => status === 'unknown'))
             .map((one) => one.id as Platform),
         ]),
-    ),
-    only: Object.fromEntries(
-      betas.flatMap(({ id, requires }) =>
-        requires.length > 0 && requires.every(({ platform }) => platform)
-          ? [[id, [...new Set(requires.flatMap(({ platform }) => platform ?? []))] as Platform[]]]
-          : [],
-      ),
     ),
     refusing: [...new Set(refusing)],
     answeredBy: listAnswering(),

@@ -22,14 +22,14 @@ function findModel(name: string, models: readonly string[]): string | undefined 
   return models.find((id) => rest.startsWith(id) && END.test(rest.slice(id.length)));
 }
 
-/** Finds a model of Claude that is not in the manifest. Readers name deployments as they like. */
+/** Finds a model of Claude that the manifest does not have. Deployments have names of their own. */
 export function findUnknownModel(request: BetaRequest, { models }: CheckFacts): string | undefined {
   const name = readModelName(request);
   const isClaude = name !== undefined && /(?:^|[./:])claude-/i.test(name) && !name.includes('%');
   return isClaude && findModel(name, models) === undefined ? name : undefined;
 }
 
-/** Finds what the feature of a decision needs, with the model of the request. */
+/** Finds what an organization needs for the feature of a decision, with the requested model. */
 export function findNeeds(
   { beta = '', feature, action }: Decision,
   platform: Platform,

@@ -8,10 +8,7 @@ const MAX_NAMES = 30;
 const MAX_ADVICE = 3000;
 
 /** Renders the kind of an error, its subjects and the advice. */
-export function renderError(
-  { info, neededOn, absentOn, answeredBy }: ErrorAnswer,
-  context: Context,
-): HTMLElement {
+export function renderError({ info, answeredBy }: ErrorAnswer, context: Context): HTMLElement {
   const { texts, errorsHref, platformHref } = context;
   if (!info)
     return h(
@@ -39,8 +36,8 @@ export function renderError(
       h('b', {}, texts.kind[info.kind]),
     ),
     h('p', { class: 'advice' }, ...renderText(info.advice.slice(0, MAX_ADVICE), context)),
-    ...on(texts.neededOn, neededOn),
-    ...on(texts.absentOn, absentOn),
+    ...on(texts.neededOn, info.neededOn),
+    ...on(texts.absentOn, info.absentOn),
     ...list(texts.about, info.betas),
     ...list(texts.suspects, info.suspects),
     h(

@@ -13,7 +13,7 @@ interface EnvOptions {
   readonly platform?: Platform;
   readonly url?: string;
   readonly auth?: 'client' | 'gateway';
-  readonly shell: Shell | 'json';
+  readonly shell?: Shell | 'json';
   readonly json?: boolean;
 }
 
@@ -43,12 +43,16 @@ export function defineCommand(command: Command, { output }: Context): void {
     .addOption(
       new Option('--shell <name>', 'the form of the output')
         .choices([...SHELLS, 'json'])
-        .default('sh'),
+        .default(undefined, 'sh'),
     )
-    .option('--json', 'short for --shell json')
+    .option('--json', 'short for --shell json; its schema is schema/env.json')
     .addHelpText('after', HELP)
     .action((options: EnvOptions) => {
       const { shell, json, auth } = options;
+      if (json && shell !== undefined && shell !== 'json')
+        throw new CommandError(
+          `--json and --shell: choose one; --json means --shell json, not ${shell}`,
+        );
       const client = findClient(options.client);
       const platform = options.platform ?? readPlatform(undefined);
       const variables = listVariables(client, platform, {
@@ -56,7 +60,7 @@ export function defineCommand(command: Command, { output }: Context): void {
         skipAuth: (auth ?? (platform === 'claude-api' ? 'client' : 'gateway')) === 'gateway',
       });
       if (json || shell === 'json') output.printJson(describeVariables(variables));
-      else output.print(formatVariables(variables, shell));
+      else output.print(formatVariables(variables, shell ?? 'sh'));
     });
 }
 

@@ -1,6 +1,6 @@
 /** `beta-headers probe`: finds out with the user's own key what a platform accepts. */
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -77,6 +77,7 @@ async function runProbe(options: ProbeOptions, context: Context): Promise<void> 
   const { output, env, setExitCode } = context;
   const { platform, model, json } = options;
   for (const name of ['overlay', 'evidence'] as const) checkFree(`--${name}`, options[name]);
+  checkDifferent(options);
   const today = readToday(context);
   const { probes, skipped, left } = await choose(options, today);
   const { createSender, readUpstream } = await import('../probe/send.ts');
@@ -210,6 +211,13 @@ function checkFree(option: string, path: string | undefined): void {
   const folder = dirname(path);
   if (!existsSync(folder))
     throw new CommandError(`${option}: there is no folder ${folder}; create it first`);
+}
+
+/** The second file would replace the first, and the requests would be lost. */
+function checkDifferent({ overlay, evidence }: ProbeOptions): void {
+  if (overlay === undefined || evidence === undefined || resolve(overlay) !== resolve(evidence))
+    return;
+  throw new CommandError(`--overlay and --evidence: both are ${overlay}; write two files`);
 }
 
 async function writeFiles(result: ProbeOutput, options: ProbeOptions): Promise<void> {

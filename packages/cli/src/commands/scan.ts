@@ -87,7 +87,11 @@ export function defineCommand(command: Command, context: Context): void {
     .option('--config <file>', 'the configuration')
     .option('--include <pattern>', 'scan only files that match; may be repeated', collect)
     .option('--exclude <pattern>', 'leave out files and folders; may be repeated', collect)
-    .option('--max-size <megabytes>', 'skip larger files', readSize, 10 * MEGABYTE)
+    .addOption(
+      new Option('--max-size <megabytes>', 'skip larger files')
+        .argParser(readSize)
+        .default(10 * MEGABYTE, '10'),
+    )
     .option('--info', 'list informational findings as well')
     .option('--fix', 'edit the files where it is safe')
     .option('--diff', 'print what --fix would change, and change nothing')

@@ -1,5 +1,6 @@
 /** Writes the variables of a client as lines of a shell, with what each costs. */
 import { getSource, type Variable, type VariableSet } from '../clients/index.ts';
+import type { EnvOutput } from '../schema/env.ts';
 import { formatSet, formatUnset, type Shell } from './shells.ts';
 
 /** Writes the lines. They can be evaluated: what the user has to decide is a comment. */
@@ -40,8 +41,8 @@ export function describeVariables({
   unset,
   own,
   optional,
-}: VariableSet): object {
-  const describe = (variable: Variable): object => ({
+}: VariableSet): EnvOutput {
+  const describe = (variable: Variable): EnvOutput['set'][number] => ({
     name: variable.name,
     value: variable.value,
     purpose: variable.purpose,
@@ -53,7 +54,7 @@ export function describeVariables({
     platform,
     ...(url !== undefined && { url }),
     set: set.map(describe),
-    unset,
+    unset: [...unset],
     own: own.map(describe),
     optional: optional.map(describe),
   };

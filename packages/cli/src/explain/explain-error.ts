@@ -43,7 +43,7 @@ function toOutput({ status }: ErrorText, info: ReturnType<typeof classifyErrorTe
       suspects: [],
       ...(status !== undefined && { status }),
     };
-  const { kind, betas, suspects, advice, docs, platform, row } = info;
+  const { kind, betas, suspects, advice, docs, platform, row, neededOn, absentOn } = info;
   return {
     isAboutBetas: true,
     kind,
@@ -52,6 +52,8 @@ function toOutput({ status }: ErrorText, info: ReturnType<typeof classifyErrorTe
     advice,
     ...(docs !== undefined && { docs }),
     ...(platform !== undefined && { platform }),
+    ...(neededOn.length > 0 && { neededOn: [...neededOn] }),
+    ...(absentOn.length > 0 && { absentOn: [...absentOn] }),
     ...(status !== undefined && { status }),
     ...(row !== undefined && { row }),
   };

@@ -140,12 +140,15 @@ export function formatError(
 ): string {
   const texts = TEXTS[language];
   const { isAboutBetas, advice = '', suspects, docs, kind, betas, platform } = error;
+  const { neededOn = [], absentOn = [] } = error;
   const misspelt = (error.misspelt ?? []).map(({ value, means }) => texts.misspelt(value, means));
   if (!isAboutBetas) return [texts.notAboutBetas, ...misspelt].join('\n');
   const about = [kind, platform, ...betas].filter((part) => part !== undefined);
   return [
     advice,
     `${texts.kind.error}: ${about.join(', ')}`,
+    ...(neededOn.length > 0 ? [`${texts.neededOn} ${neededOn.join(', ')}`] : []),
+    ...(absentOn.length > 0 ? [`${texts.absentOn} ${absentOn.join(', ')}`] : []),
     ...(suspects.length > 0 ? [`${texts.suspects} ${suspects.join(', ')}`] : []),
     ...misspelt,
     ...(docs === undefined ? [] : [docs]),

@@ -25,6 +25,8 @@ export interface ExplainTexts {
   readonly others: (count: number) => string;
   readonly notAboutBetas: string;
   readonly suspects: string;
+  readonly neededOn: string;
+  readonly absentOn: string;
   readonly misspelt: (value: string, means: string) => string;
 }
 
@@ -74,6 +76,8 @@ const en: ExplainTexts = {
   others: (count) => `${count} ${count === 1 ? 'request goes' : 'requests go'} elsewhere.`,
   notAboutBetas: 'This error is not about betas.',
   suspects: 'It may be about:',
+  neededOn: 'Only these platforms need the value:',
+  absentOn: 'These platforms do not have the feature, with or without a value:',
   misspelt: (value, means) => `${value} is no known beta; did you mean ${means}?`,
 };
 
@@ -123,6 +127,8 @@ const id: ExplainTexts = {
   others: (count) => `${count} permintaan menuju tempat lain.`,
   notAboutBetas: 'Error ini bukan tentang beta.',
   suspects: 'Mungkin tentang:',
+  neededOn: 'Hanya platform ini yang memerlukan nilai itu:',
+  absentOn: 'Platform ini tidak memiliki fiturnya, dengan atau tanpa nilai itu:',
   misspelt: (value, means) => `${value} bukan beta yang dikenal; maksudnya ${means}?`,
 };
 

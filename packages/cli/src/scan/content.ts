@@ -64,6 +64,6 @@ export function findCommaRange(
   while (before > bounds.start && /[ \t]/.test(text[before - 1] as string)) before--;
   if (before <= bounds.start || text[before - 1] !== ',') return undefined;
   before--;
-  const rest = text.slice(bounds.start, before).trim();
-  return rest === '' ? undefined : { start: before, end };
+  while (before > bounds.start && /[ \t]/.test(text[before - 1] as string)) before--;
+  return before <= bounds.start ? undefined : { start: before, end };
 }

@@ -78,8 +78,11 @@ function judgeBeta(beta: KnownBeta, settings: JudgeSettings, data: ScanData): Ve
   const { platforms: given = DEFAULT_PLATFORMS } = settings;
   const platforms = given.length > 0 ? given : DEFAULT_PLATFORMS;
   const docs = beta.migration ?? beta.docs;
-  if (platforms.every((platform) => isUnavailable(beta, platform, data)))
-    return { ...judgeUnavailable(beta, platforms, data), docs };
+  const isRejected = platforms.every((platform) => isUnavailable(beta, platform, data));
+  // A successor helps no more than the value if the feature is not there.
+  const isAbsent = platforms.every((platform) => isFeatureAbsent(beta, platform, data));
+  if (isRejected && beta.stage === 'retired' && !isAbsent) return { ...judgeRetired(beta), docs };
+  if (isRejected) return { ...judgeUnavailable(beta, platforms, data), docs };
   const ending = findEnd(beta, platforms, settings, data);
   if (ending !== undefined)
     return {
@@ -188,12 +191,11 @@ const isAnthropicOnly = (platforms: readonly Platform[], data: ScanData): boolea
 
 /** Tests if no request with the value can work: it is rejected, or the feature is not there. */
 function isUnavailable(beta: KnownBeta, platform: Platform, data: ScanData): boolean {
-  const feature = data.features.get(beta.feature);
-  return (
-    hasOnly(beta.acceptance[platform], 'rejected') ||
-    hasOnly(feature?.availability[platform], 'unavailable')
-  );
+  return hasOnly(beta.acceptance[platform], 'rejected') || isFeatureAbsent(beta, platform, data);
 }
+
+const isFeatureAbsent = ({ feature }: KnownBeta, platform: Platform, data: ScanData): boolean =>
+  hasOnly(data.features.get(feature)?.availability[platform], 'unavailable');
 
 const hasOnly = (
   claims: readonly { readonly status: string; readonly disputed?: unknown }[] = [],

@@ -179,7 +179,8 @@ function findRemoval(
   const isWhole = content.trim() === candidate.id;
   if (!isWhole) return undefined;
   if (elements && elements.ranges.length > 1)
-    return isListOfBetas(text, elements, frames, isCertain)
+    return isListOfBetas(text, elements, frames, isCertain) &&
+      !hasFixedLength(text, elements, frames)
       ? removeElement(text, elements)
       : undefined;
   if (!entry || /\/\/|\/\*|#/.test(text.slice(entry.start, entry.end))) return undefined;
@@ -215,6 +216,30 @@ function isListOfBetas(
   const isBeta = (code: string): boolean =>
     ID_ELEMENT.test(code) || SPREAD_ELEMENT.test(code) || (isCertain && NAME_ELEMENT.test(code));
   return frames[1]?.kind !== 'list' && others.every(isBeta);
+}
+
+/** The characters around a list that are read. */
+const REACH = 200;
+/** `[a, b] = [` takes a list apart, and `[&str; 2] = [` declares its length. */
+const FIXED_BEFORE = /\[[^[\]=]{0,100}[,;][^[\]=]{0,100}\]\s*=\s*&?\s*\[\s*$/;
+/** `] as [string, string]` */
+const FIXED_AFTER = /^\s*,?\s*\]\s*(?:as|satisfies)\s+(?:readonly\s+)?\[/;
+
+/**
+ * Tests if a list has to keep its length. Of two elements in parentheses, the last one would be no
+ * tuple in Python and Rust without a comma.
+ */
+function hasFixedLength(
+  text: string,
+  { ranges }: NonNullable<Site['elements']>,
+  frames: Site['frames'],
+): boolean {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (frames[0]?.kind !== 'list' || !first || !last) return false;
+  const before = text.slice(Math.max(0, first.start - REACH), first.start);
+  const after = text.slice(last.end, last.end + REACH);
+  const isPair = ranges.length === 2 && /\(\s*$/.test(before) && !/^\s*,/.test(after);
+  return isPair || FIXED_BEFORE.test(before) || FIXED_AFTER.test(after);
 }
 
 /** Removes an element with the comma beside it, if only white space is between. */

@@ -25,6 +25,14 @@ export const ErrorOutput = z.strictObject({
     .optional(),
   docs: z.string().optional(),
   platform: Platform.optional(),
+  neededOn: z
+    .array(Platform)
+    .describe('The only platforms that need a missing beta; absent: all that have the feature')
+    .optional(),
+  absentOn: z
+    .array(Platform)
+    .describe('The platforms that do not have the feature of a missing beta')
+    .optional(),
   status: z.int().optional(),
   row: z.string().describe('The wording of the manifest that matched').optional(),
 });

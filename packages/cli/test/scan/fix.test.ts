@@ -13,6 +13,11 @@ describe('applyFixes', () => {
     ['the first', `'pdfs-2024-09-25,compact-2026-09-04'`, `'compact-2026-09-04'`],
     ['the last', `'compact-2026-09-04, pdfs-2024-09-25'`, `'compact-2026-09-04'`],
     ['the middle', `'a-2026-01-01,pdfs-2024-09-25,b-2026-01-01'`, `'a-2026-01-01,b-2026-01-01'`],
+    [
+      'the last, with a space before its comma',
+      `'compact-2026-09-04 , pdfs-2024-09-25'`,
+      `'compact-2026-09-04'`,
+    ],
     ['every one but one', `'pdfs-2024-09-25,effort-2025-11-24'`, `'effort-2025-11-24'`],
   ])('removes %s of a comma list', (_, before, after) => {
     expect(fix(`h['anthropic-beta'] = ${before};`, 'a.ts')).toBe(`h['anthropic-beta'] = ${after};`);
@@ -21,6 +26,7 @@ describe('applyFixes', () => {
   it.each([
     ['a.ts', `const betas = ['pdfs-2024-09-25', x];`, 'const betas = [x];'],
     ['a.ts', `const betas = [x, 'pdfs-2024-09-25'];`, 'const betas = [x];'],
+    ['a.ts', `const betas: string[] = [x, 'pdfs-2024-09-25'];`, 'const betas: string[] = [x];'],
     ['a.ts', `const betas = [\n  'pdfs-2024-09-25',\n  x,\n];\n`, 'const betas = [\n  x,\n];\n'],
     [
       'a.py',
@@ -28,6 +34,11 @@ describe('applyFixes', () => {
       'f(betas=["compact-2026-09-04"])',
     ],
     ['a.kt', `val betas = listOf("pdfs-2024-09-25", x)`, 'val betas = listOf(x)'],
+    [
+      'a.py',
+      `betas = ("pdfs-2024-09-25", "compact-2026-09-04",)`,
+      'betas = ("compact-2026-09-04",)',
+    ],
     ['a.json', `{"betas": ["x-2026-01-01", "pdfs-2024-09-25"]}`, `{"betas": ["x-2026-01-01"]}`],
   ])('removes an element in %s: %s', (path, before, after) => {
     expect(fix(before, path)).toBe(after);
@@ -78,6 +89,11 @@ describe('applyFixes', () => {
     ],
     ['a tuple', 'a.py', `return (Tool(name='web_fetch'), 'web-fetch-2025-09-10',)`],
     ['a tuple of names', 'a.py', `return (tool, 'web-fetch-2025-09-10')`],
+    ['a tuple that would become a text', 'a.py', `betas = ("pdfs-2024-09-25", base)`],
+    ['a list that is taken apart', 'a.js', `const [a, b] = ['pdfs-2024-09-25', beta];`],
+    ['an array of a fixed length', 'a.rs', `const BETAS: [&str; 2] = ["pdfs-2024-09-25", BETA];`],
+    ['a tuple of TypeScript', 'a.ts', `const betas = ['pdfs-2024-09-25', b] as [string, string];`],
+    ['a tuple with a spread', 'a.py', `betas = (*base, "pdfs-2024-09-25")`],
     ['a pair', 'a.ts', `new Headers([['anthropic-beta', 'pdfs-2024-09-25']]);`],
     ['a pair of a map', 'a.ts', `const m = new Map([['pdfs-2024-09-25', read]]);`],
     ['a comment beside the comma', 'a.ts', `const betas = ['pdfs-2024-09-25' /* old */, x];`],

@@ -1,5 +1,6 @@
 /** The scan of one text: ignore comments, endings, positions, and odd input. */
 import { readFileSync } from 'node:fs';
+import type { Platform } from '@beta-headers/constants';
 import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
 import { indexCatalog } from '../../src/scan/data.ts';
@@ -89,6 +90,17 @@ describe('comments that ignore', () => {
       'graduated warn',
     ]);
     expect(kinds(`/* beta-headers-ignore-next-line: */\n${line}`)[0]).toBe('ignore-without-reason');
+  });
+});
+
+describe('a retired value', () => {
+  const read = (platforms: readonly Platform[]): string[] =>
+    scanText(`const betas = ['structured-outputs-2025-09-17'];`, { path: 'a.ts', platforms }).map(
+      ({ kind, message }) => `${kind}: ${message}`,
+    );
+
+  it('has ended, also where it is known to be rejected', () => {
+    expect(read(['claude-api'])[0]).toMatch(/^retired: structured-outputs-2025-09-17 has ended/);
   });
 });
 

@@ -4,3 +4,4 @@
  */
 export { classifyBetaError } from './classify.ts';
 export type { AdviceLanguage, BetaErrorContext, BetaErrorInfo, BetaErrorKind } from './info.ts';
+export { type BetaPlatforms, findBetaPlatforms } from './platforms.ts';

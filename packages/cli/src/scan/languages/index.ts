@@ -17,7 +17,7 @@ import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { shell } from './shell.ts';
 import { dart, swift } from './swift.ts';
-import { toml } from './toml.ts';
+import { hcl, toml } from './toml.ts';
 import { yaml } from './yaml.ts';
 
 const markdown = defineMarkdown((info) => BY_EXTENSION.get(ALIASES[info] ?? info) ?? http);
@@ -64,6 +64,7 @@ const EXTENSIONS: readonly (readonly [Language, string])[] = [
   [shell, 'sh bash zsh fish ksh ps1 psm1 bat cmd mk dockerfile'],
   [yaml, 'yaml yml'],
   [toml, 'toml ini cfg conf'],
+  [hcl, 'tf tfvars hcl'],
   [json, 'json jsonc json5 jsonl ndjson har webmanifest'],
   [env, 'env properties envrc'],
   [notebook, 'ipynb'],

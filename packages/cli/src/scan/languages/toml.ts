@@ -1,5 +1,5 @@
-/** TOML and INI files. */
-import { HASH, type Lexicon, tokenize } from '../lexer.ts';
+/** TOML and INI files, and the language of Terraform, which has the same values. */
+import { BLOCK, DOUBLE, HASH, type Lexicon, SLASHES, tokenize } from '../lexer.ts';
 import { createTreeSites } from '../tree-sites.ts';
 import type { Language } from './language.ts';
 
@@ -14,9 +14,19 @@ const lexicon: Lexicon = {
   word: /[A-Za-z_][\w-]*/y,
 };
 
-export const toml: Language = {
-  name: 'toml',
+const hclLexicon: Lexicon = {
+  lineComments: [HASH, SLASHES],
+  blockComments: [BLOCK],
+  strings: [DOUBLE],
+  word: /[A-Za-z_][\w-]*/y,
+};
+
+const define = (name: string, words: Lexicon): Language => ({
+  name,
   isCode: false,
   open: (text, _path, candidates) =>
-    createTreeSites(tokenize(text, lexicon), candidates, text.length),
-};
+    createTreeSites(tokenize(text, words), candidates, text.length),
+});
+
+export const toml: Language = define('toml', lexicon);
+export const hcl: Language = define('hcl', hclLexicon);

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Platform } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
-import { parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { CommandError } from '../../exit-code.ts';
+import { decodeText, describeReadError } from '../../input.ts';
 import { readPlatform } from '../../platform.ts';
 
 /** The settings of a project. */
@@ -28,13 +29,15 @@ const KEYS = ['platforms', 'include', 'exclude', 'failWithin', '$schema'];
 export function readConfig(cwd: string, given: string | undefined): ScanConfig {
   const file = given === undefined ? findConfig(cwd) : resolve(cwd, given);
   if (file === undefined) return {};
-  let text: string;
+  return { file, ...parseConfig(file, decodeText(readConfigFile(file), file)) };
+}
+
+function readConfigFile(file: string): Uint8Array {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
-    throw new CommandError(`${file}: cannot read the configuration: ${(error as Error).message}`);
+    throw new CommandError(`${file}: cannot read the configuration: ${describeReadError(error)}`);
   }
-  return { file, ...parseConfig(file, text) };
 }
 
 function findConfig(cwd: string): string | undefined {
@@ -47,9 +50,17 @@ function findConfig(cwd: string): string | undefined {
   }
 }
 
+/** A mapping of settings, and the place of each key in the file. */
+interface Settings {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Formats the file with the line and the column of a key. */
+  readonly place: (key: string) => string;
+}
+
 /** Parses a configuration. JSON is read as YAML, which it is a part of. */
 export function parseConfig(file: string, text: string): ScanConfig {
-  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: true });
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: true, lineCounter });
   const [problem] = document.errors;
   if (problem) {
     const { line = 1, col = 1 } = problem.linePos?.[0] ?? {};
@@ -61,26 +72,42 @@ export function parseConfig(file: string, text: string): ScanConfig {
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value))
     throw new CommandError(`${file}: the configuration has to be an object. Keys: ${listKeys()}`);
-  return checkConfig(file, value as Readonly<Record<string, unknown>>);
+  return checkConfig({
+    value: value as Settings['value'],
+    place: (key) => {
+      const { line, col } = lineCounter.linePos(findKey(document, key));
+      return `${file}:${line}:${col}`;
+    },
+  });
+}
+
+/** Finds the offset of a key at the top of a document. */
+function findKey({ contents }: Document.Parsed, name: string): number {
+  const pairs = isMap(contents) ? contents.items : [];
+  const key = pairs.map((pair) => pair.key).find((one) => isScalar(one) && `${one.value}` === name);
+  return isScalar(key) ? (key.range?.[0] ?? 0) : 0;
 }
 
 const listKeys = (): string => KEYS.filter((key) => key !== '$schema').join(', ');
 
-function checkConfig(file: string, value: Readonly<Record<string, unknown>>): ScanConfig {
+function checkConfig(settings: Settings): ScanConfig {
+  const { value, place } = settings;
   for (const key of Object.keys(value)) {
     if (KEYS.includes(key)) continue;
     const nearest = findNearest(key, KEYS);
     const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-    throw new CommandError(`${file}: no key is called ${key}${hint} Keys: ${listKeys()}`);
+    throw new CommandError(`${place(key)}: no key is called ${key}${hint} Keys: ${listKeys()}`);
   }
-  const platforms = readStrings(file, 'platforms', value['platforms']);
-  const include = readStrings(file, 'include', value['include']);
-  const exclude = readStrings(file, 'exclude', value['exclude']);
+  const platforms = readStrings('platforms', settings);
+  const include = readStrings('include', settings);
+  const exclude = readStrings('exclude', settings);
   const failWithin = value['failWithin'];
   if (failWithin !== undefined && !isDays(failWithin))
-    throw new CommandError(`${file}: failWithin has to be a number of days, such as 90`);
+    throw new CommandError(
+      `${place('failWithin')}: failWithin has to be a number of days, such as 90`,
+    );
   return {
-    ...(platforms && { platforms: platforms.map((name) => checkPlatform(file, name)) }),
+    ...(platforms && { platforms: platforms.map((name) => checkPlatform(name, settings)) }),
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(failWithin !== undefined && { failWithin }),
@@ -90,17 +117,20 @@ function checkConfig(file: string, value: Readonly<Record<string, unknown>>): Sc
 const isDays = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 36_500;
 
-function readStrings(file: string, key: string, value: unknown): string[] | undefined {
+function readStrings(key: string, settings: Settings): string[] | undefined {
+  const value = settings.value[key];
   if (value === undefined) return undefined;
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (isList && value.length > 0) return value as string[];
-  throw new CommandError(`${file}: ${key} has to be a list of texts with at least one`);
+  throw new CommandError(
+    `${settings.place(key)}: ${key} has to be a list of texts with at least one`,
+  );
 }
 
-function checkPlatform(file: string, name: string): Platform {
+function checkPlatform(name: string, { place }: Settings): Platform {
   try {
     return readPlatform(name);
   } catch (error) {
-    throw new CommandError(`${file}: platforms: ${(error as Error).message}`);
+    throw new CommandError(`${place('platforms')}: platforms: ${(error as Error).message}`);
   }
 }
