@@ -8,7 +8,7 @@ import {
   type Platform,
   type Reason,
 } from '@beta-headers/core';
-import { findNearest, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
+import { MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
   type classifyErrorText,
   type classifyLog,
@@ -30,6 +30,7 @@ import { describeDecision, type TextLanguage } from './decision-text.ts';
 import type { CheckFacts, InsteadFact, Need } from './facts.ts';
 import { findNeeds, findUnknownModel } from './model-facts.ts';
 import { redactBetas } from './redact-betas.ts';
+import { describeUnknown, findAbsent, isOpenMarker } from './value-facts.ts';
 
 /** The answer for one platform: the engine's verdict; `changed` works after a change. */
 export type Answer = 'works' | 'changed' | 'refused' | 'unverified';
@@ -359,38 +360,4 @@ function toTextDecision(
     ...findAbsent(decision, plan.platform, facts),
     ...findNeeds(decision, plan.platform, reading.request, facts),
   };
-}
-
-/** Says what is known about a value that is no beta: the one that was meant, or why it is none. */
-function describeUnknown(
-  { beta = '', sends }: Decision,
-  platform: Platform,
-  { notBetas, betas, refusing }: CheckFacts,
-): Pick<TextDecision, 'meant' | 'note' | 'isRefusedUnknown'> {
-  const known = Object.hasOwn(notBetas, beta) ? notBetas[beta] : undefined;
-  const meant = known ? known.means : (sends ?? findNearest(beta, Object.keys(betas)));
-  return {
-    ...(meant !== undefined && { meant }),
-    ...(known?.note !== undefined && { note: known.note }),
-    ...(refusing.includes(platform) && { isRefusedUnknown: true }),
-  };
-}
-
-const isOpenMarker = (beta: string, platform: Platform, { markers }: CheckFacts): boolean =>
-  Object.hasOwn(markers, beta) && markers[beta]?.includes(platform) === true;
-
-/**
- * Finds the feature of a beta if the platform does not have it: the value changes nothing. If the
- * platform has other values for its features, finds these.
- */
-function findAbsent(
-  { beta = '', action, reason }: Decision,
-  platform: Platform,
-  { betas, features, instead }: CheckFacts,
-): Pick<TextDecision, 'absent' | 'instead'> {
-  const others = Object.hasOwn(instead, beta) ? instead[beta]?.[platform] : undefined;
-  if (others) return action === 'dropped' && reason !== 'instead' ? { instead: others } : {};
-  const feature = Object.hasOwn(betas, beta) ? betas[beta] : undefined;
-  const isAbsent = feature !== undefined && features[feature]?.absent.includes(platform);
-  return isAbsent && action !== 'refused' ? { absent: feature } : {};
 }

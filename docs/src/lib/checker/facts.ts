@@ -86,17 +86,7 @@ export function makeFacts(locale: Locale): CheckFacts {
         },
       ]),
     ),
-    instead: Object.fromEntries(
-      betas.flatMap(({ id, acceptance }) => {
-        const all = Object.entries(acceptance).flatMap(([platform, claims]) => {
-          const instead = claims.flatMap((claim) => claim.instead ?? []);
-          return instead.length > 0
-            ? [[platform, instead.map((one) => ({ for: one.for, send: one.send }))]]
-            : [];
-        });
-        return all.length > 0 ? [[id, Object.fromEntries(all)]] : [];
-      }),
-    ),
+    instead: listInstead(),
     notBetas: Object.fromEntries(
       notBetas.map(({ id, note, means }) => [
         id,
@@ -114,14 +104,34 @@ export function makeFacts(locale: Locale): CheckFacts {
         ]),
     ),
     refusing: [...new Set(refusing)],
-    answeredBy: Object.fromEntries(
-      errors.flatMap(({ id, platforms: on = [] }) =>
-        on.length === 0 || on.includes('claude-api') ? [] : [[id, on as readonly Platform[]]],
-      ),
-    ),
+    answeredBy: listAnswering(),
     models: models.map(({ id }) => id),
     words: listWords(),
   };
+}
+
+/** Lists the values that platforms want in place of others. */
+function listInstead(): CheckFacts['instead'] {
+  return Object.fromEntries(
+    catalog.betas.flatMap(({ id, acceptance }) => {
+      const all = Object.entries(acceptance).flatMap(([platform, claims]) => {
+        const instead = claims.flatMap((claim) => claim.instead ?? []);
+        return instead.length > 0
+          ? [[platform, instead.map((one) => ({ for: one.for, send: one.send }))]]
+          : [];
+      });
+      return all.length > 0 ? [[id, Object.fromEntries(all)]] : [];
+    }),
+  );
+}
+
+/** Lists the platforms of errors that the Claude API does not answer. */
+function listAnswering(): CheckFacts['answeredBy'] {
+  return Object.fromEntries(
+    catalog.errors.flatMap(({ id, platforms: on = [] }) =>
+      on.length === 0 || on.includes('claude-api') ? [] : [[id, on as readonly Platform[]]],
+    ),
+  );
 }
 
 /** Lists the claims of platforms where a feature needs access or a policy. */
