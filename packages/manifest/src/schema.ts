@@ -21,8 +21,17 @@ const version = z
   .string()
   .regex(/^\d+\.\d+\.\d+$/, 'write a version as MAJOR.MINOR.PATCH')
   .describe('A version, MAJOR.MINOR.PATCH');
+/** A name before the host can pose as another host, and the other characters can end an attribute. */
+const PLAIN_LINK = /^https?:\/\/[^\s\p{Cc}"'`<>\\@/?#]+(?:[/?#][^\s\p{Cc}"'`<>\\]*)?$/u;
+const LINK_ADVICE =
+  'write an https link that anyone can open, without a user name, quotes, < >, \\, spaces and line breaks';
 const link = z
-  .url({ protocol: /^https?$/, error: 'write an https link that anyone can open' })
+  .string()
+  .check(
+    // `url` alone would remove line breaks.
+    z.regex(PLAIN_LINK, { error: LINK_ADVICE, abort: true }),
+    z.url({ protocol: /^https?$/, error: LINK_ADVICE }),
+  )
   .describe('An https link that anyone can open; in an overlay also http and hosts of your own');
 const betaId = z.string().describe('The exact header value, such as mcp-client-2025-11-20');
 

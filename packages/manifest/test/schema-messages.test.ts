@@ -60,6 +60,22 @@ test.each([
     'docs: ftp://example.com/x',
     '12:5 `betas[0].docs` is not well formed: `ftp://example.com/x` → write an https link that anyone can open',
   ],
+  ...[
+    'https://docs.claude.com@evil.example/',
+    'https://user:secret@example.com/',
+    'https://example.com/"onclick="x',
+    "https://example.com/'x",
+    'https://example.com/<script>',
+    String.raw`https://example.com\@evil.example/`,
+    'https://example.com/a b',
+  ].map((url): [string, string] => [
+    `docs: ${JSON.stringify(url)}`,
+    'without a user name, quotes, < >, \\, spaces and line breaks',
+  ]),
+  [
+    String.raw`docs: "https://example.com/a\nb"`,
+    'without a user name, quotes, < >, \\, spaces and line breaks',
+  ],
   [
     'undocumented: false',
     '12:5 `betas[0].undocumented` is the boolean false, which is not allowed → write one of: true',
