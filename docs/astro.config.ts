@@ -1,4 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { FAMILIES } from '@beta-headers/manifest';
@@ -61,6 +62,11 @@ export default defineConfig({
     },
   },
   integrations: [
+    // Starlight's own sitemap would list the former address of the changes, which is not indexed.
+    sitemap({
+      filter: (page) => !page.endsWith('/timeline/'),
+      i18n: { defaultLocale: 'root', locales: { root: 'en', id: 'id' } },
+    }),
     starlight({
       disable404Route: true,
       // scripts/search.ts searches an index of its own.
