@@ -7,7 +7,12 @@ import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
 import { answerNeed } from '../src/lib/need/answer.ts';
 import { addNeed } from '../src/lib/need/markdown.ts';
 import type { PlatformAnswer } from '../src/lib/need/placement.ts';
-import { explainNeed, writePlacement, writeVerdictSentence } from '../src/lib/need/text.ts';
+import {
+  describeLimit,
+  explainNeed,
+  writePlacement,
+  writeVerdictSentence,
+} from '../src/lib/need/text.ts';
 import { listWritings } from '../src/lib/need/write.ts';
 import { listSamples } from '../src/lib/samples.ts';
 
@@ -24,6 +29,11 @@ const accepts = (id: string, platform: string): boolean =>
 const rules = ({ requires }: CatalogBeta, platform: string) =>
   requires.filter((rule) => !rule.platform || rule.platform.includes(platform));
 const isCurrent = ({ stage }: CatalogBeta): boolean => stage === 'beta' || stage === 'preview';
+/** Reports whether a value of the same feature has become unnecessary. */
+const isFreed = ({ feature }: CatalogBeta): boolean =>
+  data.betas.some(
+    (one) => one.feature === feature && (one.stage === 'graduated' || one.stage === 'legacy-shape'),
+  );
 
 /** Every answer for every beta, with what data.json says of the two. */
 const answers = data.betas.flatMap((beta) =>
@@ -52,7 +62,13 @@ describe('the answer for a platform', () => {
       expect(available, name).toBe(true);
       expect(accepts(beta.id, answer.platform), name).toBe(true);
       expect(answer.send, name).toEqual([{ value: beta.id }]);
-      expect(isCurrent(beta) || own.some(({ platform }) => platform), name).toBe(true);
+      // An ended value is sent where a platform still takes it for the models it was made for.
+      const only = data.features.find((feature) => feature.name === beta.feature)?.models?.only;
+      const isBound = beta.stage === 'retired' && only !== undefined;
+      const isClients = beta.stage === 'internal' && own.length > 0;
+      const isNeeded = isCurrent(beta) || own.some(({ platform }) => platform) || isClients;
+      expect(isNeeded || isBound, name).toBe(true);
+      if (isBound) expect(answer.models, name).toEqual(only);
     }
   });
 
@@ -71,6 +87,23 @@ describe('the answer for a platform', () => {
       expect(available, name).toBe(true);
       expect(isCurrent(beta) ? own : own.filter(({ platform }) => platform), name).toEqual([]);
     }
+  });
+
+  it('says so only where data.json shows that the feature works without the value', () => {
+    for (const { name, beta } of select('no-header')) {
+      const isMarker = beta.stage === 'internal' && beta.requires.length === 0;
+      expect(isCurrent(beta) || isMarker || isFreed(beta), name).toBe(true);
+    }
+  });
+
+  it('names the only model with which an ended value is still of use', () => {
+    const [bedrock] = select('send').filter(({ name }) => name.startsWith('output-128k'));
+    expect(bedrock?.name).toBe('output-128k-2025-02-19 on bedrock');
+    const { models } = data.features.find(({ name }) => name === 'output-128k') ?? {};
+    expect(bedrock?.answer.models).toEqual(models?.only);
+    expect(describeLimit(bedrock?.answer as PlatformAnswer, 'en')).toBe(
+      'only with Claude Sonnet 3.7',
+    );
   });
 
   it('says that a feature is absent only where no claim says that it is available', () => {
@@ -96,7 +129,7 @@ describe('the answer for a platform', () => {
 
   it('never hides that nobody knows', () => {
     for (const { name, beta, answer, available } of answers) {
-      const isKnown = available && (!isCurrent(beta) || accepts(beta.id, answer.platform));
+      const isKnown = available && (isFreed(beta) || accepts(beta.id, answer.platform));
       if (answer.answer === 'unknown') expect(isKnown, name).toBe(false);
       const all = claims(beta.feature, answer.platform);
       if (all.every(({ status }) => status === 'unknown'))

@@ -124,7 +124,7 @@ function decide(
   return (
     answers.find(({ answer }) => answer === 'send') ??
     answers[0] ??
-    answerWithout(beta, status, acceptance)
+    answerWithout(catalog, beta, status, acceptance)
   );
 }
 
@@ -152,17 +152,39 @@ function answerRule(
   return answer(isRefused(acceptance) ? 'refused' : 'unknown');
 }
 
-/** Answers where nothing needs the value. */
+/** Answers where no rule needs the value. */
 function answerWithout(
-  { stage }: CatalogBeta,
+  catalog: Catalog,
+  beta: CatalogBeta,
   status: CatalogAvailability['status'],
   acceptance: readonly CatalogAcceptance[],
 ): Answered {
-  if (status === 'available') return { answer: 'no-header' };
-  if (stage === 'beta' || stage === 'preview' || stage === 'superseded')
+  if (status === 'available') {
+    if (worksWithout(catalog, beta)) return { answer: 'no-header' };
+    const only = catalog.features.find(({ name }) => name === beta.feature)?.models?.only;
+    // A platform may still have the models for which alone an ended value was made.
+    if (acceptance.some(isTaken) && (only || beta.stage === 'internal'))
+      return { answer: 'send', send: [{ value: beta.id }], rule: only ? { model: only } : {} };
+    return { answer: isRefused(acceptance) ? 'refused' : 'unknown' };
+  }
+  if (beta.stage === 'beta' || beta.stage === 'preview' || beta.stage === 'superseded')
     return { answer: 'unknown' };
   return { answer: isRefused(acceptance) ? 'refused' : 'leave-out' };
 }
+
+/**
+ * Reports whether a feature works without a value that no rule of the platform needs. The end of a
+ * beta alone does not show it, and the rules of a client's own value hold although people do not
+ * send it: a value of the feature must have become unnecessary.
+ */
+const worksWithout = (catalog: Catalog, { feature, stage, requires }: CatalogBeta): boolean =>
+  stage === 'beta' ||
+  stage === 'preview' ||
+  (stage === 'internal' && requires.length === 0) ||
+  catalog.betas.some(
+    (other) =>
+      other.feature === feature && (other.stage === 'graduated' || other.stage === 'legacy-shape'),
+  );
 
 /** Finds the conditions of claims that differ in their status. */
 function findLimits(claims: readonly (CatalogAvailability | CatalogAcceptance)[]): Limit[] {
