@@ -6,7 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTags } from '../integrations/html-tags.ts';
 import { messages } from '../src/i18n/index.ts';
 import { catalog } from '../src/lib/catalog.ts';
-import { changes } from '../src/lib/history.ts';
+import { splitMonths } from '../src/lib/change-months.ts';
+import { listUpcoming } from '../src/lib/changes.ts';
+import { changes, entries } from '../src/lib/history.ts';
+import { newestCheck } from '../src/lib/newest-check.ts';
 import { LOCALES, SITE } from '../src/lib/site.ts';
 import { openReader, type Reader } from './browser.ts';
 import { dist, listBuiltPages } from './built.ts';
@@ -76,10 +79,18 @@ describe('the feeds', () => {
 });
 
 describe('the pages', () => {
-  it('have every change once with its anchor, and an address for every SDK version', () => {
+  it('show the upcoming ends and three months, link the others, and name every SDK version', () => {
+    const past = entries.filter(({ date }) => date <= newestCheck);
+    const { shown, older } = splitMonths(past);
     for (const base of BASES) {
       const html = read(`${base}changes/index.html`);
-      for (const { id } of changes) expect(html.split(` id="${id}"`), id).toHaveLength(2);
+      const whole = [...listUpcoming(changes, newestCheck), ...shown.flatMap(([, list]) => list)];
+      for (const { id } of whole) expect(html.split(` id="${id}"`), id).toHaveLength(2);
+      expect(html.split('<article class="change"')).toHaveLength(whole.length + 1);
+      for (const [month, { length }] of older)
+        expect(html.replaceAll('\n', ' ')).toMatch(
+          new RegExp(`href="/${base}changes/${month}/">[^<]+</a>\\s*<span[^>]*>${length} `),
+        );
       for (const { version } of catalog.sdkReleases) expect(html).toContain(`id="sdk-${version}"`);
     }
   });
@@ -135,6 +146,15 @@ describe('the pages', () => {
       });
   });
 
+  it('are in the sitemap, without the former address', () => {
+    const sitemap = read('sitemap-0.xml');
+    for (const base of BASES) {
+      expect(sitemap).toContain(`<loc>${SITE}/${base}changes/</loc>`);
+      expect(sitemap).toContain(`hreflang="id" href="${SITE}/id/changes/"`);
+    }
+    expect(sitemap).not.toContain('/timeline/');
+  });
+
   it('lead on from the former address to the same place', async () => {
     await reader.visit('/id/timeline/#sdk-1.10.0', {}, async ({ page }) => {
       await page.waitForURL('**/id/changes/#sdk-1.10.0');
@@ -142,6 +162,13 @@ describe('the pages', () => {
         .poll(async () => (await page.locator('[id="sdk-1.10.0"]').boundingBox())?.y ?? 9999)
         .toBeLessThan(900);
     });
+    await reader.visit(
+      '/id/timeline/#released-tools-2024-04-04',
+      {},
+      async ({ page }) => {
+        await page.waitForURL('**/id/changes/2024-04/#released-tools-2024-04-04');
+      },
+    );
     await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
       await page.locator('bh-moved a').click();
       await page.waitForURL('**/changes/');

@@ -1,6 +1,7 @@
 /** The dated changes, the changes of the data, and their words. */
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
+import { findMonthAddress, listMonthsById, splitMonths } from '../src/lib/change-months.ts';
 import { describeChange, describeDated } from '../src/lib/change-text.ts';
 import { type Change, groupByDate, listChanges, listUpcoming } from '../src/lib/changes.ts';
 import { listDataChanges, listReleaseLines } from '../src/lib/data-changes.ts';
@@ -212,6 +213,29 @@ describe('entries', () => {
     expect(group(4)).toEqual(['2026:3', '2025:1']);
     expect(group(7)).toEqual(['2026-02:2', '2026-01:1', '2025-12:1']);
     expect(group(10)).toHaveLength(4);
+  });
+});
+
+describe('the months of the list', () => {
+  const list = ['2026-12-01', '2026-11-30', '2026-11-02', '2026-09-09', '2025-01-01'].map(
+    (date, index) => ({ id: `e${index}`, date }),
+  );
+
+  it('are the newest three with a change, and the older ones', () => {
+    const { shown, older } = splitMonths(list);
+    expect(shown.map(([month, { length }]) => [month, length])).toEqual([
+      ['2026-12', 1],
+      ['2026-11', 2],
+      ['2026-09', 1],
+    ]);
+    expect(older.map(([month]) => month)).toEqual(['2025-01']);
+  });
+
+  it('lead an old link to the page of its month, and any other nowhere', () => {
+    const months = listMonthsById(list);
+    const find = (id: string) => findMonthAddress('/changes/*/', months, id);
+    expect(find('e4')).toBe('/changes/2025-01/#e4');
+    for (const id of ['e9', 'constructor', '"><script>']) expect(find(id)).toBeUndefined();
   });
 });
 

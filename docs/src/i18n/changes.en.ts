@@ -74,6 +74,8 @@ export const changesEn = {
   },
   upcoming: 'Upcoming ends',
   noUpcoming: 'No source names a day in the future.',
+  olderMonths: 'Older months',
+  count: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   byDate: 'By date',
   /** The words are completed in the browser, which knows the day. */
   days: { ahead: 'in {n} days', tomorrow: 'tomorrow', today: 'today', past: 'ended' },
@@ -82,7 +84,7 @@ export const changesEn = {
     kind: 'Kind',
     platform: 'Platform',
     any: 'all',
-    none: 'No change of this kind on this platform.',
+    none: 'No change of this kind on this platform in the months shown here.',
   },
   breaking: 'Breaking?',
   who: 'Who is affected',
@@ -165,7 +167,7 @@ export const changesEn = {
     'and every change has an address of its own.',
   releasedOn: (date: string, sdk: string) =>
     `${date}${sdk && `, in line with TypeScript SDK ${sdk}`}`,
-  first: 'The first release. Everything it brought is listed above, by date.',
+  first: 'The first release. Everything it brought is listed by date.',
   minor: (count: number) =>
     count === 1 ? '1 change of wording or sources' : `${count} changes of wording or sources`,
   moved: 'The timeline is now the list of changes.',

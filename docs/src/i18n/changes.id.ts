@@ -74,6 +74,8 @@ export const changesId: typeof changesEn = {
   },
   upcoming: 'Akan berakhir',
   noUpcoming: 'Tidak ada sumber yang menyebut hari di masa depan.',
+  olderMonths: 'Bulan sebelumnya',
+  count: (count) => `${count} perubahan`,
   byDate: 'Menurut tanggal',
   days: { ahead: '{n} hari lagi', tomorrow: 'besok', today: 'hari ini', past: 'sudah berakhir' },
   filter: {
@@ -81,7 +83,7 @@ export const changesId: typeof changesEn = {
     kind: 'Jenis',
     platform: 'Platform',
     any: 'semua',
-    none: 'Tidak ada perubahan jenis ini di platform ini.',
+    none: 'Tidak ada perubahan jenis ini di platform ini pada bulan-bulan yang ditampilkan.',
   },
   breaking: 'Merusak?',
   who: 'Siapa yang terdampak',
@@ -165,7 +167,7 @@ export const changesId: typeof changesEn = {
     'Apa yang diubah tiap rilis paket pada manifes, dari yang terbaru. Setiap versi dan ' +
     'setiap perubahan punya alamat sendiri.',
   releasedOn: (date, sdk) => `${date}${sdk && `, selaras dengan SDK TypeScript ${sdk}`}`,
-  first: 'Rilis pertama. Semua yang dibawanya tercantum di atas menurut tanggal.',
+  first: 'Rilis pertama. Semua yang dibawanya tercantum menurut tanggal.',
   minor: (count) => `${count} perubahan kalimat atau sumber`,
   moved: 'Lini masa kini menjadi daftar perubahan.',
 };

@@ -149,6 +149,9 @@ export const placesEn = {
       `show ${count} values. A platform that refuses one of them refuses the request.`,
     doTitle: 'What to do',
     doLead: 'Three ways, the best first:',
+    otherPlatforms: (platforms: readonly (readonly [id: string, title: string])[]) =>
+      'The commands are for Amazon Bedrock. On another platform, write its id instead of ' +
+      `\`bedrock\`: ${platforms.map(([id, title]) => `\`${id}\` for ${title}`).join(', ')}.`,
     run: 'Let a gateway on your machine fix each request. Nothing is lost that your platform has:',
     gateway: 'For a team, or for an editor that starts Claude Code itself, keep it running:',
     env: 'Without a gateway, make Claude Code send less. This prints the variables, and what each costs:',

@@ -153,6 +153,9 @@ export const placesId: typeof placesEn = {
       `publik menunjukkan ${count} nilai. Platform yang menolak salah satunya menolak permintaannya.`,
     doTitle: 'Yang perlu dilakukan',
     doLead: 'Tiga cara, yang terbaik lebih dulu:',
+    otherPlatforms: (platforms) =>
+      'Perintahnya untuk Amazon Bedrock. Di platform lain, tulis id platform itu sebagai ganti ' +
+      `\`bedrock\`: ${platforms.map(([id, title]) => `\`${id}\` untuk ${title}`).join(', ')}.`,
     run: 'Biarkan gateway di komputer Anda memperbaiki tiap permintaan. Tidak ada yang hilang dari apa yang dimiliki platform Anda:',
     gateway:
       'Untuk tim, atau untuk editor yang menjalankan Claude Code sendiri, biarkan gateway tetap berjalan:',

@@ -1,9 +1,8 @@
 /** The calendar of ends, as iCalendar (RFC 5545). */
 import { messages } from '../i18n/index.ts';
-import { describeDated } from './change-text.ts';
+import { describeDated, getEntryPlace } from './change-text.ts';
 import { type Change, isEnd } from './changes.ts';
 import { removeBackticks, removeControls } from './inline.ts';
-import { href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
 /** The path of the calendar, without language and base. */
@@ -42,7 +41,7 @@ export function makeCalendar({ site, locale, changes, day }: CalendarOptions): s
 
 function listEventLines(change: Change, locale: Locale, site: URL, day: string): string[] {
   const { title, breaking, who, todo } = describeDated(change, locale);
-  const address = new URL(`${href(locale, PATHS.changes)}#${change.id}`, site).href;
+  const address = new URL(getEntryPlace(change, locale), site).href;
   const text = removeBackticks([breaking, who, todo].join(' '));
   return [
     'BEGIN:VEVENT',

@@ -13,7 +13,7 @@ import {
 import type { Change } from './changes.ts';
 import type { DataChange } from './data-changes.ts';
 import { type Entry, isDataChange } from './history.ts';
-import { getBetaHref, getFeatureHref, href } from './links.ts';
+import { getBetaHref, getFeatureHref, getMonthHref, href } from './links.ts';
 import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
@@ -58,8 +58,12 @@ export function getEntryHref(entry: Entry, locale: Locale): string {
   const [beta, ...more] = entry.betas;
   if (beta && more.length === 0) return getBetaHref(locale, beta.id);
   if (entry.feature) return getFeatureHref(locale, entry.feature.name);
-  return `${href(locale, PATHS.changes)}#${entry.id}`;
+  return getEntryPlace(entry, locale);
 }
+
+/** The place of an entry on the page of its month, which has every entry for good. */
+export const getEntryPlace = ({ id, date }: Pick<Entry, 'id' | 'date'>, locale: Locale): string =>
+  `${getMonthHref(locale, date)}#${id}`;
 
 const listModels = (change: Change): string => change.models.map(getModelTitle).join(', ');
 

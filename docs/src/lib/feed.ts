@@ -8,6 +8,7 @@ import {
   describeChange,
   describeDated,
   getEntryHref,
+  getEntryPlace,
   getEntryTitle,
   getKindText,
   listEntryPlatforms,
@@ -95,7 +96,7 @@ function listParagraphs(
   absolute: (path: string) => string,
 ): string[] {
   const t = messages(locale).changes;
-  const place = absolute(`${href(locale, PATHS.changes)}#${entry.id}`);
+  const place = absolute(getEntryPlace(entry, locale));
   const date = `<a href="${escapeHtml(place)}">${entry.date}</a>`;
   if (isDataChange(entry)) {
     const { change, release } = entry;

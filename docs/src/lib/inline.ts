@@ -34,7 +34,10 @@ export function renderInline(
 
 function renderCode(code: string, getHref: (id: string) => string | undefined): string {
   const link = getHref(code);
-  const html = `<code>${escapeHtml(code)}</code>`;
+  // A long path may break after a dot, not within a name.
+  const text =
+    code.length > 30 ? escapeHtml(code).replace(/\.(?=[A-Za-z])/g, '.<wbr>') : escapeHtml(code);
+  const html = `<code>${text}</code>`;
   return link ? `<a href="${escapeHtml(link)}">${html}</a>` : html;
 }
 

@@ -1,5 +1,5 @@
 /** Addresses inside the site, and the prefilled link to a new issue. */
-import { type Guide, type Locale, REPOSITORY } from './site.ts';
+import { type Guide, type Locale, PATHS, REPOSITORY } from './site.ts';
 
 /**
  * The base of the site, without its last `/`. While the configuration is read, BASE_URL is that of
@@ -52,3 +52,7 @@ export function getIssueHref(subject: string, body: string): string {
 export function getLocaleParam(locale: Locale): string | undefined {
   return locale === 'en' ? undefined : locale;
 }
+
+/** The page of the changes in the month of a day. */
+export const getMonthHref = (locale: Locale, date: string): string =>
+  href(locale, `${PATHS.changes}${date.slice(0, 7)}/`);
