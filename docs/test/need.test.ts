@@ -104,6 +104,10 @@ describe('the answer for a platform', () => {
     expect(describeLimit(bedrock?.answer as PlatformAnswer, 'en')).toBe(
       'only with Claude Sonnet 3.7',
     );
+    const beta = getBeta('output-128k-2025-02-19');
+    expect(explainNeed(answerNeed(catalog, beta), beta, 'en')).toEqual([
+      'Amazon Bedrock (InvokeModel) (only with Claude Sonnet 3.7): still needed.',
+    ]);
   });
 
   it('says that a feature is absent only where no claim says that it is available', () => {

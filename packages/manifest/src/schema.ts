@@ -21,7 +21,7 @@ const version = z
   .string()
   .regex(/^\d+\.\d+\.\d+$/, 'write a version as MAJOR.MINOR.PATCH')
   .describe('A version, MAJOR.MINOR.PATCH');
-/** A name before the host can pose as another host, and the other characters can end an attribute. */
+/** A name before the host can pose as a host, and the other characters can end an attribute. */
 const PLAIN_LINK = /^https?:\/\/[^\s\p{Cc}"'`<>\\@/?#]+(?:[/?#][^\s\p{Cc}"'`<>\\]*)?$/u;
 const LINK_ADVICE =
   'write an https link that anyone can open, without a user name, quotes, < >, \\, spaces and line breaks';

@@ -74,7 +74,10 @@ export function explainNeed(
   }
   if (kind === 'superseded')
     sentences.push(by.length > 1 && newest && t.newest(newest), forms && t.ownForm(forms));
-  if (stage === 'retired') sentences.push(t.remove, newest && t.use(newest));
+  if (stage === 'retired') {
+    const still = listStill(need, locale);
+    sentences.push(...(still.length > 0 ? still : [t.remove]), newest && t.use(newest));
+  }
   if (kind === 'client') sentences.push(t.client, forms && t.olderForms(forms));
   if (kind === 'no' && stage === 'internal') sentences.push(t.clientFeature);
   if (need.freeForms.length > 0)
