@@ -98,6 +98,19 @@ describe('show', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean mcp-client-2025-11-20?');
   });
+
+  it.each([
+    ['Bedrock', 'bedrock is a platform', '`beta-headers list features --platform bedrock`'],
+    ['claude-opus-5', 'claude-opus-5 is a model', '`beta-headers list models`'],
+    ['anthropic.claude-opus-5', 'claude-opus-5 is a model', '`beta-headers list models`'],
+    ['claude-opus-4-5-20251101', 'claude-opus-4-5 is a model', '`beta-headers list models`'],
+  ])('says what %s is and which command lists it', async (name, what, command) => {
+    const { code, stdout, stderr } = await callMain(['show', name]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(command);
+    expect(stderr).not.toContain('did you mean');
+  });
 });
 
 describe('header', () => {
