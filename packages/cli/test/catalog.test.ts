@@ -45,9 +45,13 @@ describe('list', () => {
   it('rejects unknown names with the nearest, and filters that do not apply', async () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [['--feature', 'mcp-clent'], /no feature is called "mcp-clent"; did you mean mcp-client\?/],
-      [['--stage', 'graduate'], /Allowed choices are beta, preview/],
+      [
+        ['--stage', 'graduate'],
+        /called "graduate"; did you mean graduated\?\nStages: beta, preview/,
+      ],
       [['--platform', 'vertx'], /did you mean vertex\?/],
-      [['beta'], /Allowed choices are betas, features, platforms, models/],
+      [['beta'], /"beta"; did you mean betas\?\nLists: betas, features, platforms, models/],
+      [['zzz'], /no list is called "zzz"\nLists: betas/],
       [['models', '--platform', 'vertex'], /--platform does not apply to models/],
     ];
     for (const [args, message] of cases) {
