@@ -1,4 +1,4 @@
-/** Reads the requests of cURL and Wget commands. Sends nothing, and reads no file and no variable. */
+/** Reads the commands of cURL and Wget. Sends nothing, and reads no file and no variable. */
 
 import { isForClaude } from './address.ts';
 import type { Body, Unknown } from './body.ts';

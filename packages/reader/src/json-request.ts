@@ -9,7 +9,7 @@ import type { Format } from './types.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Reads `{url, method, headers, body}`, and a line of a batch of OpenAI. The address may be absent. */
+/** Reads `{url, method, headers, body}`, also without `url`, and a line of a batch of OpenAI. */
 export function readWhole(
   json: JsonText,
   value: Fields,
@@ -56,7 +56,7 @@ export function readInner(
   return body;
 }
 
-/** Reads headers as an object, as pairs, or as `{name, value}`, which Postman calls `{key, value}`. */
+/** Reads headers as an object, as pairs, as `{name, value}`, or as `{key, value}` of Postman. */
 export function readHeaders(json: JsonText, value: unknown, base: string): DraftHeader[] {
   if (!Array.isArray(value)) return listPairs(value, json.toBody(), base);
   return value.flatMap((item, i): DraftHeader[] => {

@@ -1,4 +1,4 @@
-/** The rows of errors.yaml, and the platforms' titles, for the classifier of `@beta-headers/core`. */
+/** The rows of errors.yaml and the platforms' titles for the classifier of errors in core. */
 import type { CatalogError, CatalogPlatform } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
