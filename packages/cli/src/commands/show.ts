@@ -34,8 +34,10 @@ export function defineCommand(command: Command, context: Context): void {
     .action((name: string, { today = readToday(context), json }: ShowOptions) => {
       const subject = describeSubject(name, today);
       const other = subject ? undefined : findOtherKind(name);
-      if (other !== undefined)
-        throw new CommandError(`${other}; \`show\` takes a beta or a feature`);
+      if (other)
+        throw new CommandError(
+          `${other.what}, and \`show\` takes a beta or a feature\nUse \`${other.list}\``,
+        );
       if (!subject)
         throw createNameError(
           'beta or feature',
