@@ -8,6 +8,18 @@ export function readDay(value: string): string {
   throw new CommandError(`--today: ${JSON.stringify(value)} is no day; write it as 2026-11-30`);
 }
 
+/** Reads one of a few values. @throws {CommandError} with the nearest and the list */
+export function readChoice<Choice extends string>(
+  what: string,
+  value: string,
+  choices: readonly Choice[],
+  list: string,
+): Choice {
+  const choice = choices.find((one) => one === value);
+  if (choice !== undefined) return choice;
+  throw createNameError(what, value, choices, `${list}: ${choices.join(', ')}`);
+}
+
 /** Makes the error for an unknown name, with the nearest. */
 export function createNameError(
   what: string,

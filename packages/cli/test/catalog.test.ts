@@ -45,9 +45,13 @@ describe('list', () => {
   it('rejects unknown names with the nearest, and filters that do not apply', async () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [['--feature', 'mcp-clent'], /no feature is called "mcp-clent"; did you mean mcp-client\?/],
-      [['--stage', 'graduate'], /Allowed choices are beta, preview/],
+      [
+        ['--stage', 'graduate'],
+        /called "graduate"; did you mean graduated\?\nStages: beta, preview/,
+      ],
       [['--platform', 'vertx'], /did you mean vertex\?/],
-      [['beta'], /Allowed choices are betas, features, platforms, models/],
+      [['beta'], /"beta"; did you mean betas\?\nLists: betas, features, platforms, models/],
+      [['zzz'], /no list is called "zzz"\nLists: betas/],
       [['models', '--platform', 'vertex'], /--platform does not apply to models/],
     ];
     for (const [args, message] of cases) {
@@ -97,6 +101,19 @@ describe('show', () => {
     const { code, stdout, stderr } = await callMain(['show', 'mcp-clint-2025-11-20']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean mcp-client-2025-11-20?');
+  });
+
+  it.each([
+    ['Bedrock', 'bedrock is a platform', '`beta-headers list features --platform bedrock`'],
+    ['claude-opus-5', 'claude-opus-5 is a model', '`beta-headers list models`'],
+    ['anthropic.claude-opus-5', 'claude-opus-5 is a model', '`beta-headers list models`'],
+    ['claude-opus-4-5-20251101', 'claude-opus-4-5 is a model', '`beta-headers list models`'],
+  ])('says what %s is and which command lists it', async (name, what, command) => {
+    const { code, stdout, stderr } = await callMain(['show', name]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(command);
+    expect(stderr).not.toContain('did you mean');
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { classifyBetaError } from '../src/errors/index.ts';
+import { PLATFORM_TITLES } from '../src/generated/errors.ts';
 import { type BetaRequest, betaFetch } from '../src/index.ts';
 import { betaRecovery } from '../src/recovery/index.ts';
 
@@ -99,11 +100,11 @@ describe('the explanation in advice', () => {
     ],
     'a place whose beta is rejected there': [
       'BedrockException: {"message":"tools.0.custom.strict: Extra inputs are not permitted"}',
-      /^tools\.0\.custom\.strict belongs to .*, which has no use on bedrock/,
+      /^tools\.0\.custom\.strict belongs to .*, which has no use on Amazon Bedrock \(InvokeModel\)/,
     ],
     'a place that no source confirms': [
       'tools.0.custom.eager_input_streaming: Extra inputs are not permitted',
-      /no source confirms that bedrock has it/,
+      /no source confirms that Amazon Bedrock \(InvokeModel\) has it/,
       { platform: 'bedrock' },
     ],
     'an unknown name': ['Unsupported beta header: foo-2027-01-01', /check the spelling/],
@@ -131,6 +132,18 @@ describe('the explanation in advice', () => {
     const indonesian = advice(error, { ...context, language: 'id' });
     expect(indonesian).toMatch(/^[^${}]*[^.${}]\.$/);
     expect(indonesian).not.toBe(advice(error, context));
+  });
+
+  it.each(['en', 'id'] as const)('names the platform by its title: %s', (language) => {
+    const error = 'tools.0.custom.eager_input_streaming: Extra inputs are not permitted';
+    for (const [id, title] of Object.entries(PLATFORM_TITLES)) {
+      const text = advice(error, { platform: id, language });
+      if (/no source confirms|tidak ada sumber/.test(text)) expect(text).toContain(title);
+      expect(text).not.toContain(` ${id} `);
+    }
+    expect(advice(error, { platform: 'bedrock', language })).toContain(
+      'Amazon Bedrock (InvokeModel)',
+    );
   });
 
   it('agrees with recovery, which returns the response to a policy unchanged', async () => {

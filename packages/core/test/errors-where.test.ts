@@ -8,6 +8,7 @@ import { findClaim } from '../src/catalog/claims.ts';
 import { type BetaErrorInfo, classifyBetaError } from '../src/errors/index.ts';
 import { findBetaPlatforms } from '../src/errors/platforms.ts';
 import { leaveOutQuotes } from '../src/errors/quotes.ts';
+import { PLATFORM_TITLES } from '../src/generated/errors.ts';
 import type { Platform } from '../src/index.ts';
 
 const { betas, features, platforms } = defaultCatalog;
@@ -31,7 +32,7 @@ describe('classifyBetaError with a known platform', () => {
   ])('reports that %s lacks the feature: %s', (platform, message) => {
     const info = classify(message, platform);
     expect(info).toMatchObject({ kind: 'missing', betas: [], suspects: [], platform });
-    expect(info.advice).toMatch(new RegExp(`not available on ${platform}`));
+    expect(info.advice).toContain(`not available on ${PLATFORM_TITLES[platform]}`);
     expect(info.advice).not.toMatch(/[Ss]end it/);
     expect(info.docs).toMatch(/^https:/);
   });
@@ -48,12 +49,14 @@ describe('classifyBetaError with a known platform', () => {
   it('names no beta if the feature needs no header', () => {
     const info = classify('output_config.effort: Extra inputs are not permitted', 'claude-api');
     expect(info).toMatchObject({ kind: 'missing', betas: [] });
-    expect(info.advice).toContain('needs no beta on claude-api');
+    expect(info.advice).toContain('needs no beta on the Claude API');
   });
 
   it('names the replacement that the platform wants', () => {
     const info = classify('Unsupported beta header: advanced-tool-use-2025-11-20', 'bedrock');
-    expect(info.advice).toMatch(/On bedrock, .* tool-search-tool-2025-10-19/);
+    expect(info.advice).toMatch(
+      /On Amazon Bedrock \(InvokeModel\), .* tool-search-tool-2025-10-19/,
+    );
   });
 
   it('reads the platform from a request id and from the URL of the request', () => {

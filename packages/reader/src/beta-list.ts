@@ -31,7 +31,8 @@ export function isBetaList(text: string): boolean {
   const words = text.match(TOKEN) ?? [];
   const tokens = words.filter((word) => !/^[-*•]$/.test(word));
   const isPlain = tokens.every((word) => /^\w[\w.!+~-]{0,199}$/.test(word));
-  const known = tokens.filter(isBeta).length;
+  // The value may be in the wrong letter case, which is for the answer to say.
+  const known = tokens.filter((word) => isBeta(word.toLowerCase())).length;
   return isPlain && known > 0 && known * 2 >= tokens.length;
 }
 
@@ -80,7 +81,7 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
     const found = pieces.flatMap((piece) => listWords(source, piece));
     const isNamed = /^anthropic[-_]beta|^--/i.test(mark) && /[:=]\s*$/.test(mark);
     const kept = found.filter(
-      ({ beta }) => isBeta(beta) || (isNamed && /^[a-z][\w.-]*-/.test(beta)),
+      ({ beta }) => isBeta(beta.toLowerCase()) || (isNamed && /^[a-z][\w.-]*-/.test(beta)),
     );
     if (kept.length === 0) {
       fruitless += 1;

@@ -1,4 +1,4 @@
-/** Reads the requests of cURL commands. Sends nothing, and reads no file and no variable. */
+/** Reads the commands of cURL and Wget. Sends nothing, and reads no file and no variable. */
 
 import { isForClaude } from './address.ts';
 import type { Body, Unknown } from './body.ts';
@@ -12,7 +12,8 @@ import { cutPiece, joinPieces, type Piece, rangeOf, Source, trimPiece } from './
 import type { NoneReading } from './types.ts';
 
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
-const CURL = /(?<![\w./@-])curl(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
+const CURL =
+  /(?<![\w./@-])(?:curl|wget)(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
 const CURL_AGAIN = /\bcurl[ \t]/;
 const MAX_COMMANDS = 200;
 /** Each quotation that does not end is read up to the end of the text. */
@@ -37,7 +38,8 @@ export function findCurl(source: Source): Found {
     const command = isCmd ? splitCmdCommand(source, index) : splitCommand(source, index);
     const result = readCommand(source, command, isCmd);
     if ('kind' in result) {
-      problem ??= result;
+      // Wget is mostly for files.
+      if (source.text[index] === 'c') problem ??= result;
       if (command.unclosed === undefined) end = command.end;
       else problems += 1;
     } else {
@@ -75,8 +77,23 @@ function readLoggedCommand({ text, parts }: Source, start: number): Draft | unde
 
 /** The one-letter options that take a value. */
 const LETTERS_WITH_VALUE = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz';
-const DATA = ['--data', '--data-raw', '--data-binary', '--data-ascii', '--json', '-d'];
-const ELSEWHERE = ['--form', '-F', '--form-string', '--data-urlencode', '--upload-file', '-T'];
+/** The one-letter options of Wget that take a value; none is a part of the request. */
+const WGET_LETTERS_WITH_VALUE = 'aAbBDeGIlmoOPQRtTUwX';
+const DATA = [
+  '--post-data',
+  '--body-data',
+  '--data',
+  '--data-raw',
+  '--data-binary',
+  '--data-ascii',
+  '--json',
+  '-d',
+];
+/** The options whose data may begin with `@`. */
+const AS_IS = ['--data-raw', '--post-data', '--body-data'];
+const UPLOADS = ['--upload-file', '-T'];
+const FILES = [...UPLOADS, '--post-file', '--body-file'];
+const ELSEWHERE = [...FILES, '--form', '-F', '--form-string', '--data-urlencode'];
 /** The long options without a value. Unknown long options count as options with a value. */
 const ALONE = new RegExp(
   `^--(?:${[
@@ -86,7 +103,7 @@ const ALONE = new RegExp(
     String.raw`netrc(?:-optional)? next ntlm parallel path-as-is post30\d progress-bar raw`,
     'remote-(?:name(?:-all)?|header-name|time) show-(?:error|headers) silent',
     String.raw`ssl(?:v\d|-reqd|-no-revoke)? styled-output tcp-(?:fastopen|nodelay) tlsv[\d.]+`,
-    'tr-encoding trace-time verbose xattr',
+    'tr-encoding trace-time verbose xattr content-on-error quiet server-response',
   ]
     .join(' ')
     .replaceAll(' ', '|')})$`,
@@ -106,7 +123,8 @@ function readCommand(source: Source, command: Command, isCmd: boolean): Draft | 
   if (unclosed !== undefined)
     return makeNone('curl-quote', source, { start: unclosed, end: unclosed + 1 });
   const state: State = { headers: [], data: [], unknown: [] };
-  readOptions(state, words.slice(1), command.stdin);
+  if (/^wget/.test(words[0]?.piece.text ?? '')) readWgetOptions(state, words.slice(1));
+  else readOptions(state, words.slice(1), command.stdin);
   if (command.isStdinOpen && command.stdin && state.data.includes(command.stdin))
     state.unknown.push({ part: 'body', why: 'variable', range: rangeOf(command.stdin) });
   const range = { start: command.start, end: command.end };
@@ -152,6 +170,18 @@ function readOptions(state: State, words: readonly Word[], stdin: Piece | undefi
   }
 }
 
+/** Leaves out the one-letter options of Wget, which mean other things than those of cURL. */
+function readWgetOptions(state: State, words: readonly Word[]): void {
+  const kept: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const { text } = word.piece;
+    if (!/^-[^-]/.test(text)) kept.push(word);
+    else if (WGET_LETTERS_WITH_VALUE.includes(text.at(-1) as string)) i += 1;
+  }
+  readOptions(state, kept, undefined);
+}
+
 const cutWord = ({ piece, hasVariable }: Word, by: number): Word => ({
   piece: cutPiece(piece, by),
   hasVariable,
@@ -166,18 +196,19 @@ function applyOption(
   if (!value) return;
   const { piece } = value;
   const { text } = piece;
-  if (name === '-X' || name === '--request') state.method = text.toUpperCase();
+  if (name === '-X' || name === '--request' || name === '--method')
+    state.method = text.toUpperCase();
   else if (name === '-H' || name === '--header') addHeader(state, value);
   else if (name === '-b' || name === '--cookie')
     state.headers.push({ name: 'cookie', value: text });
   else if (DATA.includes(name)) {
     if (name === '--json') state.headers.push({ name: 'content-type', value: 'application/json' });
-    addData(state, value, name === '--data-raw', stdin);
+    addData(state, value, AS_IS.includes(name), stdin);
   } else if (ELSEWHERE.includes(name)) {
-    const why = name === '-T' || name === '--upload-file' ? 'file' : 'form';
+    const why = FILES.includes(name) ? 'file' : 'form';
     if (!state.unknown.some(({ part }) => part === 'body'))
       state.unknown.push({ part: 'body', why, range: rangeOf(piece) });
-    if (why === 'file') state.method ??= 'PUT';
+    if (why === 'file') state.method ??= UPLOADS.includes(name) ? 'PUT' : 'POST';
   }
 }
 

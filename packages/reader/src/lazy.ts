@@ -59,7 +59,7 @@ const ASKING: SourceParts = {
 };
 
 /** A name of a program for requests, before its first argument. */
-const COMMAND = /\bcurl|bedrock-runtime|\b(?:https?|xhs?)[ \t]/;
+const COMMAND = /\bcurl|\bwget|bedrock-runtime|\b(?:https?|xhs?)[ \t]/;
 
 const loadCommands = async (text: string): Promise<Parts['commands']> =>
   COMMAND.test(text) ? (await import('./commands.ts')).COMMAND_READERS : [];

@@ -2,11 +2,12 @@
 import { BATCHES_PATH, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { isForClaude } from './address.ts';
 import { findNamedBetas, isBetaList, readList } from './beta-list.ts';
-import { type Body, JsonText, readJsonBody, type Unknown } from './body.ts';
+import { type Body, JsonText, type Unknown } from './body.ts';
 import { type Draft, finish } from './draft.ts';
-import { type DraftHeader, listPairs } from './draft-header.ts';
 import { isErrorValue, makeError, readError } from './error.ts';
+import { readHeaders, readInner, readWhole } from './json-request.ts';
 import { makeNone } from './none.ts';
+import { readCollection } from './postman.ts';
 import { findShape, isForOtherModel } from './shape.ts';
 import { isObject, type Piece, type Range, type Source } from './text.ts';
 import type { Format, Reading, ReadOptions, RequestReading } from './types.ts';
@@ -32,6 +33,8 @@ export function readJsonValue(
   if (!isObject(value)) return makeNone('json-scalar', source, json.find('', true));
   const har = readHar(source, json, value);
   if (har) return har;
+  const collection = toReading(source, readCollection(json), 'json-request');
+  if (collection) return collection;
   if (isResponse(value)) return makeNone('response', source, json.find('', true));
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
@@ -56,7 +59,19 @@ function readArray(source: Source, json: JsonText, list: unknown[]): Reading | u
     const draft = isObject(item) ? toDraft(json, item, `/${i}`, 'json', {}) : undefined;
     if (draft) drafts.push(draft);
   }
-  return toReading(source, drafts, 'json') ?? makeNone('json-other', source, json.find('', true));
+  return (
+    toReading(source, drafts, 'json') ??
+    readHeaderList(source, json) ??
+    makeNone('json-other', source, json.find('', true))
+  );
+}
+
+/** Reads betas of a list of headers. */
+function readHeaderList(source: Source, json: JsonText): Reading | undefined {
+  const betas = readHeaders(json, json.value, '').flatMap(({ name, piece }) =>
+    piece && /^anthropic-beta$/i.test(name) ? readList(source, piece).betas : [],
+  );
+  return betas.length > 0 ? { kind: 'betas', format: 'header', betas } : undefined;
 }
 
 /** Makes one reading of drafts; `undefined` if there are none. */
@@ -101,61 +116,6 @@ function toDraft(
     readSdkCommand(json, value, base, format) ??
     readBare(json, value, base, format, options)
   );
-}
-
-/** Reads `{url, method, headers, body}`, and a line of a batch of OpenAI. */
-function readWhole(json: JsonText, value: Fields, base: string, format: Format): Draft | undefined {
-  const key = ['url', 'path', 'uri', 'endpoint'].find((name) => typeof value[name] === 'string');
-  if (!key || Array.isArray(value['messages'])) return undefined;
-  const url = value[key] as string;
-  if (!/^(?:https?:\/\/|\/)/i.test(url)) return undefined;
-  const bodyKey = ['body', 'data', 'json', 'json_data', 'payload'].find((name) => name in value);
-  const isCall = 'method' in value || bodyKey !== undefined || 'headers' in value;
-  const headers = readHeaders(json, value['headers'], `${base}/headers`);
-  if (!isCall || !isForClaude(url, headers, value[bodyKey ?? ''])) return undefined;
-  const unknown: Unknown[] = [];
-  const body = bodyKey && readInner(json, value[bodyKey], `${base}/${bodyKey}`, unknown);
-  return {
-    format: format === 'json' ? 'json-request' : format,
-    range: json.find(base, true) ?? { start: 0, end: 0 },
-    method: typeof value['method'] === 'string' ? value['method'] : body ? 'POST' : 'GET',
-    url: json.findText(`${base}/${key}`) ?? { text: url, runs: [] },
-    headers,
-    ...(body && { body }),
-    unknown,
-  };
-}
-
-/** Reads a body that is a value, or JSON in a text. */
-function readInner(
-  json: JsonText,
-  value: unknown,
-  pointer: string,
-  unknown: Unknown[],
-): Body | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') return json.toBody(value, pointer);
-  const piece = json.findText(pointer);
-  const body = piece && readJsonBody(piece);
-  if (!body && value !== '')
-    unknown.push({ part: 'body', why: 'form', range: json.find(pointer, true) });
-  return body;
-}
-
-/** Reads headers as an object, as pairs, or as `{name, value}`. */
-function readHeaders(json: JsonText, value: unknown, base: string): DraftHeader[] {
-  if (!Array.isArray(value)) return listPairs(value, json.toBody(), base);
-  return value.flatMap((item, i): DraftHeader[] => {
-    const isPair = Array.isArray(item);
-    const [name, text]: unknown[] = isPair
-      ? item
-      : isObject(item)
-        ? [item['name'], item['value']]
-        : [];
-    if (typeof name !== 'string' || typeof text !== 'string') return [];
-    const piece = json.findText(`${base}/${i}/${isPair ? 1 : 'value'}`);
-    return [{ name, value: text, piece }];
-  });
 }
 
 /** Reads `{modelId, body}`, the input of InvokeModel, and `{recordId, modelInput}`. */

@@ -28,6 +28,10 @@ const TEXTS: Record<string, (size: number) => string> = {
   templates: (size) => `fetch(${repeat('`a${', size)}`,
   'blocks of code': (size) => repeat('```bash\n', size),
   commands: (size) => repeat("curl https://a.example -d '", size),
+  'commands of Wget': (size) => repeat("wget --post-data '", size),
+  'folders of Postman': (size) => `${repeat('{"item":[', size)}`,
+  'items of Postman': (size) =>
+    `{"item":[${repeat('{"request":{"header":[],"url":"https://api.anthropic.com/v1/messages"}},', size)}{}]}`,
   'commands with a document': (size) =>
     repeat('curl https://a.example/v1/messages -d @- <<EOF\n', size),
   'commands of cmd': (size) => repeat('curl ^"https://a.example/v1/messages^" ^\n', size),

@@ -198,9 +198,7 @@ describe('emitMarkdown', () => {
     expect(pages.size).toBe(2 * (1 + catalog.features.length + catalog.betas.length));
     for (const language of ['en', 'id']) {
       for (const { id } of catalog.betas)
-        expect(pages.get(`packages/node/docs/${language}/betas/${id}.md`)).toContain(
-          `anthropic-beta: ${id}`,
-        );
+        expect(pages.get(`packages/node/docs/${language}/betas/${id}.md`)).toContain(`\n# ${id}\n`);
       for (const { name, latest } of catalog.features)
         expect(pages.get(`packages/node/docs/${language}/features/${name}.md`)).toContain(latest);
     }

@@ -77,9 +77,11 @@ describe('planVersion', () => {
   test('refuses a first release of a new beta that no changeset names', async () => {
     const root = copyUnreleased();
     git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
-    const path = join(root, 'packages/manifest/features/advisor-tool.yaml');
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replaceAll('advisor-tool-2026-03-01', 'advisor-tool-2026-03-02'));
+    for (const file of ['features/advisor-tool.yaml', 'clients.yaml']) {
+      const path = join(root, 'packages/manifest', file);
+      const text = readFileSync(path, 'utf8');
+      writeFileSync(path, text.replaceAll('advisor-tool-2026-03-01', 'advisor-tool-2026-03-02'));
+    }
     await expect(planVersion(root, { date: '2026-12-01' })).rejects.toThrow(
       /no changeset names by id.*new: `advisor-tool-2026-03-02`/s,
     );

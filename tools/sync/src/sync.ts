@@ -179,6 +179,8 @@ const LISTS = [
   'not-betas.yaml',
   'errors.yaml',
   'sdks.yaml',
+  'clients.yaml',
+  'api-versions.yaml',
   'surface-known.yaml',
   'error-terms.yaml',
   'released.json',

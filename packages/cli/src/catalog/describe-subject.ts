@@ -30,6 +30,19 @@ export const listNames = (): string[] => [
   ...catalog.betas.map(({ id }) => id),
 ];
 
+/** A model's id, with the prefix of a platform and a date. */
+const MODEL = /^(?:[\w.]+[./])?(claude-[a-z0-9-]{1,60}?)(?:[-@]20\d{6}.*|-latest)?$/;
+
+/** Names the command that lists a platform or a model, which `show` does not have. */
+export function findOtherKind(name: string): { what: string; list: string } | undefined {
+  const key = name.trim().toLowerCase();
+  if (catalog.platforms.some(({ id }) => id === key))
+    return { what: `${key} is a platform`, list: `beta-headers list features --platform ${key}` };
+  const modelId = MODEL.exec(key)?.[1];
+  const model = catalog.models.find(({ id }) => id === modelId);
+  return model && { what: `${model.id} is a model`, list: 'beta-headers list models' };
+}
+
 /** Finds the nearest name that can be shown. */
 export const findNearestName = (name: string): string | undefined =>
   findNearest(name.trim(), listNames());

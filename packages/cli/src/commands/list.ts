@@ -2,11 +2,11 @@
 import type { Platform } from '@beta-headers/core';
 import { STAGES, type Stage } from '@beta-headers/grammar';
 import { catalog } from '@beta-headers/manifest/data';
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command } from 'commander';
 import { type Filters, KINDS, type Kind, listEntries } from '../catalog/list-entries.ts';
 import { hintAtAge, readToday } from '../data-age.ts';
 import { CommandError } from '../exit-code.ts';
-import { createNameError, readDay } from '../options.ts';
+import { createNameError, readChoice, readDay } from '../options.ts';
 import { readPlatform } from '../platform.ts';
 import type { ListOutput } from '../schema/list.ts';
 import { formatTable } from '../table.ts';
@@ -35,13 +35,13 @@ Examples:
 /** Adds the arguments, options and the action of `list`. */
 export function defineCommand(command: Command, context: Context): void {
   command
-    .addArgument(new Argument('[kind]', 'what to list').choices(KINDS).default('betas'))
-    .option('--platform <name>', 'only what this platform accepts or has', readPlatform)
-    .addOption(
-      new Option('--stage <stage>', 'only betas of this stage, or features that have one').choices(
-        STAGES,
-      ),
+    .addArgument(
+      new Argument('[kind]', `what to list (choices: ${KINDS.join(', ')})`)
+        .argParser(readKind)
+        .default('betas'),
     )
+    .option('--platform <name>', 'only what this platform accepts or has', readPlatform)
+    .option('--stage <stage>', 'only betas of this stage, or features that have one', readStage)
     .option('--feature <name>', 'only this feature', readFeature)
     .option('--today <day>', 'the day that counts, as 2026-11-30; default: today', readDay)
     .option('--json', 'print JSON; its schema is schema/list.json')
@@ -98,6 +98,12 @@ function formatList(
     ]),
   );
 }
+
+/** Reads what to list. */
+const readKind = (value: string): Kind => readChoice('list', value, KINDS, 'Lists');
+
+/** Reads the name of a stage. */
+const readStage = (value: string): Stage => readChoice('stage', value, STAGES, 'Stages');
 
 /** Reads the name of a feature. */
 function readFeature(value: string): string {

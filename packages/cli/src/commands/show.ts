@@ -1,9 +1,9 @@
 /** `beta-headers show`: shows a beta or a feature. */
 import type { Command } from 'commander';
-import { describeSubject, listNames } from '../catalog/describe-subject.ts';
+import { describeSubject, findOtherKind, listNames } from '../catalog/describe-subject.ts';
 import { formatSubject } from '../catalog/format-subject.ts';
 import { hintAtAge, readToday } from '../data-age.ts';
-import { EXIT } from '../exit-code.ts';
+import { CommandError, EXIT } from '../exit-code.ts';
 import { createNameError, readDay } from '../options.ts';
 import type { Context } from './command.ts';
 
@@ -33,6 +33,11 @@ export function defineCommand(command: Command, context: Context): void {
     .addHelpText('after', HELP)
     .action((name: string, { today = readToday(context), json }: ShowOptions) => {
       const subject = describeSubject(name, today);
+      const other = subject ? undefined : findOtherKind(name);
+      if (other)
+        throw new CommandError(
+          `${other.what}, and \`show\` takes a beta or a feature\nUse \`${other.list}\``,
+        );
       if (!subject)
         throw createNameError(
           'beta or feature',

@@ -4,6 +4,7 @@
  */
 import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
 import type { KnownBeta } from '../catalog/types.ts';
+import { PLATFORM_TITLES } from '../generated/errors.ts';
 import { maskName } from '../request/header.ts';
 import { type Line, PLACEMENTS, TEXTS } from './advice-texts.ts';
 import { type Found, OAUTH } from './found.ts';
@@ -30,12 +31,19 @@ export function writeAdvice(
       .replace(/\{([^|{}]*)\|([^|{}]*)\}/g, betas.length > 1 ? '$2' : '$1')
       .replace('$h', () => PLACEMENTS[known][where?.betas ?? 'header'])
       .replace('$f', () => field)
-      .replace('$p', () => where?.platform ?? '')
+      .replace('$p', () => formatPlatform(where, known))
       .replace('$b', () => listed);
   const line = chooseLine(found, sent, where);
   const names = listNames(found);
   const text = fill(line, names, found.field, formatListed(line, found, sent, where, fill));
   return `${text}${writeTail(line, found.betas, where, fill)}.`;
+}
+
+/** Names a platform as a sentence does. In English an API has an article. */
+function formatPlatform(where: Where | undefined, language: AdviceLanguage): string {
+  if (!where) return '';
+  const title = PLATFORM_TITLES[where.platform] ?? where.platform;
+  return language === 'en' && title.endsWith(' API') ? `the ${title}` : title;
 }
 
 const formatNames = (betas: readonly string[]): string =>

@@ -431,3 +431,16 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     named: true,
   },
 ];
+
+/** The titles of the platforms, for sentences. */
+export const PLATFORM_TITLES: Readonly<Record<string, string>> = {
+  'claude-api': 'Claude API',
+  'claude-on-aws': 'Claude Platform on AWS',
+  'claude-on-google-cloud': 'Claude Models on Google Cloud (Anthropic managed)',
+  bedrock: 'Amazon Bedrock (InvokeModel)',
+  'bedrock-converse': 'Amazon Bedrock (Converse)',
+  'bedrock-mantle': 'Claude in Amazon Bedrock (Messages API)',
+  vertex: 'Google Cloud (Vertex AI)',
+  foundry: 'Microsoft Foundry (hosted on Anthropic)',
+  'foundry-azure': 'Microsoft Foundry (hosted on Azure)',
+};

@@ -35,6 +35,8 @@ export function repository(): string {
     'not-betas.yaml',
     'errors.yaml',
     'sdks.yaml',
+    'clients.yaml',
+    'api-versions.yaml',
     'surface-known.yaml',
     'error-terms.yaml',
     'sdk.json',

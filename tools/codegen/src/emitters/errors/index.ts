@@ -1,5 +1,5 @@
-/** The rows of errors.yaml for the classifier of `@beta-headers/core`. */
-import type { CatalogError } from '@beta-headers/manifest';
+/** The rows of errors.yaml and the platforms' titles for the classifier of errors in core. */
+import type { CatalogError, CatalogPlatform } from '@beta-headers/manifest';
 import { StructureKind } from 'ts-morph';
 import type { Emitter } from '../../emitter.ts';
 import { formatDoc, printLiteral, printTypeScript, wrapDoc } from '../../typescript.ts';
@@ -16,6 +16,7 @@ export const emitErrors: Emitter = ({ catalog }) => [
           namedImports: ['ErrorRow'],
         },
         printRows(catalog.errors),
+        printTitles(catalog.platforms),
       ],
     }),
   },
@@ -26,6 +27,13 @@ function printRows(errors: readonly CatalogError[]): string {
   const doc = 'The known error wordings, in the order in which they are tried.';
   const rows = printLiteral(errors.map(toRow), { before: start.length });
   return `${formatDoc(wrapDoc(doc))}\n${start}${rows};`;
+}
+
+function printTitles(platforms: readonly CatalogPlatform[]): string {
+  const start = 'export const PLATFORM_TITLES: Readonly<Record<string, string>> = ';
+  const titles = Object.fromEntries(platforms.map(({ id, title }) => [id, title]));
+  const doc = 'The titles of the platforms, for sentences.';
+  return `${formatDoc(wrapDoc(doc))}\n${start}${printLiteral(titles, { before: start.length })};`;
 }
 
 /** Statuses that usually have other causes. A row applies to them only if it lists them. */
