@@ -162,13 +162,9 @@ describe('the pages', () => {
         .poll(async () => (await page.locator('[id="sdk-1.10.0"]').boundingBox())?.y ?? 9999)
         .toBeLessThan(900);
     });
-    await reader.visit(
-      '/id/timeline/#released-tools-2024-04-04',
-      {},
-      async ({ page }) => {
-        await page.waitForURL('**/id/changes/2024-04/#released-tools-2024-04-04');
-      },
-    );
+    await reader.visit('/id/timeline/#released-tools-2024-04-04', {}, async ({ page }) => {
+      await page.waitForURL('**/id/changes/2024-04/#released-tools-2024-04-04');
+    });
     await reader.visit('/timeline/', { javaScriptEnabled: false }, async ({ page }) => {
       await page.locator('bh-moved a').click();
       await page.waitForURL('**/changes/');
