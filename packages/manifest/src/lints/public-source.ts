@@ -57,9 +57,8 @@ const RESERVED =
   /(?:^|\.)(?:localhost|local|internal|intranet|corp|lan|home|private|test|invalid|home\.arpa)$/;
 
 function findObstacle(address: string): string | undefined {
-  const { protocol, hostname, username, password } = new URL(address);
+  const { protocol, hostname } = new URL(address);
   if (protocol !== 'https:') return 'is not an https link';
-  if (username !== '' || password !== '') return 'contains a login';
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host.includes(':')) return isPrivateV6(host) ? 'is a private address' : undefined;
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
