@@ -10,7 +10,7 @@ const PAGES = {
   catalog: '/',
   feature: '/features/mcp-client/',
   beta: '/betas/mcp-client-2025-11-20/',
-  timeline: '/timeline/',
+  changes: '/changes/',
   checker: '/check/',
 } as const;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import type { Check } from '../../../toolchain/lib/results.ts';
 
-/** The pages of the new betas in both languages, the timelines, and the version in the footer. */
+/** The pages of the new betas in both languages, the changes, and the version of the packages. */
 export function checkSite(dist: string, version: string, date: string): Check[] {
   const read = (path: string): string =>
     existsSync(join(dist, path)) ? readFileSync(join(dist, path), 'utf8') : '';
@@ -21,27 +21,25 @@ export function checkSite(dist: string, version: string, date: string): Check[] 
         output: page,
       });
     }
-    const timeline = read(`${language}timeline/index.html`);
-    const events = [
-      ...ids.map((id) => `named-${id}`),
+    const absent = findAbsent(read('changes/months.json'), [
+      ...ids.map((id) => `released-${id}`),
       'graduated-computer-use-2025-11-24',
       `retired-${SIMULATED.removed}`,
-    ];
-    const missing = events.filter((event) => !timeline.includes(`id="${event}"`));
-    const sdk = timeline.includes(`id="sdk-${SIMULATED.version}"`);
-    const absent = [...missing, ...(sdk ? [] : [`SDK ${SIMULATED.version}`])];
+    ]);
+    if (!read(`${language}changes/index.html`).includes(`id="sdk-${SIMULATED.version}"`))
+      absent.push(`SDK ${SIMULATED.version}`);
     checks.push({
       name:
-        `the timeline${language ? ' in Indonesian' : ''} shows both, the graduation and the ` +
+        `the changes${language ? ' in Indonesian' : ''} have both, the graduation and the ` +
         `retirement, and SDK ${SIMULATED.version}`,
-      ok: missing.length === 0 && sdk,
-      output: `not on ${language}timeline/: ${absent.join(', ')}`,
+      ok: absent.length === 0,
+      output: `not on ${language}changes/: ${absent.join(', ')}`,
     });
   }
   const feed = read('feed.xml');
   checks.push({
     name: 'the Atom feed has the new betas',
-    ok: ids.every((id) => feed.includes(`named-${id}`)),
+    ok: ids.every((id) => feed.includes(`released-${id}`)),
     output: `of ${date}`,
   });
   checks.push({
@@ -51,3 +49,6 @@ export function checkSite(dist: string, version: string, date: string): Check[] 
   });
   return checks;
 }
+
+const findAbsent = (months: string, events: readonly string[]): string[] =>
+  events.filter((event) => !months.includes(`"${event}"`));
