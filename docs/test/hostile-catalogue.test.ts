@@ -42,7 +42,7 @@ const { TEXTS } = await import('./hostile/material.ts');
 
 const site = new URL(SITE);
 const LOCALES = ['en', 'id'] as const;
-const PLAIN: ReadonlySet<string> = new Set('a b br code em li p span strong ul'.split(' '));
+const PLAIN: ReadonlySet<string> = new Set('a b br code em li p span strong ul wbr'.split(' '));
 const CALM: ReadonlySet<string> = new Set(['class', 'href']);
 
 /** Lists what a browser would make of HTML beyond plain text, code, lists and links to pages. */

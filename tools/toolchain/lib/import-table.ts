@@ -36,7 +36,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // The tests run the example programs of the guides, on the runtimes of tools/runtimes.
   docs: {
     runtime: ['grammar', 'manifest', 'core', 'reader'],
-    tests: ['constants', 'node', 'deno', 'tools/runtimes', 'tools/toolchain'],
+    tests: ['constants', 'node', 'deno', 'tools/codegen', 'tools/runtimes', 'tools/toolchain'],
   },
 };
 
