@@ -8,9 +8,6 @@ import type { ReadableStream } from 'node:stream/web';
 import { createFakeApi, type FakeApi } from '@beta-headers/fake-api';
 import type { Platform } from '@beta-headers/node';
 
-/** The day by which the fake APIs judge, so that the results do not change with time. */
-const TODAY = '2026-11-30';
-
 /** The text of every message that the fake APIs answer with. */
 export const ANSWER = 'An answer of the upstream.';
 
@@ -35,7 +32,8 @@ export interface FakeUpstream {
 
 /** Starts the API of a platform on a free port of 127.0.0.1. */
 export async function startUpstream(platform: Platform): Promise<FakeUpstream> {
-  const api = createFakeApi({ platform, today: TODAY, respond: () => ANSWER });
+  // Judges by today, as the gateway does.
+  const api = createFakeApi({ platform, respond: () => ANSWER });
   let arrived: Arrived[] = [];
   const server = createServer((incoming, outgoing) => {
     const record = (one: Arrived): unknown => arrived.push(one);
