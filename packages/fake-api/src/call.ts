@@ -17,7 +17,8 @@ export interface Call extends RequestInfo {
   /** The fields of the body, in the Claude API's form. */
   readonly params: Fields;
   readonly body: Body;
-  readonly signal: AbortSignal;
+  /** The request itself. */
+  readonly request: Request;
   readonly respond: Respond | undefined;
 }
 

@@ -64,7 +64,7 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
     try {
       const response = await handle(backend, arrived, planned, disconnect);
       status = response.status;
-      return isEventStream(response) ? abortBody(response, request.signal) : response;
+      return isEventStream(response) ? abortBody(response, request) : response;
     } finally {
       const facts = { request, path: url.pathname, betas: info.betas, body, status };
       const about = { ...facts, fault: planned && String(planned.kind) };

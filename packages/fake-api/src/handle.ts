@@ -140,7 +140,7 @@ function admitCall(backend: Backend, arrived: Arrived): Admitted {
     origin: url.origin,
     params: isObject(params) ? params : {},
     body,
-    signal: request.signal,
+    request,
     respond: backend.respond,
   };
   return { call, doubts: judgement.reasons };

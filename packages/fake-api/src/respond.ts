@@ -37,7 +37,7 @@ export async function askRespond(
   call: Call,
   item?: { readonly customId: string; readonly params: Fields },
 ): Promise<RespondAnswer> {
-  const { respond, signal } = call;
+  const { respond } = call;
   if (!respond) return undefined;
   const params = item?.params ?? call.params;
   const messages = readMessages(params);
@@ -53,12 +53,12 @@ export async function askRespond(
     toolResults: (messages.at(-1)?.content ?? []).filter(({ type }) => type === 'tool_result'),
     body: item?.params ?? readBodyValue(call.body),
     ...(item && { customId: item.customId }),
-    signal,
+    signal: call.request.signal,
   };
   try {
-    return (await raceAbort(Promise.resolve(respond(request)), signal)) ?? undefined;
+    return (await raceAbort(Promise.resolve(respond(request)), call.request)) ?? undefined;
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (request.signal.aborted) throw error;
     throw makeRespondError(`it threw ${error instanceof Error ? error : String(error)}`);
   }
 }

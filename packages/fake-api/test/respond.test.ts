@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Anthropic from '@anthropic-ai/sdk';
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +32,9 @@ const clientFor = (options: FakeApiOptions): Anthropic =>
     fetch: createFakeApi({ today, ...options }).fetch,
     maxRetries: 0,
   });
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const BLOCKS: ContentBlock[] = [
   thinking('The user greets me, so I greet back.', 'sig'),
@@ -195,13 +200,16 @@ describe('respond', () => {
     );
   });
 
-  it('is no longer awaited when the caller gives up', async () => {
+  it('is no longer awaited when the caller gives up, even after a garbage collection', async () => {
     const api = createFakeApi({ respond: () => new Promise<never>(() => {}) });
-    const signal = AbortSignal.timeout(20);
-    await expect(post(api, hello, undefined, { signal })).rejects.toMatchObject({
-      name: 'TimeoutError',
-    });
-  });
+    const answer = post(api, hello, undefined, { signal: AbortSignal.timeout(50) });
+    const collecting = setInterval(collectGarbage, 10);
+    try {
+      await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' });
+    } finally {
+      clearInterval(collecting);
+    }
+  }, 10_000);
 });
 
 describe('without respond', () => {
