@@ -4,7 +4,6 @@ import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
 import { type Client, findClients } from './clients.ts';
-import { guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
@@ -42,8 +41,6 @@ interface Context {
 export function findCalls(source: Source): Draft[] {
   const { text } = source;
   const drafts: Draft[] = [];
-  // Other languages are read by their statements.
-  if (guessDialect(text) !== 'code') return drafts;
   let context: Context | undefined;
   let end = 0;
   let wasted = 0;

@@ -51,6 +51,16 @@ const classify = (source: Source, text: string, status: number | undefined): Ret
 /** Tests if a text has the words of an error. */
 export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));
 
+/** Parts of words of which every wording that the classifier knows has one. */
+const KNOWN =
+  /beta|-20\d\d|fast|context|disallowed|unexpected|not\s+exist|oauth|deprecated|extra|inattendu|input\s+(?:tag|should)|requests\.\d|\/v1\//i;
+
+/**
+ * Tests if a text can be an error. What follows a request in code, such as a line that prints the
+ * answer, mostly cannot, and a page need not load the classifier for it.
+ */
+export const mayBeError = (text: string): boolean => KNOWN.test(text) || hasErrorWords(text);
+
 /** Makes a reading of a part of the text. */
 export function makeError(source: Source, piece: Piece): ErrorReading {
   const { text } = piece;

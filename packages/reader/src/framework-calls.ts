@@ -2,7 +2,6 @@
 import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { readAiSdk } from './ai-sdk.ts';
 import type { Body, Unknown } from './body.ts';
-import { guessDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
 import type { FrameworkRequest } from './framework-request.ts';
@@ -27,7 +26,6 @@ export function findFrameworkCalls(source: Source): Draft[] {
   for (const match of text.matchAll(CALL)) {
     if (match.index < end || drafts.length >= MAX_CALLS) continue;
     if (wasted > text.length * 2 + MIN_WASTE) break;
-    if (!evaluator && guessDialect(text) !== 'code') return [];
     evaluator ??= new Evaluator(text);
     const reader = new LiteralReader(text, match.index + match[0].length);
     const { args, named } = reader.readArguments();

@@ -1,9 +1,10 @@
 /**
- * The same as the main module, for pages. The larger part, which reads code, commands and errors,
- * is loaded for the first text that needs it.
+ * The same as the main module, for pages. The larger parts, which read code, commands and errors,
+ * are loaded for the first text that needs them. A text of one kind needs few of them.
  * @module
  */
-import { type CodeReaders, NotLoaded, type Parts, readWith } from './read-base.ts';
+import type { CodeParts } from './code-readers.ts';
+import { type CodeReaders, type LazyPart, NotLoaded, type Parts, readWith } from './read-base.ts';
 import type { SourceParts } from './text.ts';
 import type { Reading, ReadOptions } from './types.ts';
 
@@ -18,9 +19,46 @@ const NONE: CodeReaders = {
   isOtherLanguage: () => false,
 };
 
+/** The modules of the parts. */
+interface Modules extends CodeParts {
+  readonly classify: typeof import('./classify-reading.ts');
+  readonly literals: SourceParts['literals'];
+}
+
+const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
+  classify: () => import('./classify-reading.ts'),
+  literals: () => import('./literals.ts'),
+  powershell: () => import('./powershell.ts'),
+  calls: () => import('./code.ts'),
+  frameworks: () => import('./framework-calls.ts'),
+  statements: () => import('./statements.ts'),
+  outerHeaders: () => import('./outer-headers.ts'),
+};
+
+const loaded: { -readonly [K in LazyPart]?: Modules[K] } = {};
+
+async function load<K extends LazyPart>(part: K): Promise<void> {
+  loaded[part] = await LOADERS[part]();
+}
+
+/** Returns a loaded part. Otherwise the reading stops, and begins again when the part is there. */
+function get<K extends LazyPart>(part: K): Modules[K] {
+  const found: Modules[K] | undefined = loaded[part];
+  if (!found) throw new NotLoaded(part);
+  return found;
+}
+
+const SOURCE_PARTS: SourceParts = {
+  classify: (error) => get('classify').classifyBetaError(error),
+  literals: {
+    readLiteral: (...args) => get('literals').readLiteral(...args),
+    toLiteralBody: (...args) => get('literals').toLiteralBody(...args),
+  },
+};
+
 /**
- * Reads any text, as `readText` does. Loads the readers of code, the readers of commands and the
- * classifier of errors once each, for the first text that needs them.
+ * Reads any text, as `readText` does. Loads the readers of code and of commands and the classifier
+ * of errors once each, for the first text that needs them.
  * @example
  * ```ts
  * const reading = await readTextLazily('anthropic-beta: files-api-2025-04-14');
@@ -28,44 +66,32 @@ const NONE: CodeReaders = {
  */
 export async function readTextLazily(text: string, options: ReadOptions = {}): Promise<Reading> {
   const [commands, code] = await Promise.all([loadCommands(text), loadCode(text)]);
-  let parts: Parts = { ...ASKING, commands, code };
   for (;;) {
     try {
-      return readWith(text, options, parts);
+      return readWith(text, options, { ...SOURCE_PARTS, commands, code });
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
-      parts = { ...parts, ...(await loadPart(error.part)) };
+      await load(error.part);
     }
   }
 }
-
-const loadPart = async (part: keyof SourceParts): Promise<Partial<SourceParts>> =>
-  part === 'literals'
-    ? { literals: await import('./literals.ts') }
-    : { classify: (await loadClassifier()).classifyBetaError };
 
 /** Loads the functions that classify an error or a log. */
 export const loadClassifier = (): Promise<typeof import('./classify-reading.ts')> =>
   import('./classify-reading.ts');
 
-const ask = (part: keyof SourceParts) => (): never => {
-  throw new NotLoaded(part);
-};
-
-/** Parts that ask for themselves at the first call. */
-const ASKING: SourceParts = {
-  classify: ask('classify'),
-  literals: { readLiteral: ask('literals'), toLiteralBody: ask('literals') },
-};
-
 /** A name of a program for requests, before its first argument. */
-const COMMAND = /\bcurl|\bwget|bedrock-runtime|\b(?:https?|xhs?)[ \t]/;
+const COMMAND = /\b(?:(?:curl|wget)(?:\.exe)?|bedrock-runtime|https?|xhs?)[ \t]/;
 
 const loadCommands = async (text: string): Promise<Parts['commands']> =>
   COMMAND.test(text) ? (await import('./commands.ts')).COMMAND_READERS : [];
 
-const loadCode = async (text: string): Promise<CodeReaders> =>
-  mayBeCode(text) ? (await import('./code-readers.ts')).CODE_READERS : NONE;
+/** Every reader of code reads values, so these are loaded at the same time. */
+async function loadCode(text: string): Promise<CodeReaders> {
+  if (!mayBeCode(text)) return NONE;
+  const [{ makeCodeReaders }] = await Promise.all([import('./code-readers.ts'), load('literals')]);
+  return makeCodeReaders(get);
+}
 
 /** A call, and no JSON as a whole. Code without a call has no request. */
 const CALL =

@@ -10,9 +10,10 @@ import {
   readList,
 } from './beta-list.ts';
 import { JsonText } from './body.ts';
+import type { CodeParts } from './code-readers.ts';
 import { type Draft, type Found, finish } from './draft.ts';
 import { listEmbedded } from './embedded.ts';
-import { readError } from './error.ts';
+import { mayBeError, readError } from './error.ts';
 import { findHttp } from './http.ts';
 import { completeRaw, readJoined, toLog } from './joined.ts';
 import { parseJson } from './json.ts';
@@ -55,10 +56,13 @@ export interface Parts extends SourceParts {
   readonly code: CodeReaders;
 }
 
+/** The name of a part of the reader that a page loads on demand. */
+export type LazyPart = keyof SourceParts | keyof CodeParts;
+
 /** A page has not loaded the part of the reader that a text needs. */
 export class NotLoaded extends Error {
-  readonly part: keyof SourceParts;
-  constructor(part: keyof SourceParts) {
+  readonly part: LazyPart;
+  constructor(part: LazyPart) {
     super(`${part} is not loaded`);
     this.part = part;
   }
@@ -180,7 +184,10 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
   const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  const error = [rest, trimPiece(before)]
+    .filter(({ text }) => mayBeError(text))
+    .map((piece) => readError(source, piece))
+    .find((one) => one !== undefined);
   if (request.format === 'log') {
     const platform = request.platform ?? guessFromSent(rest.text);
     const answer = error && hasMessage(error) ? error : undefined;

@@ -1,6 +1,7 @@
 /** Reads a text with all readers. */
 import { classifyBetaError } from '@beta-headers/core/errors';
-import { CODE_READERS } from './code-readers.ts';
+import { CODE_PARTS } from './code-parts.ts';
+import { makeCodeReaders } from './code-readers.ts';
 import { COMMAND_READERS } from './commands.ts';
 import { readLiteral, toLiteralBody } from './literals.ts';
 import { readWith } from './read-base.ts';
@@ -22,6 +23,6 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
     classify: classifyBetaError,
     literals: { readLiteral, toLiteralBody },
     commands: COMMAND_READERS,
-    code: CODE_READERS,
+    code: makeCodeReaders((part) => CODE_PARTS[part]),
   });
 }

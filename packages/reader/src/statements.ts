@@ -40,19 +40,12 @@ const API_PATH =
   /\/v1\/(?:messages|complete|files|models|skills|agents|sessions|environments|vaults|organizations)\b|\/model\/[^\s]{1,200}\/(?:invoke|converse)|:(?:streamR|r)awPredict\b|^https?:\/\/[^/\s]{1,200}\/(?:anthropic\/)?v1\/messages\b/;
 /** The text before the address in code, and not before one in a sentence. */
 const IN_CODE = /(?:[=(,:>[{+.]|\breturn|=>|<<)\s{0,80}$/;
-/** Signs that JavaScript or Python assembles a request, too. */
-const ASSEMBLES =
-  /\bXMLHttpRequest\b|\bhttp\.client\b|HTTPS?Connection\(|\bsuperagent\b|\bhttps?\.request\(|\.add_header\(|headers\.update\(|\bSession\(|\baiohttp\b|\bsetRequestHeader\(|\bHttp\.|\bcurl_|\bDio\(|\bHttpClient\b|\bReq\.|\bHTTPoison\b|\bLWP\b|\bhttr2?\b|\breq_headers\(/;
 const FUNCTION =
   /^[ \t]{0,40}(?:(?:public|private|protected|internal|static|async|override|suspend|export|pub|final|open)\s+){0,5}(?:func|def|function|fn|fun|void|Task(?:<[^\n>]{1,60}>)?|String|it|test)\b[^\n;]{0,200}$/gm;
 
 /** Finds all requests in a text of a typed language, or one without a call that was read. */
-export function findStatements(source: Source, hasCalls: boolean): Draft[] {
-  const { text } = source;
-  if (!/anthropic|claude/i.test(text)) return [];
+export function findStatements({ text }: Source): Draft[] {
   const dialect = guessDialect(text);
-  if (dialect === 'powershell' || (dialect === 'code' && (hasCalls || !ASSEMBLES.test(text))))
-    return [];
   const evaluator = new Evaluator(text, dialect, openReader);
   const calls = dialect === 'code' ? [] : findTypedCalls(text, dialect, evaluator);
   const scan = scanCode(text, dialect);
@@ -63,35 +56,6 @@ export function findStatements(source: Source, hasCalls: boolean): Draft[] {
   return listScopes(text, listAnchors(code, calls))
     .slice(0, MAX_REQUESTS)
     .flatMap((scope) => readScope(scope, code) ?? []);
-}
-
-/** Code that sets headers of all requests of a client, or of a request that it made before. */
-const SETS_HEADER =
-  /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|headers\(|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
-
-/** Adds the headers that the code around the only call sets, such as those of a session. */
-export function addOuterHeaders(source: Source, draft: Draft): Draft {
-  const { text } = source;
-  if (!/anthropic-(?:beta|version)/i.test(text)) return draft;
-  const dialect = guessDialect(text);
-  const evaluator = new Evaluator(text, dialect, openReader);
-  const outer = scanCode(text, dialect).literals.filter(
-    ({ start }) => start < draft.range.start || start >= draft.range.end,
-  );
-  const found = findHeaders(
-    outer.filter(({ start }) => SETS_HEADER.test(text.slice(Math.max(0, start - 300), start))),
-    { text, dialect, evaluator },
-  );
-  const known = new Set(draft.headers.map(({ name, value }) => `${name.toLowerCase()}:${value}`));
-  const headers = found.headers.filter(({ name, value }) => !known.has(`${name}:${value}`));
-  if (headers.length === 0) return draft;
-  const isComplete = found.unknown.length === 0;
-  const unknown = (draft.unknown ?? []).filter(({ part }) => !(isComplete && part === 'headers'));
-  return {
-    ...draft,
-    headers: [...draft.headers, ...headers],
-    unknown: [...unknown, ...found.unknown],
-  };
 }
 
 function listAnchors({ text, scan }: Code, calls: readonly TypedCall[]): Anchor[] {

@@ -1,11 +1,16 @@
 /** The lazy reader gives the same readings. */
+
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CODE_READERS } from '../src/code-readers.ts';
+import { parse } from 'yaml';
+import { CODE_PARTS } from '../src/code-parts.ts';
+import { makeCodeReaders } from '../src/code-readers.ts';
 import { COMMAND_READERS } from '../src/commands.ts';
+import { mayBeError } from '../src/error.ts';
 import { readText } from '../src/index.ts';
 import { readTextLazily } from '../src/lazy.ts';
 import { readLiteral, toLiteralBody } from '../src/literals.ts';
-import { NotLoaded, readWith } from '../src/read-base.ts';
+import { type LazyPart, NotLoaded, readWith } from '../src/read-base.ts';
 import { listFiles, readCases } from './support/cases.ts';
 
 describe('readTextLazily', () => {
@@ -17,38 +22,75 @@ describe('readTextLazily', () => {
   });
 });
 
-const refuse = (): never => {
-  throw new NotLoaded('classify');
-};
-
-/** Tests if a text is read without the classifier of errors. */
-const readsWithoutClassifier = (text: string): boolean => {
-  try {
-    readWith(
-      text,
-      {},
-      {
-        classify: refuse,
-        literals: { readLiteral, toLiteralBody },
-        commands: COMMAND_READERS,
-        code: CODE_READERS,
-      },
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof NotLoaded) return false;
-    throw error;
+/** Lists the parts that a text needs. */
+function listParts(text: string): LazyPart[] {
+  const needed = new Set<LazyPart>();
+  const need = (part: LazyPart): void => {
+    if (needed.has(part)) return;
+    needed.add(part);
+    throw new NotLoaded(part);
+  };
+  const classify = (): undefined => need('classify') as undefined;
+  const code = makeCodeReaders((part) => {
+    need(part);
+    return CODE_PARTS[part];
+  });
+  const literals = { readLiteral, toLiteralBody };
+  for (;;) {
+    try {
+      readWith(text, {}, { classify, literals, commands: COMMAND_READERS, code });
+      return [...needed];
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+    }
   }
-};
+}
 
-describe('the classifier of errors', () => {
+const PYTHON =
+  'message = client.messages.create(model="claude-opus-5-5", max_tokens=9, messages=[])';
+
+describe('the parts that a page loads', () => {
   it.each([
     '{"model": "claude-opus-5-5", "messages": []}',
     'skills-2025-10-02',
     'anthropic-beta: files-api-2025-04-14',
-  ])('is not needed for %s', (text) => expect(readsWithoutClassifier(text)).toBe(true));
+  ])('have no classifier for %s', (text) => expect(listParts(text)).not.toContain('classify'));
 
-  it('is needed for an error', () => {
-    expect(readsWithoutClassifier('400 invalid beta flag')).toBe(false);
+  it('have the classifier for an error', () => {
+    expect(listParts('400 invalid beta flag')).toContain('classify');
   });
+
+  it.each([
+    ['Python', PYTHON, ['calls']],
+    ['Python that prints the answer', `${PYTHON}\nprint(message.content[0].text)`, ['calls']],
+    ['Python and an error', `${PYTHON}\n# 400 invalid beta flag`, ['calls', 'classify']],
+    [
+      'TypeScript',
+      "const message = await client.messages.create({ model: 'claude-opus-5-5', max_tokens: 9 });",
+      ['calls'],
+    ],
+    [
+      'headers around a call',
+      'headers = {"anthropic-version": "2023-06-01"}\n' +
+        'requests.post("https://api.anthropic.com/v1/messages", headers=headers)',
+      ['calls', 'outerHeaders'],
+    ],
+    ['a framework', 'llm = ChatAnthropic(model="claude-opus-5-5")', ['calls', 'frameworks']],
+    [
+      'Go',
+      'client.Messages.New(ctx, anthropic.MessageNewParams{Model: "claude-opus-5-5"})',
+      ['statements'],
+    ],
+    ['PowerShell', 'irm https://api.anthropic.com/v1/models', ['powershell', 'calls']],
+  ])('are few for code: %s', (_, text, parts) => expect(listParts(text)).toEqual(parts));
+});
+
+describe('mayBeError', () => {
+  const file = new URL('../../manifest/errors.yaml', import.meta.url);
+  const { errors } = parse(readFileSync(file, 'utf8')) as {
+    errors: { id: string; kind: string; example: string }[];
+  };
+  it.each(errors.filter(({ kind }) => kind !== 'unrelated'))('knows $id', ({ example }) =>
+    expect(mayBeError(example)).toBe(true),
+  );
 });

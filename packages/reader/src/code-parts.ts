@@ -1,0 +1,15 @@
+/** All readers of code at once. */
+import { findCalls } from './code.ts';
+import type { CodeParts } from './code-readers.ts';
+import { findFrameworkCalls } from './framework-calls.ts';
+import { addOuterHeaders } from './outer-headers.ts';
+import { findPowerShell } from './powershell.ts';
+import { findStatements } from './statements.ts';
+
+export const CODE_PARTS: CodeParts = {
+  powershell: { findPowerShell },
+  calls: { findCalls },
+  frameworks: { findFrameworkCalls },
+  statements: { findStatements },
+  outerHeaders: { addOuterHeaders },
+};
