@@ -5,11 +5,13 @@ import { findFrameworkCalls } from './framework-calls.ts';
 import { addOuterHeaders } from './outer-headers.ts';
 import { findPowerShell } from './powershell.ts';
 import { findStatements } from './statements.ts';
+import { findTypedCalls } from './typed-calls.ts';
 
 export const CODE_PARTS: CodeParts = {
   powershell: { findPowerShell },
   calls: { findCalls },
   frameworks: { findFrameworkCalls },
   statements: { findStatements },
+  typedCalls: { findTypedCalls },
   outerHeaders: { addOuterHeaders },
 };

@@ -11,6 +11,7 @@ export interface CodeParts {
   readonly calls: Pick<typeof import('./code.ts'), 'findCalls'>;
   readonly frameworks: Pick<typeof import('./framework-calls.ts'), 'findFrameworkCalls'>;
   readonly statements: Pick<typeof import('./statements.ts'), 'findStatements'>;
+  readonly typedCalls: Pick<typeof import('./typed-calls.ts'), 'findTypedCalls'>;
   readonly outerHeaders: Pick<typeof import('./outer-headers.ts'), 'addOuterHeaders'>;
 }
 
@@ -35,8 +36,13 @@ export const makeCodeReaders = (
     FRAMEWORK.test(source.text) && guessDialect(source.text) === 'code'
       ? get('frameworks').findFrameworkCalls(source)
       : [],
-  findStatements: (source, hasCalls) =>
-    mayHaveStatements(source.text, hasCalls) ? get('statements').findStatements(source) : [],
+  findStatements: (source, hasCalls) => {
+    if (!mayHaveStatements(source.text, hasCalls)) return [];
+    const dialect = guessDialect(source.text);
+    // Calls in JavaScript and Python were looked for before.
+    const findCalls = dialect === 'code' ? () => [] : get('typedCalls').findTypedCalls;
+    return get('statements').findStatements(source, dialect, findCalls);
+  },
   addOuterHeaders: (source, draft) => {
     const { start, end } = draft.range;
     const hasOthers = [source.text.slice(0, start), source.text.slice(end)].some((text) =>

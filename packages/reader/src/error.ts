@@ -1,5 +1,6 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { isBeta } from './beta-list.ts';
+import { hasErrorWords, LOOKED_AT } from './error-words.ts';
 import {
   type Classify,
   cutPiece,
@@ -32,14 +33,8 @@ export function isErrorValue(
   );
 }
 
-/** Words that only errors have. Each shows an error without a beta as well. */
-const WORDS =
-  /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 const STATUS =
   /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
-
-/** The longest part of a text in which the words and the status are looked up. */
-const LOOKED_AT = 200_000;
 
 /** Tests if a text is an error about betas. */
 const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
@@ -47,19 +42,6 @@ const isKnown = (source: Source, text: string, status: number | undefined): bool
 
 const classify = (source: Source, text: string, status: number | undefined): ReturnType<Classify> =>
   source.parts.classify(status === undefined ? text : { status, message: text });
-
-/** Tests if a text has the words of an error. */
-export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));
-
-/** Parts of words of which every wording that the classifier knows has one. */
-const KNOWN =
-  /beta|-20\d\d|fast|context|disallowed|unexpected|not\s+exist|oauth|deprecated|extra|inattendu|input\s+(?:tag|should)|requests\.\d|\/v1\//i;
-
-/**
- * Tests if a text can be an error. What follows a request in code, such as a line that prints the
- * answer, mostly cannot, and a page need not load the classifier for it.
- */
-export const mayBeError = (text: string): boolean => KNOWN.test(text) || hasErrorWords(text);
 
 /** Makes a reading of a part of the text. */
 export function makeError(source: Source, piece: Piece): ErrorReading {

@@ -1,4 +1,4 @@
-/** Joins a body with the headers and the betas that are above or below it in the text. */
+/** Reads JSON between other lines, and joins a body with the headers and betas around it. */
 import { isClaudeAddress } from './address.ts';
 import { findMarkedBetas, findWordBetas, type PlacedBeta } from './beta-list.ts';
 import type { Draft } from './draft.ts';
@@ -6,7 +6,7 @@ import type { DraftHeader } from './draft-header.ts';
 import { type EmbeddedJson, listEmbedded } from './embedded.ts';
 import { isErrorValue, readError } from './error.ts';
 import { readLiteralBody } from './literal-body.ts';
-import { readDraft, readPlainBody, toReading } from './read-json.ts';
+import { readDraft, readJsonValue, readPlainBody } from './read-json.ts';
 import {
   cutPiece,
   isObject,
@@ -16,7 +16,8 @@ import {
   type Source,
   trimPiece,
 } from './text.ts';
-import type { ErrorReading, LogReading, NoneReading, Reading, RequestReading } from './types.ts';
+import { toLog, toReading } from './to-reading.ts';
+import type { ErrorReading, NoneReading, Reading, ReadOptions } from './types.ts';
 
 /** A header that clients of the API send, on a line of its own. */
 const HEADER_LINE =
@@ -60,6 +61,19 @@ export function readJoined(source: Source): Reading | undefined {
   return reading?.kind === 'request' && error ? toLog(reading, error) : reading;
 }
 
+/** The length from which broken JSON is a problem of the text and not a bracket in it. */
+const LONG_ENOUGH = 20;
+
+/** Reads JSON in a code block or after a sentence. */
+export function readEmbedded(source: Source, options: ReadOptions): Reading | undefined {
+  const { values, broken } = listEmbedded(source);
+  for (const { json } of values) {
+    const reading = readJsonValue(source, json, options);
+    if (reading && reading.kind !== 'none') return reading;
+  }
+  return broken && broken.at - broken.start > LONG_ENOUGH ? broken.problem : undefined;
+}
+
 /** Adds the body and the headers that are above or below a raw request or a command. */
 export function completeRaw(source: Source, draft: Draft): Draft {
   const hasBody = draft.body !== undefined || draft.unknown?.some(({ part }) => part === 'body');
@@ -86,18 +100,6 @@ export function completeRaw(source: Source, draft: Draft): Draft {
     range: joinRanges(draft.range, ranges),
     headers: [...draft.headers, ...lines.map(({ header }) => header)],
     ...(found && { body: found, method: 'POST' }),
-  };
-}
-
-/** Makes a log of a request and the error beside it. */
-export function toLog(request: RequestReading, error: ErrorReading | undefined): LogReading {
-  const platform = request.platform ?? error?.platform;
-  return {
-    kind: 'log',
-    request,
-    betas: request.betas.map(({ beta, at }) => ({ beta, at })),
-    ...(error && { error }),
-    ...(platform && { platform }),
   };
 }
 

@@ -23,17 +23,31 @@ const NONE: CodeReaders = {
 interface Modules extends CodeParts {
   readonly classify: typeof import('./classify-reading.ts');
   readonly literals: SourceParts['literals'];
+  readonly json: Parts['json'];
+  readonly joined: Parts['joined'];
+  readonly texts: Parts['texts'];
+  readonly none: Pick<Parts, 'describeNone'>;
 }
 
 const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
   classify: () => import('./classify-reading.ts'),
   literals: () => import('./literals.ts'),
+  json: () => import('./json-readers.ts'),
+  joined: () => import('./joined.ts'),
+  texts: () => import('./text-readers.ts'),
+  none: () => import('./none-texts-en.ts'),
   powershell: () => import('./powershell.ts'),
   calls: () => import('./code.ts'),
   frameworks: () => import('./framework-calls.ts'),
   statements: () => import('./statements.ts'),
+  typedCalls: () => import('./typed-calls.ts'),
   outerHeaders: () => import('./outer-headers.ts'),
 };
+
+const ALL_PARTS = Object.keys(LOADERS) as LazyPart[];
+
+/** The length from which all parts are loaded first: each missing one begins the reading anew. */
+const LONG = 100_000;
 
 const loaded: { -readonly [K in LazyPart]?: Modules[K] } = {};
 
@@ -65,10 +79,26 @@ const SOURCE_PARTS: SourceParts = {
  * ```
  */
 export async function readTextLazily(text: string, options: ReadOptions = {}): Promise<Reading> {
+  if (typeof text === 'string' && text.length > LONG) await Promise.all(ALL_PARTS.map(load));
   const [commands, code] = await Promise.all([loadCommands(text), loadCode(text)]);
+  const parts: Parts = {
+    ...SOURCE_PARTS,
+    commands,
+    code,
+    describeNone: (reading) => get('none').describeNone(reading),
+    get joined() {
+      return get('joined');
+    },
+    get json() {
+      return get('json');
+    },
+    get texts() {
+      return get('texts');
+    },
+  };
   for (;;) {
     try {
-      return readWith(text, options, { ...SOURCE_PARTS, commands, code });
+      return readWith(text, options, parts);
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
       await load(error.part);
@@ -80,15 +110,25 @@ export async function readTextLazily(text: string, options: ReadOptions = {}): P
 export const loadClassifier = (): Promise<typeof import('./classify-reading.ts')> =>
   import('./classify-reading.ts');
 
+/** Loads the Indonesian sentences for texts that are no request. */
+export const loadIndonesian = (): Promise<typeof import('./none-texts-id.ts')> =>
+  import('./none-texts-id.ts');
+
 /** A name of a program for requests, before its first argument. */
 const COMMAND = /\b(?:(?:curl|wget)(?:\.exe)?|bedrock-runtime|https?|xhs?)[ \t]/;
 
 const loadCommands = async (text: string): Promise<Parts['commands']> =>
   COMMAND.test(text) ? (await import('./commands.ts')).COMMAND_READERS : [];
 
-/** Every reader of code reads values, so these are loaded at the same time. */
+/**
+ * Loads what decides on the readers of code, and at the same time what all of them need. The
+ * readers of other texts are rarely needed for code.
+ */
 async function loadCode(text: string): Promise<CodeReaders> {
-  if (!mayBeCode(text)) return NONE;
+  if (!mayBeCode(text)) {
+    await load(/^\s*[{[]/.test(text) ? 'json' : 'texts');
+    return NONE;
+  }
   const [{ makeCodeReaders }] = await Promise.all([import('./code-readers.ts'), load('literals')]);
   return makeCodeReaders(get);
 }

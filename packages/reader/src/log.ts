@@ -2,7 +2,8 @@
 import { plan } from '@beta-headers/core';
 import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
 import { finish } from './draft.ts';
-import { hasErrorWords, readError } from './error.ts';
+import { readError } from './error.ts';
+import { hasErrorWords } from './error-words.ts';
 import { type Source, trimPiece } from './text.ts';
 import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 

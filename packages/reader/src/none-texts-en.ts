@@ -1,5 +1,5 @@
 /** Texts for readings that are no request. They never quote the text, which may hold secrets. */
-import type { JsonProblem, NoneCode } from './types.ts';
+import type { JsonProblem, NoneCode, NoneReading } from './types.ts';
 
 export const TEXTS: Readonly<Record<NoneCode, readonly [why: string, hint: string]>> = {
   empty: ['The text is empty.', 'Give a request, a list of betas or an error.'],
@@ -63,3 +63,18 @@ export const PROBLEMS: Readonly<Record<JsonProblem, readonly [why: string, hint:
   quote: ['JSON has only double quotation marks', 'write " instead'],
   extra: ['something follows after the end', 'remove it, or give one JSON text a line'],
 };
+
+/** Adds the sentences to a reading that is no request. */
+export function describeNone(reading: NoneReading): NoneReading {
+  const { code, problem, at } = reading;
+  if (problem === undefined) {
+    const [why, hint] = TEXTS[code];
+    return { ...reading, why, hint };
+  }
+  const [why, hint] = PROBLEMS[problem];
+  return {
+    ...reading,
+    why: `The JSON is broken in line ${at?.line ?? 1}, column ${at?.column ?? 1}: ${why}.`,
+    hint: `${hint[0]?.toUpperCase()}${hint.slice(1)}.`,
+  };
+}

@@ -1,27 +1,12 @@
 /** Decides what a text is. The parts that only some texts need are given. */
-import { findConstantBetas } from './beta-constants.ts';
-import {
-  findBetasInProse,
-  findMarkedBetas,
-  guessFromSettings,
-  isBetaHeader,
-  isBetaList,
-  isModelName,
-  readList,
-} from './beta-list.ts';
-import { JsonText } from './body.ts';
+import { findMarkedBetas } from './beta-list.ts';
 import type { CodeParts } from './code-readers.ts';
-import { type Draft, type Found, finish } from './draft.ts';
-import { listEmbedded } from './embedded.ts';
-import { mayBeError, readError } from './error.ts';
+import type { Draft, Found } from './draft.ts';
+import { mayBeError } from './error-words.ts';
 import { findHttp } from './http.ts';
-import { completeRaw, readJoined, toLog } from './joined.ts';
-import { parseJson } from './json.ts';
-import { readLiteralBody } from './literal-body.ts';
-import { guessFromSent, hasMessage, isLog, readLog } from './log.ts';
-import { makeJsonProblem, makeNone } from './none.ts';
-import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
-import { Source, type SourceParts, trimPiece } from './text.ts';
+import { makeNone } from './none.ts';
+import { Source, type SourceParts } from './text.ts';
+import { toReading } from './to-reading.ts';
 import type {
   Format,
   NoneReading,
@@ -50,14 +35,31 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
+/** The reader of texts that are JSON as a whole. */
+type JsonReaders = Pick<typeof import('./json-readers.ts'), 'readWholeJson'>;
+/** The readers of JSON between other lines. */
+type JoinedReaders = Pick<
+  typeof import('./joined.ts'),
+  'completeRaw' | 'readEmbedded' | 'readJoined'
+>;
+/** The readers of words. */
+type TextReaders = Pick<
+  typeof import('./text-readers.ts'),
+  'addAnswer' | 'explainNone' | 'isLog' | 'readLog' | 'readWords'
+>;
+
 /** The parts of the reader that only some texts need. */
 export interface Parts extends SourceParts {
+  readonly describeNone: (reading: NoneReading) => NoneReading;
+  readonly json: JsonReaders;
+  readonly joined: JoinedReaders;
+  readonly texts: TextReaders;
   readonly commands: readonly ((source: Source) => Found)[];
   readonly code: CodeReaders;
 }
 
 /** The name of a part of the reader that a page loads on demand. */
-export type LazyPart = keyof SourceParts | keyof CodeParts;
+export type LazyPart = keyof SourceParts | keyof CodeParts | 'json' | 'joined' | 'texts' | 'none';
 
 /** A page has not loaded the part of the reader that a text needs. */
 export class NotLoaded extends Error {
@@ -70,6 +72,11 @@ export class NotLoaded extends Error {
 
 /** Reads a text with the given parts. */
 export function readWith(text: string, options: ReadOptions, parts: Parts): Reading {
+  const reading = readAny(text, options, parts);
+  return reading.kind === 'none' ? parts.describeNone(reading) : reading;
+}
+
+function readAny(text: string, options: ReadOptions, parts: Parts): Reading {
   if (typeof text !== 'string') return makeNone('not-text');
   if (text.trim() === '') return makeNone('empty');
   if (text.length > MAX_TEXT) return makeNone('too-long');
@@ -87,11 +94,9 @@ function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;
   const start = text.search(/[^\s\ufeff]/);
   if (start < 0) return makeNone('empty');
-  const json = /[{["\d-]|true|false|null/y;
-  json.lastIndex = start;
   let problem: NoneReading | undefined;
-  if (json.test(text)) {
-    const result = readWholeJson(source, start, options);
+  if (mayBeJson(text, start)) {
+    const result = parts.json.readWholeJson(source, start, options);
     if (result?.kind !== 'none' || result.code !== 'json') {
       if (result) return result;
     } else problem = result;
@@ -100,39 +105,39 @@ function read(source: Source, options: ReadOptions, parts: Parts): Reading {
     return makeNone('binary', source, { start: 0, end: 1 });
   return (
     readCalls(source, parts) ??
-    (isLog(source) ? undefined : readJoined(source)) ??
-    readLog(source) ??
-    readWords(source) ??
-    problem ??
-    readEmbedded(source, options) ??
-    explainNone(source, start, parts.code)
+    readWithoutCall(source, options, parts, problem) ??
+    parts.texts.explainNone(source, start, parts.code.isOtherLanguage)
   );
 }
 
-/** Reads a text that is JSON as a whole, or JSON lines. A problem is returned for later. */
-function readWholeJson(source: Source, start: number, options: ReadOptions): Reading | undefined {
-  const piece = trimPiece(source.slice(start, source.text.length));
-  const parsed = parseJson(piece.text);
-  if (parsed.problem === undefined)
-    return readJsonValue(source, new JsonText(piece, parsed.value), options);
-  const lines = readJsonLines(source, start) ?? readWholeLiteral(source, start);
-  if (lines) return lines;
-  const at = Math.min(start + parsed.at, source.text.length);
-  return /^[{[]\s*(?:["'“‘{[\w}/]|$)/.test(piece.text.slice(0, 1000))
-    ? makeJsonProblem(source, parsed.problem, at)
-    : undefined;
-}
+/** Tests if a text may be JSON as a whole: an object, a list, a text, or a single value. */
+const mayBeJson = (text: string, start: number): boolean =>
+  /[{["]/.test(text[start] ?? '') || /^(?:[\d.eE+-]+|true|false|null)$/.test(text.trim());
 
-/** Reads an object of JavaScript or Python that is a body and the whole text. */
-function readWholeLiteral(source: Source, start: number): Reading | undefined {
-  const draft = readLiteralBody(source, start);
-  return draft && /^\s*;?\s*$/.test(source.text.slice(draft.range.end))
-    ? finish(source, draft)
-    : undefined;
+/** The beginning of JSON, or of an object in code, between other lines. */
+const EMBEDDED =
+  /^[ \t>]{0,20}[{[]|: ?\{["\n]|[ \t']\{\s{0,20}"(?:model|messages|max_tokens|anthropic_version)"/m;
+
+/** Reads a text without a call. `problem` is one of the text as JSON. */
+function readWithoutCall(
+  source: Source,
+  options: ReadOptions,
+  parts: Parts,
+  problem: NoneReading | undefined,
+): Reading | undefined {
+  const hasJson = EMBEDDED.test(source.text);
+  return (
+    (hasJson && !parts.texts.isLog(source) ? parts.joined.readJoined(source) : undefined) ??
+    parts.texts.readLog(source) ??
+    parts.texts.readWords(source) ??
+    problem ??
+    (hasJson ? parts.joined.readEmbedded(source, options) : undefined)
+  );
 }
 
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
-function readCalls(source: Source, { commands, code }: Parts): Reading | undefined {
+function readCalls(source: Source, parts: Parts): Reading | undefined {
+  const { commands, code } = parts;
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
     ...commands,
     code.findPowerShell,
@@ -154,11 +159,16 @@ function readCalls(source: Source, { commands, code }: Parts): Reading | undefin
   if (only && drafts.length === 1 && CALL_FORMATS.includes(only.format))
     drafts = [code.addOuterHeaders(source, only)];
   if (only && drafts.length === 1 && RAW_FORMATS.includes(only.format))
-    drafts = [completeRaw(source, only)];
+    drafts = [parts.joined.completeRaw(source, only)];
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
-  return withAnswer(source, withOtherBetas(source, reading));
+  const request = withOtherBetas(source, reading);
+  return mayHaveAnswer(source, request) ? parts.texts.addAnswer(source, request) : request;
 }
+
+/** Tests if a request is a part of a log, or has an error behind it. */
+const mayHaveAnswer = ({ text }: Source, { format, at }: RequestReading): boolean =>
+  format === 'log' || mayBeError(text.slice(at.end));
 
 const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
   start < range.end && end > range.start;
@@ -178,62 +188,4 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
   if (!first || isReported) return reading;
   const part: UnknownPart = { part: 'header:anthropic-beta', why: 'variable', at: first.at };
   return { ...reading, unknown: [...reading.unknown, part] };
-}
-
-/** Adds the error that follows a request. */
-function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
-  const rest = trimPiece(source.slice(request.at.end, source.text.length));
-  const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = [rest, trimPiece(before)]
-    .filter(({ text }) => mayBeError(text))
-    .map((piece) => readError(source, piece))
-    .find((one) => one !== undefined);
-  if (request.format === 'log') {
-    const platform = request.platform ?? guessFromSent(rest.text);
-    const answer = error && hasMessage(error) ? error : undefined;
-    return toLog({ ...request, ...(platform && { platform }) }, answer);
-  }
-  return error?.isAboutBetas ? toLog(request, error) : request;
-}
-
-/** Reads lists of betas, and errors in words. */
-function readWords(source: Source): Reading | undefined {
-  const whole = trimPiece(source.slice(0, source.text.length));
-  if (isBetaList(whole.text)) return readList(source, whole);
-  const error = isBetaHeader(whole.text) ? undefined : readError(source, whole);
-  if (error?.isAboutBetas) return error;
-  const platform = guessFromSettings(source.text);
-  const { betas: marked, format } = findMarkedBetas(source);
-  const betas = [...marked, ...findConstantBetas(source)];
-  if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
-  if (error) return error;
-  const inProse = findBetasInProse(source);
-  return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
-}
-
-/** The length from which broken JSON is a problem of the text and not a bracket in it. */
-const LONG_ENOUGH = 20;
-
-/** Reads JSON in a code block or after a sentence. */
-function readEmbedded(source: Source, options: ReadOptions): Reading | undefined {
-  const { values, broken } = listEmbedded(source);
-  for (const { json } of values) {
-    const reading = readJsonValue(source, json, options);
-    if (reading && reading.kind !== 'none') return reading;
-  }
-  return broken && broken.at - broken.start > LONG_ENOUGH ? broken.problem : undefined;
-}
-
-const CODE =
-  /^[ \t]{0,40}(?:import |from \w+ import|export |const |let |var |function |def |class |package |using |#include|public |async |fn |func |use |require\(|<\?php|#!)/m;
-
-/** Says why a text is none of these. */
-function explainNone(source: Source, start: number, code: CodeReaders): NoneReading {
-  const { text } = source;
-  const range = { start, end: Math.min(start + 1, text.length) };
-  const head = text.slice(start, start + 100_000);
-  if (/^<(?:!doctype|html|head|body|\?xml|svg|div|p|table|script)\b/i.test(head))
-    return makeNone('html', source, range);
-  if (isModelName(text.trim())) return makeNone('model', source, range);
-  return makeNone(CODE.test(head) || code.isOtherLanguage(head) ? 'code' : 'prose', source, range);
 }

@@ -10,12 +10,10 @@ import { makeNone } from './none.ts';
 import { readCollection } from './postman.ts';
 import { findShape, isForOtherModel } from './shape.ts';
 import { isObject, type Piece, type Range, type Source } from './text.ts';
-import type { Format, Reading, ReadOptions, RequestReading } from './types.ts';
+import { toReading } from './to-reading.ts';
+import type { Format, Reading, ReadOptions } from './types.ts';
 
 type Fields = Record<string, unknown>;
-
-/** The number of requests of one text that are read. */
-export const MAX_REQUESTS = 1000;
 
 /** Reads a JSON value of the text. */
 export function readJsonValue(
@@ -72,21 +70,6 @@ function readHeaderList(source: Source, json: JsonText): Reading | undefined {
     piece && /^anthropic-beta$/i.test(name) ? readList(source, piece).betas : [],
   );
   return betas.length > 0 ? { kind: 'betas', format: 'header', betas } : undefined;
-}
-
-/** Makes one reading of drafts; `undefined` if there are none. */
-export function toReading(
-  source: Source,
-  drafts: readonly Draft[],
-  format: Format,
-  others = 0,
-): Reading | undefined {
-  const [first] = drafts;
-  if (!first) return undefined;
-  if (drafts.length === 1 && others === 0) return finish(source, first);
-  const requests: RequestReading[] = [];
-  for (const draft of drafts.slice(0, MAX_REQUESTS)) requests.push(finish(source, draft));
-  return { kind: 'requests', format, requests, more: drafts.length - requests.length, others };
 }
 
 /** Reads a JSON value as a request; `undefined` for anything else. */

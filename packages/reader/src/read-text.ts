@@ -3,8 +3,12 @@ import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_PARTS } from './code-parts.ts';
 import { makeCodeReaders } from './code-readers.ts';
 import { COMMAND_READERS } from './commands.ts';
+import * as joined from './joined.ts';
+import * as json from './json-readers.ts';
 import { readLiteral, toLiteralBody } from './literals.ts';
+import { describeNone } from './none-texts-en.ts';
 import { readWith } from './read-base.ts';
+import * as texts from './text-readers.ts';
 import type { Reading, ReadOptions } from './types.ts';
 
 /**
@@ -23,6 +27,10 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
     classify: classifyBetaError,
     literals: { readLiteral, toLiteralBody },
     commands: COMMAND_READERS,
+    json,
+    joined,
+    texts,
+    describeNone,
     code: makeCodeReaders((part) => CODE_PARTS[part]),
   });
 }

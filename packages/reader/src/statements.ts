@@ -7,14 +7,14 @@ import { isClaudeAddress } from './address.ts';
 import { isBeta } from './beta-list.ts';
 import type { Unknown } from './body.ts';
 import { type CodeScan, type Literal, scanCode } from './code-scan.ts';
-import { type Dialect, guessDialect } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { Evaluator } from './evaluate.ts';
 import { findShape } from './shape.ts';
 import { type FoundBody, findAssigned, findBodies } from './statement-bodies.ts';
 import { findHeaders } from './statement-headers.ts';
 import type { Piece, Range, Source } from './text.ts';
-import { findTypedCalls, type TypedCall } from './typed-calls.ts';
+import type { findTypedCalls, TypedCall } from './typed-calls.ts';
 import { openReader } from './typed-literal.ts';
 
 /** The center of a request: its address, or a call of an SDK. */
@@ -44,10 +44,13 @@ const FUNCTION =
   /^[ \t]{0,40}(?:(?:public|private|protected|internal|static|async|override|suspend|export|pub|final|open)\s+){0,5}(?:func|def|function|fn|fun|void|Task(?:<[^\n>]{1,60}>)?|String|it|test)\b[^\n;]{0,200}$/gm;
 
 /** Finds all requests in a text of a typed language, or one without a call that was read. */
-export function findStatements({ text }: Source): Draft[] {
-  const dialect = guessDialect(text);
+export function findStatements(
+  { text }: Source,
+  dialect: Dialect,
+  findCalls: typeof findTypedCalls,
+): Draft[] {
   const evaluator = new Evaluator(text, dialect, openReader);
-  const calls = dialect === 'code' ? [] : findTypedCalls(text, dialect, evaluator);
+  const calls = findCalls(text, dialect, evaluator);
   const scan = scanCode(text, dialect);
   const bodies = findBodies(scan, { text, dialect, evaluator }).filter(
     ({ start }) => !calls.some(({ range }) => range.start <= start && start < range.end),

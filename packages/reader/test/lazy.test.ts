@@ -6,11 +6,15 @@ import { parse } from 'yaml';
 import { CODE_PARTS } from '../src/code-parts.ts';
 import { makeCodeReaders } from '../src/code-readers.ts';
 import { COMMAND_READERS } from '../src/commands.ts';
-import { mayBeError } from '../src/error.ts';
+import { mayBeError } from '../src/error-words.ts';
 import { readText } from '../src/index.ts';
+import * as joined from '../src/joined.ts';
+import * as jsonReaders from '../src/json-readers.ts';
 import { readTextLazily } from '../src/lazy.ts';
 import { readLiteral, toLiteralBody } from '../src/literals.ts';
-import { type LazyPart, NotLoaded, readWith } from '../src/read-base.ts';
+import { describeNone } from '../src/none-texts-en.ts';
+import { type LazyPart, NotLoaded, type Parts, readWith } from '../src/read-base.ts';
+import * as textReaders from '../src/text-readers.ts';
 import { listFiles, readCases } from './support/cases.ts';
 
 describe('readTextLazily', () => {
@@ -35,10 +39,28 @@ function listParts(text: string): LazyPart[] {
     need(part);
     return CODE_PARTS[part];
   });
-  const literals = { readLiteral, toLiteralBody };
+  const parts: Parts = {
+    classify,
+    literals: { readLiteral, toLiteralBody },
+    commands: COMMAND_READERS,
+    describeNone,
+    code,
+    get joined() {
+      need('joined');
+      return joined;
+    },
+    get json() {
+      need('json');
+      return jsonReaders;
+    },
+    get texts() {
+      need('texts');
+      return textReaders;
+    },
+  };
   for (;;) {
     try {
-      readWith(text, {}, { classify, literals, commands: COMMAND_READERS, code });
+      readWith(text, {}, parts);
       return [...needed];
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
@@ -63,7 +85,7 @@ describe('the parts that a page loads', () => {
   it.each([
     ['Python', PYTHON, ['calls']],
     ['Python that prints the answer', `${PYTHON}\nprint(message.content[0].text)`, ['calls']],
-    ['Python and an error', `${PYTHON}\n# 400 invalid beta flag`, ['calls', 'classify']],
+    ['Python and an error', `${PYTHON}\n# 400 invalid beta flag`, ['calls', 'texts', 'classify']],
     [
       'TypeScript',
       "const message = await client.messages.create({ model: 'claude-opus-5-5', max_tokens: 9 });",
@@ -79,7 +101,7 @@ describe('the parts that a page loads', () => {
     [
       'Go',
       'client.Messages.New(ctx, anthropic.MessageNewParams{Model: "claude-opus-5-5"})',
-      ['statements'],
+      ['typedCalls', 'statements'],
     ],
     ['PowerShell', 'irm https://api.anthropic.com/v1/models', ['powershell', 'calls']],
   ])('are few for code: %s', (_, text, parts) => expect(listParts(text)).toEqual(parts));
