@@ -3,20 +3,27 @@
  * loaded when the reader is about to search, and again at the next attempt after a failure.
  */
 import type { Search, SearchResult } from '../lib/search/engine.ts';
-import { makeResultNode } from './search-results.ts';
+import type { makeResultNode } from './search-results.ts';
 
 /** The texts of the page's language, with those of the kinds. */
 export type SearchTexts = Readonly<Record<string, string>>;
+
+/** The search, and what shows its results. No page needs them before its first search. */
+interface Engine {
+  readonly search: Search;
+  readonly makeNode: typeof makeResultNode;
+}
 
 /** The pause in typing after which the search begins, in ms. */
 const PAUSE = 80;
 const STEP = 12;
 
 class SiteSearch extends HTMLElement {
-  #engine: Promise<Search> | undefined;
+  #engine: Promise<Engine> | undefined;
   #timer = 0;
   #term = '';
   #results: readonly SearchResult[] = [];
+  #makeNode: Engine['makeNode'] | undefined;
 
   connectedCallback(): void {
     const button = this.#find<HTMLButtonElement>('.search-open');
@@ -104,11 +111,12 @@ class SiteSearch extends HTMLElement {
   /** Searches for the text in the field, as soon as the index is loaded. */
   async #search(): Promise<void> {
     clearTimeout(this.#timer);
-    const search = await this.#load();
+    const { search, makeNode } = await this.#load();
     const term = this.#input.value.trim();
     if (term === this.#term) return;
     this.#term = term;
     this.#results = term === '' ? [] : search(term);
+    this.#makeNode = makeNode;
     // The old results are removed. A focus on one of them would be lost.
     if (this.#find('.search-results').contains(document.activeElement)) this.#input.focus();
     this.#find('.search-results').replaceChildren();
@@ -123,28 +131,28 @@ class SiteSearch extends HTMLElement {
     const shown = list.children.length;
     const base = this.dataset['base'] ?? '';
     const next = this.#results.slice(shown, shown + STEP);
-    list.append(...next.map((result) => makeResultNode(result, base, this.#texts)));
+    list.append(...next.flatMap((result) => this.#makeNode?.(result, base, this.#texts) ?? []));
     const more = this.#find('.search-more');
     if (document.activeElement === more) this.#links[shown]?.focus();
     more.hidden = shown + next.length >= this.#results.length;
   }
 
-  #load(): Promise<Search> {
+  #load(): Promise<Engine> {
     this.#engine ??= this.#fetch();
     return this.#engine;
   }
 
-  async #fetch(): Promise<Search> {
+  async #fetch(): Promise<Engine> {
     this.#showState('loading');
     try {
-      const [{ loadSearch }, response] = await Promise.all([
+      const [{ loadSearch, makeResultNode: makeNode }, response] = await Promise.all([
         import('./search-engine.ts'),
         fetch(this.dataset['index'] ?? ''),
       ]);
       if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
       const search = loadSearch(await response.text(), this.dataset['locale'] ?? 'en');
       this.#showState();
-      return search;
+      return { search, makeNode };
     } catch (error) {
       console.error(error);
       this.#engine = undefined;
