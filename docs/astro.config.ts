@@ -81,7 +81,7 @@ export default defineConfig({
         root: { label: 'English', lang: 'en' },
         id: { label: 'Bahasa Indonesia', lang: 'id' },
       },
-      customCss: ['theme', 'page', 'data', 'tables', 'marks', 'footer', 'code'].map(
+      customCss: ['theme', 'page', 'tables', 'footer', 'code'].map(
         (name) => `./src/styles/${name}.css`,
       ),
       components: {
