@@ -51,7 +51,24 @@ export default defineConfig({
   // Pages are rendered while resvg draws pictures in threads of its own.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
-    worker: { format: 'es', plugins: () => [keepOneLanguage()] },
+    worker: {
+      format: 'es',
+      plugins: () => [keepOneLanguage()],
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // Every question needs the engine and what reads places. Without this, the bundler
+            // splits them into several files, which are larger together.
+            groups: [
+              {
+                name: 'engine',
+                test: /\/packages\/(?:core\/src\/(?!errors|generated\/errors)|grammar\/|reader\/src\/(?:text|body|shape|none)\.ts)/,
+              },
+            ],
+          },
+        },
+      },
+    },
     build: {
       rollupOptions: {
         // Astro puts a directive of its own into every MDX file and removes it later. The bundler

@@ -32,12 +32,11 @@ function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
   const other = language === 'en' ? 'id' : 'en';
   if (id.endsWith(`/core/src/explain/${other}.ts`))
     return `export { ${language} as ${other} } from './${language}.ts';`;
-  if (language === 'en' && id.endsWith('/reader/src/none-texts-id.ts'))
-    return 'export const describeNoneInIndonesian = ({ why, hint }) => [why, hint];';
+  // The page adds the Indonesian sentences.
   if (language === 'id' && id.endsWith('/reader/src/none-texts-en.ts'))
-    return Object.entries(readConstants(id))
-      .map(([name, texts]) => `export const ${name} = ${JSON.stringify(emptyTexts(texts))};`)
-      .join('\n');
+    return 'export const describeNone = (reading) => reading;';
+  // The page has the advice for refused requests in a file of rare facts.
+  if (id.endsWith('/core/src/generated/fixes.ts')) return 'export const FIXES = {};';
   if (id.endsWith('/core/src/errors/advice-texts.ts')) {
     const { PLACEMENTS, TEXTS } = readConstants(id);
     return [
@@ -45,14 +44,7 @@ function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
       writeBoth('TEXTS', TEXTS?.[language]),
     ].join('\n');
   }
-  if (!id.endsWith('/core/src/generated/fixes.ts')) return undefined;
-  const { FIXES = {} } = readConstants(id);
-  const texts = Object.entries(FIXES).map(([code, text]) => [code, Object(text)[language]]);
-  return [
-    `const texts = ${JSON.stringify(texts)};`,
-    'const both = ([code, text]) => [code, { en: text, id: text }];',
-    'export const FIXES = Object.fromEntries(texts.map(both));',
-  ].join('\n');
+  return undefined;
 }
 
 /** Evaluates a module of constants. Vite cannot import modules while it builds a worker. */
@@ -60,10 +52,6 @@ function readConstants(id: string): Readonly<Record<string, Readonly<Record<stri
   const { code } = transformSync(readFileSync(id, 'utf8'), { loader: 'ts', format: 'cjs' });
   return runInNewContext(`const module = {};\n${code}\nmodule.exports`);
 }
-
-/** Keeps the names of texts, which `describeNoneInIndonesian` replaces. */
-const emptyTexts = (texts: object): object =>
-  Object.fromEntries(Object.keys(texts).map((name) => [name, ['', '']]));
 
 /** Both names have the texts of one language, because English is the default of the engine. */
 const writeBoth = (name: string, texts: unknown): string =>

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { correct } from '../src/lib/checker/correct.ts';
 import { makeLink, parseFragment } from '../src/lib/checker/link.ts';
 import { CODE_LANGUAGES, writeCode } from '../src/lib/code/index.ts';
-import { ask, FACTS, MCP, on, PLAIN, TODAY } from './check-support.ts';
+import { ask, MCP, on, PLAIN, RARE_FACTS, TODAY } from './check-support.ts';
 
-const { words } = FACTS.en;
+const { words } = RARE_FACTS.en;
 const KEY = 'sk-ant-api03-Planted0Secret1Planted2';
 const API = 'https://api.anthropic.com/v1/messages';
 const json = (value: unknown): string => JSON.stringify(value);

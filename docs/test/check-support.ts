@@ -1,16 +1,22 @@
 /** Checks texts as the box does, with the facts of the manifest. */
 import type { Platform } from '@beta-headers/core';
-import { classifyErrorText, classifyLog, readText } from '@beta-headers/reader';
+import {
+  classifyErrorText,
+  classifyLog,
+  describeNoneInIndonesian,
+  readText,
+} from '@beta-headers/reader';
 import {
   type CheckAnswer,
   type CheckOptions,
   checkReading,
   type PlatformAnswer,
 } from '../src/lib/checker/check.ts';
-import { makeFacts } from '../src/lib/checker/facts.ts';
+import { makeFacts, makeRareFacts } from '../src/lib/checker/facts.ts';
 
 export const TODAY = '2026-11-30';
 export const FACTS = { en: makeFacts('en'), id: makeFacts('id') };
+export const RARE_FACTS = { en: makeRareFacts('en'), id: makeRareFacts('id') };
 
 /** Checks a text. */
 export const ask = (
@@ -19,7 +25,14 @@ export const ask = (
 ): CheckAnswer =>
   checkReading(
     readText(text),
-    { language, facts: FACTS[language], today: TODAY, ...options },
+    {
+      language,
+      facts: FACTS[language],
+      rare: RARE_FACTS[language],
+      describeNone: language === 'id' ? describeNoneInIndonesian : undefined,
+      today: TODAY,
+      ...options,
+    },
     { classifyErrorText, classifyLog },
   );
 

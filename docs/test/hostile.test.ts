@@ -5,10 +5,10 @@ import { CALLERS } from '../src/generated/callers.ts';
 import { correct } from '../src/lib/checker/correct.ts';
 import { makeLink, parseFragment } from '../src/lib/checker/link.ts';
 import { CODE_LANGUAGES, writeCode } from '../src/lib/code/index.ts';
-import { ask, FACTS, TODAY } from './check-support.ts';
+import { ask, RARE_FACTS, TODAY } from './check-support.ts';
 import { findPrivate, PARAMETERS, PASTES, PAYLOADS, TEXTS } from './hostile/material.ts';
 
-const { words } = FACTS.en;
+const { words } = RARE_FACTS.en;
 const LONG = 50_000;
 
 /** Writes every request of a text for every platform in every language. */

@@ -12,13 +12,16 @@ const load = (language: string, path: string): string | undefined => {
 };
 
 describe('the worker of a language', () => {
-  it('has the fixes and the advice of that language alone', () => {
-    for (const path of ['core/src/generated/fixes.ts', 'core/src/errors/advice-texts.ts']) {
-      expect(load('en', path)).toMatch(/\b(?:the|leave)\b/);
-      expect(load('en', path)).not.toMatch(/\b(?:dan|atau)\b/);
-      expect(load('id', path)).toMatch(/\b(?:dan|atau)\b/);
-      expect(load('id', path)).not.toMatch(/ (?:the|your|that) /);
-    }
+  it('has the advice of that language alone', () => {
+    const path = 'core/src/errors/advice-texts.ts';
+    expect(load('en', path)).toMatch(/\b(?:the|leave)\b/);
+    expect(load('en', path)).not.toMatch(/\b(?:dan|atau)\b/);
+    expect(load('id', path)).toMatch(/\b(?:dan|atau)\b/);
+    expect(load('id', path)).not.toMatch(/ (?:the|your|that) /);
+  });
+
+  it('has no fixes, which are facts of the page', () => {
+    expect(load('en', 'core/src/generated/fixes.ts')).toBe('export const FIXES = {};');
   });
 
   it('has the texts of `explain` under both names', () => {
@@ -29,8 +32,7 @@ describe('the worker of a language', () => {
 
   it('has the reasons why a text is no request in that language alone', () => {
     expect(load('en', 'reader/src/none-texts-en.ts')).toBeUndefined();
-    expect(load('en', 'reader/src/none-texts-id.ts')).toMatch(/\[why, hint\]/);
-    expect(load('id', 'reader/src/none-texts-en.ts')).toContain('"curl-quote":["",""]');
+    expect(load('id', 'reader/src/none-texts-en.ts')).not.toMatch(/text/i);
     expect(load('id', 'reader/src/none-texts-id.ts')).toBeUndefined();
   });
 

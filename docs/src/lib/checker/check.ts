@@ -12,11 +12,11 @@ import { MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import {
   type classifyErrorText,
   type classifyLog,
-  describeNoneInIndonesian,
   type ErrorInfo,
   type ErrorReading,
   findDecisionPlaces,
   type LogReading,
+  type NoneReading,
   type Place,
   type PlatformGuess,
   planReading,
@@ -27,7 +27,7 @@ import {
   type UnknownPart,
 } from '@beta-headers/reader';
 import { describeDecision, type TextLanguage } from './decision-text.ts';
-import type { CheckFacts, InsteadFact, Need } from './facts.ts';
+import type { CheckFacts, InsteadFact, Need, RareFacts } from './facts.ts';
 import { findNeeds, findUnknownModel } from './model-facts.ts';
 import { redactBetas } from './redact-betas.ts';
 import { describeUnknown, findAbsent, isOpenMarker } from './value-facts.ts';
@@ -42,6 +42,8 @@ export interface TextDecision {
   readonly beta?: string;
   readonly feature?: string;
   readonly text: string;
+  /** The code of an advice, which the text has at its end. */
+  readonly fix?: string;
   readonly confidence?: Confidence;
   readonly places: readonly Place[];
   /** The beta that may have been meant. */
@@ -123,6 +125,12 @@ export interface CheckAnswer {
 export interface CheckOptions {
   readonly language: TextLanguage;
   readonly facts: CheckFacts;
+  /** Needed if `needsRareFacts` says so of an answer without them. */
+  readonly rare?: RareFacts | undefined;
+  /** Says why a text is no request, in another language than English. */
+  readonly describeNone?:
+    | ((reading: NoneReading) => readonly [why: string, hint: string])
+    | undefined;
   /** The day on which claims with an end are looked up. */
   readonly today?: string | undefined;
   /** Parts that a shared link does not have, because its text did not have them. */
@@ -142,6 +150,14 @@ export interface Classifier {
 /** Tests if the answer for a reading needs the classifier. */
 export const hasError = (reading: Reading): boolean =>
   reading.kind === 'error' || (reading.kind === 'log' && reading.error !== undefined);
+
+/** Tests if an answer has a value that is no beta, or a refusal with advice. */
+export const needsRareFacts = ({ requests }: CheckAnswer): boolean =>
+  requests.some(({ platforms }) =>
+    platforms.some(({ decisions }) =>
+      decisions.some(({ reason, fix }) => reason === 'unknown-beta' || fix !== undefined),
+    ),
+  );
 
 /** Answers for a text that was read. `classifier` is needed if the reading has an error. */
 export function checkReading(
@@ -174,8 +190,7 @@ export function checkReading(
       return { ...answer, ...answerLog(reading, options, classifier) };
     case 'none': {
       const { why, hint, at } = reading;
-      const [reason, advice] =
-        options.language === 'id' ? describeNoneInIndonesian(reading) : [why, hint];
+      const [reason, advice] = options.describeNone?.(reading) ?? [why, hint];
       return { ...answer, none: { why: reason, hint: advice, ...(at && { at }) } };
     }
   }
@@ -343,18 +358,20 @@ function toTextDecision(
   decision: Decision,
   plan: BetaPlan,
   reading: RequestReading,
-  { language, facts }: CheckOptions,
+  { language, facts, rare }: CheckOptions,
 ): TextDecision {
-  const { action, reason, confidence, beta, feature } = decision;
+  const { action, reason, confidence, beta, feature, fix } = decision;
   return {
     action,
     reason,
     ...(beta !== undefined && { beta }),
     ...(feature !== undefined && { feature }),
-    text: describeDecision(plan, decision, language),
+    text: describeDecision(plan, decision, language, rare?.fixes),
+    ...(fix !== undefined && { fix }),
     ...(confidence && { confidence }),
     places: findDecisionPlaces(decision, reading).slice(0, MAX_PLACES),
-    ...(reason === 'unknown-beta' && describeUnknown(decision, plan.platform, facts)),
+    ...(reason === 'unknown-beta' &&
+      describeUnknown(decision, plan.platform, facts, rare?.notBetas)),
     ...(action === 'sent' &&
       isOpenMarker(beta ?? '', plan.platform, facts) && { isOpenMarker: true as const }),
     ...findAbsent(decision, plan.platform, facts),

@@ -1,4 +1,4 @@
-/** The facts of the manifest that the checker needs beside the engine, as one small file. */
+/** The facts of the manifest that the checker needs beside the engine, as two small files. */
 import type { Platform } from '@beta-headers/core';
 import { type CatalogFeature, catalog } from '../catalog.ts';
 import type { Locale } from '../site.ts';
@@ -42,7 +42,6 @@ export interface CheckFacts {
   readonly features: Readonly<Record<string, FeatureFact>>;
   /** The values that platforms want in place of a beta. */
   readonly instead: Readonly<Record<string, { readonly [P in Platform]?: readonly InsteadFact[] }>>;
-  readonly notBetas: Readonly<Record<string, NotBetaFact>>;
   /**
    * Values that official clients send by themselves, and the platforms of which it is unknown if
    * they accept them. The engine leaves them out of its verdict.
@@ -54,8 +53,15 @@ export interface CheckFacts {
   readonly answeredBy: Readonly<Record<string, readonly Platform[]>>;
   /** The ids of the known models. */
   readonly models: readonly string[];
+}
+
+/** Facts that few questions need, in a file of their own. */
+export interface RareFacts {
+  readonly notBetas: Readonly<Record<string, NotBetaFact>>;
   /** Values that rules name, and parts of endpoints: a shared link may have them. */
   readonly words: readonly string[];
+  /** Advice for refused requests, by the code that a decision has. */
+  readonly fixes: Readonly<Record<string, string>>;
 }
 
 /** The known answers to a value that a platform does not take. */
@@ -63,7 +69,7 @@ const REFUSALS: readonly string[] = ['unexpected-values', 'invalid-beta-flag'];
 
 /** Collects the facts from the Catalog. */
 export function makeFacts(locale: Locale): CheckFacts {
-  const { platforms, betas, features, notBetas, errors, models } = catalog;
+  const { platforms, betas, features, errors, models } = catalog;
   const refusing = errors
     .filter(({ id }) => REFUSALS.includes(id))
     .flatMap((row) => (row.platforms ?? []) as readonly Platform[]);
@@ -87,12 +93,6 @@ export function makeFacts(locale: Locale): CheckFacts {
       ]),
     ),
     instead: listInstead(),
-    notBetas: Object.fromEntries(
-      notBetas.map(({ id, note, means }) => [
-        id,
-        { ...(note && { note: note[locale] }), ...(means !== undefined && { means }) },
-      ]),
-    ),
     markers: Object.fromEntries(
       betas
         .filter(({ stage }) => stage === 'internal')
@@ -106,9 +106,20 @@ export function makeFacts(locale: Locale): CheckFacts {
     refusing: [...new Set(refusing)],
     answeredBy: listAnswering(),
     models: models.map(({ id }) => id),
-    words: listWords(),
   };
 }
+
+/** Collects the facts that few questions need. */
+export const makeRareFacts = (locale: Locale): RareFacts => ({
+  notBetas: Object.fromEntries(
+    catalog.notBetas.map(({ id, note, means }) => [
+      id,
+      { ...(note && { note: note[locale] }), ...(means !== undefined && { means }) },
+    ]),
+  ),
+  words: listWords(),
+  fixes: Object.fromEntries(catalog.fixes.map(({ code, text }) => [code, text[locale]])),
+});
 
 /** Lists the values that platforms want in place of others. */
 function listInstead(): CheckFacts['instead'] {

@@ -1,12 +1,13 @@
 /** The messages between the page and the worker. */
 
 import type { Platform } from '@beta-headers/core';
-import { loadClassifier, readTextLazily } from '@beta-headers/reader/lazy';
-import { type CheckAnswer, checkReading, type Gap, hasError } from './check.ts';
+import { loadClassifier, loadIndonesian, readTextLazily } from '@beta-headers/reader/lazy';
+import { type CheckAnswer, checkReading, type Gap, hasError, needsRareFacts } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
-import type { CheckFacts } from './facts.ts';
+import type { CheckFacts, RareFacts } from './facts.ts';
 import type { Link, LinkState } from './link.ts';
+import type { RareFactsFile } from './rare-facts.ts';
 
 export interface Answers {
   readonly check: CheckAnswer;
@@ -35,29 +36,43 @@ export type Question =
         readonly platform?: Platform | undefined;
       });
 
-/** Facts come first, once. */
-export type Job = { readonly facts: CheckFacts } | (Question & { readonly id: number });
+/** The first message, with the address of the facts that few questions need. */
+export interface FactsMessage {
+  readonly facts: CheckFacts;
+  readonly rareFacts: string;
+}
+export type Job = FactsMessage | (Question & { readonly id: number });
 
 /** Answers one question. Parts that few questions need are loaded for the first that does. */
 export async function answerQuestion(
   job: Question,
   facts: CheckFacts,
+  rareFacts: RareFactsFile,
   language: TextLanguage,
 ): Promise<Answers[keyof Answers]> {
-  const { words } = facts;
   switch (job.kind) {
     case 'check': {
       const { text, today, gaps } = job;
       const reading = await readTextLazily(text);
       const classifier = hasError(reading) ? await loadClassifier() : undefined;
-      return checkReading(reading, { language, facts, today, gaps }, classifier);
+      const isIndonesian = reading.kind === 'none' && language === 'id';
+      const describeNone = isIndonesian
+        ? (await loadIndonesian()).describeNoneInIndonesian
+        : undefined;
+      const check = (rare: RareFacts | undefined): CheckAnswer =>
+        checkReading(reading, { language, facts, rare, today, gaps, describeNone }, classifier);
+      const answer = check(rareFacts.loaded);
+      const isWhole = rareFacts.loaded !== undefined || !needsRareFacts(answer);
+      return isWhole ? answer : check(await rareFacts.load());
     }
     case 'correct': {
       const { correctReading } = await import('./correct.ts');
+      const { words } = await rareFacts.load();
       return correctReading(await readTextLazily(job.text), { ...job, words }, job.text.length);
     }
     case 'link': {
       const { makeReadingLink } = await import('./link.ts');
+      const { words } = await rareFacts.load();
       return makeReadingLink(await readTextLazily(job.text), words, job);
     }
     case 'open': {

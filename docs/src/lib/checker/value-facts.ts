@@ -2,13 +2,14 @@
 import type { Decision, Platform } from '@beta-headers/core';
 import { findNearest } from '@beta-headers/grammar';
 import type { TextDecision } from './check.ts';
-import type { CheckFacts } from './facts.ts';
+import type { CheckFacts, RareFacts } from './facts.ts';
 
 /** Says what is known about a value that is no beta: the one that was meant, or why it is none. */
 export function describeUnknown(
   { beta = '', sends }: Decision,
   platform: Platform,
-  { notBetas, betas, refusing }: CheckFacts,
+  { betas, refusing }: CheckFacts,
+  notBetas: RareFacts['notBetas'] = {},
 ): Pick<TextDecision, 'meant' | 'note' | 'isRefusedUnknown'> {
   const known = Object.hasOwn(notBetas, beta) ? notBetas[beta] : undefined;
   const meant = known ? known.means : (sends ?? findNearest(beta, Object.keys(betas)));

@@ -2,6 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { messages } from '../../i18n/index.ts';
 import { makeFacts } from '../../lib/checker/facts.ts';
+import { packFacts } from '../../lib/checker/facts-file.ts';
 import { getLocaleParam } from '../../lib/links.ts';
 import { LOCALES, type Locale } from '../../lib/site.ts';
 
@@ -11,5 +12,6 @@ export const getStaticPaths: GetStaticPaths = () =>
 export const GET: APIRoute<{ readonly locale: Locale }> = ({ props: { locale } }) => {
   const { answer, kind } = messages(locale).check;
   const { tabs } = messages(locale).sample;
-  return Response.json({ facts: makeFacts(locale), texts: { ...answer, kind, tabs } });
+  const facts = packFacts(makeFacts(locale));
+  return Response.json({ facts, texts: { ...answer, kind, tabs } });
 };

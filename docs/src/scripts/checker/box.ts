@@ -3,6 +3,7 @@ import type { Platform } from '@beta-headers/core';
 import type { CheckAnswer, Gap } from '../../lib/checker/check.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
 import type { CheckFacts } from '../../lib/checker/facts.ts';
+import { type FactsFile, unpackFacts } from '../../lib/checker/facts-file.ts';
 import type { Link, LinkState } from '../../lib/checker/link.ts';
 import { renderAnswer, type View } from './answer-nodes.ts';
 import { type Context, count, type Texts } from './context.ts';
@@ -16,8 +17,8 @@ const PAUSE = 250;
 /** Makes a loaded element work. */
 export async function startBox(root: HTMLElement): Promise<void> {
   const response = await fetch(root.dataset['facts'] ?? '');
-  const { facts, texts } = (await response.json()) as { facts: CheckFacts; texts: Texts };
-  new Box(root, facts, texts).start();
+  const { facts, texts } = (await response.json()) as { facts: FactsFile; texts: Texts };
+  new Box(root, unpackFacts(facts), texts).start();
 }
 
 class Box {
@@ -39,7 +40,8 @@ class Box {
     this.#root = root;
     this.#facts = facts;
     this.#texts = texts;
-    this.#worker = new Answerer(facts, root.dataset['locale'] === 'id' ? 'id' : 'en');
+    const { rareFacts = '', locale } = root.dataset;
+    this.#worker = new Answerer({ facts, rareFacts }, locale === 'id' ? 'id' : 'en');
     this.#editor = new Editor(this.#find('.editor'), () => this.#schedule());
   }
 

@@ -2,13 +2,23 @@
 import type { TextLanguage } from '../../lib/checker/decision-text.ts';
 import type { CheckFacts } from '../../lib/checker/facts.ts';
 import { answerQuestion, type Job } from '../../lib/checker/jobs.ts';
+import { RareFactsFile } from '../../lib/checker/rare-facts.ts';
 
 /** Answers questions in one language. The facts come first. */
 export function startWork(language: TextLanguage): void {
-  let facts: CheckFacts | undefined;
-  self.addEventListener('message', async ({ data }: MessageEvent<Job>) => {
-    if ('facts' in data) facts = data.facts;
-    else if (facts)
-      self.postMessage({ id: data.id, answer: await answerQuestion(data, facts, language) });
+  let known: { readonly facts: CheckFacts; readonly rare: RareFactsFile } | undefined;
+  self.addEventListener('message', ({ data }: MessageEvent<Job>) => {
+    if ('facts' in data) known = { facts: data.facts, rare: new RareFactsFile(data.rareFacts) };
+    else if (known)
+      answerQuestion(data, known.facts, known.rare, language)
+        .then((answer) => self.postMessage({ id: data.id, answer }))
+        .catch(reportFailure);
   });
 }
+
+/** Throws outside of the promise, so that the page hears of a part that could not be loaded. */
+const reportFailure = (error: unknown): void => {
+  setTimeout(() => {
+    throw error;
+  });
+};

@@ -1,7 +1,6 @@
 /** Sends questions to the worker, one at a time, and only the newest of each kind. */
 import type { TextLanguage } from '../../lib/checker/decision-text.ts';
-import type { CheckFacts } from '../../lib/checker/facts.ts';
-import type { Answers, Question } from '../../lib/checker/jobs.ts';
+import type { Answers, FactsMessage, Question } from '../../lib/checker/jobs.ts';
 
 type Kind = keyof Answers;
 type AnswerHandler = (answer: Answers[Kind] | 'slow' | 'failed') => void;
@@ -16,7 +15,7 @@ const makeWorker = (language: TextLanguage): Worker =>
     : new Worker(new URL('../check-worker.en.ts', import.meta.url), { type: 'module' });
 
 export class Answerer {
-  readonly #facts: CheckFacts;
+  readonly #facts: FactsMessage;
   readonly #language: TextLanguage;
   #worker: Worker | undefined;
   #busy:
@@ -28,7 +27,7 @@ export class Answerer {
   >();
   #last = 0;
 
-  constructor(facts: CheckFacts, language: TextLanguage) {
+  constructor(facts: FactsMessage, language: TextLanguage) {
     this.#facts = facts;
     this.#language = language;
   }
@@ -63,7 +62,7 @@ export class Answerer {
     const worker = makeWorker(this.#language);
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', () => this.#stop('failed'));
-    worker.postMessage({ facts: this.#facts });
+    worker.postMessage(this.#facts);
     this.#worker = worker;
     return worker;
   }
