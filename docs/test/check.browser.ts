@@ -242,6 +242,16 @@ describe('the box', () => {
       await expect.poll(() => answer(page).textContent()).toContain('could not be loaded');
     });
   });
+
+  it('says at once that a part of it could not be loaded', async () => {
+    await reader.visit('/check/', { alone: true }, async ({ page }) => {
+      await page.context().route('**/classify*', (route) => route.abort());
+      await field(page).fill('400 invalid beta flag');
+      await expect
+        .poll(() => answer(page).textContent(), { timeout: 10_000 })
+        .toContain('could not be loaded');
+    });
+  });
 });
 
 describe('hostile input', () => {
