@@ -2,18 +2,17 @@
 import { HOME } from '@beta-headers/manifest';
 import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../../i18n/index.ts';
-import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from '../catalog.ts';
+import { catalog, getPlatformTitle } from '../catalog.ts';
 import type { CodeLanguage } from '../code/index.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
 import type { PlatformAnswer } from './placement.ts';
+import type { NeedSubject } from './subject.ts';
 import { describeLimit, writeAnswer, writePlacement } from './text.ts';
 import { listWritings, type Writing, type WrittenSample } from './write.ts';
 
-type Subject = CatalogBeta | CatalogFeature;
-
 /** Adds the answer below the title of a page, and the samples above its first section. */
-export function addNeed(page: string, subject: Subject, locale: Locale): string {
+export function addNeed(page: string, subject: NeedSubject, locale: Locale): string {
   const title = /^# .+$/m.exec(page);
   if (!title) throw new Error(`The Markdown of ${getName(subject)} has no title.`);
   const afterTitle = title.index + title[0].length;
@@ -32,9 +31,9 @@ export function addNeed(page: string, subject: Subject, locale: Locale): string 
     .concat('\n');
 }
 
-const getName = (subject: Subject): string => ('betas' in subject ? subject.name : subject.id);
+const getName = (subject: NeedSubject): string => ('betas' in subject ? subject.name : subject.id);
 
-function formatAnswer(need: Need, subject: Subject, locale: Locale): string {
+function formatAnswer(need: Need, subject: NeedSubject, locale: Locale): string {
   const t = messages(locale).need;
   const title = 'betas' in subject ? t.title.feature : t.title.beta;
   const heads = [messages(locale).claim.platform, t.answer, t.write.title];
