@@ -257,12 +257,12 @@ const HEADER_ONLY: RequestCase = { method: 'POST', path: '/v1/messages' };
  * the status that the claim states, and from its certainty: a claim is certain if no sources
  * contradict it and no claim about some models has another status, because the list names no model.
  *
- * | the claim | the value is | the answer |
+ * | the claim | the value | the answer |
  * |---|---|---|
  * | `accepted` or `ignored` | sent | works if certain, else unverified |
  * | `rejected`, certain | dropped | changed |
- * | any other, and the value does nothing, and Anthropic does not run the platform | dropped | changed |
- * | any other | sent | unverified |
+ * | other; it does nothing, and the platform is not Anthropic's | dropped | changed |
+ * | other | sent | unverified |
  *
  * So a dispute drops no value that a claim calls accepted, and a superseded value of unknown
  * acceptance is sent like any other. A value does nothing if its stage is `graduated` or `retired`.

@@ -1,4 +1,4 @@
-/** `<bh-change-place data-months data-to>`: leads an old link to a change on to its month. */
+/** `<bh-change-place data-months data-to>`: redirects an old link to a change to its month. */
 import { findMonthAddress } from '../lib/change-months.ts';
 
 class ChangePlace extends HTMLElement {

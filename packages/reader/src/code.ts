@@ -139,7 +139,7 @@ const toObject = ({ start, end, named }: Call): Node => ({
   entries: named,
 });
 
-/** Reads `client.messages.create(…)` and its like. */
+/** Reads `client.messages.create(…)` and similar calls. */
 function readSdkCall(
   call: Call,
   context: Context,

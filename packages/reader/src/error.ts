@@ -32,7 +32,7 @@ export function isErrorValue(
   );
 }
 
-/** Words that only errors have. Each shows an error without a beta as well. */
+/** Words that only errors have. Any of them shows an error, also one that is not about betas. */
 const WORDS =
   /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 const STATUS =

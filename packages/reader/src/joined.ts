@@ -125,7 +125,7 @@ function findLiteral(source: Source): Draft[] {
 const isLineStart = ({ text }: Source, at: number): boolean =>
   /^[ \t>]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at));
 
-/** An error may be cut off as well, and has no body. */
+/** Reports broken JSON, unless it is an error that was cut off, which is no body. */
 function readBroken(source: Source, problem: NoneReading): NoneReading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   return readError(source, whole) ? undefined : problem;
@@ -140,7 +140,7 @@ function readSegment(source: Source, range: Range, marked: readonly PlacedBeta[]
   const words = rest.filter(({ text }) => text !== '');
   const errors = words.flatMap((piece) => readError(source, piece) ?? []);
   const error = errors.find(({ isAboutBetas }) => isAboutBetas) ?? errors[0];
-  // The betas of an error are not all sent.
+  // An error also names betas that were not sent.
   const betas = error?.isAboutBetas ? [] : listBetas(source, words, marked);
   return {
     headers: [...lines.map(({ header }) => header), ...betas.map((one) => toHeader(source, one))],

@@ -225,7 +225,7 @@ export class LiteralReader {
     return node;
   }
 
-  /** Reads `['a', 'b'].join(',')`, by which code often makes a header of betas. */
+  /** Reads `['a', 'b'].join(',')`, with which code often makes a header of betas. */
   #readJoin(list: Node): Node {
     if (list.kind !== 'list' || !this.skip(/\s*\.\s*join(?=\()/y)) return list;
     const { args } = this.readArguments();
@@ -356,7 +356,7 @@ export class LiteralReader {
       if (!string) this.at += 1;
     }
     const end = this.at;
-    // The beginning of an address is worth something: "https://" + host.
+    // Keeps the beginning of an address: `"https://"` of `"https://" + host`.
     if (first?.kind === 'text' && /^https?:/.test(first.piece.text))
       return { ...first, end, isWhole: false };
     return { kind: 'unknown', start, end };

@@ -65,7 +65,7 @@ export function guessFromSent(text: string): PlatformGuess | undefined {
   return platformFrom === 'host' ? { guess: platform, from: 'host' } : undefined;
 }
 
-/** A line that has the status of an answer, and nothing that its body said. */
+/** A line with the status of an answer and nothing of its body. */
 const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
 
 /** Tests if an error has a message. The status alone does not show if it is about betas. */

@@ -41,7 +41,7 @@ export function planReading(
   const own = plan(reading.request, {});
   const isDetected = own.platformFrom !== 'assumed';
   const platform = requested ?? (isDetected ? undefined : guess?.guess);
-  // A question about another platform is not about the address in the text.
+  // The address in the text says nothing about another platform.
   const isElsewhere = requested !== undefined && isDetected && requested !== own.platform;
   const request: BetaRequest | undefined = isElsewhere
     ? toCanonical(reading.request)

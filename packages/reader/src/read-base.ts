@@ -204,7 +204,7 @@ function readWords(source: Source): Reading | undefined {
   return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
 }
 
-/** The length from which broken JSON is a problem of the text and not a bracket in it. */
+/** Shorter broken JSON is not reported, because it may be a bracket in a sentence. */
 const LONG_ENOUGH = 20;
 
 /** Reads JSON in a code block or after a sentence. */

@@ -65,9 +65,9 @@ const BOOST: Readonly<Record<Field, number>> = {
   text: 1,
   rest: 0.7,
 };
-/** A part of a name must not outweigh the word itself. */
+/** A synonym must not outweigh the words that were typed. */
 const SYNONYM_WEIGHT = 0.9;
-/** More is a pasted text, for which there is the checker. */
+/** A longer text was pasted, and belongs in the checker. */
 const MAX_LETTERS = 200;
 const MAX_WORDS = 12;
 
