@@ -28,6 +28,8 @@ interface Call {
   readonly chain: string;
   readonly start: number;
   readonly end: number;
+  /** The offset of its bracket. */
+  readonly open: number;
   readonly args: readonly Node[];
   readonly named: readonly Entry[];
 }
@@ -103,10 +105,10 @@ function readCall(text: string, chain: string, start: number, open: number): Cal
   const reader = new LiteralReader(text, open);
   if (text[open] === '{') {
     const node = reader.readValue();
-    return { chain, start, end: reader.at, args: [node], named: [] };
+    return { chain, start, end: reader.at, open, args: [node], named: [] };
   }
   const { args, named } = reader.readArguments();
-  return { chain, start, end: reader.at, args, named };
+  return { chain, start, end: reader.at, open, args, named };
 }
 
 function toDraft(call: Call, context: Context): Draft | undefined {
@@ -147,8 +149,12 @@ function readSdkCall(
 ): Draft | undefined {
   const { evaluator, clients, isPython } = context;
   const root = call.chain.split('.')[0];
-  const only = clients.length === 1 && !isTranslated ? clients[0] : undefined;
-  const client = clients.find(({ variable }) => variable === root) ?? only;
+  const made = clients.filter(({ isCopy }) => !isCopy);
+  const only = made.length === 1 && !isTranslated ? made[0] : undefined;
+  const client =
+    clients.find(({ callAt }) => callAt === call.open) ??
+    clients.find(({ variable }) => variable === root) ??
+    only;
   if (isOpenAi !== (client?.isOpenAi ?? isOpenAi) && !isOpenAi) return undefined;
   const [first, second] = call.args;
   // In Ruby an object may come before the options, which are named.

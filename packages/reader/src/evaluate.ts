@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
-import { type Entry, LiteralReader, type Node } from './literal.ts';
+import { type Entry, joinTexts, LiteralReader, type Node } from './literal.ts';
 import type { Range } from './text.ts';
 
 const MAX_NODES = 300_000;
@@ -13,6 +13,8 @@ const MAX_STEPS = 20;
 
 /** Makes the reader of the literals of a language. */
 type OpenReader = (text: string, at: number, dialect: Dialect) => LiteralReader;
+
+const isNode = (node: Node | undefined): node is Node => node !== undefined;
 
 const openPlain: OpenReader = (text, at, dialect) => new LiteralReader(text, at, dialect);
 
@@ -48,7 +50,19 @@ export class Evaluator {
 
   #resolveOnce(node: Node): Node | undefined {
     if (node.kind === 'name') return this.lookUp(node.name);
-    return node.kind === 'call' ? readKnownCall(node) : undefined;
+    return node.kind === 'call' ? (this.#join(node) ?? readKnownCall(node)) : undefined;
+  }
+
+  /** Joins the texts of a list, by which code often makes a header of betas. */
+  #join({ name, args, start, end }: Node & { readonly kind: 'call' }): Node | undefined {
+    if (!/^(?:[A-Za-z_$][\w$]*\.)?join$/.test(name)) return undefined;
+    const variable = name.replace(/\.?join$/, '');
+    const given = variable === '' ? args : [this.lookUp(variable), ...args];
+    const list = given[0] && this.resolve(given[0]);
+    if (list?.kind !== 'list' || this.#nodes > MAX_NODES) return undefined;
+    this.#nodes += list.items.length;
+    const items = this.#listItems(list.items).map((item) => this.resolve(item));
+    return joinTexts({ start, end, args: [{ ...list, items }, ...given.slice(1).filter(isNode)] });
   }
 
   /** Finds the value of a variable. */

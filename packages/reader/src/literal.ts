@@ -220,25 +220,27 @@ export class LiteralReader {
 
   /** Reads `.encode("utf-8")` and `.strip()`, which change nothing that matters. */
   protected readMethod(node: Node): Node {
+    const joined = node.kind === 'text' ? this.#readPythonJoin(node) : node;
     const method = /\s*\.\s*(?:encode|strip|trim)\s*(?=\()/y;
     while (this.skip(method)) this.readArguments();
-    return node;
+    return joined;
+  }
+
+  /** Reads `",".join(betas)` of Python as a call, because the list may be a variable. */
+  #readPythonJoin(separator: Node): Node {
+    if (!this.skip(/\s*\.\s*join(?=\()/y)) return separator;
+    const { args, named } = this.readArguments();
+    const { start } = separator;
+    const call = { start, end: this.at, args: [...args, separator], named };
+    return joinTexts(call) ?? { kind: 'call', name: 'join', ...call };
   }
 
   /** Reads `['a', 'b'].join(',')`, by which code often makes a header of betas. */
   #readJoin(list: Node): Node {
     if (list.kind !== 'list' || !this.skip(/\s*\.\s*join(?=\()/y)) return list;
     const { args } = this.readArguments();
-    const [separator = { kind: 'text', piece: { text: ',', runs: [] } }] = args;
-    const pieces = list.items.flatMap((item) =>
-      item.kind === 'text' && item.isWhole ? [item.piece] : [],
-    );
-    const { start } = list;
-    const end = this.at;
-    if (separator.kind !== 'text' || pieces.length < list.items.length || pieces.length === 0)
-      return { kind: 'unknown', start, end };
-    const piece = joinPieces(pieces, separator.piece.text);
-    return { kind: 'text', start, end, piece, isWhole: true };
+    const call = { start: list.start, end: this.at, args: [list, ...args], named: [] };
+    return joinTexts(call) ?? { kind: 'call', name: 'join', ...call };
   }
 
   /** Reads `(…)`: arguments by position and by name. */
@@ -361,4 +363,19 @@ export class LiteralReader {
       return { ...first, end, isWhole: false };
     return { kind: 'unknown', start, end };
   }
+}
+
+/** Joins the texts of a list with a separator; `undefined` if one of them is not in the text. */
+export function joinTexts({
+  start,
+  end,
+  args: [list, separator],
+}: Base & { readonly args: readonly Node[] }): Node | undefined {
+  if (list?.kind !== 'list' || (separator && separator.kind !== 'text')) return undefined;
+  const pieces = list.items.flatMap((item) =>
+    item.kind === 'text' && item.isWhole ? [item.piece] : [],
+  );
+  if (pieces.length < list.items.length || pieces.length === 0) return undefined;
+  const piece = joinPieces(pieces, separator?.piece.text ?? ',');
+  return { kind: 'text', start, end, piece, isWhole: true };
 }
