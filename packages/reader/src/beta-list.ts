@@ -2,8 +2,9 @@
 import { isBetaId } from '@beta-headers/grammar';
 import type { JsonText } from './body.ts';
 import type { Node } from './literal.ts';
+import { guessFromSettings } from './settings.ts';
 import { isObject, locateRange, matchAt, type Piece, type Source } from './text.ts';
-import type { BetasReading, Format, Place, PlatformGuess } from './types.ts';
+import type { BetasReading, Format, Place } from './types.ts';
 
 /** A beta with its place. */
 export interface PlacedBeta {
@@ -60,11 +61,11 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 export const isBetaHeader = (text: string): boolean =>
   isBetaList(/^anthropic-beta[ \t]{0,4}:(.*)$/i.exec(text)?.[1] ?? '');
 
-/** The names after which a list of betas follows. */
+/** The names after which a list of betas follows, also as `name` and `value` of Kubernetes. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
+  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:,?\s{1,40}["']?value["']?\s{0,4}:|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
 const UNQUOTED =
-  /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
+  /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}(?:\r?\n[ \t]{1,40})?|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
 
 /** Finds lists after a name in any text: a log, code, a file of settings. */
 export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: Format } {
@@ -97,8 +98,12 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
 /** A list or a text of code, or a call with one. */
 const LITERAL = /^(?:["'`[(]|[rbfu][\w.]*["'`[(])/;
 
-function readMarked(source: Source, at: number): Piece[] {
+/** A variable of the environment with a default, `${ANTHROPIC_BETAS:-a,b}`. */
+const DEFAULT = /["']?\$\{\w{1,100}:?-["']?/y;
+
+function readMarked(source: Source, start: number): Piece[] {
   const { text } = source;
+  const at = start + (matchAt(DEFAULT, text, start)?.[0].length ?? 0);
   const char = text[at] ?? '';
   if (LITERAL.test(text.slice(at, at + 100))) {
     // A list or text of code, of which only the beginning is looked at.
@@ -135,22 +140,6 @@ function findFormat(text: string, index: number, mark: string): Format {
   if (/^\s*(?:(?:export|set|setx|ENV|env)\s+|\$env:|- )?["']?ANTHROPIC_[A-Z_]+/.test(line))
     return 'environment';
   return /^\s*[<>*]?\s*anthropic-beta\s*:/i.test(line) ? 'header' : 'code';
-}
-
-/** Guesses the platform from settings of Claude Code and from classes of SDKs. */
-export function guessFromSettings(text: string): PlatformGuess | undefined {
-  const found =
-    /\bCLAUDE_CODE_USE_(BEDROCK|VERTEX|FOUNDRY|MANTLE)\b["']?\s{0,4}[:=]\s{0,4}["']?(?:1|true)/.exec(
-      text,
-    )?.[1];
-  if (!found) return undefined;
-  const guess = {
-    BEDROCK: 'bedrock',
-    VERTEX: 'vertex',
-    FOUNDRY: 'foundry',
-    MANTLE: 'bedrock-mantle',
-  } as const;
-  return { guess: guess[found as keyof typeof guess], from: 'client' };
 }
 
 /** Finds betas under their usual names in a JSON value that is no request: settings, headers. */

@@ -61,6 +61,8 @@ export function readHeaders(json: JsonText, value: unknown, base: string): Draft
   if (!Array.isArray(value)) return listPairs(value, json.toBody(), base);
   return value.flatMap((item, i): DraftHeader[] => {
     const isPair = Array.isArray(item);
+    // Postman keeps headers that are turned off.
+    if (isObject(item) && item['disabled'] === true) return [];
     const [name, text]: unknown[] = isPair
       ? item
       : isObject(item)

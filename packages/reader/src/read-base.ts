@@ -3,7 +3,6 @@ import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
   findMarkedBetas,
-  guessFromSettings,
   isBetaHeader,
   isBetaList,
   isModelName,
@@ -20,6 +19,7 @@ import { readLiteralBody } from './literal-body.ts';
 import { guessFromSent, hasMessage, isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
+import { guessFromSettings } from './settings.ts';
 import { Source, type SourceParts, trimPiece } from './text.ts';
 import type {
   Format,
@@ -201,7 +201,9 @@ function readWords(source: Source): Reading | undefined {
   if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
   if (error) return error;
   const inProse = findBetasInProse(source);
-  return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
+  return inProse.length > 0
+    ? { kind: 'betas', format: 'prose', betas: inProse, ...(platform && { platform }) }
+    : undefined;
 }
 
 /** The length from which broken JSON is a problem of the text and not a bracket in it. */
