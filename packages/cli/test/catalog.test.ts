@@ -155,6 +155,36 @@ describe('header', () => {
     expect(stdout).not.toContain('sk-ant');
   });
 
+  it('names the value behind dashes, quotation marks and semicolons of other programs', async () => {
+    const [code, { values }] = await check(
+      'prompt\u2011caching\u20112024\u201107\u201131',
+      '\u201cmcp-client-2025-11-20\u201d',
+      'skills-2025-10-02;',
+      'zzz\u2013private\u20132026\u201301\u201301',
+      'sk\u2011ant\u2011api03\u2011abcdef0123456789abcdef-2025-01-01',
+    );
+    expect(code).toBe(1);
+    expect(values.map(({ status, use }) => [status, use])).toEqual([
+      ['malformed', 'prompt-caching-2024-07-31'],
+      ['malformed', 'mcp-client-2025-11-20'],
+      ['malformed', 'skills-2025-10-02'],
+      ['malformed', undefined],
+      ['malformed', undefined],
+    ]);
+    expect(values[0]?.advice).toContain('write prompt-caching-2024-07-31.');
+    expect(values[3]?.advice).toContain('write zzz-private-2026-01-01.');
+    expect(values[4]?.value).toMatch(/^\(\d+ characters\)$/);
+  });
+
+  it('knows the names of models', async () => {
+    const [code, { values }] = await check('claude-sonnet-4-5-20250929');
+    expect(code).toBe(1);
+    expect(values[0]).toMatchObject({
+      status: 'no-beta',
+      advice: expect.stringMatching(/a model/),
+    });
+  });
+
   it('says what each platform gets', async () => {
     const [code, { platforms }] = await check('mcp-client-2025-11-20,prompt-caching-2024-07-31');
     expect(code).toBe(1);
