@@ -207,6 +207,15 @@ describe('header', () => {
     const { code, stdout } = await callMain(['header', '-'], { stdin });
     expect(code).toBe(1);
     expect(stdout).toContain('merged: context-1m-2025-08-07,files-api-2025-04-14');
+    for (const line of [
+      `-H "anthropic-beta: skills-2025-10-02"`,
+      `--header='anthropic-beta: skills-2025-10-02'`,
+      'export ANTHROPIC_BETAS="skills-2025-10-02"',
+      `ANTHROPIC_CUSTOM_HEADERS='anthropic-beta: skills-2025-10-02'`,
+    ]) {
+      const { stdout: json } = await callMain(['header', '-', '--json'], { stdin: line });
+      expect(HeaderOutput.parse(JSON.parse(json)).merged).toBe('skills-2025-10-02');
+    }
     const empty = await callMain(['header', '-']);
     expect([empty.code, empty.stdout]).toEqual([2, '']);
     expect(empty.stderr).toContain('no value is given');

@@ -271,7 +271,8 @@ const isOpenPost = (name: string, url: Piece | undefined): boolean =>
   name === 'request' && /\/messages$/.test(url?.text ?? '');
 
 /** The options of HTTP clients, which an object that is a body does not have. */
-const OPTION = /^(?:headers|body|json|data|content|method|params|searchParams|form|timeout)$/;
+const OPTION =
+  /^(?:headers|body|json|data|content|method|params|searchParams|form|payload|timeout)$/;
 
 /** Reads fetch, axios, requests, httpx and `client.post`. */
 function readHttpCall(call: Call, context: Context, name: string): Draft | undefined {
@@ -310,7 +311,9 @@ function readHttpCall(call: Call, context: Context, name: string): Draft | undef
     call.named.length === 0 &&
     isVerb &&
     (third || call.chain.startsWith('axios.') || !entries.some(({ key = '' }) => OPTION.test(key)));
-  const bodyNode = isAxiosPost ? second : findEntry(entries, 'body', 'json', 'data', 'content');
+  const bodyNode = isAxiosPost
+    ? second
+    : findEntry(entries, 'body', 'json', 'data', 'content', 'payload');
   const body = bodyNode && evaluator.toBody(bodyNode);
   const given = toPiece(isPythonRequest ? first : findEntry(entries, 'method'), context)?.text;
   const isPythonCall = call.named.length > 0 || isPython;

@@ -194,8 +194,29 @@ function readOptions(state: State, words: readonly Word[], stdin: Piece | undefi
       const isInside = text.length > letter + 2;
       const value = isInside ? cutWord(word, letter + 2) : words[++i];
       applyOption(state, `-${text[letter + 1]}`, value, stdin);
-    } else if (text.trim() !== '') state.url ??= word.piece;
+    } else if (text.trim() !== '') addTarget(state, word);
   }
+}
+
+/** A variable that may hold options, `"${args[@]}"`. */
+const VARIABLE = /^\$(?:\w+|\{\w+(?:\[[@*]\])?\})$/;
+
+/** Reads the address. A variable beside it, or a list in one, may hold headers and a body. */
+function addTarget(state: State, { piece, hasVariable }: Word): void {
+  const isOptions = hasVariable && VARIABLE.test(piece.text);
+  const before = state.url;
+  const isList = isOptions && piece.text.includes('[');
+  if (!before && !isList) state.url = piece;
+  else if (isOptions) addOptions(state, piece);
+  else if (before && VARIABLE.test(before.text)) {
+    addOptions(state, before);
+    state.url = piece;
+  }
+}
+
+function addOptions(state: State, piece: Piece): void {
+  for (const part of ['headers', 'body'])
+    state.unknown.push({ part, why: 'variable', range: rangeOf(piece) });
 }
 
 /** Leaves out the one-letter options of Wget, which mean other things than those of cURL. */

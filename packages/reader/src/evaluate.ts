@@ -67,14 +67,22 @@ export class Evaluator {
 
   /** Finds the value of a variable. */
   lookUp(name: string): Node | undefined {
-    const plain = name.replace(/^@/, '$');
-    if (!this.#values.has(plain)) {
+    if (!this.#values.has(name)) {
+      const plain = this.#toOwn(name).replace(/^@/, '$');
       const at = (this.#assignments ??= findAssignments(this.#text, this.#dialect)).get(plain);
-      this.#values.set(plain, undefined);
+      this.#values.set(name, undefined);
       if (at !== undefined)
-        this.#values.set(plain, this.#open(this.#text, at, this.#dialect).readValue());
+        this.#values.set(name, this.#open(this.#text, at, this.#dialect).readValue());
     }
-    return this.#values.get(plain);
+    return this.#values.get(name);
+  }
+
+  /** Finds the name of a constant of a class, `self.BETAS`, that no method sets. */
+  #toOwn(name: string): string {
+    const own = /^(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})$/.exec(name)?.[1];
+    if (!own) return name;
+    const isSet = new RegExp(`\\b(?:self|cls|this)\\.${own}\\s{0,9}[+]?=(?!=)`).test(this.#text);
+    return isSet ? name : own;
   }
 
   /** Tests if a variable is assigned or changed more than once. */

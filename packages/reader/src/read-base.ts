@@ -176,11 +176,15 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
   return { ...reading, unknown: [...reading.unknown, part] };
 }
 
-/** Adds the error that follows a request. */
+/** The answer of an API in a text above a request. A comment on headers is none. */
+const QUOTED_ANSWER = /"type": ?"error"|invalid_request_error|ValidationException/;
+
+/** Adds the error that follows a request, or that is quoted above it. */
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
-  const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  const before = trimPiece(source.slice(0, request.at.start));
+  const mayAnswer = request.format === 'log' || QUOTED_ANSWER.test(before.text.slice(-20_000));
+  const error = readError(source, rest) ?? (mayAnswer ? readError(source, before) : undefined);
   if (request.format === 'log') {
     const platform = request.platform ?? guessFromSent(rest.text);
     const answer = error && hasMessage(error) ? error : undefined;
