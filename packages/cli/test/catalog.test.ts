@@ -153,6 +153,9 @@ describe('header', () => {
     expect(stdout).toContain('which needs no header any more: leave it out');
     expect(stdout).toContain('"(19 characters)": malformed\n    This may be a key');
     expect(stdout).not.toContain('sk-ant');
+    for (const key of ['ANTHROPIC_API_KEY=sk-ant-ab12', 'f47ac10b-58cc-4372-a567-0e02b2c3d479'])
+      expect((await callMain(['header', key])).stdout).toMatch(/^"\(\d+ characters\)": malformed/);
+    expect((await check('task-budgets-2026-03-13'))[1].values[0]?.status).toBe('beta');
   });
 
   it('names the value behind dashes, quotation marks and semicolons of other programs', async () => {
