@@ -10,6 +10,8 @@ import type { Range } from './text.ts';
 
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+/** A method that sets what has the name of a constant. */
+const SET = /\b(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})\s{0,9}\+?=(?!=)/g;
 
 /** Makes the reader of the literals of a language. */
 type OpenReader = (text: string, at: number, dialect: Dialect) => LiteralReader;
@@ -24,6 +26,7 @@ export class Evaluator {
   readonly #dialect: Dialect;
   readonly #open: OpenReader;
   #assignments: Map<string, number | undefined> | undefined;
+  #set: Set<string> | undefined;
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
@@ -81,8 +84,8 @@ export class Evaluator {
   #toOwn(name: string): string {
     const own = /^(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})$/.exec(name)?.[1];
     if (!own) return name;
-    const isSet = new RegExp(`\\b(?:self|cls|this)\\.${own}\\s{0,9}[+]?=(?!=)`).test(this.#text);
-    return isSet ? name : own;
+    this.#set ??= new Set([...this.#text.matchAll(SET)].map(([, one = '']) => one));
+    return this.#set.has(own) ? name : own;
   }
 
   /** Tests if a variable is assigned or changed more than once. */

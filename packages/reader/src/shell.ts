@@ -53,10 +53,10 @@ export function splitCommand(source: Source, start: number, around: Around = {})
   return new Splitter(source, start, around).split();
 }
 
-/** What the text around a command says about it. */
+/** The text around a command. */
 export interface Around {
   readonly shell?: ShellText | undefined;
-  /** What another command prints into this one. */
+  /** The text that another command prints into this one. */
   readonly stdin?: Piece | undefined;
   /** The beginning of a document of another command, which prints it into this one. */
   readonly document?: { readonly name: string; readonly isOpen: boolean } | undefined;

@@ -35,6 +35,42 @@ const TEXTS: Record<string, (size: number) => string> = {
   'commands with a document': (size) =>
     repeat('curl https://a.example/v1/messages -d @- <<EOF\n', size),
   'commands of cmd': (size) => repeat('curl ^"https://a.example/v1/messages^" ^\n', size),
+  'documents of substitutions': (size) =>
+    repeat('A=$(cat <<E\ncurl https://a.example/v1/messages -d $(cat <<E\n', size),
+  'a long variable in many commands': (size) =>
+    `A='${repeat('a', size / 2)}'\n${repeat('curl https://a.example/v1/messages -d $A\n', size / 2)}`,
+  'a long variable in a document': (size) =>
+    `A='${repeat('a', size / 2)}'\ncurl https://a.example -d @- <<E\n${repeat('$A ', size / 2)}`,
+  'assigned quotation marks': (size) => repeat(`A="\n B='$x`, size),
+  'texts before a pipe': (size) => repeat("echo '{}' | curl https://a.example/v1/messages ", size),
+  'texts that are joined': (size) => `f(${repeat('",".join([', size)}`,
+  'a list that is joined often': (size) =>
+    `B = [${repeat('"a",', size / 2)}]\nmessages.create([${repeat('",".join(B),', size / 2)}])`,
+  'clients with other options': (size) => repeat('c = c.with_options(a=', size),
+  'constants of a class': (size) =>
+    `client.messages.create(${Array.from({ length: size / 20 }, (_, i) => `a=self.A${i}`).join()})`,
+  'variables of Postman': (size) =>
+    message(repeat('{{a}}', size)).replace(/^.*$/s, (text) =>
+      JSON.stringify({
+        item: [
+          {
+            request: {
+              header: [],
+              url: { raw: 'https://api.anthropic.com/v1/messages' },
+              body: { mode: 'raw', raw: text },
+            },
+          },
+        ],
+        variable: [{ key: 'a', value: repeat('b', 1000) }],
+      }),
+    ),
+  'names of models': (size) => repeat('a/b.c:claude ', size),
+  'names and values': (size) => repeat('ANTHROPIC_BETAS\n value: >-\n ', size),
+  'defaults of variables': (size) => repeat('ANTHROPIC_BETAS=${ANTHROPIC_BETAS:-', size),
+  'addresses in an error': (size) =>
+    `400 {"type":"error"} ${repeat('https://api.anthropic.com/ ', size)}`,
+  'lines of settings': (size) => repeat('set ANTHROPIC_BETAS=x\n', size),
+  dashes: (size) => `anthropic-beta: ${repeat('a\u2011', size)}`,
   substitutions: (size) => `curl https://a.example/v1/messages -d "${repeat('$(', size)}`,
   calls: (size) => repeat('client.messages.create(', size),
   'calls of requests': (size) => repeat('requests.post(url, ', size),
