@@ -1,6 +1,7 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { type Platform, plan } from '@beta-headers/core';
 import { isBeta } from './beta-list.ts';
+import { guessFromModels } from './settings.ts';
 import {
   type Classify,
   cutPiece,
@@ -180,7 +181,7 @@ function guessFromAddress(text: string): PlatformGuess | undefined {
   return guess && { guess, from: 'host' };
 }
 
-/** Guesses the platform from ids or an address in the text, or from what the classifier finds. */
+/** Guesses the platform from ids, an address, what the classifier finds, or models in the text. */
 function guessFromError(
   source: Source,
   text: string,
@@ -190,5 +191,5 @@ function guessFromError(
   const found = IDS.find(([form]) => form.test(part))?.[1] ?? guessFromAddress(part);
   if (found) return found;
   const info = classify(source, text, status);
-  return info?.platform && { guess: info.platform, from: 'host' };
+  return info?.platform ? { guess: info.platform, from: 'host' } : guessFromModels(part);
 }

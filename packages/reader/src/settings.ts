@@ -36,9 +36,13 @@ export function guessFromSettings(text: string): PlatformGuess | undefined {
   const guess = SETTINGS[SETTING.exec(text)?.[1] ?? ''];
   if (guess) return { guess, from: 'client' };
   if (CONVERSE_CLASS.test(text)) return { guess: 'bedrock-converse', from: 'client' };
+  return guessFromModels(text);
+}
+
+/** Guesses the platform from the models that a text names, unless they are on several. */
+export function guessFromModels(text: string): PlatformGuess | undefined {
   const models = text.slice(0, LOOKED_AT).match(MODEL_WORD) ?? [];
   const platforms = new Set(models.map(guessFromModel));
   const [only] = platforms;
-  // Models of several platforms, or of one and of Anthropic, show none.
   return only && platforms.size === 1 ? { guess: only, from: 'model' } : undefined;
 }
