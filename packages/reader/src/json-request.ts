@@ -48,6 +48,9 @@ export function readInner(
   unknown: Unknown[],
 ): Body | undefined {
   if (value === undefined || value === null) return undefined;
+  // Insomnia writes the text of a body beside its type.
+  if (isObject(value) && typeof value['mimeType'] === 'string' && typeof value['text'] === 'string')
+    return readInner(json, value['text'], `${pointer}/text`, unknown);
   if (typeof value !== 'string') return json.toBody(value, pointer);
   const piece = json.findText(pointer);
   const body = piece && readJsonBody(piece);
