@@ -6,10 +6,14 @@ import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
 import { type Entry, joinTexts, LiteralReader, type Node } from './literal.ts';
-import type { Range } from './text.ts';
+import { cutPiece, PieceBuilder, type Range } from './text.ts';
 
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+/** The length of a template, and of a value in it, up to which it is filled. */
+const LONGEST_TEMPLATE = 2000;
+const TEMPLATE_HOLE = /\$\{\s{0,9}([A-Za-z_$][\w$.]{0,80})\s{0,9}\}/g;
+const FORMAT_HOLE = /\{\s{0,9}([A-Za-z_][\w.]{0,80})\s{0,9}\}/g;
 /** A method that sets what has the name of a constant. */
 const SET = /\b(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})\s{0,9}\+?=(?!=)/g;
 
@@ -27,6 +31,7 @@ export class Evaluator {
   readonly #open: OpenReader;
   #assignments: Map<string, number | undefined> | undefined;
   #set: Set<string> | undefined;
+  readonly #members = new Map<string, Map<string, Node>>();
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
@@ -52,8 +57,48 @@ export class Evaluator {
   }
 
   #resolveOnce(node: Node): Node | undefined {
-    if (node.kind === 'name') return this.lookUp(node.name);
+    if (node.kind === 'name') return this.lookUp(node.name) ?? this.#lookUpMember(node.name);
+    if (node.kind === 'text') return node.isWhole ? undefined : this.#fill(node);
     return node.kind === 'call' ? (this.#join(node) ?? readKnownCall(node)) : undefined;
+  }
+
+  /** Finds a member of an object of constants, `BETAS.files`. */
+  #lookUpMember(name: string): Node | undefined {
+    const [variable = '', key, more] = name.split('.', 3);
+    const object = key === undefined || more !== undefined ? undefined : this.lookUp(variable);
+    if (object?.kind !== 'object') return undefined;
+    let members = this.#members.get(variable);
+    if (!members) {
+      members = new Map(object.entries.map((entry) => [entry.key ?? '', entry.value]));
+      this.#members.set(variable, members);
+    }
+    return members.get(key ?? '');
+  }
+
+  /** Fills a template or a format string, if the text has the values of all its variables. */
+  #fill({ start, end, piece }: Node & { readonly kind: 'text' }): Node | undefined {
+    const source = this.#text.slice(start, Math.min(end, start + LONGEST_TEMPLATE));
+    const hole = source.startsWith('`') ? TEMPLATE_HOLE : FORMAT_HOLE;
+    if (this.#dialect !== 'code' || end - start > LONGEST_TEMPLATE) return undefined;
+    if (!/^(?:`|f["'])/i.test(source) || /\{\{|\}\}/.test(source)) return undefined;
+    const builder = new PieceBuilder();
+    let last = 0;
+    for (const { 0: all, 1: name = '', index } of piece.text.matchAll(hole)) {
+      const value = this.resolve({ kind: 'name', start, end, name });
+      const isKnown = value.kind === 'text' && value.isWhole;
+      if (!isKnown || value.piece.text.length > LONGEST_TEMPLATE) return undefined;
+      builder.addPiece(cutPiece(piece, last, index));
+      builder.addPiece(value.piece);
+      last = index + all.length;
+    }
+    if (last === 0) return undefined;
+    const rest = cutPiece(piece, last);
+    if (/[{}]/.test(rest.text)) return undefined;
+    builder.addPiece(rest);
+    const filled = builder.take();
+    return /\$?\{/.test(filled.text)
+      ? undefined
+      : { kind: 'text', start, end, piece: filled, isWhole: true };
   }
 
   /** Joins the texts of a list, by which code often makes a header of betas. */

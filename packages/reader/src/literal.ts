@@ -123,7 +123,7 @@ export class LiteralReader {
     this.#depth += 1;
     let node = this.readPrimary();
     this.#depth -= 1;
-    node = this.#readJoined(node);
+    node = this.#readConcatenated(this.#readJoined(node));
     while (this.skip(CAST));
     if (this.dialect === 'powershell') this.skip(PIPE);
     return this.#isAtEnd() ? node : this.#skipExpression(start, node);
@@ -172,6 +172,31 @@ export class LiteralReader {
       isWhole &&= next.isWhole;
       pieces.push(next.piece);
     }
+  }
+
+  /** Reads `BASE + ["a"]` as one list. One side must be a list in the text. */
+  #readConcatenated(first: Node): Node {
+    if (this.dialect !== 'code' || !/^(?:list|name)$/.test(first.kind)) return first;
+    const before = this.at;
+    if (!this.skip(/[ \t]*\+[ \t]*(?=[[\w$])/y) || this.#depth >= MAX_DEPTH) return first;
+    this.#depth += 1;
+    const second = this.readPrimary();
+    this.#depth -= 1;
+    const sides = [first, second];
+    const isList = sides.every(({ kind }) => kind === 'list' || kind === 'name');
+    if (isList && sides.some(({ kind }) => kind === 'list'))
+      return {
+        kind: 'list',
+        start: first.start,
+        end: this.at,
+        items: sides.flatMap((side): readonly Node[] =>
+          side.kind === 'list'
+            ? side.items
+            : [{ kind: 'spread', start: side.start, end: side.end, value: side }],
+        ),
+      };
+    this.at = before;
+    return first;
   }
 
   protected readPrimary(): Node {

@@ -46,6 +46,11 @@ const TEXTS: Record<string, (size: number) => string> = {
   'texts that are joined': (size) => `f(${repeat('",".join([', size)}`,
   'a list that is joined often': (size) =>
     `B = [${repeat('"a",', size / 2)}]\nmessages.create([${repeat('",".join(B),', size / 2)}])`,
+  'templates with variables': (size) =>
+    `a = '${'b'.repeat(1000)}'\nclient.messages.create(x=[${repeat('f"{a}{a}",', size)}])`,
+  'lists that are added': (size) => `client.messages.create(x=${repeat('[a]+', size)})`,
+  'members of constants': (size) =>
+    `a = {${repeat('b: 1,', size / 2)}}\nclient.messages.create(x=[${repeat('a.c,', size / 2)}])`,
   'clients with other options': (size) => repeat('c = c.with_options(a=', size),
   'constants of a class': (size) =>
     `client.messages.create(${Array.from({ length: size / 20 }, (_, i) => `a=self.A${i}`).join()})`,
