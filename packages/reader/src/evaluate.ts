@@ -5,7 +5,8 @@ import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
-import { type Entry, LiteralReader, type Node } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import type { Range } from './text.ts';
 
 const MAX_NODES = 300_000;
