@@ -32,6 +32,7 @@ export class Call {
   readonly #failedTrials: (readonly string[])[] = [];
   #shape: string | undefined;
   #trial: Trial | undefined;
+  #isTrialWithdrawn = false;
   #rating: ((beta: string) => number) | undefined;
   #planned: BetaPlan;
 
@@ -90,9 +91,10 @@ export class Call {
   /**
    * Plans the request again after an answer.
    * @param left - how many more requests may be sent, this one included
+   * @param isStuck - tests if such a call failed before: the server names one beta in each answer
    * @returns false if no other request can be planned
    */
-  react({ kind, betas, field }: Statement, left: number): boolean {
+  react({ kind, betas, field }: Statement, left: number, isStuck: () => boolean): boolean {
     const { betas: sent } = this.#planned;
     if (kind === 'missing') return this.#addMissing(betas, field);
     if (kind === 'unnamed') return this.#reactToUnnamed(sent, left);
@@ -101,9 +103,11 @@ export class Call {
       this.#named.add(beta);
       this.#exempt.delete(beta);
     }
-    const trial = this.#trial?.betas.filter((beta) => !rejected.includes(beta)) ?? [];
-    if (this.#trial && trial.length < this.#trial.betas.length)
-      this.#trial = trial.length > 0 ? { ...this.#trial, betas: trial } : undefined;
+    // One answer is enough for a trial, and the last answer goes to the caller.
+    if (left === 1 || this.#trial?.betas.some((beta) => rejected.includes(beta)))
+      this.#trial = undefined;
+    if (left === 1 && isStuck())
+      for (const beta of this.#findDispensable(sent)) this.#dropped.add(beta);
     return this.#advance();
   }
 
@@ -116,6 +120,28 @@ export class Call {
     this.#failedTrials.push(this.#trial.betas);
     this.#trial = undefined;
     return this.#advance();
+  }
+
+  /**
+   * Plans the request again without its trial, after an answer that says nothing about betas. It
+   * proves nothing.
+   * @returns false if the request had no trial
+   */
+  withdrawTrial(): boolean {
+    if (!this.#trial) return false;
+    this.#trial = undefined;
+    this.#isTrialWithdrawn = true;
+    return this.#advance();
+  }
+
+  /** True if a trial had no result. */
+  get isTrialWithdrawn(): boolean {
+    return this.#isTrialWithdrawn;
+  }
+
+  /** True if an answer named a beta that was then left out. */
+  get hasNamed(): boolean {
+    return this.#named.size > 0;
   }
 
   /** Returns the changes of the memory that a success with the last plan proves, if any. */
@@ -152,7 +178,6 @@ export class Call {
   }
 
   #addMissing(betas: readonly string[], field: string | undefined): boolean {
-    if (this.#added.size > 0) return false;
     for (const beta of betas) {
       const isReported = this.#planned.decisions.some(
         (decision) => decision.action === 'missing' && decision.beta === beta,
