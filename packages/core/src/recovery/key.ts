@@ -7,25 +7,25 @@ import type { BetaRequest, Platform } from '../types.ts';
 const matchEnds = (names: readonly string[]): RegExp => new RegExp(`(?:${names.join('|')})$`, 'i');
 
 /**
- * Matches headers that hold a credential, also those of gateways. Keys and tokens that change with
- * each request, such as `idempotency-key`, do not match.
+ * Headers that hold a credential, also those of gateways. Keys and tokens that change with each
+ * request, such as `idempotency-key`, are not among them.
  */
-const CREDENTIAL: RegExp = matchEnds([
+const CREDENTIALS = [
   '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie)',
   '(?:^|-)(?:access|api|auth|private|bearer|session|security)-token',
   'cf-access-client-id',
-]);
-/** Matches headers that name an account. They count besides every credential. */
-const ACCOUNT: RegExp = matchEnds([
-  '(?:^|-)(?:tenant|org|organization|workspace|project|account|team)(?:-id)?',
-]);
-/** Matches headers that name the server to which a gateway passes the request. */
-const ROUTE: RegExp = matchEnds(['(?:^|-)(?:host|provider|config|target-url|base-url|upstream)']);
-/** Matches a credential in the query. */
-const IN_QUERY = /[?&]((?:api[-_]?|subscription-|access[-_])?(?:key|token)|code|sig)=([^&#]+)/gi;
-/** Matches an account in the query. */
-const ACCOUNT_IN_QUERY =
-  /[?&]((?:tenant|org|organization|workspace|project|account)(?:[-_]?id)?)=([^&#]+)/gi;
+];
+/** Headers that name an account. They count besides every credential. */
+const ACCOUNTS = ['(?:^|-)(?:tenant|org|organization|workspace|project|account|team)(?:-id)?'];
+/** Headers that name the server to which a gateway passes the request. */
+const ROUTES = ['(?:^|-)(?:host|provider|config|target-url|base-url|upstream)'];
+const ACCOUNT = matchEnds(ACCOUNTS);
+const ROUTE = matchEnds(ROUTES);
+/** Matches all of them, so that most headers are tested once. */
+const SCOPE = matchEnds([...CREDENTIALS, ...ACCOUNTS, ...ROUTES]);
+/** Matches a credential or, by its second group, an account in the query. */
+const IN_QUERY =
+  /[?&]((?:api[-_]?|subscription-|access[-_])?(?:key|token)|code|sig|((?:tenant|org|organization|workspace|project|account)(?:[-_]?id)?))=([^&#]+)/gi;
 /** Enough for a client. A gateway with more credentials computes some digests again. */
 const MAX_DIGESTS = 500;
 const MAX_PART = 120;
@@ -100,24 +100,20 @@ interface Scope {
 }
 
 function readScope({ headers, url }: BetaRequest, account: string | undefined): Scope {
-  const owner = account === undefined ? readCredentialsOfUrl(asText(url)) : [`account: ${account}`];
+  const owner = account === undefined ? [] : [`account: ${account}`];
   let route = '';
   for (const [name, value] of listHeaders(headers)) {
-    if (value === '') continue;
-    if (ACCOUNT.test(name) || (account === undefined && CREDENTIAL.test(name)))
+    if (value === '' || !SCOPE.test(name)) continue;
+    if (ROUTE.test(name)) route += `\n${name}: ${value}`;
+    else if (account === undefined || ACCOUNT.test(name))
       owner.push(`${name}: ${readAccessKey(value) ?? value}`);
-    else if (ROUTE.test(name)) route += `\n${name}: ${value}`;
   }
-  for (const [, name, value] of asText(url).matchAll(ACCOUNT_IN_QUERY))
-    owner.push(`?${name}: ${value}`);
+  for (const [, name, ofAccount, value] of asText(url).matchAll(IN_QUERY))
+    if (account === undefined || ofAccount !== undefined) owner.push(`?${name}: ${value}`);
+  const signed = /[?&]X-Amz-Credential=([^&]+)/i.exec(asText(url))?.[1];
+  if (signed !== undefined && account === undefined)
+    owner.push(`aws: ${decode(signed).split('/')[0]}`);
   return { owner: owner.length > 0 ? owner.join('\n') : undefined, route };
-}
-
-function readCredentialsOfUrl(url: string): string[] {
-  const found = [...url.matchAll(IN_QUERY)].map(([, name, value]) => `?${name}: ${value}`);
-  const signed = /[?&]X-Amz-Credential=([^&]+)/i.exec(url)?.[1];
-  if (signed !== undefined) found.push(`aws: ${decode(signed).split('/')[0]}`);
-  return found;
 }
 
 /** Reads the id of the access key, which stays the same while the signature changes. */
