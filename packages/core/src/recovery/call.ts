@@ -7,7 +7,7 @@ import { createRating, SOUND } from './doubt.ts';
 import { applyProof, type Changes, diffEntries } from './learn.ts';
 import { MAX_ENTRIES, type MemoryEntry } from './memory.ts';
 import type { Statement } from './statement.ts';
-import { chooseTest, type Entries, nameSet } from './trial.ts';
+import { chooseTest, type Entries, listShapes, nameSet } from './trial.ts';
 
 /** Each new plan may refuse another beta. */
 const MAX_ROUNDS = 8;
@@ -48,8 +48,9 @@ export class Call {
    * Tests if an entry applies to this request. A suspect applies only to requests with the same set
    * of betas as the request that failed.
    */
-  #appliesHere({ state, beta, field, shape }: MemoryEntry): boolean {
-    if (state === 'suspect') return shape === this.#nameShape();
+  #appliesHere(entry: MemoryEntry): boolean {
+    const { state, beta, field } = entry;
+    if (state === 'suspect') return listShapes(entry).includes(this.#nameShape());
     if (state === 'rejected') return true;
     return defaultCatalog.betas.has(beta) && (field === undefined || this.#hasField(field));
   }
@@ -137,6 +138,11 @@ export class Call {
   /** True if a trial had no result. */
   get isTrialWithdrawn(): boolean {
     return this.#isTrialWithdrawn;
+  }
+
+  /** The name of the set of betas that the request would send without a memory. */
+  get shape(): string {
+    return this.#nameShape();
   }
 
   /** True if an answer named a beta that was then left out. */

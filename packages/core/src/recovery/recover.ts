@@ -59,7 +59,7 @@ class Recoverer {
   readonly #keys = new KeyMaker();
   readonly #budget = new RetryBudget();
   readonly #lock = new TrialLock();
-  /** The accounts of calls that failed although each answer named a beta to leave out. */
+  /** The keys and shapes of calls that failed although each answer named a beta to leave out. */
   readonly #stuck = new RecentSet();
 
   constructor(options: CheckedOptions) {
@@ -107,15 +107,16 @@ class Recoverer {
         const response = await sendWithin(exchange, call, deadline);
         isSuccess = response.ok;
         if (isSuccess) {
-          if (call.hasNamed) this.#stuck.delete(account());
+          if (call.hasNamed) this.#stuck.delete(`${key} ${call.shape}`);
           const changes = call.conclude(Date.now());
           if (changes) await this.#learn(changes, key, exchange);
           return response;
         }
         const left = maxRetries - retries;
-        const isStuck = (): boolean => this.#stuck.has(account());
+        const isStuck = (): boolean => this.#stuck.has(`${key} ${call.shape}`);
         if (!(await this.#planAgain(response, call, left, isStuck, exchange, deadline))) {
-          if (left < 1 && call.hasNamed && isServersRefusal(response)) this.#stuck.add(account());
+          if (left < 1 && call.hasNamed && isServersRefusal(response))
+            this.#stuck.add(`${key} ${call.shape}`);
           return response;
         }
         if (!this.#budget.hasToken(account)) {
