@@ -26,8 +26,8 @@ export interface MemoryEntry {
   /** `suspect`: the name of its group. At least one beta of a group is rejected. */
   readonly group?: string;
   /**
-   * `suspect`: the names of sets of betas, separated by spaces. Only requests with one of these sets
-   * leave the suspect out.
+   * `suspect`: the names of sets of betas, separated by spaces. Only requests with one of these
+   * sets leave the suspect out.
    */
   readonly shape?: string;
   /** `needed`: the top-level field of the body that needs it. Default: every request. */
