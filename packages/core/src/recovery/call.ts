@@ -92,13 +92,13 @@ export class Call {
   /**
    * Plans the request again after an answer.
    * @param left - how many more requests may be sent, this one included
-   * @param isStuck - tests if such a call failed before: the server names one beta in each answer
+   * @param isStuck - tests if such a call used up its retries before, and failed
    * @returns false if no other request can be planned
    */
   react({ kind, betas, field }: Statement, left: number, isStuck: () => boolean): boolean {
     const { betas: sent } = this.#planned;
     if (kind === 'missing') return this.#addMissing(betas, field);
-    if (kind === 'unnamed') return this.#reactToUnnamed(sent, left);
+    if (kind === 'unnamed') return this.#reactToUnnamed(sent, left, isStuck);
     const rejected = kind === 'all' ? this.#findDispensable(sent) : betas;
     for (const beta of rejected) {
       this.#named.add(beta);
@@ -145,14 +145,9 @@ export class Call {
     return this.#nameShape();
   }
 
-  /** True if an answer named a beta that was then left out. */
-  get hasNamed(): boolean {
-    return this.#named.size > 0;
-  }
-
   /** Returns the changes of the memory that a success with the last plan proves, if any. */
   conclude(now: number): Changes | undefined {
-    if (this.#before.size === 0 && !this.#hasFailed) return undefined;
+    if (this.#before.size === 0 && !this.hasFailed) return undefined;
     const proof = {
       sent: this.#planned.betas,
       named: [...this.#named],
@@ -167,19 +162,21 @@ export class Call {
   }
 
   /** True if an answer made this call plan again. Without one, a success proves nothing new. */
-  get #hasFailed(): boolean {
+  get hasFailed(): boolean {
     const { size } = this.#named;
     return size + this.#failed.length + this.#failedTrials.length + this.#added.size > 0;
   }
 
-  #reactToUnnamed(sent: readonly string[], left: number): boolean {
+  #reactToUnnamed(sent: readonly string[], left: number, isStuck: () => boolean): boolean {
     if (this.#trial) return this.failTrial();
     // The memory already knows the rejected beta, and the body needs it.
     if (this.#exempt.size > 0) return false;
     this.#failed.push(sent);
     const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
     const pool = this.#findDispensable(order);
-    for (const beta of this.#pickFirst(pool, left)) this.#dropped.add(beta);
+    const first = this.#pickFirst(pool, left);
+    for (const beta of first.length < pool.length && isStuck() ? pool : first)
+      this.#dropped.add(beta);
     return this.#advance();
   }
 
@@ -251,6 +248,8 @@ export class Call {
   #findDispensable(betas: readonly string[]): string[] {
     const chosen: string[] = [];
     for (const beta of betas.slice(0, MAX_ENTRIES)) {
+      // An answer requested it, so the server accepts it, and nothing without it.
+      if (this.#added.has(beta) || this.#applied.get(beta)?.state === 'needed') continue;
       const without = this.#plan([...chosen, beta]);
       if (!isRefused(without) && !without.betas.includes(beta)) chosen.push(beta);
     }

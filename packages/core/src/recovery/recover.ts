@@ -59,7 +59,7 @@ class Recoverer {
   readonly #keys = new KeyMaker();
   readonly #budget = new RetryBudget();
   readonly #lock = new TrialLock();
-  /** The keys and shapes of calls that failed although each answer named a beta to leave out. */
+  /** The keys and shapes of calls that failed although each answer said what to change. */
   readonly #stuck = new RecentSet();
 
   constructor(options: CheckedOptions) {
@@ -107,7 +107,7 @@ class Recoverer {
         const response = await sendWithin(exchange, call, deadline);
         isSuccess = response.ok;
         if (isSuccess) {
-          if (call.hasNamed) this.#stuck.delete(`${key} ${call.shape}`);
+          if (call.hasFailed) this.#stuck.delete(`${key} ${call.shape}`);
           const changes = call.conclude(Date.now());
           if (changes) await this.#learn(changes, key, exchange);
           return response;
@@ -115,7 +115,7 @@ class Recoverer {
         const left = maxRetries - retries;
         const isStuck = (): boolean => this.#stuck.has(`${key} ${call.shape}`);
         if (!(await this.#planAgain(response, call, left, isStuck, exchange, deadline))) {
-          if (left < 1 && call.hasNamed && isServersRefusal(response))
+          if (left < 1 && call.hasFailed && isServersRefusal(response))
             this.#stuck.add(`${key} ${call.shape}`);
           return response;
         }

@@ -62,3 +62,32 @@ it('adds two betas that answers request in turn', async () => {
   for (let i = 0; i < 2; i++) expect((await client.send()).status).toBe(200);
   expect(client.sent).toEqual([[], needed.slice(0, 1), needed, needed]);
 });
+
+describe.each([true, false])(
+  'a server that needs a beta and rejects others (named: %s)',
+  (isNamed) => {
+    it.each([true, false])(
+      'is answered from the third call on (asks first: %s)',
+      async (asksFirst) => {
+        const needed = 'context-management-2025-06-27';
+        const rejected = MANY.slice(0, 3);
+        const client = createClient(({ betas }) => {
+          const bad = betas.filter((beta) => rejected.includes(beta));
+          const refusal = isNamed ? describeUnexpected(bad) : 'invalid beta flag';
+          const request = `The anthropic-beta header must include \`${needed}\`.`;
+          const errors = [
+            ...(bad.length > 0 ? [refusal] : []),
+            ...(betas.includes(needed) ? [] : [request]),
+          ];
+          const error = asksFirst ? errors.at(-1) : errors[0];
+          return error === undefined ? accept() : reject(error);
+        });
+        const send = async () => (await client.send({ betas: [...rejected, GOOD] })).status;
+        const statuses: number[] = [];
+        for (let i = 0; i < 12; i++) statuses.push(await send());
+        expect(statuses.slice(2).every((status) => status === 200)).toBe(true);
+        expect(client.sent.at(-1)).toEqual([GOOD, needed]);
+      },
+    );
+  },
+);
