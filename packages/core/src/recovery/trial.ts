@@ -122,9 +122,11 @@ function setGroup(next: Map<string, MemoryEntry>, betas: readonly string[], stam
 
 /** Makes a suspect. It stays one for the sets of betas of earlier requests that failed. */
 function toSuspect(beta: string, before: MemoryEntry | undefined, stamp: Stamp): MemoryEntry {
-  const shapes = before?.state === 'suspect' ? listShapes(before) : [];
-  const others = shapes.filter((shape) => shape !== stamp.shape);
-  const shape = [stamp.shape, ...others].slice(0, MAX_SHAPES).join(' ');
+  const earlier = before?.state === 'suspect' ? listShapes(before) : [];
+  const shapes = new Set([stamp.shape, ...earlier]);
+  // A request without suspects has no name for its set.
+  shapes.delete('');
+  const shape = [...shapes].slice(0, MAX_SHAPES).join(' ');
   return { beta, state: 'suspect', ...stamp, shape };
 }
 
