@@ -1,7 +1,7 @@
 /** Finds lists of betas: a header, a bare list, a variable of the environment, code, prose. */
 import { isBetaId } from '@beta-headers/grammar';
 import type { JsonText } from './body.ts';
-import type { Node } from './literal.ts';
+import type { Node } from './literal-node.ts';
 import { DASHES, findPlainForm } from './plain-form.ts';
 import { guessFromSettings } from './settings.ts';
 import { isObject, locateRange, matchAt, type Piece, type Source } from './text.ts';

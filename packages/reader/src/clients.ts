@@ -3,7 +3,8 @@ import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { type Evaluator, readHeaderNode } from './evaluate.ts';
-import { type Entry, LiteralReader } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { Entry } from './literal-node.ts';
 import { matchAt, type Piece } from './text.ts';
 
 /** A client that the code makes. */

@@ -5,7 +5,8 @@ import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
-import { type Entry, joinTexts, LiteralReader, type Node } from './literal.ts';
+import { joinTexts, LiteralReader } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import { cutPiece, PieceBuilder, type Range } from './text.ts';
 
 const MAX_NODES = 300_000;

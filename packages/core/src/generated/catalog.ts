@@ -107,6 +107,7 @@ export const CATALOG: RawCatalog = {
     'claude-opus-4': '2026-06-15',
     'claude-opus-4-1': '2026-08-05',
     'claude-sonnet-4': '2026-06-15',
+    'claude-sonnet-4-5': '2026-11-30',
   },
   surface: {
     params: 'inference_geo metadata model service_tier stop_sequences stream temperature tool_choice top_k top_p user_profile_id workspace_id',
