@@ -73,10 +73,13 @@ function findStatus(use: UsedAt, platform: Platform, request: GateRequest): stri
   if (certain < 0) return 'unknown';
   const possible = claims
     .slice(0, certain + 1)
-    .filter(({ models }, i) => i === certain || (models && id === undefined));
+    .filter(({ models }, i) => i === certain || (models && !isListed(id)));
   const words = new Set(possible.map(getWord));
   return words.size === 1 ? ([...words][0] as string) : 'unknown';
 }
+
+const isListed = (model: string | undefined): boolean =>
+  catalog.models.some(({ id }) => id === model);
 
 const getWord = ({ status, disputed }: CatalogAvailability): string =>
   disputed ? 'unknown' : status;

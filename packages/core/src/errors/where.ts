@@ -1,7 +1,7 @@
 /** Finds what the catalog knows about features and betas on the platform that answered an error. */
 import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
-import { type ClaimQuery, findClaim, listClaims } from '../catalog/claims.ts';
+import { type ClaimQuery, findClaim, listClaims, queryModel } from '../catalog/claims.ts';
 import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
@@ -22,7 +22,7 @@ export interface Where {
 const toQuery = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
   method,
   path,
-  model,
+  ...queryModel(model, defaultCatalog),
   today: undefined,
   shape,
 });

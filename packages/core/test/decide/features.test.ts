@@ -3,7 +3,8 @@
  * the acceptance of their header.
  */
 import { describe, expect, it } from 'vitest';
-import { listDecisions, planParams, planTest } from '../support/catalog.ts';
+import { extendCatalog } from '../../src/index.ts';
+import { listDecisions, planParams, planTest, testCatalog } from '../support/catalog.ts';
 
 describe('a feature that the body uses and that needs a header', () => {
   it.each([
@@ -172,6 +173,31 @@ describe('claims', () => {
   it('decide nothing if the model is not known and they differ', () => {
     expect(listDecisions(limited('my-deployment'))).toEqual(['sent limited unknown-availability']);
     expect(limited(undefined).verdict).toBe('unverified');
+  });
+
+  it('decide nothing about a model that the manifest does not have, if they differ', () => {
+    expect(limited('claude-newest-9').decisions).toMatchObject([
+      { action: 'sent', reason: 'unknown-availability', dependsOn: 'model' },
+    ]);
+    expect(limited('claude-newest-9').verdict).toBe('unverified');
+    expect(planParams({ free_available: 1, model: 'claude-newest-9' }).verdict).toBe('works');
+  });
+
+  it('decide about a model that the manifest does not have if an overlay names it', () => {
+    const catalog = extendCatalog(
+      {
+        features: {
+          limited: {
+            availability: {
+              'claude-api': { status: 'unavailable', models: ['claude-acme-1'] },
+            },
+          },
+        },
+      },
+      testCatalog,
+    );
+    const planned = planParams({ limited: 1, model: 'claude-acme-1' }, { catalog });
+    expect(planned.decisions).toMatchObject([{ action: 'refused', reason: 'unavailable' }]);
   });
 
   it('apply until their last day', () => {

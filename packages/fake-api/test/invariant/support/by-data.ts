@@ -1,7 +1,7 @@
 /**
  * Judges a small request by data.json alone: a third reading, which shares only the data with the
  * engine and the oracle. It is simpler than they are: one set of params, no header of the caller, a
- * known model.
+ * model's id.
  */
 import type {
   CatalogAcceptance,
@@ -97,20 +97,28 @@ function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Smal
   return !rule.nonEmpty || Object.keys(value as object).length > 0;
 }
 
-/** Finds the status of the first claim that applies; unknown if sources dispute it. */
+/**
+ * Finds the status of the first claim that applies; unknown if sources dispute it, or if an earlier
+ * claim about other models has another status and the manifest does not have the model.
+ */
 function findStatus(
   claims: readonly (CatalogAcceptance | CatalogAvailability)[],
   small: Small,
   shape?: string,
 ): string {
-  const found = claims.find(
+  const isListed = catalog.models.some(({ id }) => id === small.model);
+  const possible = claims.filter(
     (claim) =>
       (claim.until === undefined || claim.until >= TODAY) &&
-      (!claim.models || claim.models.includes(small.model)) &&
+      (!isListed || !claim.models || claim.models.includes(small.model)) &&
       (!claim.endpoint || claim.endpoint.some((pattern) => isAt(pattern, small))) &&
       (!('shape' in claim) || !claim.shape || claim.shape.includes(shape ?? '')),
   );
-  return !found || found.disputed ? 'unknown' : found.status;
+  const certain = possible.findIndex((claim) => isListed || !claim.models);
+  const words = possible
+    .slice(0, certain + 1)
+    .map(({ disputed, status }) => (disputed ? 'unknown' : status));
+  return new Set(words).size === 1 ? (words[0] as string) : 'unknown';
 }
 
 /**
