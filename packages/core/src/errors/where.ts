@@ -7,6 +7,7 @@ import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
 import type { GatedField } from './gated-fields.ts';
+import { isStep } from './masks.ts';
 import { removeDuplicates } from './names.ts';
 
 /** A known platform, and the properties of the request that its claims depend on. */
@@ -131,9 +132,9 @@ function isSamePlace(steps: readonly (string | number)[], path: string): boolean
   if (wanted.at(-1) === 'type') wanted.pop();
   const written = path.split(/[./[\]#]+/);
   let next = 0;
-  for (const step of written) if (step === wanted[next]) next++;
-  const ends = written[0] === wanted[0] && written.at(-1) === wanted.at(-1);
-  return ends && next === wanted.length;
+  for (const step of written) if (isStep(step, wanted[next])) next++;
+  const ends = isStep(written[0], wanted[0]) && isStep(written.at(-1), wanted.at(-1));
+  return ends && next >= wanted.length;
 }
 
 interface NeedHere {
