@@ -36,12 +36,13 @@ const LEGACY_RULES: readonly { readonly rule: Rule; readonly beta: string }[] = 
 
 /**
  * Features whose errors no header can fix: a block that does not accept `cache_control`, a role or
- * a mode of thinking that the model does not have.
+ * a mode of thinking that the model does not have, a field that token counting does not have.
  */
 const NOT_FIXABLE: ReadonlySet<string> = new Set([
   'prompt-caching',
   'mid-conversation-system',
   'adaptive-thinking',
+  'token-counting',
 ]);
 
 let all: readonly GatedField[] | undefined;

@@ -55,6 +55,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
     id: 'Hapus `stream` dari item batch, dan beri setiap item `max_tokens` minimal 1.',
   },
+  'leave-out-of-token-counting': {
+    en: 'Send the endpoint only what is counted, such as `messages`, `system`, `tools` and `thinking`, and leave the rest of the request out.',
+    id: 'Kirim ke endpoint ini hanya bagian yang dihitung, seperti `messages`, `system`, `tools`, dan `thinking`, tanpa bagian lain dari permintaan.',
+  },
   'leave-out-remaining': {
     en: 'Leave `remaining` out of `output_config.task_budget`, here and on every request that carries the block.',
     id: 'Hapus `remaining` dari `output_config.task_budget`, di sini dan pada setiap permintaan yang membawa blok itu.',

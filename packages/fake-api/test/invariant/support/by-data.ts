@@ -71,7 +71,11 @@ const MESSAGES = ['/v1/messages', '/v1/messages/count_tokens'];
 /**
  * Finds the places in the params that meet a condition; one empty place if the endpoint meets it.
  */
-function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
+function findPlaces(
+  rule: CatalogRule | CatalogUse | CatalogCondition,
+  small: Small,
+  removed: readonly string[] = [],
+): Leaf[] {
   const isHere = rule.endpoint
     ? rule.endpoint.some((pattern) => isAt(pattern, small))
     : MESSAGES.includes(small.path);
@@ -80,7 +84,9 @@ function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Sm
   if ('unless' in rule && rule.unless && findPlaces(rule.unless, small).length > 0) return [];
   if (rule.at === undefined) return [{ form: '', place: '', value: '' }];
   const form = compileForm(rule.at);
-  return flatten(small.params).filter((leaf) => form.test(leaf.form) && passes(leaf, rule, small));
+  return flatten(small.params).filter(
+    (leaf) => form.test(leaf.form) && !removed.includes(leaf.place) && passes(leaf, rule, small),
+  );
 }
 
 function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Small): boolean {
@@ -125,9 +131,13 @@ function findStatus(
  * Lists the forms in which a feature is used. The absence of a form counts only if no rule names
  * one.
  */
-function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
+function listShapes(
+  { uses }: CatalogFeature,
+  small: Small,
+  removed: readonly string[],
+): (string | undefined)[] {
   const found = uses.flatMap((use) =>
-    findPlaces(use, small).map(({ place, value }) => {
+    findPlaces(use, small, removed).map(({ place, value }) => {
       const byValue = use.is !== undefined || use.in ? String(value) : undefined;
       return { place, shape: use.shape ?? byValue };
     }),
@@ -138,9 +148,13 @@ function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined
     .map(({ shape }) => shape);
 }
 
-/** Judges the use of a feature; `gone` if the plan removes it. */
-function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
-  const shapes = listShapes(feature, small);
+/** Judges the use of a feature outside of what is removed; `gone` if the plan removes it. */
+function judgeFeature(
+  feature: CatalogFeature,
+  small: Small,
+  removed: readonly string[] = [],
+): Verdict | 'gone' | undefined {
+  const shapes = listShapes(feature, small, removed);
   if (shapes.length === 0) return undefined;
   const claims = feature.availability[small.platform] ?? [];
   const statuses = shapes.map((shape) => findStatus(claims, small, shape));
@@ -224,7 +238,16 @@ export function judgeByData(small: Small): Verdict {
     return verdict === undefined ? [] : [{ name: feature.name, verdict }];
   });
   const gone = found.filter(({ verdict }) => verdict === 'gone').map(({ name }) => name);
-  const stays = found.flatMap(({ verdict }) => (verdict === 'gone' ? [] : [verdict]));
+  const isGone = ({ name }: CatalogFeature): boolean => gone.includes(name);
+  const removed = catalog.features
+    .filter(isGone)
+    .flatMap(({ uses }) => uses.flatMap((use) => findPlaces(use, small)))
+    .map(({ place }) => place)
+    .filter((place) => place !== '');
+  const stays = catalog.features
+    .filter((feature) => !isGone(feature))
+    .map((feature) => judgeFeature(feature, small, removed))
+    .filter((verdict) => verdict !== undefined && verdict !== 'gone');
   const used = found.map(({ name }) => name);
   return worst([
     judgeEndpoint(small),
