@@ -108,7 +108,10 @@ export const en: Texts = {
         ? `sources disagree about whether it exists ${place}${addPolicy(decision)}`
         : `it is not known if it exists ${place}${addPolicy(decision)}`;
     },
-    constraint: ({ action, dependsOn }) => {
+    constraint: (decision) => {
+      const { action, dependsOn, confidence } = decision;
+      if (confidence === 'unknown')
+        return `it is not known if the API takes this value with this model${addPolicy(decision)}`;
       if (action === 'ignored') return 'it has no effect together with the rest of the request';
       if (dependsOn === 'model') return 'the API refuses this value with this model';
       return dependsOn === 'endpoint'

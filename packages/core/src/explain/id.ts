@@ -110,7 +110,10 @@ export const id: Texts = {
         ? `sumber-sumber tidak sepakat apakah fitur ini ada ${place}${addPolicy(decision)}`
         : `belum diketahui apakah fitur ini ada ${place}${addPolicy(decision)}`;
     },
-    constraint: ({ action, dependsOn }) => {
+    constraint: (decision) => {
+      const { action, dependsOn, confidence } = decision;
+      if (confidence === 'unknown')
+        return `belum diketahui apakah API menerima nilai ini untuk model ini${addPolicy(decision)}`;
       if (action === 'ignored')
         return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
       if (dependsOn === 'model') return 'API tidak menerima nilai ini untuk model ini';

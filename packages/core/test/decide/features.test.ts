@@ -3,7 +3,7 @@
  * the acceptance of their header.
  */
 import { describe, expect, it } from 'vitest';
-import { extendCatalog } from '../../src/index.ts';
+import { explain, extendCatalog } from '../../src/index.ts';
 import { listDecisions, planParams, planTest, testCatalog } from '../support/catalog.ts';
 
 describe('a feature that the body uses and that needs a header', () => {
@@ -291,6 +291,39 @@ describe('the request as a whole', () => {
   it('is reported if its body cannot be read', () => {
     for (const body of ['{', new FormData(), new ReadableStream(), new Blob(['{}'])])
       expect(listDecisions(planTest({ body }))).toEqual(['sent - unread-body']);
+  });
+});
+
+describe('constraints for certain models', () => {
+  const late = (model: unknown, policy = {}) => planParams({ pair_c: 'late', model }, { policy });
+
+  it('refuse a request with one of them, and no other that the manifest has', () => {
+    expect(late('claude-mid-1').decisions).toMatchObject([
+      { action: 'refused', reason: 'constraint', dependsOn: 'model' },
+    ]);
+    expect(late('claude-new-1').decisions).toEqual([]);
+  });
+
+  it.each(['claude-newest-9', 'my-deployment'])('are open with %s', (model) => {
+    const planned = late(model);
+    expect(planned.verdict).toBe('unverified');
+    expect(planned.decisions).toMatchObject([
+      { action: 'sent', reason: 'constraint', confidence: 'unknown', level: 'debug' },
+    ]);
+    expect(explain(planned)).toContain('not known if the API takes this value with this model');
+    expect(explain(planned, { language: 'id' })).toContain('belum diketahui apakah API menerima');
+    expect(late(model, { unverified: 'refuse' }).verdict).toBe('refused');
+    expect(planParams({ pair_c: 'idle', model }).decisions).toEqual([]);
+  });
+
+  it('refuse a batch by the item with one of them', () => {
+    const requests = ['claude-newest-9', 'claude-mid-1'].map((model) => ({
+      params: { model, pair_c: 'late', messages: [] },
+    }));
+    const planned = planTest({ url: '/v1/messages/batches', body: { requests } });
+    expect(planned.decisions).toMatchObject([
+      { action: 'refused', reason: 'constraint', at: ['/requests/1/params/pair_c'] },
+    ]);
   });
 });
 

@@ -238,6 +238,8 @@ const RAW: RawCatalog = {
           fix: 'send-one',
         },
         { all: [{ at: 'pair_a' }, { at: 'pair_b' }], outcome: 400 },
+        { all: [{ at: 'pair_c', is: 'late', model: ['claude-mid-1'] }], outcome: 400 },
+        { all: [{ at: 'pair_c', is: 'idle', model: ['claude-mid-1'] }], outcome: 'no-effect' },
         { all: [{ at: 'pair_a' }, { absent: { at: 'pair_c' } }], outcome: 'no-effect' },
         {
           all: [

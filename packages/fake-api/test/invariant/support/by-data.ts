@@ -208,7 +208,15 @@ function judgeNeeds(small: Small, gone: readonly string[], used: readonly string
 
 /** Judges the constraints without betas, which refuse a request whatever its header is. */
 function judgeConstraints(small: Small): Verdict {
-  const isMet = catalog.features.some(({ constraints }) =>
+  if (meetsConstraint(small)) return 'refused';
+  // A model that the manifest does not have may be like any of the others.
+  const isListed = catalog.models.some(({ id }) => id === small.model);
+  const others = isListed ? [] : catalog.models.map(({ id }) => id);
+  return others.some((model) => meetsConstraint({ ...small, model })) ? 'unverified' : 'works';
+}
+
+function meetsConstraint(small: Small): boolean {
+  return catalog.features.some(({ constraints }) =>
     constraints.some(
       ({ all, outcome }) =>
         outcome === 400 &&
@@ -219,7 +227,6 @@ function judgeConstraints(small: Small): Verdict {
         }),
     ),
   );
-  return isMet ? 'refused' : 'works';
 }
 
 function judgeEndpoint(small: Small): Verdict {
