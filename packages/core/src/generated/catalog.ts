@@ -3605,6 +3605,30 @@ export const CATALOG: RawCatalog = {
           outcome: 400,
           fix: 'leave-out-of-token-counting',
         },
+        {
+          all: [
+            {
+              at: 'messages[].content[].source.type',
+              is: 'file',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'count-files-inline',
+        },
+        {
+          all: [
+            {
+              at: 'messages[].content[].type',
+              is: 'container_upload',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'count-files-inline',
+        },
       ],
       availability: {
         by: {

@@ -31,6 +31,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Put `clear_at` on a message of the role `system` that holds text alone; `output_config` goes into another one.',
     id: 'Pasang `clear_at` pada pesan berperan `system` yang hanya berisi teks; `output_config` ditempatkan di pesan lain.',
   },
+  'count-files-inline': {
+    en: 'For the count, give the content of the file inline, as base64 or text. A request for a message takes the file.',
+    id: 'Untuk penghitungan, sertakan isi file langsung sebagai base64 atau teks. Permintaan pesan tetap menerima file tersebut.',
+  },
   'credit-or-fallbacks': {
     en: 'Send either `fallback_credit_token` or `fallbacks` on a request, not both.',
     id: 'Kirim salah satu saja dalam satu permintaan, `fallback_credit_token` atau `fallbacks`.',
