@@ -1,13 +1,12 @@
 /** Makes llms.txt (a short list of pages) and llms-full.txt (their texts): https://llmstxt.org */
-
 import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
 import { listAlternates, readAlternate } from './alternates.ts';
-import { getCalendarPath } from './calendar.ts';
 import { type CatalogFeature, catalog } from './catalog.ts';
+import { getCalendarPath } from './changes/calendar.ts';
+import { getFeedPath } from './changes/feed.ts';
 import { readConcept } from './concepts.ts';
 import { getDataPath, VERSION } from './data.ts';
-import { getFeedPath } from './feed.ts';
 import { FIELD_INDEX_PATH } from './field-index.ts';
 import { readGuide } from './guides.ts';
 import { getMarkdownPath, listPlacement } from './index-markdown.ts';

@@ -1,8 +1,9 @@
 /** Reads debug logs of SDKs and of Claude Code: a header and an error, without a whole request. */
 import { plan } from '@beta-headers/core';
-import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
+import { findMarkedBetas } from './beta-list.ts';
 import { finish } from './draft.ts';
 import { hasErrorWords, readError } from './error.ts';
+import { guessFromSettings } from './settings.ts';
 import { type Source, trimPiece } from './text.ts';
 import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 

@@ -3,7 +3,6 @@ import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
   findMarkedBetas,
-  guessFromSettings,
   isBetaHeader,
   isBetaList,
   isModelName,
@@ -20,6 +19,7 @@ import { readLiteralBody } from './literal-body.ts';
 import { guessFromSent, hasMessage, isLog, readLog } from './log.ts';
 import { makeJsonProblem, makeNone } from './none.ts';
 import { readJsonLines, readJsonValue, toReading } from './read-json.ts';
+import { guessFromSettings } from './settings.ts';
 import { Source, type SourceParts, trimPiece } from './text.ts';
 import type {
   Format,
@@ -176,11 +176,15 @@ function withOtherBetas(source: Source, reading: RequestReading): RequestReading
   return { ...reading, unknown: [...reading.unknown, part] };
 }
 
-/** Adds the error that follows a request. */
+/** The answer of an API in a text above a request. A comment on headers is none. */
+const QUOTED_ANSWER = /"type": ?"error"|invalid_request_error|ValidationException/;
+
+/** Adds the error that follows a request, or that is quoted above it. */
 function withAnswer(source: Source, request: Extract<Reading, { kind: 'request' }>): Reading {
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
-  const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  const before = trimPiece(source.slice(0, request.at.start));
+  const mayAnswer = request.format === 'log' || QUOTED_ANSWER.test(before.text.slice(-20_000));
+  const error = readError(source, rest) ?? (mayAnswer ? readError(source, before) : undefined);
   if (request.format === 'log') {
     const platform = request.platform ?? guessFromSent(rest.text);
     const answer = error && hasMessage(error) ? error : undefined;
@@ -201,7 +205,9 @@ function readWords(source: Source): Reading | undefined {
   if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
   if (error) return error;
   const inProse = findBetasInProse(source);
-  return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
+  return inProse.length > 0
+    ? { kind: 'betas', format: 'prose', betas: inProse, ...(platform && { platform }) }
+    : undefined;
 }
 
 /** Shorter broken JSON is not reported, because it may be a bracket in a sentence. */
