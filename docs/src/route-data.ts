@@ -2,7 +2,7 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { messages } from './i18n/index.ts';
 import { getPlatformTitle } from './lib/catalog.ts';
-import { getFeedPath } from './lib/feed.ts';
+import { getFeedPath } from './lib/changes/feed.ts';
 import { escapeTitle, linkAlternate, makeOgTags } from './lib/head.ts';
 import { getMarkdownPath, INDEX_PAGES } from './lib/index-markdown.ts';
 import { getGuideMarkdownHref, href } from './lib/links.ts';

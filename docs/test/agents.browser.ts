@@ -8,7 +8,8 @@ import { getMarkdownPath } from '../src/lib/index-markdown.ts';
 import { LOCALES, SITE } from '../src/lib/site.ts';
 import { dist, listBuiltPages, requireBuild } from './built.ts';
 
-const MAX_JSON = 50_000;
+/** The most bytes of a file that an agent reads as a whole. */
+const MAX_BYTES = 50_000;
 const MAX_LLMS = 15_000;
 beforeAll(requireBuild);
 
@@ -80,17 +81,40 @@ describe('Markdown', () => {
   });
 });
 
-describe('JSON', () => {
-  it(`of a page has at most ${MAX_JSON} bytes`, () => {
-    const files = globSync(
-      ['features/*.json', 'betas/*.json', 'data/v2/*/*.json', 'data/v2/fields.json'],
-      { cwd: dist, exclude: ['data/v2/schema/**'] },
-    );
-    expect(files.length).toBeGreaterThan(180);
-    for (const file of files)
-      expect(statSync(join(dist, file)).size, file).toBeLessThanOrEqual(MAX_JSON);
+/** Lists the files of one type that pages name as another form of theirs. */
+const listTwins = (type: string): string[] => [
+  ...new Set(
+    listBuiltPages().flatMap(({ html }) =>
+      readTags(html)
+        .filter(({ name, attributes }) => name === 'link' && attributes.get('type') === type)
+        .map(({ attributes }) => attributes.get('href') ?? ''),
+    ),
+  ),
+];
+
+describe(`a file for agents has at most ${MAX_BYTES} bytes`, () => {
+  const expectSmall = (files: readonly string[]): void => {
+    const large = files.filter((file) => statSync(join(dist, file)).size > MAX_BYTES);
+    expect(large).toEqual([]);
+  };
+
+  it('as Markdown, also that of all changes', () => {
+    const files = globSync('**/*.md', { cwd: dist });
+    expect(files).toEqual(expect.arrayContaining(['changes.md', 'id/changes.md']));
+    expect(files.length).toBeGreaterThan(500);
+    expectSmall(files);
   });
 
+  // Feeds, the lists of the whole Catalog and llms-full.txt are read by programs.
+  it('as the JSON of a page, and as the index by field', () => {
+    const files = listTwins('application/json');
+    expect(files.length).toBeGreaterThan(200);
+    const parts = globSync('data/v2/*/*.json', { cwd: dist, exclude: ['data/v2/schema/**'] });
+    expectSmall([...files, ...parts, 'data/v2/fields.json']);
+  });
+});
+
+describe('JSON', () => {
   it('by field has the features, what they need, and the place, on every platform', () => {
     const index = JSON.parse(read('data/v2/fields.json')) as {
       platforms: Record<string, { in: string; field: string }>;

@@ -136,9 +136,11 @@ function watch(page: Page, site: StaticSite, visit: () => Visit | undefined): vo
   });
 }
 
-/** Removes the traces of a visit: routes, storage, form, and the document. */
+/** Removes the traces of a visit: routes, pointer, storage, form, and the document. */
 async function clean(page: Page, site: StaticSite, options: BrowserContextOptions): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+  // Elsewhere it could enter a control of the next page, which then loads its data at once.
+  await page.mouse.move(0, 0);
   await page.goto(`${site.url}/favicon.svg`);
   await page.evaluate(() => {
     localStorage.clear();

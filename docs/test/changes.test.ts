@@ -1,12 +1,12 @@
 /** The dated changes, the changes of the data, and their words. */
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
-import { findMonthAddress, listMonthsById, splitMonths } from '../src/lib/change-months.ts';
-import { describeChange, describeDated } from '../src/lib/change-text.ts';
-import { type Change, groupByDate, listChanges, listUpcoming } from '../src/lib/changes.ts';
-import { listDataChanges, listReleaseLines } from '../src/lib/data-changes.ts';
+import { type Change, groupByDate, listChanges, listUpcoming } from '../src/lib/changes/changes.ts';
+import { listDataChanges, listReleaseLines } from '../src/lib/changes/data-changes.ts';
+import { mergeEntries } from '../src/lib/changes/history.ts';
+import { findMonthAddress, listMonthsById, splitMonths } from '../src/lib/changes/months.ts';
+import { describeChange, describeDated } from '../src/lib/changes/text.ts';
 import { describeDaysLeft } from '../src/lib/days-left.ts';
-import { mergeEntries } from '../src/lib/history.ts';
 import { findMovedAddress } from '../src/lib/moved.ts';
 import { groupBySdkVersion } from '../src/lib/sdk-versions.ts';
 import { after, before, makeBeta, makeCatalog, releases } from './changes-data.ts';

@@ -69,6 +69,32 @@ describe('every feature with rules, on every platform', () => {
   });
 });
 
+describe('the answer for a value alone', () => {
+  const disputed = { en: 'Two pages differ.' };
+  const older = { status: 'rejected', models: ['claude-opus-4-5'] };
+  // Literal answers for the rows of the table in check-oracle.ts.
+  it.each([
+    ['beta', 'bedrock', [{ status: 'accepted' }], 'works'],
+    ['beta', 'bedrock', [{ status: 'accepted', disputed }], 'unverified'],
+    ['beta', 'bedrock', [older, { status: 'accepted' }], 'unverified'],
+    ['beta', 'bedrock', [{ status: 'rejected' }], 'changed'],
+    ['beta', 'bedrock', [{ status: 'unknown' }], 'unverified'],
+    ['superseded', 'bedrock', [{ status: 'accepted' }], 'works'],
+    ['superseded', 'bedrock', [{ status: 'unknown' }], 'unverified'],
+    ['superseded', 'claude-api', [{ status: 'unknown' }], 'unverified'],
+    ['graduated', 'bedrock', [{ status: 'accepted' }], 'works'],
+    ['graduated', 'bedrock', [{ status: 'accepted', disputed }], 'unverified'],
+    ['graduated', 'bedrock', [{ status: 'rejected', disputed }], 'changed'],
+    ['graduated', 'bedrock', [{ status: 'unknown' }], 'changed'],
+    ['graduated', 'claude-api', [{ status: 'unknown' }], 'unverified'],
+    ['legacy-shape', 'claude-api', [{ status: 'accepted' }], 'changed'],
+    ['internal', 'claude-api', [{ status: 'unknown' }], 'works'],
+  ])('%s on %s with %j: %s', (stage, platform, claims, answer) => {
+    const beta = { stage, acceptance: { [platform]: claims }, selectsAt: [] };
+    expect(expectHeader(beta, platform, TODAY)).toBe(answer);
+  });
+});
+
 describe('every beta alone, on every platform', () => {
   it.each(data.betas)('$id', (beta) => {
     const answer = ask(beta.id);

@@ -1,6 +1,7 @@
 /**
  * Expected answers, read from `packages/manifest/data.json` alone, by a small reading of its own:
  * the first claim that fits, the betas that rules require, and the combinations that are refused.
+ * The rules are those of the manifest's README, in "Claims" and "The plan".
  */
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../src/lib/checker/check.ts';
@@ -251,22 +252,40 @@ function readAcceptance(
 
 const HEADER_ONLY: RequestCase = { method: 'POST', path: '/v1/messages' };
 
-/** The answer that the data gives for one value alone, in the header of a message. */
-export function expectHeader(beta: Beta, platform: string, today: string): Answer {
-  const { stage, acceptance, selectsAt } = beta;
-  const claim = claimFor(acceptance[platform], HEADER_ONLY, today);
-  // A claim about some models says nothing certain about a list without a model.
-  const isSplit = (acceptance[platform] ?? []).some(
-    ({ models, status }) => models && status !== claim?.status,
-  );
-  const isOpen = !claim || claim.status === 'unknown' || isDisputed(claim) || isSplit;
-  if (claim?.status === 'rejected' && !isOpen) return 'changed';
-  const isShaping = stage === 'legacy-shape' && selectsAt.includes('POST /v1/messages');
-  const isIdle = ['graduated', 'legacy-shape', 'retired'].includes(stage);
-  const isAnthropic = data.platforms.find(({ id }) => id === platform)?.operator === 'anthropic';
+/**
+ * The answer that the data gives for one value alone, in the header of a message. It follows from
+ * the status that the claim states, and from its certainty: a claim is certain if no sources
+ * contradict it and no claim about some models has another status, because the list names no model.
+ *
+ * | the claim | the value | the answer |
+ * |---|---|---|
+ * | `accepted` or `ignored` | sent | works if certain, else unverified |
+ * | `rejected`, certain | dropped | changed |
+ * | other; it does nothing, and the platform is not Anthropic's | dropped | changed |
+ * | other | sent | unverified |
+ *
+ * So a dispute drops no value that a claim calls accepted, and a superseded value of unknown
+ * acceptance is sent like any other. A value does nothing if its stage is `graduated` or `retired`.
+ * One of the stage `legacy-shape` is dropped everywhere, except where it selects a shape. A marker
+ * of official clients (`internal`) that is sent works, because the answer does not count it.
+ */
+export function expectHeader(
+  { stage, acceptance, selectsAt }: Pick<Beta, 'stage' | 'acceptance' | 'selectsAt'>,
+  platform: string,
+  today: string,
+): Answer {
+  const claims = acceptance[platform] ?? [];
+  const claim = claimFor(claims, HEADER_ONLY, today);
+  const isCertain =
+    claim !== undefined &&
+    !isDisputed(claim) &&
+    claims.every(({ models, status }) => !models || status === claim.status);
   const isTaken = claim?.status === 'accepted' || claim?.status === 'ignored';
-  const isDropped = stage === 'legacy-shape' || (!isAnthropic && !isTaken);
-  if (isIdle && !isShaping && isDropped) return 'changed';
-  // The box reports beside its answer that markers of clients are not verified.
-  return isOpen && stage !== 'internal' ? 'unverified' : 'works';
+  const isAnthropic = data.platforms.find(({ id }) => id === platform)?.operator === 'anthropic';
+  const doesNothing = stage === 'graduated' || stage === 'retired';
+  if (claim?.status === 'rejected' && isCertain) return 'changed';
+  if (stage === 'legacy-shape' && !selectsAt.includes('POST /v1/messages')) return 'changed';
+  if (doesNothing && !isTaken && !isAnthropic) return 'changed';
+  if (stage === 'internal') return 'works';
+  return isTaken && isCertain ? 'works' : 'unverified';
 }

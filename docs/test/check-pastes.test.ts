@@ -41,7 +41,8 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   P1: { kind: 'request', answers: { 'claude-api': 'changed', ...ELSEWHERE } },
   P2: home('works'),
   P3: home('changed'),
-  P4: home('works'),
+  // Claude Sonnet 4.5 is retired since 30 November 2026. Other platforms retire models later.
+  P4: home('refused'),
   P5: {
     kind: 'request',
     answers: { 'claude-api': 'changed', ...ELSEWHERE },
@@ -50,10 +51,10 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   P6: home('changed'),
   P6b: { kind: 'requests', shown: 'claude-api', requests: 2, answers: { 'claude-api': 'works' } },
   P7: { kind: 'request', shown: 'bedrock', answers: { bedrock: 'unverified' }, gaps: ['model'] },
-  P8: { kind: 'request', shown: 'vertex', answers: { vertex: 'works' } },
+  P8: { kind: 'request', shown: 'vertex', answers: { vertex: 'unverified' } },
   P8b: { kind: 'request', shown: 'bedrock', answers: { bedrock: 'works' } },
-  // A gateway makes the request, so nothing is known of it.
-  P9: { kind: 'request', answers: { 'claude-api': 'unverified', vertex: 'refused' } },
+  // A gateway makes the request, so nothing is known of it but that the model is retired.
+  P9: { kind: 'request', answers: { 'claude-api': 'refused', vertex: 'refused' } },
   P10: {
     kind: 'log',
     shown: 'vertex',

@@ -1,13 +1,13 @@
 /** The feeds and the calendar: their items, and ids that stay the same in later releases. */
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { makeCalendar } from '../src/lib/calendar.ts';
 import { catalog } from '../src/lib/catalog.ts';
-import { listEntryPlatforms } from '../src/lib/change-text.ts';
-import { listChanges } from '../src/lib/changes.ts';
-import { listDataChanges } from '../src/lib/data-changes.ts';
-import { type FeedOptions, makeAtomFeed, makeJsonFeed } from '../src/lib/feed.ts';
-import { type Entry, mergeEntries } from '../src/lib/history.ts';
+import { makeCalendar } from '../src/lib/changes/calendar.ts';
+import { listChanges } from '../src/lib/changes/changes.ts';
+import { listDataChanges } from '../src/lib/changes/data-changes.ts';
+import { type FeedOptions, makeAtomFeed, makeJsonFeed } from '../src/lib/changes/feed.ts';
+import { type Entry, mergeEntries } from '../src/lib/changes/history.ts';
+import { listEntryPlatforms } from '../src/lib/changes/text.ts';
 import { after, makeBeta, makeCatalog, releases } from './changes-data.ts';
 
 const site = new URL('https://example.org');

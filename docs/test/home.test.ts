@@ -5,10 +5,12 @@ import { betaMiddleware } from '@beta-headers/node';
 import { describe, expect, it } from 'vitest';
 import { catalog, getBeta, getFeature } from '../src/lib/catalog.ts';
 import { renderCellNote, renderCellNotes } from '../src/lib/cell-notes.ts';
+import { classifyShapes } from '../src/lib/error-shapes.ts';
 import { EXAMPLE_BODY, EXAMPLE_CODE, planExample } from '../src/lib/home-example.ts';
 import { columnStyles } from '../src/lib/my-platforms.ts';
 import { findOtherLanguage } from '../src/lib/other-language.ts';
 import { prefersOther } from '../src/lib/preferred-language.ts';
+import { LOCALES } from '../src/lib/site.ts';
 import { hasWords } from '../src/lib/word-filter.ts';
 
 const BETA = getBeta('mcp-client-2025-11-20');
@@ -91,6 +93,15 @@ describe('the columns of platforms', () => {
       expect(columnStyles).toContain(`{--column:${JSON.stringify(short)}}`);
     }
     expect(columnStyles).not.toContain('<');
+  });
+});
+
+describe('the shapes of errors', () => {
+  it.each(LOCALES)('have an advice in %s that masks no value, since none is a key', (locale) => {
+    const masked = classifyShapes(locale).filter(({ info }) =>
+      /\(\d+ \w+\)/.test(info?.advice ?? ''),
+    );
+    expect(masked.map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -20,11 +20,11 @@ afterAll(() => {
 });
 
 const { catalog, findBeta, findFeature } = await import('../src/lib/catalog.ts');
-const { makeCalendar } = await import('../src/lib/calendar.ts');
+const { makeCalendar } = await import('../src/lib/changes/calendar.ts');
 const { renderCellNotes } = await import('../src/lib/cell-notes.ts');
-const { makeAtomFeed, makeJsonFeed } = await import('../src/lib/feed.ts');
+const { makeAtomFeed, makeJsonFeed } = await import('../src/lib/changes/feed.ts');
 const { escapeTitle, makeDataHead } = await import('../src/lib/head.ts');
-const { changes, entries } = await import('../src/lib/history.ts');
+const { changes, entries } = await import('../src/lib/changes/history.ts');
 const { INDEX_PAGES } = await import('../src/lib/index-markdown.ts');
 const { renderInline } = await import('../src/lib/inline.ts');
 const { makeLlmsTxt } = await import('../src/lib/llms.ts');

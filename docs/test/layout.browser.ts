@@ -1,6 +1,9 @@
 /** The layout of pages on a phone, while the page loads, and on paper. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../src/lib/catalog.ts';
+import { href } from '../src/lib/links.ts';
+import { CONCEPTS, getConceptPath } from '../src/lib/place-links.ts';
+import { GUIDES, getGuidePath, LOCALES } from '../src/lib/site.ts';
 import { DESK, measureLayoutShifts, openReader, PHONE, type Reader } from './browser.ts';
 
 let reader: Reader;
@@ -28,6 +31,60 @@ describe('a phone', () => {
         outside.push(...cut.map((text) => `${id}: ${text}`));
       }
       expect(outside.slice(0, 20)).toEqual([]);
+    });
+  });
+});
+
+describe('prose on a phone', () => {
+  const paths = LOCALES.flatMap((locale) =>
+    [...GUIDES.map(getGuidePath), ...CONCEPTS.map(getConceptPath)].map((path) =>
+      href(locale, path),
+    ),
+  );
+
+  it('has tables that do not scroll, with whole words', async () => {
+    await reader.visit('/', { viewport: PHONE, javaScriptEnabled: false }, async ({ page }) => {
+      const faults: string[] = [];
+      for (const path of paths) {
+        await page.goto(reader.site.url + path);
+        const found = await page.evaluate(() => {
+          const tables = [...document.querySelectorAll('main table')];
+          const wide = tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+          const broken = tables.flatMap((table) => {
+            const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+            const words: string[] = [];
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+              if (text.parentElement?.closest('code')) continue;
+              for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+                if (lines.size > 1) words.push(word);
+              }
+            }
+            return words;
+          });
+          return [...wide.map((table) => table.textContent?.slice(0, 60)), ...broken];
+        });
+        faults.push(...found.map((fault) => `${path}: ${fault}`));
+      }
+      expect(faults.slice(0, 20)).toEqual([]);
+    });
+  });
+
+  it('has the sign of an entry on the line of its title', async () => {
+    await reader.visit('/id/changes/2026-11/', { viewport: PHONE }, async ({ page }) => {
+      const alone = await page.evaluate(() =>
+        [...document.querySelectorAll('.change .anchor')]
+          .filter((sign) => {
+            const lines = [...(sign.previousElementSibling?.getClientRects() ?? [])];
+            const { top, bottom } = sign.getBoundingClientRect();
+            return (top + bottom) / 2 > (lines.at(-1)?.bottom ?? 0);
+          })
+          .map(({ parentElement }) => parentElement?.textContent),
+      );
+      expect(alone).toEqual([]);
     });
   });
 });

@@ -8,7 +8,6 @@ import { type CatalogAvailability, catalog, getBeta } from '../src/lib/catalog.t
 import { getHeaderMark } from '../src/lib/claim-marks.ts';
 import { groupByMark, listClientValues } from '../src/lib/client-page.ts';
 import { listStages } from '../src/lib/concepts.ts';
-import { escapeMarkdown } from '../src/lib/escape-markdown.ts';
 import { findModelId, listModelRows, selectClaims } from '../src/lib/model-page.ts';
 import { listPlaceFiles } from '../src/lib/place-files.ts';
 import { makeModelJson, makePlatformJson } from '../src/lib/place-json.ts';
@@ -284,11 +283,5 @@ describe('the files beside the pages', () => {
     }
     for (const model of catalog.models)
       expect(JSON.stringify(makeModelJson(model)).length).toBeLessThan(50_000);
-  });
-
-  it('escape what is special in Markdown, outside of code', () => {
-    expect(escapeMarkdown('a <b> *c* [d](e) `f<g>` h|i')).toBe(
-      'a \\<b\\> \\*c\\* \\[d\\](e) `f<g>` h\\|i',
-    );
   });
 });

@@ -9,6 +9,12 @@ const FLAG = ['/guides/invalid-beta-flag/', '/errors/#invalid-flag'] as const;
 const STARTS = ['/guides/quick-start-node/', '/guides/quick-start-deno/'] as const;
 const SEVERAL = ['/concepts/several-betas/', '/errors/#unexpected-values'] as const;
 const CLAUDE_CODE = ['/claude-code/', '/guides/claude-code/'] as const;
+const LIFECYCLE = '/concepts/lifecycle/';
+const GATEWAY = ['/guides/gateway/', '/guides/gateway-tables/'] as const;
+const OTHER = '/guides/other-languages/';
+const CHANGES = '/changes/';
+const IMAGES = ['/features/files-api/', '/features/pdfs/'] as const;
+const MEMORY = '/features/memory/';
 
 export const QUERIES: Readonly<Record<Locale, readonly ExpectedQuery[]>> = {
   en: [
@@ -70,6 +76,54 @@ export const QUERIES: Readonly<Record<Locale, readonly ExpectedQuery[]>> = {
     ['rate limit', '/errors/#rate-limit'],
     ['test without api key', '/guides/testing/'],
     ['fallbacks', '/features/server-side-fallback/'],
+    // Formats, stages, and what becomes of a beta.
+    ['webp', ...IMAGES],
+    ['graduated', LIFECYCLE],
+    ['deprecated', LIFECYCLE],
+    ['preview', LIFECYCLE],
+    ['is it generally available', LIFECYCLE],
+    ['still need header', LIFECYCLE],
+    ['not a beta', '/not-betas/'],
+    ['rss', CHANGES],
+    ['calendar', CHANGES],
+    // Products, languages and tools.
+    ['cursor', ...GATEWAY],
+    ['cline', ...GATEWAY],
+    ['openrouter', ...GATEWAY],
+    ['copilot', '/errors/#copilot-header'],
+    ['vercel', '/guides/ai-sdk/'],
+    ['pydantic ai', '/guides/python/'],
+    ['go sdk', OTHER],
+    ['java', OTHER],
+    ['npm', ...STARTS],
+    ['cli', '/guides/command-line/'],
+    ['typescript', ...STARTS],
+    ['pre-commit', '/guides/scan/'],
+    // Names of models and platforms, as platforms write them.
+    ['claude-haiku-4-5-20251001', '/models/claude-haiku-4-5/'],
+    ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', '/models/claude-sonnet-4-5/'],
+    ['claude-sonnet-4-5@20250929', '/models/claude-sonnet-4-5/'],
+    ['sonnet 5', '/models/claude-sonnet-5/'],
+    ['streamRawPredict', '/platforms/vertex/'],
+    ['InvokeModel', '/platforms/bedrock/', '/guides/aws-sdk/'],
+    ['additionalModelRequestFields', '/platforms/bedrock-converse/'],
+    ['azure foundry', '/platforms/foundry-azure/', '/platforms/foundry/'],
+    // Fields, values, endpoints, variables and errors.
+    ['anthropic_beta vertex body', '/platforms/vertex/'],
+    ['clear_tool_uses_20250919', '/features/context-management/'],
+    ['memory_20250818', MEMORY],
+    ['memory tol', MEMORY],
+    ['output_format', '/features/structured-outputs/', '/errors/#renamed-field'],
+    ['mcp_toolset', '/features/mcp-client/'],
+    ['/v1/messages/batches', '/features/message-batches/'],
+    ['ANTHROPIC_BETAS', ...CLAUDE_CODE],
+    ['ANTHROPIC_CUSTOM_HEADERS', ...CLAUDE_CODE],
+    ['disable experimental betas', ...CLAUDE_CODE],
+    ['zdr fast mode', '/features/fast-mode/'],
+    ['vertex 400', '/errors/#vertex-value'],
+    ['429', '/errors/#rate-limit'],
+    ['ValidationException', '/errors/#invalid-flag-exception'],
+    ['header rejected', ...FLAG],
   ],
   id: [
     ['konteks 1 juta', '/features/context-1m/'],
@@ -106,5 +160,24 @@ export const QUERIES: Readonly<Record<Locale, readonly ExpectedQuery[]>> = {
     ['agen mcp', '/guides/mcp/'],
     ['hapus header lama', '/guides/scan/'],
     ['keluaran terstruktur', '/features/structured-outputs/'],
+    ['webp', ...IMAGES],
+    ['graduated', LIFECYCLE],
+    ['pensiun', LIFECYCLE],
+    ['apakah masih perlu header', LIFECYCLE],
+    ['beta yang sudah tidak perlu', LIFECYCLE],
+    ['kalender', CHANGES],
+    ['kapan berakhir', CHANGES],
+    ['langganan perubahan', CHANGES],
+    ['cursor', ...GATEWAY],
+    ['bahasa go', OTHER],
+    ['alat memori', MEMORY],
+    ['pemikiran adptif', '/features/adaptive-thinking/'],
+    ['keterampilan', '/features/skills/'],
+    ['variabel lingkungan', ...CLAUDE_CODE],
+    ['galat 400 di vertex', '/errors/#vertex-value'],
+    ['header ditolak', ...FLAG],
+    ['nilai tidak dikenal', ...FLAG],
+    ['pratinjau', LIFECYCLE],
+    ['us.anthropic.claude-sonnet-4-5-20250929-v1:0', '/models/claude-sonnet-4-5/'],
   ],
 };

@@ -26,6 +26,7 @@ const DOCUMENTS = [
   make('/d/', 'Claude Sonnet 4.6', { names: 'claude-sonnet-4-6' }),
   make('/e/', 'Several betas at once', { text: 'A list with commas.' }),
   make('/f/', 'Files', { terms: '/v1/files file_id' }),
+  make('/not-files/', 'What is no file', { names: 'not-files', weight: 0.02 }),
 ];
 const search = createSearch(DOCUMENTS, {
   stop: ['the', 'is'],
@@ -41,6 +42,10 @@ describe('the words', () => {
     );
     expect(splitQuery('tool-search-tool-2025-10-19.').map(({ whole }) => whole)).toEqual([
       'tool-search-tool-2025-10-19',
+    ]);
+    expect(splitQuery('us.anthropic.claude-3, eu.example').map(({ whole }) => whole)).toEqual([
+      'anthropic.claude-3',
+      'eu.example',
     ]);
     expect(splitQuery('  ?!  ')).toEqual([]);
   });
@@ -59,6 +64,7 @@ describe('the search', () => {
     ['/v1/files', '/f/'],
     ['FILE_ID', '/f/'],
     ['fil', '/f/'],
+    ['not the files', '/not-files/'],
   ])('finds first for “%s” %s', (query, path) => {
     expect(find(query)[0]).toBe(path);
   });

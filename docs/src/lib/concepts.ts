@@ -1,8 +1,8 @@
 /** The live parts of the concept pages: stages with numbers, versions of the API, placements. */
 import { STAGES } from '@beta-headers/manifest';
+import { escapeLine, formatLink } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
 import { type CatalogBeta, catalog, getPlatformTitle, type Stage } from './catalog.ts';
-import { escapeMarkdown, formatAddress } from './escape-markdown.ts';
 import { type GuideText, readText } from './guides.ts';
 import type { Concept } from './place-links.ts';
 import { SDK_NAMES } from './sdk-names.ts';
@@ -52,7 +52,7 @@ const writeSources = (tag: string): string =>
     .map(([, source = '', at]) => resolveSource({ source, ...(at !== undefined && { at }) }))
     .map(
       ({ url, label, symbol }) =>
-        `- ${url ? formatAddress(url) : label}${symbol ? `, \`${symbol}\`` : ''}`,
+        `- ${url ? formatLink(url) : label}${symbol ? `, \`${symbol}\`` : ''}`,
     )
     .join('\n');
 
@@ -70,10 +70,7 @@ function writeStages(locale: Locale): string {
 
 function writePlacements(locale: Locale): string {
   const t = messages(locale).places.platforms;
-  const rows = catalog.platforms.map(({ title, wire }) => [
-    escapeMarkdown(title),
-    t.wireShort[wire],
-  ]);
+  const rows = catalog.platforms.map(({ title, wire }) => [escapeLine(title), t.wireShort[wire]]);
   return writeTable([t.name, t.betas], rows);
 }
 
@@ -82,8 +79,8 @@ const writeApiVersions = (locale: Locale): string =>
     .map((one) => {
       const platforms = one.platforms?.map(getPlatformTitle).join(', ') ?? '';
       const texts = [platforms, one.note?.[locale] ?? '', listSdkReleases(one).join(', ')];
-      const lines = texts.map(escapeMarkdown);
-      const changes = one.changes.map(({ text }) => `- ${escapeMarkdown(text[locale])}`);
+      const lines = texts.map(escapeLine);
+      const changes = one.changes.map(({ text }) => `- ${escapeLine(text[locale])}`);
       return [`**\`${one.version}\`**`, ...lines.filter(Boolean), changes.join('\n')].join('\n\n');
     })
     .join('\n\n');

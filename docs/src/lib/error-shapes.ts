@@ -35,7 +35,7 @@ const makeError = (message: string, status = 400, type = 'invalid_request_error'
 });
 
 const SHAPES: readonly ErrorShape[] = [
-  { name: 'unexpected-value', example: 'unsupported-a1-body', on: ['Claude API'] },
+  { name: 'unexpected-value', example: 'unsupported-a1-known', on: ['Claude API'] },
   { name: 'unexpected-values', example: 'unsupported-a3-two', on: ['Claude API'] },
   { name: 'unexpected-value-older', example: 'unsupported-a2-docs-anthropic', on: ['Claude API'] },
   {

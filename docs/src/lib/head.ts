@@ -6,6 +6,7 @@ import { type CatalogBeta, type CatalogFeature, getFeature } from './catalog.ts'
 import { dataFiles, getDataHref, getJsonHref, VERSION } from './data.ts';
 import { escapeHtml, removeBackticks } from './inline.ts';
 import { getBetaHref, getFeatureHref, href } from './links.ts';
+import { getPlaceJsonHref, getPlaceMarkdownHref } from './place-links.ts';
 import { type Locale, PATHS, REPOSITORY, SITE } from './site.ts';
 
 type HeadTag = StarlightRouteData['head'][number];
@@ -59,6 +60,18 @@ export function makeOgTags(path: string, alt: string): HeadTag[] {
     meta('og:image:alt', alt),
     { tag: 'meta', attrs: { name: 'twitter:image', content: toAbsolute(href('en', path)) } },
   ];
+}
+
+/** Links the Markdown and the JSON of a platform's or a model's page, in its head and its text. */
+export function linkPlaceForms(
+  locale: Locale,
+  kind: 'platforms' | 'models',
+  id: string,
+): { readonly markdown: string; readonly json: string; readonly head: HeadTag[] } {
+  const markdown = getPlaceMarkdownHref(locale, `${PATHS[kind]}${id}/`);
+  const json = getPlaceJsonHref(kind, id);
+  const head = [linkAlternate('text/markdown', markdown), linkAlternate('application/json', json)];
+  return { markdown, json, head };
 }
 
 export const linkAlternate = (type: string, address: string, title?: string): HeadTag => ({

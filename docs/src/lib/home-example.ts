@@ -27,7 +27,7 @@ const planOn = (platform: 'claude-api' | 'bedrock') =>
 /**
  * The header that the engine adds on the Claude API, and the platform where it refuses the request.
  *
- * @throws when the manifest no longer makes the engine do either
+ * @throws when the manifest has changed so that the engine no longer does both
  */
 export function planExample(): { header: string; feature: typeof FEATURE; platform: string } {
   const { header } = planOn('claude-api');

@@ -1,15 +1,15 @@
 /** The Markdown of the pages that are lists: page one, features, changes, errors, packages … */
 import { FAMILIES } from '@beta-headers/manifest';
+import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
 import { listFeatures } from './betas.ts';
 import { type CatalogFeature, catalog } from './catalog.ts';
-import { describeChange, describeDated, getEntryTitle, getKindText } from './change-text.ts';
-import { groupByDate, listUpcoming } from './changes.ts';
+import { groupByDate, listUpcoming } from './changes/changes.ts';
+import { changes, type Entry, entries, isDataChange } from './changes/history.ts';
+import { describeChange, describeDated, getEntryTitle, getKindText } from './changes/text.ts';
 import { dataFiles, getDataPath, VERSION } from './data.ts';
 import { classifyShapes, ERROR_KINDS } from './error-shapes.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
 import { FIELD_INDEX_PATH } from './field-index.ts';
-import { changes, type Entry, entries, isDataChange } from './history.ts';
 import { takeFirstSentence } from './inline.ts';
 import { href } from './links.ts';
 import { formatMonth } from './months.ts';
@@ -66,7 +66,7 @@ const keep: Absolute = (path) => path;
 
 /** Links to the Markdown of a page. */
 const link = (locale: Locale, path: string, text: string, absolute = keep): string =>
-  `[${escapeMarkdown(text)}](${absolute(href(locale, getMarkdownPath(path)))})`;
+  `[${escapeLine(text)}](${absolute(href(locale, getMarkdownPath(path)))})`;
 
 function writeHome(locale: Locale): string {
   const t = messages(locale);
@@ -150,7 +150,7 @@ function writeChangeLine(entry: Entry, locale: Locale): string {
   const ids = isDataChange(entry) ? [entry.change.subject] : entry.betas.map(({ id }) => id);
   const sdk = !isDataChange(entry) && entry.sdk ? messages(locale).changes.sdk(entry.sdk) : '';
   const values = [...ids.map((id) => `\`${id}\``), sdk].filter(Boolean).join(', ');
-  const title = escapeMarkdown(getEntryTitle(entry, locale));
+  const title = escapeLine(getEntryTitle(entry, locale));
   return `- ${entry.date} ${getKindText(entry, locale)}: ${title}${values && ` (${values})`}`;
 }
 
@@ -159,13 +159,13 @@ function writeChange(entry: Entry, locale: Locale): string {
   const t = messages(locale).changes;
   const line = writeChangeLine(entry, locale);
   if (isDataChange(entry))
-    return `${line}\n  - ${escapeMarkdown(describeChange(entry.change, locale) ?? '')}`;
+    return `${line}\n  - ${escapeLine(describeChange(entry.change, locale) ?? '')}`;
   const { breaking, who, todo } = describeDated(entry, locale);
   return [
     line,
     `  - ${t.breaking} ${breaking}`,
-    `  - ${t.who}: ${escapeMarkdown(who)}`,
-    `  - ${t.todo}: ${escapeMarkdown(todo)}`,
+    `  - ${t.who}: ${escapeLine(who)}`,
+    `  - ${t.todo}: ${escapeLine(todo)}`,
   ].join('\n');
 }
 
@@ -202,18 +202,18 @@ function writeErrors(locale: Locale): string {
   const shapes = classifyShapes(locale);
   return joinParts([
     `# ${t.errors.title}`,
-    escapeMarkdown(t.errors.lead),
+    escapeLine(t.errors.lead),
     ...ERROR_KINDS.flatMap((kind) => [
       `## ${t.check.kind[kind]} (\`${kind}\`)`,
-      escapeMarkdown(t.errors.kind[kind]),
+      escapeLine(t.errors.kind[kind]),
       ...shapes
         .filter(({ info }) => info?.kind === kind)
         .flatMap(({ name, text, request, info, on }) => [
-          `### ${escapeMarkdown(t.errors.shape[name].title)}`,
-          escapeMarkdown(t.errors.shape[name].note),
+          `### ${escapeLine(t.errors.shape[name].title)}`,
+          escapeLine(t.errors.shape[name].note),
           fence('text', [request, text].filter(Boolean).join('\n\n')),
           `${t.errors.seenOn}: ${on.join(', ')}`,
-          info ? `${t.errors.advice}: ${escapeMarkdown(info.advice)}` : '',
+          info ? `${t.errors.advice}: ${escapeLine(info.advice)}` : '',
         ]),
     ]),
   ]);
@@ -229,7 +229,7 @@ function writeNotBetas(locale: Locale): string {
       t.explained[reason],
       groups
         .map(({ values, means, note }) => {
-          const advice = [means && `→ \`${means.id}\``, note && escapeMarkdown(note[locale])];
+          const advice = [means && `→ \`${means.id}\``, note && escapeLine(note[locale])];
           const names = values.map((value) => `\`${value}\``).join(', ');
           return `- ${[names, ...advice].filter(Boolean).join(' ')}`;
         })
@@ -273,7 +273,7 @@ function writePackage(locale: Locale, name: PackageName): string {
       `## \`${path}\``,
       ...exports.flatMap(({ signature, doc }) => [
         fence('ts', signature),
-        escapeMarkdown(takeFirstSentence(doc)),
+        escapeLine(takeFirstSentence(doc)),
       ]),
     ]),
   ]);

@@ -1,12 +1,12 @@
 /** Makes llms.txt (a short list of pages) and llms-full.txt (their texts): https://llmstxt.org */
+import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
 import { listAlternates, readAlternate } from './alternates.ts';
-import { getCalendarPath } from './calendar.ts';
 import { type CatalogFeature, catalog } from './catalog.ts';
+import { getCalendarPath } from './changes/calendar.ts';
+import { getFeedPath } from './changes/feed.ts';
 import { readConcept } from './concepts.ts';
 import { getDataPath, VERSION } from './data.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
-import { getFeedPath } from './feed.ts';
 import { FIELD_INDEX_PATH } from './field-index.ts';
 import { readGuide } from './guides.ts';
 import { getMarkdownPath, listPlacement } from './index-markdown.ts';
@@ -30,7 +30,7 @@ function makeWriter(locale: Locale, site: URL) {
     page,
     /** Links to the Markdown of a page. */
     link: (text: string, path: string, note = ''): string =>
-      `- [${escapeMarkdown(removeBackticks(text))}](${page(path)})${note && `: ${note}`}`,
+      `- [${escapeLine(removeBackticks(text))}](${page(path)})${note && `: ${note}`}`,
     /** Links to a file. */
     file: (text: string, path: string, note: string): string =>
       `- [${text}](${absolute(path)}): ${note}`,

@@ -10,8 +10,9 @@ const quoteCss = (text = ''): string =>
   `"${text.replaceAll(/[^\p{L}\d -]/gu, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`;
 
 /**
- * Rules for the columns: their names in front of the cells where the table is narrow, and hiding
- * those that are not the reader's. A script sets `data-mine` on the root before the page is drawn.
+ * Styles for the column of each platform: the name that a narrow table shows before the cell, and
+ * hiding the column if the reader has chosen other platforms. A script lists the chosen platforms
+ * in `data-mine` on the root element before the page is drawn.
  */
 export const columnStyles: string = catalog.platforms
   .map(({ id, short }, index) => {

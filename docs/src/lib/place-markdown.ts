@@ -1,4 +1,6 @@
 /** Writes the pages about platforms, models and Claude Code as Markdown. */
+
+import { escapeLine, formatLink } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
 import {
   type CatalogBeta,
@@ -11,7 +13,6 @@ import {
 import { getFeatureMark } from './claim-marks.ts';
 import { describeEffect, getClient, groupByMark, listClientValues } from './client-page.ts';
 import { CODE_LANGUAGES, GRAMMARS, writeCode } from './code/index.ts';
-import { escapeMarkdown, formatAddress } from './escape-markdown.ts';
 import {
   type CatalogModel,
   findModelId,
@@ -40,7 +41,7 @@ import type { Locale } from './site.ts';
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\``;
 const join = (parts: readonly (string | false | undefined)[]): string =>
   `${parts.filter(Boolean).join('\n\n')}\n`;
-const writeTitle = (platform: string): string => escapeMarkdown(getPlatformTitle(platform));
+const writeTitle = (platform: string): string => escapeLine(getPlatformTitle(platform));
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 /** Writes the page of a platform. */
@@ -51,14 +52,14 @@ export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale)
   const values = groupValues(platform);
   const features = groupFeatures(id);
   return join([
-    `# ${p.title(escapeMarkdown(title))}`,
-    escapeMarkdown(platform.summary[locale]),
+    `# ${p.title(escapeLine(title))}`,
+    escapeLine(platform.summary[locale]),
     bullets([
       `${t.platforms.wire}: ${t.platforms.wires[wire]}`,
       `${t.platforms.hosts}: ${hosts.map((host) => `\`${host}\``).join(', ')}`,
       `${t.places.platforms.path}: \`${getMessagesPath(platform)}\``,
       `${p.client}: ${writeClient(platform, locale)}`,
-      `${t.beta.docs}: ${formatAddress(platform.docs)}`,
+      `${t.beta.docs}: ${formatLink(platform.docs)}`,
     ]),
     fence(PLACEMENT[wire].language, PLACEMENT[wire].code),
     ...VALUE_GROUPS.filter((group) => values[group].length > 0).flatMap((group) => [
@@ -75,7 +76,7 @@ export function writePlatformMarkdown(platform: CatalogPlatform, locale: Locale)
             group === 'conditional'
               ? describeClaims(claims, locale)
               : listFixCodes(claims).map((code) => getFixText(code)[locale]);
-          return [escapeMarkdown(feature.title[locale]), ...notes.map(escapeMarkdown)].join(': ');
+          return [escapeLine(feature.title[locale]), ...notes.map(escapeLine)].join(': ');
         }),
       ),
     ]),
@@ -115,10 +116,10 @@ function writeValue(
   const notes = [
     t.stage[beta.stage],
     `${p.feature}: ${t.mark.feature[mark]}`,
-    ...(group === 'conditional' ? describeClaims(claims, locale).map(escapeMarkdown) : []),
+    ...(group === 'conditional' ? describeClaims(claims, locale).map(escapeLine) : []),
     ...listReplacements(claims).map(
       ({ for: feature, send }) =>
-        `${p.send} \`${send}\` ${p.insteadOf(escapeMarkdown(getFeature(feature).title[locale]))}`,
+        `${p.send} \`${send}\` ${p.insteadOf(escapeLine(getFeature(feature).title[locale]))}`,
     ),
   ];
   return `\`${beta.id}\`: ${notes.join('; ')}`;
@@ -132,7 +133,7 @@ export function writePlatformsMarkdown(locale: Locale): string {
   const rows = catalog.platforms.map((platform) => {
     const values = groupValues(platform);
     const word = p.platforms.word[platform.id] ?? '';
-    const link = `[${escapeMarkdown(platform.title)}](platforms/${platform.id}.md): ${word}`;
+    const link = `[${escapeLine(platform.title)}](platforms/${platform.id}.md): ${word}`;
     return [link, ...VALUE_GROUPS.map((group) => String(values[group].length))];
   });
   return join([`# ${t.platforms.title}`, t.platforms.lead, writeTable(heads, rows)]);
@@ -144,17 +145,17 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
   const m = t.places.model;
   const { id, title, retires, retired } = model;
   const columns = listModelPlatforms(model);
-  const platforms = columns.map((one) => escapeMarkdown(one.short ?? one.id));
+  const platforms = columns.map((one) => escapeLine(one.short ?? one.id));
   const order = columns.map((one) => one.id);
   return join([
-    `# ${m.title(escapeMarkdown(title))}`,
+    `# ${m.title(escapeLine(title))}`,
     `\`${id}\``,
     retired ? m.ended(retired) : retires && m.ends(retires),
     `## ${m.names}`,
     bullets(
       catalog.platforms.map((platform) => {
         const found = findModelId(model, platform);
-        return `${escapeMarkdown(platform.title)}: ${found ? `\`${found.id}\`` : m.noName}`;
+        return `${escapeLine(platform.title)}: ${found ? `\`${found.id}\`` : m.noName}`;
       }),
     ),
     `## ${m.features}`,
@@ -162,7 +163,7 @@ export function writeModelMarkdown(model: CatalogModel, locale: Locale): string 
     writeTable(
       [t.platforms.feature, ...platforms],
       listModelRows(model).map(({ feature, marks }) => [
-        escapeMarkdown(feature.title[locale]),
+        escapeLine(feature.title[locale]),
         ...order.map((one) => t.mark.feature[marks[one] ?? 'unknown']),
       ]),
     ),
@@ -191,7 +192,7 @@ export function writeModelsMarkdown(locale: Locale): string {
     bullets(
       sortModels().map((model) => {
         const end = t.state[getModelState(model)](model.retired ?? model.retires ?? '');
-        const link = `[${escapeMarkdown(model.title)}](models/${model.id}.md)`;
+        const link = `[${escapeLine(model.title)}](models/${model.id}.md)`;
         return `${link}: \`${model.id}\`, ${t.end}: ${end}`;
       }),
     ),
@@ -218,9 +219,9 @@ export function writeClientMarkdown(locale: Locale): string {
     ...values.flatMap((value) => [
       `### ${value.beta.id}`,
       bullets([
-        `${c.does}: ${escapeMarkdown(describeEffect(value.beta, locale))}`,
-        ...(value.sent.when ? [`${c.when}: ${escapeMarkdown(value.sent.when[locale])}`] : []),
-        `${c.loss}: ${value.sent.loss ? escapeMarkdown(value.sent.loss[locale]) : c.lossUnknown}`,
+        `${c.does}: ${escapeLine(describeEffect(value.beta, locale))}`,
+        ...(value.sent.when ? [`${c.when}: ${escapeLine(value.sent.when[locale])}`] : []),
+        `${c.loss}: ${value.sent.loss ? escapeLine(value.sent.loss[locale]) : c.lossUnknown}`,
         `${c.off}: ${value.sent.off?.map((name) => `\`${name}\``).join(', ') ?? c.offNone}`,
         ...groupByMark(value).map(
           ([mark, platforms]) => `${t.mark.header[mark]}: ${platforms.map(writeTitle).join(', ')}`,
@@ -234,10 +235,7 @@ export function writeClientMarkdown(locale: Locale): string {
     `## ${c.variables}`,
     bullets(
       client.variables.map(({ name, value, effect, cost }) =>
-        [
-          `\`${name}=${value}\`: ${escapeMarkdown(effect[locale])}`,
-          cost && escapeMarkdown(cost[locale]),
-        ]
+        [`\`${name}=${value}\`: ${escapeLine(effect[locale])}`, cost && escapeLine(cost[locale])]
           .filter(Boolean)
           .join(' '),
       ),

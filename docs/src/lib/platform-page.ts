@@ -69,7 +69,7 @@ export function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): Val
 export function getFeatureGroup(feature: CatalogFeature, platform: string): FeatureGroup {
   const claims = feature.availability[platform] ?? [];
   const mark = getFeatureMark(claims);
-  // Not known in general is no gap for the models that a claim is about.
+  // A claim about some models says more than `unknown`, which holds for the others.
   const isPartlyKnown = mark === 'unknown' && claims.some(({ status }) => status !== 'unknown');
   if (mark === 'some' || mark === 'disputed' || isPartlyKnown) return 'conditional';
   return mark === 'no-effect' ? 'unavailable' : mark;

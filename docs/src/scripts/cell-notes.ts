@@ -1,7 +1,7 @@
 /** Opens the note of a cell beside it. */
 import type { CellNotes } from '../lib/cell-notes.ts';
 
-/** The width of the panel in `styles/home.css`, with some room. */
+/** The width of the panel in `styles/cell-note.css`, with a margin. */
 const WIDTH = 360;
 
 let notes: Promise<CellNotes> | undefined;

@@ -1,5 +1,5 @@
-/** `<bh-change-place data-months data-to>`: leads an old link to a change on to its month. */
-import { findMonthAddress } from '../lib/change-months.ts';
+/** `<bh-change-place data-months data-to>`: redirects an old link to a change to its month. */
+import { findMonthAddress } from '../lib/changes/months.ts';
 
 class ChangePlace extends HTMLElement {
   connectedCallback(): void {

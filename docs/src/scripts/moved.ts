@@ -1,4 +1,4 @@
-/** `<bh-moved data-to data-beta>`: leads on from a former address, to the same place. */
+/** `<bh-moved data-to data-beta>`: redirects a former address, to the same place. */
 import { findMovedAddress } from '../lib/moved.ts';
 
 class Moved extends HTMLElement {

@@ -1,6 +1,6 @@
 /**
- * The hostile material: fragments, texts of a catalogue, and secrets. It was written without sight
- * of the code and is not changed to fit it.
+ * The hostile material: fragments, texts of a catalogue, and secrets. It was written independently
+ * of the code, so if a test fails with it, the code is fixed and not the material.
  */
 import { readFileSync } from 'node:fs';
 

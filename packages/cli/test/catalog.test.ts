@@ -153,6 +153,39 @@ describe('header', () => {
     expect(stdout).toContain('which needs no header any more: leave it out');
     expect(stdout).toContain('"(19 characters)": malformed\n    This may be a key');
     expect(stdout).not.toContain('sk-ant');
+    for (const key of ['ANTHROPIC_API_KEY=sk-ant-ab12', 'f47ac10b-58cc-4372-a567-0e02b2c3d479'])
+      expect((await callMain(['header', key])).stdout).toMatch(/^"\(\d+ characters\)": malformed/);
+    expect((await check('task-budgets-2026-03-13'))[1].values[0]?.status).toBe('beta');
+  });
+
+  it('names the value behind dashes, quotation marks and semicolons of other programs', async () => {
+    const [code, { values }] = await check(
+      'prompt\u2011caching\u20112024\u201107\u201131',
+      '\u201cmcp-client-2025-11-20\u201d',
+      'skills-2025-10-02;',
+      'zzz\u2013private\u20132026\u201301\u201301',
+      'sk\u2011ant\u2011api03\u2011abcdef0123456789abcdef-2025-01-01',
+    );
+    expect(code).toBe(1);
+    expect(values.map(({ status, use }) => [status, use])).toEqual([
+      ['malformed', 'prompt-caching-2024-07-31'],
+      ['malformed', 'mcp-client-2025-11-20'],
+      ['malformed', 'skills-2025-10-02'],
+      ['malformed', undefined],
+      ['malformed', undefined],
+    ]);
+    expect(values[0]?.advice).toContain('write prompt-caching-2024-07-31.');
+    expect(values[3]?.advice).toContain('write zzz-private-2026-01-01.');
+    expect(values[4]?.value).toMatch(/^\(\d+ characters\)$/);
+  });
+
+  it('knows the names of models', async () => {
+    const [code, { values }] = await check('claude-sonnet-4-5-20250929');
+    expect(code).toBe(1);
+    expect(values[0]).toMatchObject({
+      status: 'no-beta',
+      advice: expect.stringMatching(/a model/),
+    });
   });
 
   it('says what each platform gets', async () => {
@@ -177,6 +210,15 @@ describe('header', () => {
     const { code, stdout } = await callMain(['header', '-'], { stdin });
     expect(code).toBe(1);
     expect(stdout).toContain('merged: context-1m-2025-08-07,files-api-2025-04-14');
+    for (const line of [
+      `-H "anthropic-beta: skills-2025-10-02"`,
+      `--header='anthropic-beta: skills-2025-10-02'`,
+      'export ANTHROPIC_BETAS="skills-2025-10-02"',
+      `ANTHROPIC_CUSTOM_HEADERS='anthropic-beta: skills-2025-10-02'`,
+    ]) {
+      const { stdout: json } = await callMain(['header', '-', '--json'], { stdin: line });
+      expect(HeaderOutput.parse(JSON.parse(json)).merged).toBe('skills-2025-10-02');
+    }
     const empty = await callMain(['header', '-']);
     expect([empty.code, empty.stdout]).toEqual([2, '']);
     expect(empty.stderr).toContain('no value is given');

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { PLATFORMS } from '@beta-headers/constants';
+import { catalog } from '@beta-headers/manifest/data';
 import { describe, expect, it } from 'vitest';
-import { CLIENTS } from '../src/clients/index.ts';
+import { CLIENTS, findClient } from '../src/clients/index.ts';
 import { formatSet, formatUnset } from '../src/env/shells.ts';
 import { EnvOutput } from '../src/schema/env.ts';
 import { callMain } from './support/call-main.ts';
@@ -49,7 +50,7 @@ describe('env', () => {
   it('says what each variable costs', async () => {
     const { stdout } = await callMain([...CLAUDE, '--platform', 'bedrock']);
     expect(stdout).toMatch(
-      /# Cost: MCP tool search is off[^\n]*\n# https:\S+\n# export CLAUDE_CODE_DISABLE_EXPERIMENTAL/,
+      /# Cost: Context management is off[^\n]*\n# https:\S+\n# export CLAUDE_CODE_DISABLE_EXPERIMENTAL/,
     );
     expect(stdout).not.toContain('BASE_URL');
   });
@@ -151,6 +152,21 @@ describe('the data about clients', () => {
         expect(`${purpose}${cost}`, name).toMatch(/^[A-Z].*\.$/);
       }
     }
+  });
+
+  it('has each variable that keeps Claude Code from sending a beta, as the manifest says', () => {
+    const client = catalog.clients.find(({ id }) => id === 'claude-code');
+    const off = new Set(client?.sends.flatMap((one) => one.off ?? []));
+    const optional = new Map(findClient('claude-code').optional.map((one) => [one.name, one]));
+    expect(off.size).toBeGreaterThan(5);
+    for (const name of off) {
+      const known = client?.variables.find((one) => one.name === name);
+      expect(optional.get(name)).toMatchObject({ value: known?.value });
+      expect(optional.get(name)?.purpose).toBe(known?.effect.en.replaceAll('`', ''));
+      expect(optional.get(name)?.cost).toBe(known?.cost?.en.replaceAll('`', ''));
+    }
+    // It adds betas.
+    expect(optional.has('ANTHROPIC_BETAS')).toBe(false);
   });
 
   it('has every source that it lists in use', () => {

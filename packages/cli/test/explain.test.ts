@@ -208,6 +208,11 @@ describe('explain', () => {
   it('reads several requests, lists, errors and logs', async () => {
     const many = await explain(`${CURL}\n\n${CURL}`, ['--json']);
     expect(readOutput(many)).toMatchObject({ kind: 'requests', requests: [{}, {}] });
+    const request = { method: 'GET', url: 'https://api.anthropic.com/v1/models', headers: [] };
+    const other = { ...request, url: 'https://example.com/' };
+    const har = JSON.stringify({ log: { entries: [{ request }, { request: other }] } });
+    const one = await explain(har);
+    expect(one.stdout).toMatch(/^claude-api \(by the host\)[\s\S]*\n1 request goes elsewhere\.\n$/);
     const list = await explain('prompt-caching-2024-07-31, mcp-client-2025-11-20');
     expect(list.code).toBe(1);
     expect(list.stdout).toContain('prompt-caching-2024-07-31 (1:1): graduated');

@@ -21,7 +21,13 @@ const tag = (name: string): string =>
   `tools.0: Input tag '${name}' found using 'type' does not match any of the expected tags: 'custom'`;
 const classify = (message: string, platform?: Platform): BetaErrorInfo =>
   classifyBetaError(body(message), { platform }) as BetaErrorInfo;
-const QUERY = { method: 'POST', path: '/v1/messages', model: undefined, today: undefined };
+const QUERY = {
+  method: 'POST',
+  path: '/v1/messages',
+  model: undefined,
+  isNewModel: false,
+  today: undefined,
+};
 
 describe('classifyBetaError with a known platform', () => {
   it.each<[Platform, string]>([

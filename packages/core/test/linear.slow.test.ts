@@ -24,6 +24,7 @@ const PIECES = [
   ...["Input tag 'a' ", '"`', '/model/', '/claude-@', '20-', 'not ', "'a b c d ", '"a: b c" '],
   ...['a-2026-01-01 ', '`a-2026-01-01`, ', 'unexpected value(s) ', 'rate limit ', 'requires '],
   ...['anthropic-beta requires ', 'cannot be used ', 'organization ', 'a.', '[', '{"error":"'],
+  ...['*', '***.', 'a.***', '[redacted].', '<redacted', '….', '_.', 'a[***].'],
 ];
 const STARTS = ['', 'anthropic', 'beta:', 'unsupported beta ', '{"error":"'];
 

@@ -68,6 +68,8 @@ describe('a list of claims', () => {
     );
     expect(on('new', 'deployment')).toBe('unknown: depends-on-model');
     expect(on('old', 'deployment')).toBe('accepts');
+    expect(on('new', 'claude-newest-9')).toBe('unknown: depends-on-model');
+    expect(on('old', 'claude-newest-9')).toBe('accepts');
   });
 
   it('skips a claim from the day after its end', () => {
@@ -96,7 +98,8 @@ describe('a list of claims', () => {
       );
     expect(on('available')).toBe('accepts');
     expect(on('unavailable')).toBe('unknown: depends-on-model');
-    expect(on('unavailable', 'claude-haiku-9')).toBe('accepts');
+    expect(on('unavailable', 'claude-newest-9')).toBe('unknown: depends-on-model');
+    expect(on('unavailable', 'claude-haiku-4-5')).toBe('accepts');
     expect(on('unavailable', 'anthropic/claude-opus-5')).toBe('refuses: unavailable');
   });
 

@@ -51,6 +51,21 @@ describe('a combination in the body', () => {
     expect(summarize(catalog, { body: { speed: 1, thread: null } })).toBe('accepts');
   });
 
+  it('is unknown for a new or hidden model if it is about certain models', () => {
+    const catalog = constrained([
+      { at: 'speed', model: ['claude-opus-5'] },
+      { absent: { at: 'thread' } },
+    ]);
+    const on = (model: string, more: object = {}): string =>
+      summarize(catalog, { body: { model, speed: 1, ...more } });
+    expect(on('claude-opus-5')).toBe(CONSTRAINT);
+    expect(on('claude-opus-5-5')).toBe('accepts');
+    expect(on('claude-newest-9')).toBe('unknown: depends-on-model');
+    expect(on('my-deployment')).toBe('unknown: depends-on-model');
+    expect(on('claude-newest-9', { thread: {} })).toBe('accepts');
+    expect(summarize(catalog, { body: { model: 'claude-newest-9' } })).toBe('accepts');
+  });
+
   it('passes if it has no effect', () => {
     const catalog = constrained([{ at: 'speed' }, { at: 'thread' }], 'no-effect');
     expect(summarize(catalog, { body: { speed: 1, thread: {} } })).toBe('accepts');

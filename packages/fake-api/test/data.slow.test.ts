@@ -73,10 +73,13 @@ function findStatus(use: UsedAt, platform: Platform, request: GateRequest): stri
   if (certain < 0) return 'unknown';
   const possible = claims
     .slice(0, certain + 1)
-    .filter(({ models }, i) => i === certain || (models && id === undefined));
+    .filter(({ models }, i) => i === certain || (models && !isListed(id)));
   const words = new Set(possible.map(getWord));
   return words.size === 1 ? ([...words][0] as string) : 'unknown';
 }
+
+const isListed = (model: string | undefined): boolean =>
+  catalog.models.some(({ id }) => id === model);
 
 const getWord = ({ status, disputed }: CatalogAvailability): string =>
   disputed ? 'unknown' : status;
@@ -129,8 +132,19 @@ function computeExpected(
     return 'refuses';
   const headers = gate({ ...request, body: { model: readModel(request) } }, { today: TODAY });
   const isDoubted = headers.reasons.some(({ code }) => /acceptance|depends-on-model/.test(code));
-  return [place, ...statuses].includes('unknown') || isDoubted ? 'unknown' : 'accepts';
+  const isOpen = judgement.reasons.some(
+    ({ code, subject }) => code === 'depends-on-model' && isLimited(subject),
+  );
+  return [place, ...statuses].includes('unknown') || isDoubted || isOpen ? 'unknown' : 'accepts';
 }
+
+/** Tests if a feature has a constraint for certain models. */
+const isLimited = (name: string): boolean =>
+  catalog.features.some(
+    (feature) =>
+      feature.name === name &&
+      feature.constraints.some(({ all }) => all.some((part) => 'model' in part && part.model)),
+  );
 
 const pairs = catalog.features
   .filter(({ uses }) => uses.length > 0)

@@ -43,6 +43,9 @@ const BLOCKS: ContentBlock[] = [
   toolUse('weather', { city: 'Malang 🌦', days: 3 }, 'toolu_1'),
 ];
 
+/** The params of `hello` that token counting has. */
+const { max_tokens: _, ...counting } = hello;
+
 describe('respond', () => {
   it('answers with text, and completes the message', async () => {
     const message = await clientFor({ respond: () => 'Hi!' }).messages.create(params);
@@ -150,14 +153,21 @@ describe('respond', () => {
       'teapot',
     ]);
     expect(response.headers.get('request-id')).toMatch(/^req_/);
-    const counted = await readJson(await post(api, hello, '/v1/messages/count_tokens'));
+    const counted = await readJson(await post(api, counting, '/v1/messages/count_tokens'));
     expect(counted).toEqual({ input_tokens: 7 });
   });
 
   it('leaves the answers of other endpoints as they are', async () => {
     const api = createFakeApi({ respond: () => 'Hi' });
-    const counted = await readJson(await post(api, hello, '/v1/messages/count_tokens'));
+    const counted = await readJson(await post(api, counting, '/v1/messages/count_tokens'));
     expect(Object.keys(counted)).toEqual(['input_tokens']);
+  });
+
+  it('refuses a field that token counting does not have, as the API does', async () => {
+    const refused = await readJson(await post(createFakeApi(), hello, '/v1/messages/count_tokens'));
+    expect(refused).toMatchObject({
+      error: { message: 'max_tokens: Extra inputs are not permitted' },
+    });
   });
 
   it('answers a request with a fault', async () => {

@@ -15,6 +15,8 @@ const API: readonly Platform[] = [
   'foundry-azure',
 ];
 const { model: _, ...PARAMS } = MESSAGE;
+/** The params that token counting has. */
+const { max_tokens: _max, ...COUNTED } = MESSAGE;
 const BEDROCK = { ...PARAMS, anthropic_version: 'bedrock-2023-05-31' };
 const VERTEX = { ...PARAMS, anthropic_version: 'vertex-2023-10-16' };
 const ON_VERTEX = '/v1/projects/x/locations/y/publishers/anthropic/models';
@@ -23,7 +25,7 @@ const ON_VERTEX = '/v1/projects/x/locations/y/publishers/anthropic/models';
 const ROUTES: readonly (readonly [Platform, string, object, string])[] = [
   ...API.map((platform) => [platform, '/v1/messages', MESSAGE, 'message'] as const),
   ...API.map(
-    (platform) => [platform, '/v1/messages/count_tokens', MESSAGE, 'input_tokens'] as const,
+    (platform) => [platform, '/v1/messages/count_tokens', COUNTED, 'input_tokens'] as const,
   ),
   ['bedrock', '/model/us.anthropic.claude-opus-4-8-v1%3A0/invoke', BEDROCK, 'message'],
   [

@@ -52,6 +52,42 @@ describe('the recovery', () => {
     expect(added).toEqual([REJECTED]);
   });
 
+  it('keeps workspaces apart that clients name under an operator’s credential', async () => {
+    const { memory, keys } = createMemory();
+    const { gateway } = setUpRecovery(memory);
+    for (const workspace of ['one', 'two'])
+      await gateway(
+        post('/v1/messages', MESSAGE, { ...headers, 'anthropic-workspace-id': workspace }),
+      );
+    expect(keys.size).toBe(2);
+  });
+
+  it('passes on no error of a probe, and sends no second one for a minute', async () => {
+    const { memory } = createMemory();
+    const { now } = Date;
+    let isDown = false;
+    const { gateway, received } = setUp('claude-api', {
+      recover: betaRecovery({ memory }),
+      answer: (request) => {
+        const isSent = request.headers.get('anthropic-beta')?.includes(REJECTED);
+        if (!isSent) return Response.json({ type: 'message' });
+        const message = `Unexpected value(s) \`${REJECTED}\` for the \`anthropic-beta\` header.`;
+        const error = { type: 'invalid_request_error', message };
+        return Response.json({ type: 'error', error }, { status: isDown ? 503 : 400 });
+      },
+    });
+    const send = async () => (await gateway(post('/v1/messages', MESSAGE, headers))).status;
+    try {
+      expect(await send()).toBe(200);
+      Date.now = () => now() + 61_000;
+      isDown = true;
+      expect([await send(), await send()]).toEqual([200, 200]);
+      expect(received).toHaveLength(5);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('shares what it learns among the clients of an operator’s credential', async () => {
     const { memory, keys } = createMemory();
     const { api, gateway } = setUpRecovery(memory);

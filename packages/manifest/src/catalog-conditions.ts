@@ -7,7 +7,14 @@ import type {
   CatalogSubstitute,
   CatalogUse,
 } from './catalog-types.ts';
-import type { Condition, Constraint, FeatureSource, Rule, Substitute, Use } from './schema.ts';
+import type {
+  Condition,
+  Constraint,
+  FeatureSource,
+  Rule,
+  Substitute,
+  Use,
+} from './schema/index.ts';
 
 /** Turns `endpoint` into a list. */
 export function normalizeEndpoints<

@@ -18,7 +18,7 @@ import type {
   Stage,
   Substitute,
   Use,
-} from './schema.ts';
+} from './schema/index.ts';
 
 type Endpoints<T> = Omit<T, 'endpoint' | 'unless'> & {
   /** Always a list. */

@@ -20,7 +20,7 @@ import { HOME } from './enums.ts';
 import { expandRow, readTerms } from './error-terms.ts';
 import type { FeatureFile, ListFile, Sources } from './manifest-sources.ts';
 import { compare } from './problem.ts';
-import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema.ts';
+import type { BetaSource, FeatureSource, NotBetaSource, PlatformSource } from './schema/index.ts';
 
 /** Builds the Catalog from files that passed every lint. */
 export function buildCatalog(sources: Sources): Catalog {

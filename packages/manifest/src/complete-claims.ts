@@ -7,7 +7,7 @@ import type {
   CatalogEndpoint,
   CatalogPlatform,
 } from './catalog-types.ts';
-import type { AcceptanceClaim, Authored, AvailabilityClaim } from './schema.ts';
+import type { AcceptanceClaim, Authored, AvailabilityClaim } from './schema/index.ts';
 
 /** Completes the availability of a feature on every platform. */
 export const completeAvailability = (

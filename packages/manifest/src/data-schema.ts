@@ -24,7 +24,7 @@ import {
   Stage,
   Substitute,
   Use,
-} from './schema.ts';
+} from './schema/index.ts';
 
 const nameSchema = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id }) as S;
 const describeList = <S extends z.ZodType>(what: string, schema: S) =>

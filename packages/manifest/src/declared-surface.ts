@@ -1,6 +1,6 @@
 /** Reads the names in the SDK's declarations. tools/sync writes surface.json and sdk.json. */
 import type { CatalogSurface } from './catalog-types.ts';
-import type { KnownSource } from './schema.ts';
+import type { KnownSource } from './schema/index.ts';
 
 /** The declared paths into a body, and the names that identify unknown fields. */
 export interface DeclaredSurface {

@@ -1,5 +1,5 @@
 /** Expands the terms of error-terms.yaml in the patterns of errors.yaml. */
-import type { ErrorSource, TermSource } from './schema.ts';
+import type { ErrorSource, TermSource } from './schema/index.ts';
 
 const REFERENCE = /\{([a-z][a-z-]*)\}/g;
 

@@ -33,4 +33,4 @@ export {
   type SdkLanguage,
   type Stage,
   schemas,
-} from './schema.ts';
+} from './schema/index.ts';

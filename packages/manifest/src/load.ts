@@ -34,7 +34,7 @@ import {
   SurfaceIgnore,
   SurfaceKnown,
   TermList,
-} from './schema.ts';
+} from './schema/index.ts';
 import { type Parsed, parseSource } from './yaml-source.ts';
 
 /** The folders to load, and how strict to be. */

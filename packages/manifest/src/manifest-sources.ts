@@ -15,7 +15,7 @@ import type {
   SourceEntry,
   Stage,
   TermSource,
-} from './schema.ts';
+} from './schema/index.ts';
 import type { Path, Source } from './yaml-source.ts';
 
 /** A file of the manifest, complete or partial. */

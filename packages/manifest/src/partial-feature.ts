@@ -5,7 +5,7 @@
 import { isBetaId } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Entry } from './manifest-sources.ts';
-import { Beta, Feature, type FeatureSource } from './schema.ts';
+import { Beta, Feature, type FeatureSource } from './schema/index.ts';
 import type { Parsed, Source } from './yaml-source.ts';
 
 /** The valid part of a broken feature file, and every id that the file defines. */

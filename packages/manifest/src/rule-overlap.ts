@@ -7,7 +7,7 @@ import {
   splitRulePath,
 } from '@beta-headers/grammar';
 import { isSame } from './canonical-json.ts';
-import type { Condition, Use } from './schema.ts';
+import type { Condition, Use } from './schema/index.ts';
 
 /** Lists the endpoints of a rule. */
 export function listEndpoints(rule: Condition): readonly string[] {

@@ -2,7 +2,7 @@
 import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { AcceptanceClaim, AvailabilityClaim } from './schema.ts';
+import { AcceptanceClaim, AvailabilityClaim } from './schema/index.ts';
 import { addArticle } from './text.ts';
 import type { Path } from './yaml.ts';
 

@@ -11,7 +11,7 @@ import {
   type Fetch,
   type FetchAdapterOptions,
 } from '@beta-headers/core';
-import { publishPlan } from './telemetry.ts';
+import { hasListener, publishPlan } from './telemetry.ts';
 
 /**
  * Makes a middleware for `@anthropic-ai/sdk` 0.101 and later, and for its Bedrock, Vertex, Foundry
@@ -61,5 +61,11 @@ function addTelemetry<O extends AdapterOptions<C>, C extends EngineCatalog<strin
     publishPlan(event);
     return onPlan?.(event);
   };
-  return { ...options, onPlan: publishAndCall };
+  return {
+    ...options,
+    // Read for each request, so that the engine makes no event while nobody listens.
+    get onPlan() {
+      return onPlan || hasListener() ? publishAndCall : undefined;
+    },
+  };
 }

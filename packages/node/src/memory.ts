@@ -178,10 +178,11 @@ function createItemMemory(
   const toBase = (key: string): string => [base, ...key.split(' ').map(encodePart)].join(':');
   const toItem = (key: string, beta: string): string => `${toBase(key)}:${encodePart(beta)}`;
   const read = async (key: string): Promise<[string, unknown][]> => {
-    const names = await storage.getKeys(toBase(key));
+    // Without the colon, the name of a model is the beginning of another one.
+    const names = await storage.getKeys(`${toBase(key)}:`);
     return Promise.all(
       names.map(async (name) => {
-        const beta = decodeURIComponent(name.slice(name.lastIndexOf(':') + 1));
+        const beta = decodePart(name.slice(name.lastIndexOf(':') + 1));
         return [beta, await storage.getItem(name)];
       }),
     );
@@ -266,6 +267,15 @@ function readAll(pairs: readonly [string, unknown][], ttlMs: number): readonly M
  * Encodes a part of a key, because storages split keys at colons and slashes and refuse two dots.
  */
 const encodePart = (part: string): string => encodeURIComponent(part).replace(/\./g, '%2E');
+
+/** Decodes a part of a key. A name of another program stays, and is no name of a beta. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 function isFunction(value: unknown, name: string): boolean {
   return typeof (value as Record<string, unknown> | null | undefined)?.[name] === 'function';

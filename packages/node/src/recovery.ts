@@ -23,8 +23,10 @@ interface Channel {
  * request again without that beta, or with the one that the answer requests, and sends it again.
  * Only what a success proves is remembered, for the credential, the host, the platform, the
  * endpoint and the model of that request. A rejected beta is probed after a minute, then after two,
- * four and so on, up to an hour. On Node, the events are also published on {@link
- * RECOVERY_CHANNEL}.
+ * four and so on, up to an hour. If a probe is answered by an error without a word about betas, the
+ * request is sent again without it. Clients that sign their requests later need one
+ * `betaMiddleware()` for each account. On Node, the events are also published on
+ * {@link RECOVERY_CHANNEL}.
  * @throws {TypeError} for an unknown option, or a memory that lacks a method
  * @throws {RangeError} for a number that is out of range
  * @example

@@ -8,6 +8,10 @@ import { DECISION_CHANNEL, type DecisionMessage } from './channel.ts';
 
 const decisions = /* @__PURE__ */ channel(DECISION_CHANNEL);
 
+/** Tests if the channel has a subscriber, or OpenTelemetry an active span. */
+export const hasListener = (): boolean =>
+  decisions.hasSubscribers || findActiveSpan() !== undefined;
+
 /**
  * Publishes each decision of a plan on {@link DECISION_CHANNEL} if the channel has a subscriber,
  * and writes the plan to the active OpenTelemetry span, which may be the SDK's own:

@@ -101,6 +101,21 @@ describe('the diagnostics channel', () => {
     ]);
     expect(plans).toHaveLength(1);
   });
+
+  it('may get its first subscriber after the client was made', async () => {
+    const messages: DecisionMessage[] = [];
+    const listen = (message: unknown): unknown => messages.push(message as DecisionMessage);
+    const { client } = connect({});
+    await client.beta.messages.create(compaction);
+    subscribe(DECISION_CHANNEL, listen);
+    try {
+      await client.beta.messages.create(compaction);
+    } finally {
+      unsubscribe(DECISION_CHANNEL, listen);
+    }
+    await client.beta.messages.create(compaction);
+    expect(messages).toHaveLength(1);
+  });
 });
 
 describe('the logger of the client', () => {

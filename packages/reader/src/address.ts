@@ -2,7 +2,7 @@
 import type { DraftHeader } from './draft-header.ts';
 import { findShape } from './shape.ts';
 
-/** The hosts of other vendors, whose paths gateways before Claude have as well. */
+/** The hosts of other vendors. Gateways before Claude have the same paths. */
 const OTHER_HOST =
   /^(?:https?:\/\/)?(?:[^/@]*@)?(?:api\.openai\.com|api\.mistral\.ai|api\.groq\.com|api\.x\.ai|generativelanguage\.googleapis\.com|[\w-]+\.openai\.azure\.com)(?::\d+)?(?:\/|$)/i;
 

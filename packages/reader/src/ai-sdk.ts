@@ -8,7 +8,7 @@ import {
   makeObject,
   makeText,
 } from './framework-request.ts';
-import type { Entry, Node } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import { toFieldName } from './typed-names.ts';
 
 /** The options that the provider takes for itself. */

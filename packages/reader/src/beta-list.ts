@@ -1,9 +1,11 @@
 /** Finds lists of betas: a header, a bare list, a variable of the environment, code, prose. */
 import { isBetaId } from '@beta-headers/grammar';
 import type { JsonText } from './body.ts';
-import type { Node } from './literal.ts';
+import type { Node } from './literal-node.ts';
+import { DASHES, findPlainForm } from './plain-form.ts';
+import { guessFromSettings } from './settings.ts';
 import { isObject, locateRange, matchAt, type Piece, type Source } from './text.ts';
-import type { BetasReading, Format, Place, PlatformGuess } from './types.ts';
+import type { BetasReading, Format, Place } from './types.ts';
 
 /** A beta with its place. */
 export interface PlacedBeta {
@@ -25,14 +27,17 @@ const VERSION = /^(?:bedrock|vertex)-20\d\d-\d\d-\d\d$/;
 export const isBeta = (word: string): boolean =>
   word.length <= LONGEST && isBetaId(word) && !MODEL.test(word) && !VERSION.test(word);
 
+/** Tests if a word is a beta in any letter case and with any dashes. */
+const mayMeanBeta = (word: string): boolean => isBeta((findPlainForm(word) ?? word).toLowerCase());
+
 /** Tests if a text is nothing but a list of betas. One of them must have the form of an id. */
 export function isBetaList(text: string): boolean {
   if (text.length > 100_000) return false;
   const words = text.match(TOKEN) ?? [];
   const tokens = words.filter((word) => !/^[-*•]$/.test(word));
-  const isPlain = tokens.every((word) => /^\w[\w.!+~-]{0,199}$/.test(word));
+  const isPlain = tokens.every((word) => WORD.test(word));
   // The value may be in the wrong letter case, which is for the answer to say.
-  const known = tokens.filter((word) => isBeta(word.toLowerCase())).length;
+  const known = tokens.filter(mayMeanBeta).length;
   return isPlain && known > 0 && known * 2 >= tokens.length;
 }
 
@@ -60,11 +65,15 @@ function listWords(source: Source, piece: Piece): PlacedBeta[] {
 export const isBetaHeader = (text: string): boolean =>
   isBetaList(/^anthropic-beta[ \t]{0,4}:(.*)$/i.exec(text)?.[1] ?? '');
 
-/** The names after which a list of betas follows. */
+/** The names after which a list of betas follows, also as `name` and `value` of Kubernetes. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]betas?|--betas?|\bbetas|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?\s{0,20}(?:=>|:=|[:=,]|\s)\s{0,20}/gi;
-const UNQUOTED =
-  /[\w.!+~-]{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})[\w.!+~-]{1,200})*/y;
+  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:,?\s{1,40}["']?value["']?\s{0,4}:|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
+const CHARS = `[\\w.!+~${DASHES}-]`;
+const WORD = new RegExp(`^\\w${CHARS}{0,199}$`);
+const UNQUOTED = new RegExp(
+  String.raw`${CHARS}{1,200}(?:(?:[ \t]{0,20},[ \t]{0,20}(?:\r?\n[ \t]{1,40})?|[ \t]{1,20}|\r?\n[ \t]{0,20}-[ \t]{1,20})${CHARS}{1,200})*`,
+  'y',
+);
 
 /** Finds lists after a name in any text: a log, code, a file of settings. */
 export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: Format } {
@@ -81,7 +90,7 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
     const found = pieces.flatMap((piece) => listWords(source, piece));
     const isNamed = /^anthropic[-_]beta|^--/i.test(mark) && /[:=]\s*$/.test(mark);
     const kept = found.filter(
-      ({ beta }) => isBeta(beta.toLowerCase()) || (isNamed && /^[a-z][\w.-]*-/.test(beta)),
+      ({ beta }) => mayMeanBeta(beta) || (isNamed && /^[a-z][\w.-]*-/.test(beta)),
     );
     if (kept.length === 0) {
       fruitless += 1;
@@ -97,8 +106,12 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
 /** A list or a text of code, or a call with one. */
 const LITERAL = /^(?:["'`[(]|[rbfu][\w.]*["'`[(])/;
 
-function readMarked(source: Source, at: number): Piece[] {
+/** A variable of the environment with a default, `${ANTHROPIC_BETAS:-a,b}`. */
+const DEFAULT = /["']?\$\{\w{1,100}:?-["']?/y;
+
+function readMarked(source: Source, start: number): Piece[] {
   const { text } = source;
+  const at = start + (matchAt(DEFAULT, text, start)?.[0].length ?? 0);
   const char = text[at] ?? '';
   if (LITERAL.test(text.slice(at, at + 100))) {
     // A list or text of code, of which only the beginning is looked at.
@@ -135,22 +148,6 @@ function findFormat(text: string, index: number, mark: string): Format {
   if (/^\s*(?:(?:export|set|setx|ENV|env)\s+|\$env:|- )?["']?ANTHROPIC_[A-Z_]+/.test(line))
     return 'environment';
   return /^\s*[<>*]?\s*anthropic-beta\s*:/i.test(line) ? 'header' : 'code';
-}
-
-/** Guesses the platform from settings of Claude Code and from classes of SDKs. */
-export function guessFromSettings(text: string): PlatformGuess | undefined {
-  const found =
-    /\bCLAUDE_CODE_USE_(BEDROCK|VERTEX|FOUNDRY|MANTLE)\b["']?\s{0,4}[:=]\s{0,4}["']?(?:1|true)/.exec(
-      text,
-    )?.[1];
-  if (!found) return undefined;
-  const guess = {
-    BEDROCK: 'bedrock',
-    VERTEX: 'vertex',
-    FOUNDRY: 'foundry',
-    MANTLE: 'bedrock-mantle',
-  } as const;
-  return { guess: guess[found as keyof typeof guess], from: 'client' };
 }
 
 /** Finds betas under their usual names in a JSON value that is no request: settings, headers. */

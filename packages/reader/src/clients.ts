@@ -3,8 +3,9 @@ import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { type Evaluator, readHeaderNode } from './evaluate.ts';
-import { type Entry, LiteralReader } from './literal.ts';
-import type { Piece } from './text.ts';
+import { LiteralReader } from './literal.ts';
+import type { Entry } from './literal-node.ts';
+import { matchAt, type Piece } from './text.ts';
 
 /** A client that the code makes. */
 export interface Client {
@@ -15,6 +16,9 @@ export interface Client {
   readonly base: Piece | undefined;
   readonly headers: readonly DraftHeader[];
   readonly unknown: readonly Unknown[];
+  /** A client with other options, `client.with_options(…)`: the bracket of a call behind it. */
+  readonly callAt?: number | undefined;
+  readonly isCopy?: boolean;
 }
 
 const CONSTRUCTOR =
@@ -43,7 +47,44 @@ export function findClients(text: string, evaluator: Evaluator): Client[] {
     const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
     clients.push(readClient(match, entries, evaluator));
   }
-  return clients;
+  return [...clients, ...findCopies(text, clients, evaluator)];
+}
+
+const COPY =
+  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?=[ \t]{0,4})?(?:await )?((?:[A-Za-z_$][\w$]{0,60}\s{0,8}\.\s{0,8}){1,4})(?:with_options|withOptions|copy)(?=\()/g;
+/** The call that a copy makes at once, `.messages.create(`. */
+const CALLED = /(?:\s{0,40}\.\s{0,8}\w{1,60}){1,6}(?=\()/y;
+
+/** Finds clients that are copies of others with other headers. */
+function findCopies(text: string, clients: readonly Client[], evaluator: Evaluator): Client[] {
+  const copies: Client[] = [];
+  let end = 0;
+  for (const match of text.matchAll(COPY)) {
+    if (match.index < end || copies.length >= MAX_CLIENTS) continue;
+    const [all, variable, owner = ''] = match;
+    const names = owner.split('.').map((name) => name.trim());
+    const original =
+      [...clients, ...copies].find((one) => names.includes(one.variable ?? '')) ??
+      (clients.length === 1 ? clients[0] : undefined);
+    const reader = new LiteralReader(text, match.index + all.length);
+    const { args, named } = reader.readArguments();
+    end = reader.at;
+    const [first] = args;
+    const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
+    const { headers, unknown, base } = readClient(match, entries, evaluator);
+    const called = matchAt(CALLED, text, end)?.[0];
+    copies.push({
+      platform: original?.platform,
+      isOpenAi: original?.isOpenAi ?? false,
+      base: base ?? original?.base,
+      headers: [...(original?.headers ?? []), ...headers],
+      unknown: [...(original?.unknown ?? []), ...unknown],
+      variable: called === undefined ? variable : undefined,
+      callAt: called === undefined ? undefined : end + called.length,
+      isCopy: true,
+    });
+  }
+  return copies;
 }
 
 function readClient(

@@ -7,7 +7,8 @@ import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
 import { makeNone } from './none.ts';
-import { type Command, splitCommand, type Word } from './shell.ts';
+import { type Around, type Command, splitCommand, type Word } from './shell.ts';
+import { ShellText } from './shell-text.ts';
 import { cutPiece, joinPieces, type Piece, rangeOf, Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 
@@ -26,6 +27,7 @@ export function findCurl(source: Source): Found {
   let problems = 0;
   let end = 0;
   const isCmd = looksLikeCmd(source.text);
+  let shell: ShellText | undefined;
   for (const { index } of source.text.matchAll(CURL)) {
     if (index < end) continue;
     if (drafts.length >= MAX_COMMANDS || problems >= MAX_PROBLEMS) break;
@@ -35,7 +37,10 @@ export function findCurl(source: Source): Found {
       end = logged.range.end;
       continue;
     }
-    const command = isCmd ? splitCmdCommand(source, index) : splitCommand(source, index);
+    if (!isCmd) shell ??= new ShellText(source);
+    const command = isCmd
+      ? splitCmdCommand(source, index)
+      : splitCommand(source, index, { shell, ...findPrinted(source, index) });
     const result = readCommand(source, command, isCmd);
     if ('kind' in result) {
       // Wget is mostly for files.
@@ -48,6 +53,29 @@ export function findCurl(source: Source): Found {
     }
   }
   return { drafts, problem };
+}
+
+/** A command that prints a document into the next one. */
+const DOCUMENT = /\bcat[ \t]*<<-?[ \t]*(['"]?)(\w{1,60})\1[ \t]*\|[ \t]*$/;
+/** A command that prints a text in single quotes into the next one. */
+const ECHO = /\b(?:echo(?: -[neE]{1,3})?|printf(?: ['"]%s(?:\\n)?['"])?)[ \t]+$/;
+const LONGEST_PRINTED = 100_000;
+
+/** Finds what another command prints into the one at an offset. */
+function findPrinted(source: Source, index: number): Pick<Around, 'stdin' | 'document'> {
+  const { text } = source;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 400), index);
+  const [document, quote, name] = DOCUMENT.exec(line) ?? [];
+  if (document !== undefined && name !== undefined)
+    return { document: { name, isOpen: quote === '' } };
+  const before = text.slice(Math.max(0, index - LONGEST_PRINTED), index);
+  const close = /'[ \t]*\|[ \t]*(?:\\?\r?\n[ \t]*)?$/.exec(before.slice(-200));
+  if (!close) return {};
+  const end = index - Math.min(before.length, 200) + close.index;
+  const start = text.lastIndexOf("'", end - 1);
+  const isEcho =
+    start > index - LONGEST_PRINTED && ECHO.test(text.slice(Math.max(0, start - 40), start));
+  return isEcho ? { stdin: source.slice(start + 1, end) } : {};
 }
 
 /** The body of a command in the debug log of LiteLLM: a value of Python in single quotes. */
@@ -166,8 +194,29 @@ function readOptions(state: State, words: readonly Word[], stdin: Piece | undefi
       const isInside = text.length > letter + 2;
       const value = isInside ? cutWord(word, letter + 2) : words[++i];
       applyOption(state, `-${text[letter + 1]}`, value, stdin);
-    } else if (text.trim() !== '') state.url ??= word.piece;
+    } else if (text.trim() !== '') addTarget(state, word);
   }
+}
+
+/** A variable that may hold options, `"${args[@]}"`. */
+const VARIABLE = /^\$(?:\w+|\{\w+(?:\[[@*]\])?\})$/;
+
+/** Reads the address. A variable beside it, or a list in one, may hold headers and a body. */
+function addTarget(state: State, { piece, hasVariable }: Word): void {
+  const isOptions = hasVariable && VARIABLE.test(piece.text);
+  const before = state.url;
+  const isList = isOptions && piece.text.includes('[');
+  if (!before && !isList) state.url = piece;
+  else if (isOptions) addOptions(state, piece);
+  else if (before && VARIABLE.test(before.text)) {
+    addOptions(state, before);
+    state.url = piece;
+  }
+}
+
+function addOptions(state: State, piece: Piece): void {
+  for (const part of ['headers', 'body'])
+    state.unknown.push({ part, why: 'variable', range: rangeOf(piece) });
 }
 
 /** Leaves out the one-letter options of Wget, which mean other things than those of cURL. */

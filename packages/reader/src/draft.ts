@@ -3,6 +3,7 @@ import { type Platform, plan } from '@beta-headers/core';
 import { CONVERSE_FIELDS, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
 import type { Body, Unknown } from './body.ts';
 import { type DraftHeader, findPiece, listPairs } from './draft-header.ts';
+import { guessFromModel } from './settings.ts';
 import { findShape, isOpenAi, OPENAI_PATH, type Shape } from './shape.ts';
 import { isObject, locateRange, type Piece, type Range, rangeOf, type Source } from './text.ts';
 import type {
@@ -198,14 +199,6 @@ function trimQuotes({ text }: Source, { start, end }: Range): Range {
   return isQuoted && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-/** Forms of model names that only one platform has. */
-const MODELS: readonly (readonly [RegExp, Platform])[] = [
-  [/^bedrock\/converse\//, 'bedrock-converse'],
-  [/^(?:bedrock\/|arn:aws[\w-]*:bedrock:|(?:[a-z-]+\.)?anthropic\.claude)/, 'bedrock'],
-  [/^vertex_ai\/|^claude-[\w.-]+@(?:\d{8}|default)$/, 'vertex'],
-  [/^azure_ai\//, 'foundry'],
-];
-
 /** Guesses the platform: host or path, else the client, the body or the model's name. */
 function guessPlatform(
   method: string,
@@ -222,8 +215,8 @@ function guessPlatform(
   if (shape?.platform) return shape.platform;
   const { model } = Object(body) as { model?: unknown };
   if (typeof model !== 'string') return undefined;
-  const found = MODELS.find(([form]) => form.test(model.slice(0, 200)));
-  return found && { guess: found[1], from: 'model' };
+  const guess = guessFromModel(model);
+  return guess && { guess, from: 'model' };
 }
 
 function findApi(method: string, url: string, body: unknown, shape: Shape | undefined): Api {

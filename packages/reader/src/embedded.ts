@@ -12,7 +12,7 @@ export interface EmbeddedJson {
   readonly range: Range;
 }
 
-/** The values of a text, and the first part that only begins like one. */
+/** The values of a text, and the first part that begins like a value and is broken. */
 export interface Embedded {
   readonly values: readonly EmbeddedJson[];
   readonly broken?: { readonly start: number; readonly at: number; readonly problem: NoneReading };

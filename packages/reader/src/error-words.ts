@@ -3,7 +3,7 @@
 /** The longest part of a text in which the words and the status are looked up. */
 export const LOOKED_AT = 200_000;
 
-/** Words that only errors have. Each shows an error without a beta as well. */
+/** Words that only errors have. Any of them shows an error, also one that is not about betas. */
 const WORDS =
   /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 /** Tests if a text has the words of an error. */
@@ -18,3 +18,10 @@ const KNOWN =
  * answer, mostly cannot, and a page need not load the classifier for it.
  */
 export const mayBeError = (text: string): boolean => KNOWN.test(text) || hasErrorWords(text);
+
+/** The answer of an API in a text above a request. A comment on headers is none. */
+const QUOTED_ANSWER = /"type": ?"error"|invalid_request_error|ValidationException/;
+
+/** Tests if the text above a request quotes an error. */
+export const quotesAnswer = (before: string): boolean =>
+  QUOTED_ANSWER.test(before.trimEnd().slice(-20_000));

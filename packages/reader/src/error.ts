@@ -1,6 +1,8 @@
 /** Recognises errors, by the classifier of core and by their form. */
+import { type Platform, plan } from '@beta-headers/core';
 import { isBeta } from './beta-list.ts';
 import { hasErrorWords, LOOKED_AT } from './error-words.ts';
+import { guessFromModels } from './settings.ts';
 import {
   type Classify,
   cutPiece,
@@ -87,16 +89,35 @@ function readFlagError(source: Source, piece: Piece): ErrorReading | undefined {
 
 const QUESTION =
   /^\s*(?:do|does|did|is|are|can|could|should|must|why|when|what|which|how|where|apakah|kenapa|mengapa|bagaimana|kapan|haruskah|perlukah|masihkah|bisakah)\b[^{`"“\n]{1,400}$/i;
-const ERROR_MARK =
-  /error|exception|\b[45]\d\d\b|invalid beta flag|extra inputs|unexpected value|kesalahan|: /i;
+const ERROR_WORD =
+  /error|exception|\b[45]\d\d\b|invalid beta flag|extra inputs|unexpected value|kesalahan/i;
+
+/** A question in a language that does not begin it with a word of its own. */
+const OTHER_QUESTION = /[\u0250-\u1fff\u2c00-\uffff][^`"“\n]{0,400}[?？]\s*$/;
 
 /** Tests if a text is a question in words, such as whether a beta is still required. */
 const isQuestion = (text: string): boolean =>
-  text.length <= 500 && QUESTION.test(text) && text.includes('?') && !ERROR_MARK.test(text);
+  text.length <= 500 &&
+  /[?？]/.test(text) &&
+  (QUESTION.test(text) || OTHER_QUESTION.test(text)) &&
+  !/: /.test(text) &&
+  !ERROR_WORD.test(text);
+
+/** A line that only sets a variable, in the shells of all systems. */
+const SETTING =
+  /^\s*(?:setx?(?:\s+-[a-zA-Z]{1,3})?\s+["']?[A-Z][A-Z0-9_]*[=\s]|(?:export\s+|\$env:)?[A-Z][A-Z0-9_]*\s*=)/;
+
+/** Tests if all lines of a text set variables: `set` asks nobody to send a value. */
+function isSettings(text: string): boolean {
+  if (text.length > 20_000 || ERROR_WORD.test(text)) return false;
+  const lines = text.split('\n').filter((line) => !/^\s*(?:#|::|rem\b|$)/i.test(line));
+  return lines.length > 0 && lines.every((line) => SETTING.test(line));
+}
 
 /** Reads a text as an error; `undefined` if it is none. */
 export function readError(source: Source, piece: Piece): ErrorReading | undefined {
-  if (piece.text.trim() === '' || isQuestion(piece.text)) return undefined;
+  const { text } = piece;
+  if (text.trim() === '' || isQuestion(text) || isSettings(text)) return undefined;
   const flag = readFlagError(source, piece);
   if (flag) return flag;
   if (isKnown(source, piece.text, findStatus(piece.text))) return makeError(source, piece);
@@ -135,15 +156,32 @@ const IDS: readonly (readonly [RegExp, PlatformGuess])[] = [
   [/calling the InvokeModel/, { guess: 'bedrock', from: 'path' }],
 ];
 
-/** Guesses the platform from ids in the text, or from what the classifier finds. */
+const ADDRESS = /https:\/\/[\w.-]{1,200}(?:\/[\w.@:%~/-]{0,500})?/g;
+const MAX_ADDRESSES = 20;
+
+/** Guesses the platform from the address that a client says it called. */
+function guessFromAddress(text: string): PlatformGuess | undefined {
+  let guess: Platform | undefined;
+  let count = 0;
+  for (const [url] of text.matchAll(ADDRESS)) {
+    if (count++ >= MAX_ADDRESSES) break;
+    const { platform, platformFrom } = plan({ method: 'POST', url });
+    if (platformFrom !== 'host') continue;
+    if (guess !== undefined && guess !== platform) return undefined;
+    guess = platform;
+  }
+  return guess && { guess, from: 'host' };
+}
+
+/** Guesses the platform from ids, an address, what the classifier finds, or models in the text. */
 function guessFromError(
   source: Source,
   text: string,
   status: number | undefined,
 ): PlatformGuess | undefined {
   const part = text.slice(0, LOOKED_AT);
-  const found = IDS.find(([form]) => form.test(part))?.[1];
+  const found = IDS.find(([form]) => form.test(part))?.[1] ?? guessFromAddress(part);
   if (found) return found;
   const info = classify(source, text, status);
-  return info?.platform && { guess: info.platform, from: 'host' };
+  return info?.platform ? { guess: info.platform, from: 'host' } : guessFromModels(part);
 }

@@ -5,14 +5,23 @@ import type { Dialect } from './dialect.ts';
 import { type DraftHeader, escapeKey, listPairs } from './draft-header.ts';
 import { splitPointer } from './json.ts';
 import { readKnownCall } from './known-calls.ts';
-import { type Entry, LiteralReader, type Node } from './literal.ts';
-import type { Range } from './text.ts';
+import { joinTexts, LiteralReader } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
+import { cutPiece, PieceBuilder, type Range } from './text.ts';
 
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+/** The length of a template, and of a value in it, up to which it is filled. */
+const LONGEST_TEMPLATE = 2000;
+const TEMPLATE_HOLE = /\$\{\s{0,9}([A-Za-z_$][\w$.]{0,80})\s{0,9}\}/g;
+const FORMAT_HOLE = /\{\s{0,9}([A-Za-z_][\w.]{0,80})\s{0,9}\}/g;
+/** A method that sets what has the name of a constant. */
+const SET = /\b(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})\s{0,9}\+?=(?!=)/g;
 
 /** Makes the reader of the literals of a language. */
 type OpenReader = (text: string, at: number, dialect: Dialect) => LiteralReader;
+
+const isNode = (node: Node | undefined): node is Node => node !== undefined;
 
 const openPlain: OpenReader = (text, at, dialect) => new LiteralReader(text, at, dialect);
 
@@ -22,6 +31,8 @@ export class Evaluator {
   readonly #dialect: Dialect;
   readonly #open: OpenReader;
   #assignments: Map<string, number | undefined> | undefined;
+  #set: Set<string> | undefined;
+  readonly #members = new Map<string, Map<string, Node>>();
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
   #nodes = 0;
@@ -47,20 +58,80 @@ export class Evaluator {
   }
 
   #resolveOnce(node: Node): Node | undefined {
-    if (node.kind === 'name') return this.lookUp(node.name);
-    return node.kind === 'call' ? readKnownCall(node) : undefined;
+    if (node.kind === 'name') return this.lookUp(node.name) ?? this.#lookUpMember(node.name);
+    if (node.kind === 'text') return node.isWhole ? undefined : this.#fill(node);
+    return node.kind === 'call' ? (this.#join(node) ?? readKnownCall(node)) : undefined;
+  }
+
+  /** Finds a member of an object of constants, `BETAS.files`. */
+  #lookUpMember(name: string): Node | undefined {
+    const [variable = '', key, more] = name.split('.', 3);
+    const object = key === undefined || more !== undefined ? undefined : this.lookUp(variable);
+    if (object?.kind !== 'object') return undefined;
+    let members = this.#members.get(variable);
+    if (!members) {
+      members = new Map(object.entries.map((entry) => [entry.key ?? '', entry.value]));
+      this.#members.set(variable, members);
+    }
+    return members.get(key ?? '');
+  }
+
+  /** Fills a template or a format string, if the text has the values of all its variables. */
+  #fill({ start, end, piece }: Node & { readonly kind: 'text' }): Node | undefined {
+    const source = this.#text.slice(start, Math.min(end, start + LONGEST_TEMPLATE));
+    const hole = source.startsWith('`') ? TEMPLATE_HOLE : FORMAT_HOLE;
+    if (this.#dialect !== 'code' || end - start > LONGEST_TEMPLATE) return undefined;
+    if (!/^(?:`|f["'])/i.test(source) || /\{\{|\}\}/.test(source)) return undefined;
+    const builder = new PieceBuilder();
+    let last = 0;
+    for (const { 0: all, 1: name = '', index } of piece.text.matchAll(hole)) {
+      const value = this.resolve({ kind: 'name', start, end, name });
+      const isKnown = value.kind === 'text' && value.isWhole;
+      if (!isKnown || value.piece.text.length > LONGEST_TEMPLATE) return undefined;
+      builder.addPiece(cutPiece(piece, last, index));
+      builder.addPiece(value.piece);
+      last = index + all.length;
+    }
+    if (last === 0) return undefined;
+    const rest = cutPiece(piece, last);
+    if (/[{}]/.test(rest.text)) return undefined;
+    builder.addPiece(rest);
+    const filled = builder.take();
+    return /\$?\{/.test(filled.text)
+      ? undefined
+      : { kind: 'text', start, end, piece: filled, isWhole: true };
+  }
+
+  /** Joins the texts of a list, by which code often makes a header of betas. */
+  #join({ name, args, start, end }: Node & { readonly kind: 'call' }): Node | undefined {
+    if (!/^(?:[A-Za-z_$][\w$]*\.)?join$/.test(name)) return undefined;
+    const variable = name.replace(/\.?join$/, '');
+    const given = variable === '' ? args : [this.lookUp(variable), ...args];
+    const list = given[0] && this.resolve(given[0]);
+    if (list?.kind !== 'list' || this.#nodes > MAX_NODES) return undefined;
+    this.#nodes += list.items.length;
+    const items = this.#listItems(list.items).map((item) => this.resolve(item));
+    return joinTexts({ start, end, args: [{ ...list, items }, ...given.slice(1).filter(isNode)] });
   }
 
   /** Finds the value of a variable. */
   lookUp(name: string): Node | undefined {
-    const plain = name.replace(/^@/, '$');
-    if (!this.#values.has(plain)) {
+    if (!this.#values.has(name)) {
+      const plain = this.#toOwn(name).replace(/^@/, '$');
       const at = (this.#assignments ??= findAssignments(this.#text, this.#dialect)).get(plain);
-      this.#values.set(plain, undefined);
+      this.#values.set(name, undefined);
       if (at !== undefined)
-        this.#values.set(plain, this.#open(this.#text, at, this.#dialect).readValue());
+        this.#values.set(name, this.#open(this.#text, at, this.#dialect).readValue());
     }
-    return this.#values.get(plain);
+    return this.#values.get(name);
+  }
+
+  /** Finds the name of a constant of a class, `self.BETAS`, that no method sets. */
+  #toOwn(name: string): string {
+    const own = /^(?:self|cls|this)\.([A-Z][A-Z0-9_]{0,60})$/.exec(name)?.[1];
+    if (!own) return name;
+    this.#set ??= new Set([...this.#text.matchAll(SET)].map(([, one = '']) => one));
+    return this.#set.has(own) ? name : own;
   }
 
   /** Tests if a variable is assigned or changed more than once. */

@@ -2,7 +2,7 @@
 import type { Platform } from '@beta-headers/core';
 import type { Unknown } from './body.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Entry, Node } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import type { Piece, Range } from './text.ts';
 import type { ParamsNormalizer } from './typed-params.ts';
 

@@ -5,6 +5,8 @@
  * Uses Web APIs only. Runs nothing that it reads.
  * @module
  */
+
+export { isModelName } from './beta-list.ts';
 export { toCanonical } from './canonical-request.ts';
 export {
   classifyErrorText,
@@ -16,6 +18,7 @@ export {
 export { hidesFeatures, type SeenRequest } from './hidden-features.ts';
 export { mayBeKey } from './may-be-key.ts';
 export { describeNoneInIndonesian } from './none-texts-id.ts';
+export { findPlainForm } from './plain-form.ts';
 export {
   findDecisionPlaces,
   type PlanReadingOptions,

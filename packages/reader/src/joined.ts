@@ -61,7 +61,7 @@ export function readJoined(source: Source): Reading | undefined {
   return reading?.kind === 'request' && error ? toLog(reading, error) : reading;
 }
 
-/** The length from which broken JSON is a problem of the text and not a bracket in it. */
+/** Shorter broken JSON is not reported, because it may be a bracket in a sentence. */
 const LONG_ENOUGH = 20;
 
 /** Reads JSON in a code block or after a sentence. */
@@ -127,7 +127,7 @@ function findLiteral(source: Source): Draft[] {
 const isLineStart = ({ text }: Source, at: number): boolean =>
   /^[ \t>]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at));
 
-/** An error may be cut off as well, and has no body. */
+/** Reports broken JSON, unless it is an error that was cut off, which is no body. */
 function readBroken(source: Source, problem: NoneReading): NoneReading | undefined {
   const whole = trimPiece(source.slice(0, source.text.length));
   return readError(source, whole) ? undefined : problem;
@@ -142,7 +142,7 @@ function readSegment(source: Source, range: Range, marked: readonly PlacedBeta[]
   const words = rest.filter(({ text }) => text !== '');
   const errors = words.flatMap((piece) => readError(source, piece) ?? []);
   const error = errors.find(({ isAboutBetas }) => isAboutBetas) ?? errors[0];
-  // The betas of an error are not all sent.
+  // An error also names betas that were not sent.
   const betas = error?.isAboutBetas ? [] : listBetas(source, words, marked);
   return {
     headers: [...lines.map(({ header }) => header), ...betas.map((one) => toHeader(source, one))],

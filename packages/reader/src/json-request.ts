@@ -48,6 +48,9 @@ export function readInner(
   unknown: Unknown[],
 ): Body | undefined {
   if (value === undefined || value === null) return undefined;
+  // Insomnia writes the text of a body beside its type.
+  if (isObject(value) && typeof value['mimeType'] === 'string' && typeof value['text'] === 'string')
+    return readInner(json, value['text'], `${pointer}/text`, unknown);
   if (typeof value !== 'string') return json.toBody(value, pointer);
   const piece = json.findText(pointer);
   const body = piece && readJsonBody(piece);
@@ -61,6 +64,8 @@ export function readHeaders(json: JsonText, value: unknown, base: string): Draft
   if (!Array.isArray(value)) return listPairs(value, json.toBody(), base);
   return value.flatMap((item, i): DraftHeader[] => {
     const isPair = Array.isArray(item);
+    // Postman keeps headers that are turned off.
+    if (isObject(item) && item['disabled'] === true) return [];
     const [name, text]: unknown[] = isPair
       ? item
       : isObject(item)

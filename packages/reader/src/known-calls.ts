@@ -1,5 +1,5 @@
 /** Calls that make a map or a list, or change the form of a value and not the value. */
-import type { Entry, Node } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 
 type Call = Node & { readonly kind: 'call' };
 

@@ -7,7 +7,8 @@ import {
   findEntry,
   makeObject,
 } from './framework-request.ts';
-import { type Entry, LiteralReader, type Node } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 
 const PLATFORMS: Readonly<Record<string, Platform>> = {
   ChatAnthropicVertex: 'vertex',

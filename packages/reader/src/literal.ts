@@ -2,58 +2,11 @@
  * Reads literals of JavaScript, Python and PowerShell: texts, numbers, lists, objects and calls.
  * Everything else becomes `unknown`. Runs nothing, and takes linear time.
  */
-import type { Dialect } from './dialect.ts';
-import type { StringLiteral } from './escape.ts';
-import { readString } from './string-literal.ts';
-import { joinPieces, matchAt, type Piece } from './text.ts';
-
-/** A member of an object, or a named argument. */
-export interface Entry {
-  /** The name; `undefined` for a spread. */
-  readonly key: string | undefined;
-  readonly start: number;
-  readonly value: Node;
-}
-interface Base {
-  readonly start: number;
-  readonly end: number;
-}
-/** A call on the result of another call. */
-export interface ChainedCall {
-  readonly name: string;
-  readonly start: number;
-  readonly args: readonly Node[];
-  readonly named: readonly Entry[];
-}
-/** A value in code. */
-export type Node = Base &
-  (
-    | { readonly kind: 'text'; readonly piece: Piece; readonly isWhole: boolean }
-    | { readonly kind: 'scalar'; readonly value: number | boolean | null }
-    | { readonly kind: 'list'; readonly items: readonly Node[] }
-    | {
-        readonly kind: 'object';
-        readonly entries: readonly Entry[];
-        /** The class of an object in a language with types. */
-        readonly type?: string;
-      }
-    | { readonly kind: 'name'; readonly name: string }
-    | { readonly kind: 'spread'; readonly value: Node }
-    | {
-        readonly kind: 'call';
-        readonly name: string;
-        readonly args: readonly Node[];
-        readonly named: readonly Entry[];
-        /** The calls on its result, `.model(…).maxTokens(…)`. */
-        readonly chain?: readonly ChainedCall[];
-      }
-    | { readonly kind: 'unknown' }
-  );
+import { CLOSING, CodeCursor } from './code-cursor.ts';
+import type { Entry, Node } from './literal-node.ts';
+import { joinPieces, matchAt, type Range } from './text.ts';
 
 const MAX_DEPTH = 200;
-const MAX_UNCLOSED = 100;
-const SPACE = /\s+/y;
-const LINE_COMMENT = /(?:\/\/|#)[^\n]*/y;
 const NUMBER = /[+-]?(?:0[xX][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)/y;
 const KEY = /[A-Za-z_$][\w$-]*(?=\s*(?::(?!:)|=>|=(?!=)))/y;
 const NAME =
@@ -61,8 +14,6 @@ const NAME =
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
-const OPENING = '([{';
-const CLOSING = ')]}';
 const SCALARS: Readonly<Record<string, boolean | null>> = {
   true: true,
   True: true,
@@ -76,44 +27,8 @@ const SCALARS: Readonly<Record<string, boolean | null>> = {
 };
 
 /** Reads literals from a text, from left to right. */
-export class LiteralReader {
-  readonly text: string;
-  at: number;
-  protected readonly dialect: Dialect;
+export class LiteralReader extends CodeCursor {
   #depth = 0;
-  #unclosed = 0;
-
-  constructor(text: string, at: number, dialect: Dialect = 'code') {
-    this.text = text;
-    this.at = at;
-    this.dialect = dialect;
-  }
-
-  /** Skips white space and comments. */
-  skipSpace(): void {
-    for (;;) {
-      const before = this.at;
-      this.skip(SPACE);
-      if (this.text.startsWith('/*', this.at)) {
-        const end = this.text.indexOf('*/', this.at + 2);
-        this.at = end < 0 ? this.text.length : end + 2;
-      } else if (this.dialect === 'powershell' && this.text[this.at] === '`') {
-        if (!this.skip(/`\r?\n/y)) return;
-      } else if (!/[/#]/.test(this.text[this.at] ?? '') || !this.skip(LINE_COMMENT)) {
-        if (this.at === before) return;
-      }
-    }
-  }
-
-  protected readString(at: number): StringLiteral | undefined {
-    return readString(this.text, at, this.dialect === 'powershell' ? 'powershell' : 'code');
-  }
-
-  protected skip(pattern: RegExp): boolean {
-    const length = matchAt(pattern, this.text, this.at)?.[0].length ?? 0;
-    this.at += length;
-    return length > 0;
-  }
 
   /** Reads one value. Always ends at a separator, a closing bracket or the end of the text. */
   readValue(): Node {
@@ -123,27 +38,10 @@ export class LiteralReader {
     this.#depth += 1;
     let node = this.readPrimary();
     this.#depth -= 1;
-    node = this.#readJoined(node);
+    node = this.#readConcatenated(this.#readJoined(node));
     while (this.skip(CAST));
     if (this.dialect === 'powershell') this.skip(PIPE);
-    return this.#isAtEnd() ? node : this.#skipExpression(start, node);
-  }
-
-  /** Tests if nothing that belongs to the value follows. */
-  #isAtEnd(): boolean {
-    const end = this.at;
-    this.skipSpace();
-    const char = this.text[this.at];
-    const isNewLine = this.text.slice(end, Math.min(this.at, end + 10_000)).includes('\n');
-    const isEnd =
-      char === undefined ||
-      ',;)]}'.includes(char) ||
-      (this.dialect === 'powershell'
-        ? isNewLine || /[-|]/.test(char)
-        : isNewLine && !/[.+?|&<>=*/]/.test(char));
-    // A line break may end a command.
-    if (isEnd) this.at = end;
-    return isEnd;
+    return this.isAtEnd() ? node : this.#skipExpression(start, node);
   }
 
   /** Reads `"a" "b"` and `"a" + "b"` as one text. */
@@ -172,6 +70,31 @@ export class LiteralReader {
       isWhole &&= next.isWhole;
       pieces.push(next.piece);
     }
+  }
+
+  /** Reads `BASE + ["a"]` as one list. One side must be a list in the text. */
+  #readConcatenated(first: Node): Node {
+    if (this.dialect !== 'code' || !/^(?:list|name)$/.test(first.kind)) return first;
+    const before = this.at;
+    if (!this.skip(/[ \t]*\+[ \t]*(?=[[\w$])/y) || this.#depth >= MAX_DEPTH) return first;
+    this.#depth += 1;
+    const second = this.readPrimary();
+    this.#depth -= 1;
+    const sides = [first, second];
+    const isList = sides.every(({ kind }) => kind === 'list' || kind === 'name');
+    if (isList && sides.some(({ kind }) => kind === 'list'))
+      return {
+        kind: 'list',
+        start: first.start,
+        end: this.at,
+        items: sides.flatMap((side): readonly Node[] =>
+          side.kind === 'list'
+            ? side.items
+            : [{ kind: 'spread', start: side.start, end: side.end, value: side }],
+        ),
+      };
+    this.at = before;
+    return first;
   }
 
   protected readPrimary(): Node {
@@ -220,25 +143,27 @@ export class LiteralReader {
 
   /** Reads `.encode("utf-8")` and `.strip()`, which change nothing that matters. */
   protected readMethod(node: Node): Node {
+    const joined = node.kind === 'text' ? this.#readPythonJoin(node) : node;
     const method = /\s*\.\s*(?:encode|strip|trim)\s*(?=\()/y;
     while (this.skip(method)) this.readArguments();
-    return node;
+    return joined;
   }
 
-  /** Reads `['a', 'b'].join(',')`, by which code often makes a header of betas. */
+  /** Reads `",".join(betas)` of Python as a call, because the list may be a variable. */
+  #readPythonJoin(separator: Node): Node {
+    if (!this.skip(/\s*\.\s*join(?=\()/y)) return separator;
+    const { args, named } = this.readArguments();
+    const { start } = separator;
+    const call = { start, end: this.at, args: [...args, separator], named };
+    return joinTexts(call) ?? { kind: 'call', name: 'join', ...call };
+  }
+
+  /** Reads `['a', 'b'].join(',')`, with which code often makes a header of betas. */
   #readJoin(list: Node): Node {
     if (list.kind !== 'list' || !this.skip(/\s*\.\s*join(?=\()/y)) return list;
     const { args } = this.readArguments();
-    const [separator = { kind: 'text', piece: { text: ',', runs: [] } }] = args;
-    const pieces = list.items.flatMap((item) =>
-      item.kind === 'text' && item.isWhole ? [item.piece] : [],
-    );
-    const { start } = list;
-    const end = this.at;
-    if (separator.kind !== 'text' || pieces.length < list.items.length || pieces.length === 0)
-      return { kind: 'unknown', start, end };
-    const piece = joinPieces(pieces, separator.piece.text);
-    return { kind: 'text', start, end, piece, isWhole: true };
+    const call = { start: list.start, end: this.at, args: [list, ...args], named: [] };
+    return joinTexts(call) ?? { kind: 'call', name: 'join', ...call };
   }
 
   /** Reads `(…)`: arguments by position and by name. */
@@ -330,35 +255,28 @@ export class LiteralReader {
       : undefined;
   }
 
-  /** Reads a string, unless too many did not end: they would take quadratic time. */
-  #readStringInside(): StringLiteral | undefined {
-    if (this.#unclosed > MAX_UNCLOSED) return undefined;
-    const string = this.readString(this.at);
-    if (!string) this.#unclosed += 1;
-    return string;
-  }
-
-  /** Skips an expression up to a separator on its own level. */
+  /** Skips the rest of an expression, whose value is not a literal. */
   #skipExpression(start: number, first?: Node): Node {
-    const { text } = this;
-    const lineEnd = this.dialect === 'powershell' ? '\n' : ',';
-    let depth = 0;
-    while (this.at < text.length) {
-      const char = text[this.at] as string;
-      const string = `"'\``.includes(char) ? this.#readStringInside() : undefined;
-      if (string) this.at = string.end;
-      else if (char === '\\') this.at += 1;
-      else if (OPENING.includes(char)) depth += 1;
-      else if (CLOSING.includes(char)) {
-        if (depth === 0) break;
-        depth -= 1;
-      } else if (depth === 0 && (char === ',' || char === ';' || char === lineEnd)) break;
-      if (!string) this.at += 1;
-    }
+    this.skipRest();
     const end = this.at;
-    // The beginning of an address is worth something: "https://" + host.
+    // Keeps the beginning of an address: `"https://"` of `"https://" + host`.
     if (first?.kind === 'text' && /^https?:/.test(first.piece.text))
       return { ...first, end, isWhole: false };
     return { kind: 'unknown', start, end };
   }
+}
+
+/** Joins the texts of a list with a separator; `undefined` if one of them is not in the text. */
+export function joinTexts({
+  start,
+  end,
+  args: [list, separator],
+}: Range & { readonly args: readonly Node[] }): Node | undefined {
+  if (list?.kind !== 'list' || (separator && separator.kind !== 'text')) return undefined;
+  const pieces = list.items.flatMap((item) =>
+    item.kind === 'text' && item.isWhole ? [item.piece] : [],
+  );
+  if (pieces.length < list.items.length || pieces.length === 0) return undefined;
+  const piece = joinPieces(pieces, separator?.piece.text ?? ',');
+  return { kind: 'text', start, end, piece, isWhole: true };
 }

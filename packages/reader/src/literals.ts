@@ -1,7 +1,8 @@
 /** Reads values of JavaScript and Python. Many texts have none. */
 import type { Body } from './body.ts';
 import { Evaluator } from './evaluate.ts';
-import { LiteralReader, type Node } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { Node } from './literal-node.ts';
 
 /** Reads the value at a place. */
 export function readLiteral(

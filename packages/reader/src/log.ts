@@ -1,9 +1,10 @@
 /** Reads debug logs of SDKs and of Claude Code: a header and an error, without a whole request. */
 import { plan } from '@beta-headers/core';
-import { findMarkedBetas, guessFromSettings } from './beta-list.ts';
+import { findMarkedBetas } from './beta-list.ts';
 import { finish } from './draft.ts';
 import { readError } from './error.ts';
 import { hasErrorWords } from './error-words.ts';
+import { guessFromSettings } from './settings.ts';
 import { type Source, trimPiece } from './text.ts';
 import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 
@@ -66,7 +67,7 @@ export function guessFromSent(text: string): PlatformGuess | undefined {
   return platformFrom === 'host' ? { guess: platform, from: 'host' } : undefined;
 }
 
-/** A line that has the status of an answer, and nothing that its body said. */
+/** A line with the status of an answer and nothing of its body. */
 const STATUS_LINE = /^.{0,2000}\bHTTP Request: .{0,2000}\bHTTP\/[\d.]+ [45]\d\d\b.{0,60}$/gm;
 
 /** Tests if an error has a message. The status alone does not show if it is about betas. */

@@ -41,13 +41,17 @@ export function planReading(
   const own = plan(reading.request, {});
   const isDetected = own.platformFrom !== 'assumed';
   const platform = requested ?? (isDetected ? undefined : guess?.guess);
-  // A question about another platform is not about the address in the text.
+  // The address in the text says nothing about another platform.
   const isElsewhere = requested !== undefined && isDetected && requested !== own.platform;
   const request: BetaRequest | undefined = isElsewhere
     ? toCanonical(reading.request)
     : reading.request;
   if (!request) return undefined;
-  const planned = plan(request, { ...options, platform });
+  const settings = { ...options, platform };
+  const first = plan(request, settings);
+  const isGateway = reading.api === 'openai' && !isDetected && urlAt !== undefined;
+  const isTranslated = isGateway && lacksEndpoint(first);
+  const planned = isTranslated ? plan({ ...request, url: TRANSLATED_PATH }, settings) : first;
   // The reader writes a path for a body without one, by what it found there.
   const isWritten = !isDetected || urlAt === undefined;
   const isGuess = guess !== undefined && guess.guess === planned.platform;
@@ -59,6 +63,13 @@ export function planReading(
     verdict: planned.verdict === 'works' && isOpen(reading) ? 'unverified' : planned.verdict,
   };
 }
+
+/** A path of gateways, of which no platform is known to have it or to lack it. */
+const TRANSLATED_PATH = '/chat/completions';
+
+/** A gateway translates the form of OpenAI, so the platform behind it needs no endpoint for it. */
+const lacksEndpoint = ({ decisions }: BetaPlan): boolean =>
+  decisions.some(({ reason, action }) => reason === 'endpoint-unavailable' && action === 'refused');
 
 /** A gateway that takes the form of OpenAI makes the request itself. */
 const isOpen = ({ api, request, unknown }: RequestReading): boolean =>

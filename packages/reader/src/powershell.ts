@@ -5,7 +5,8 @@ import type { Body, Unknown } from './body.ts';
 import { readBodyText } from './body-text.ts';
 import type { Draft, Found } from './draft.ts';
 import { Evaluator, readHeaderNode } from './evaluate.ts';
-import { LiteralReader, type Node } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { Node } from './literal-node.ts';
 import { matchAt, type Piece, type Source } from './text.ts';
 import type { NoneReading } from './types.ts';
 

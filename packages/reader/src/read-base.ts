@@ -2,7 +2,7 @@
 import { findMarkedBetas } from './beta-list.ts';
 import type { CodeParts } from './code-readers.ts';
 import type { Draft, Found } from './draft.ts';
-import { mayBeError } from './error-words.ts';
+import { mayBeError, quotesAnswer } from './error-words.ts';
 import { findHttp } from './http.ts';
 import { makeNone } from './none.ts';
 import { Source, type SourceParts } from './text.ts';
@@ -166,9 +166,9 @@ function readCalls(source: Source, parts: Parts): Reading | undefined {
   return mayHaveAnswer(source, request) ? parts.texts.addAnswer(source, request) : request;
 }
 
-/** Tests if a request is a part of a log, or has an error behind it. */
+/** Tests if a request is a part of a log, or has an error below or above it. */
 const mayHaveAnswer = ({ text }: Source, { format, at }: RequestReading): boolean =>
-  format === 'log' || mayBeError(text.slice(at.end));
+  format === 'log' || mayBeError(text.slice(at.end)) || quotesAnswer(text.slice(0, at.start));
 
 const overlaps = ({ range }: Draft, { start, end }: Draft['range']): boolean =>
   start < range.end && end > range.start;

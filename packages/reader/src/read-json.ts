@@ -6,6 +6,7 @@ import { type Body, JsonText, type Unknown } from './body.ts';
 import { type Draft, finish } from './draft.ts';
 import { isErrorValue, makeError, readError } from './error.ts';
 import { readHeaders, readInner, readWhole } from './json-request.ts';
+import { findNestedRequests } from './nested-requests.ts';
 import { makeNone } from './none.ts';
 import { readCollection } from './postman.ts';
 import { findShape, isForOtherModel } from './shape.ts';
@@ -38,6 +39,8 @@ export function readJsonValue(
   if (draft) return finish(source, draft);
   if (isErrorValue(source, value, json.piece.text)) return makeError(source, json.piece);
   if (isForOtherModel(value)) return makeNone('other-model', source, findModel(json));
+  const nested = toReading(source, findNestedRequests(json), 'json-request');
+  if (nested) return nested;
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
 }
 

@@ -2,7 +2,7 @@
 import type { Body, Unknown } from './body.ts';
 import { type DraftHeader, findPiece, listPairs } from './draft-header.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Entry, Node } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import { isObject } from './text.ts';
 
 /** The arguments of a call, as a request without a body has them. */

@@ -1,4 +1,5 @@
 /** Splits a shell command into words with the place of each character. Runs nothing. */
+import { SHELL_NAME, type ShellText } from './shell-text.ts';
 import { matchAt, type Piece, PieceBuilder, type Source } from './text.ts';
 
 /** A word of a command. */
@@ -38,6 +39,8 @@ const IN_ANSI = /[^'\\]+/y;
 const LINE_BREAK = /(?:\\[ \t]*|`)\r?\n(?:[ \t]{0,20}>[ \t])?/y;
 const ANSI_CODE = /x[0-9a-f]{1,2}|u[0-9a-f]{1,4}|U[0-9a-f]{1,8}|[0-7]{1,3}/iy;
 const VARIABLE = /\$(?:\w+|\{[^}\n]{0,200}\})/y;
+/** A variable without an operator. */
+const NAMED = new RegExp(SHELL_NAME, 'y');
 /** The number of `$(` that do not end after which no more are looked at, for linear time. */
 const MAX_FAILED = 50;
 const DOCUMENT = /<<-?[ \t]*(["']?)(\w{1,60})\1/y;
@@ -46,8 +49,17 @@ const DOCUMENT = /<<-?[ \t]*(["']?)(\w{1,60})\1/y;
  * Splits a command as a POSIX shell does, including the `$'…'` that browsers write when they copy a
  * request. Stops at the end of the command.
  */
-export function splitCommand(source: Source, start: number): Command {
-  return new Splitter(source, start).split();
+export function splitCommand(source: Source, start: number, around: Around = {}): Command {
+  return new Splitter(source, start, around).split();
+}
+
+/** The text around a command. */
+export interface Around {
+  readonly shell?: ShellText | undefined;
+  /** The text that another command prints into this one. */
+  readonly stdin?: Piece | undefined;
+  /** The beginning of a document of another command, which prints it into this one. */
+  readonly document?: { readonly name: string; readonly isOpen: boolean } | undefined;
 }
 
 class Splitter {
@@ -63,9 +75,14 @@ class Splitter {
   #stdin: Piece | undefined;
   #document: string | undefined;
   #unclosed: number | undefined;
+  readonly #shell: ShellText | undefined;
 
-  constructor(source: Source, start: number) {
+  constructor(source: Source, start: number, { shell, stdin, document }: Around) {
     this.#source = source;
+    this.#shell = shell;
+    this.#stdin = stdin;
+    this.#document = document?.name;
+    this.#isOpenDocument = document?.isOpen ?? false;
     this.#text = source.text;
     this.#start = start;
     this.#at = start;
@@ -124,8 +141,11 @@ class Splitter {
     this.#hasVariable = false;
   }
 
-  /** Reads `$NAME`, `${NAME}` or `$(command)` unchanged. */
+  /**
+   * Reads `$NAME` or `${NAME}` as the value that the text assigns, and anything else unchanged.
+   */
   #readVariable(): boolean {
+    if (this.#readKnown()) return true;
     const variable =
       matchAt(VARIABLE, this.#text, this.#at)?.[0] ??
       (this.#text.startsWith('$(', this.#at) ? this.#findSubstitution() : undefined);
@@ -133,6 +153,18 @@ class Splitter {
     this.#builder.add(variable, this.#at);
     this.#hasVariable = true;
     this.#at += variable.length;
+    return true;
+  }
+
+  /** Reads a variable whose value is in the text, or a document that `$(cat <<EOF …)` prints. */
+  #readKnown(): boolean {
+    const printed = this.#shell?.readPrinted(this.#at);
+    const name = matchAt(NAMED, this.#text, this.#at);
+    const piece = printed?.piece ?? this.#shell?.lookUp(name?.[1] ?? name?.[2] ?? '');
+    if (!piece) return false;
+    this.#builder.addPiece(piece);
+    this.#hasVariable ||= printed?.isOpen ?? false;
+    this.#at = printed?.end ?? this.#at + (name?.[0].length ?? 0);
     return true;
   }
 
@@ -176,7 +208,8 @@ class Splitter {
     const close = new RegExp(`^[ \\t>]{0,40}${name}[ \\t\\r]{0,40}$`, 'm');
     const found = close.exec(this.#text.slice(start));
     const end = found ? start + found.index : this.#text.length;
-    this.#stdin = this.#source.slice(start, end);
+    const document = this.#source.slice(start, end);
+    this.#stdin = (this.#isOpenDocument && this.#shell?.expand(document)) || document;
     this.#at = end + (found?.[0].length ?? 0);
   }
 

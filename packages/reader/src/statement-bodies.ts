@@ -109,7 +109,7 @@ function dropHoles(value: unknown, pointer: string, unknown: Unknown[], body: Bo
   return Object.fromEntries(members.filter(([, item]) => item !== undefined));
 }
 
-/** Tests if a value is a body. A field that a variable has counts as well. */
+/** Tests if a value is a body. A field counts although a variable has its value. */
 function hasShape({ value, unknown }: Body): boolean {
   if (findShape(value)) return true;
   const has = (part: string): boolean => unknown.some((one) => one.part === part);

@@ -17,7 +17,7 @@ import type { Piece, Range, Source } from './text.ts';
 import type { findTypedCalls, TypedCall } from './typed-calls.ts';
 import { openReader } from './typed-literal.ts';
 
-/** The center of a request: its address, or a call of an SDK. */
+/** The part that shows a request: its address, or a call of an SDK. */
 type Anchor = Range &
   (
     | { readonly kind: 'url'; readonly piece: Piece }

@@ -3,26 +3,28 @@ import { findConstantBetas } from './beta-constants.ts';
 import {
   findBetasInProse,
   findMarkedBetas,
-  guessFromSettings,
   isBetaHeader,
   isBetaList,
   isModelName,
   readList,
 } from './beta-list.ts';
 import { readError } from './error.ts';
+import { quotesAnswer } from './error-words.ts';
 import { guessFromSent, hasMessage } from './log.ts';
 import { makeNone } from './none.ts';
+import { guessFromSettings } from './settings.ts';
 import { type Source, trimPiece } from './text.ts';
 import { toLog } from './to-reading.ts';
 import type { NoneReading, Reading, RequestReading } from './types.ts';
 
 export { isLog, readLog } from './log.ts';
 
-/** Adds the error that follows a request. */
+/** Adds the error that follows a request, or that is quoted above it. */
 export function addAnswer(source: Source, request: RequestReading): Reading {
   const rest = trimPiece(source.slice(request.at.end, source.text.length));
-  const before = source.slice(0, request.format === 'log' ? request.at.start : 0);
-  const error = readError(source, rest) ?? readError(source, trimPiece(before));
+  const before = trimPiece(source.slice(0, request.at.start));
+  const mayAnswer = request.format === 'log' || quotesAnswer(before.text);
+  const error = readError(source, rest) ?? (mayAnswer ? readError(source, before) : undefined);
   if (request.format === 'log') {
     const platform = request.platform ?? guessFromSent(rest.text);
     const answer = error && hasMessage(error) ? error : undefined;
@@ -43,7 +45,9 @@ export function readWords(source: Source): Reading | undefined {
   if (betas.length > 0) return { kind: 'betas', format, betas, ...(platform && { platform }) };
   if (error) return error;
   const inProse = findBetasInProse(source);
-  return inProse.length > 0 ? { kind: 'betas', format: 'prose', betas: inProse } : undefined;
+  return inProse.length > 0
+    ? { kind: 'betas', format: 'prose', betas: inProse, ...(platform && { platform }) }
+    : undefined;
 }
 
 const CODE =

@@ -82,6 +82,11 @@ export class PieceBuilder {
     this.#next = from + text.length;
   }
 
+  /** Adds a text that was decoded from other places of the source. */
+  addPiece({ text, runs }: Piece): void {
+    for (const [i, { at, from }] of runs.entries()) this.add(text.slice(at, runs[i + 1]?.at), from);
+  }
+
   /** Tests if a part was added, even an empty one. */
   get isOpen(): boolean {
     return this.#runs.length > 0;

@@ -2,8 +2,9 @@
 import type { Body, Unknown } from './body.ts';
 import { isObject } from './text.ts';
 
-/** The fields that LiteLLM takes for itself. */
-const OWN_FIELDS = ['api_key', 'api_base', 'base_url', 'custom_llm_provider', 'num_retries'];
+/** The fields that LiteLLM takes for itself, of the call and of the account on a platform. */
+const OWN_FIELD =
+  /^(?:api_(?:key|base|version|type)|base_url|custom_llm_provider|num_retries|max_retries|drop_params|additional_drop_params|allowed_openai_params|fallbacks|context_window_fallback_dict|mock_response|caching|cache|no-log|request_timeout|force_timeout|logger_fn|verbose|client|organization|deployment_id|model_list|(?:vertex|aws|azure|litellm)_\w+)$/;
 
 /**
  * Leaves out the parts that LiteLLM rewrites: they do not reach the platform in this form. They are
@@ -13,7 +14,7 @@ export function translateBody(body: Body): Body {
   if (!isObject(body.value)) return body;
   const value: Record<string, unknown> = { ...body.value };
   const unknown: Unknown[] = [...body.unknown];
-  for (const name of OWN_FIELDS) delete value[name];
+  for (const name of Object.keys(value)) if (OWN_FIELD.test(name)) delete value[name];
   for (const name of ['messages', 'tools']) {
     const list = value[name];
     if (!Array.isArray(list) || list.every((item) => isKept(item))) continue;

@@ -4,7 +4,7 @@ import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import type { Body, Unknown } from './body.ts';
 import type { Dialect } from './dialect.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Entry, Node } from './literal.ts';
+import type { Entry, Node } from './literal-node.ts';
 import { findSdkMethod } from './sdk-methods.ts';
 import type { Range } from './text.ts';
 import { openReader } from './typed-literal.ts';

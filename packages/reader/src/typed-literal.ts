@@ -4,7 +4,8 @@
  */
 import type { Dialect, OtherLanguage } from './dialect.ts';
 import type { StringLiteral } from './escape.ts';
-import { type ChainedCall, type Entry, LiteralReader, type Node } from './literal.ts';
+import { LiteralReader } from './literal.ts';
+import type { ChainedCall, Entry, Node } from './literal-node.ts';
 import { readStringForm } from './string-forms.ts';
 import { readString } from './string-literal.ts';
 import { matchAt, type Piece } from './text.ts';

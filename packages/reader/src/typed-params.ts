@@ -3,7 +3,7 @@
  * arguments of PHP and Ruby) into the fields of a body.
  */
 import type { Evaluator } from './evaluate.ts';
-import type { ChainedCall, Entry, Node } from './literal.ts';
+import type { ChainedCall, Entry, Node } from './literal-node.ts';
 import type { Piece } from './text.ts';
 import { readTypedConstant, toFieldName, toTypeName } from './typed-names.ts';
 

@@ -35,6 +35,47 @@ const TEXTS: Record<string, (size: number) => string> = {
   'commands with a document': (size) =>
     repeat('curl https://a.example/v1/messages -d @- <<EOF\n', size),
   'commands of cmd': (size) => repeat('curl ^"https://a.example/v1/messages^" ^\n', size),
+  'documents of substitutions': (size) =>
+    repeat('A=$(cat <<E\ncurl https://a.example/v1/messages -d $(cat <<E\n', size),
+  'a long variable in many commands': (size) =>
+    `A='${repeat('a', size / 2)}'\n${repeat('curl https://a.example/v1/messages -d $A\n', size / 2)}`,
+  'a long variable in a document': (size) =>
+    `A='${repeat('a', size / 2)}'\ncurl https://a.example -d @- <<E\n${repeat('$A ', size / 2)}`,
+  'assigned quotation marks': (size) => repeat(`A="\n B='$x`, size),
+  'texts before a pipe': (size) => repeat("echo '{}' | curl https://a.example/v1/messages ", size),
+  'texts that are joined': (size) => `f(${repeat('",".join([', size)}`,
+  'a list that is joined often': (size) =>
+    `B = [${repeat('"a",', size / 2)}]\nmessages.create([${repeat('",".join(B),', size / 2)}])`,
+  'templates with variables': (size) =>
+    `a = '${'b'.repeat(1000)}'\nclient.messages.create(x=[${repeat('f"{a}{a}",', size)}])`,
+  'lists that are added': (size) => `client.messages.create(x=${repeat('[a]+', size)})`,
+  'members of constants': (size) =>
+    `a = {${repeat('b: 1,', size / 2)}}\nclient.messages.create(x=[${repeat('a.c,', size / 2)}])`,
+  'clients with other options': (size) => repeat('c = c.with_options(a=', size),
+  'constants of a class': (size) =>
+    `client.messages.create(${Array.from({ length: size / 20 }, (_, i) => `a=self.A${i}`).join()})`,
+  'variables of Postman': (size) =>
+    message(repeat('{{a}}', size)).replace(/^.*$/s, (text) =>
+      JSON.stringify({
+        item: [
+          {
+            request: {
+              header: [],
+              url: { raw: 'https://api.anthropic.com/v1/messages' },
+              body: { mode: 'raw', raw: text },
+            },
+          },
+        ],
+        variable: [{ key: 'a', value: repeat('b', 1000) }],
+      }),
+    ),
+  'names of models': (size) => repeat('a/b.c:claude ', size),
+  'names and values': (size) => repeat('ANTHROPIC_BETAS\n value: >-\n ', size),
+  'defaults of variables': (size) => repeat('ANTHROPIC_BETAS=${ANTHROPIC_BETAS:-', size),
+  'addresses in an error': (size) =>
+    `400 {"type":"error"} ${repeat('https://api.anthropic.com/ ', size)}`,
+  'lines of settings': (size) => repeat('set ANTHROPIC_BETAS=x\n', size),
+  dashes: (size) => `anthropic-beta: ${repeat('a\u2011', size)}`,
   substitutions: (size) => `curl https://a.example/v1/messages -d "${repeat('$(', size)}`,
   calls: (size) => repeat('client.messages.create(', size),
   'calls of requests': (size) => repeat('requests.post(url, ', size),
@@ -84,10 +125,13 @@ const TEXTS: Record<string, (size: number) => string> = {
   'joined strings': (size) => `client.messages.create(system=${repeat('"a" ', size)})`,
 };
 
-/** Measures the fastest of two runs, because other programs only add time. */
-function measure(text: string): number {
+/**
+ * Measures the fastest of several runs, because other programs only add time. More runs follow
+ * while it is above `limit`, up to six.
+ */
+function measure(text: string, limit: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 2; i++) {
+  for (let i = 0; i < 2 || (best >= limit && i < 6); i++) {
     const start = performance.now();
     readText(text);
     best = Math.min(best, performance.now() - start);
@@ -97,10 +141,10 @@ function measure(text: string): number {
 
 describe('the time for a text', () => {
   it.each(Object.entries(TEXTS))('grows with its length: %s', (_, make) => {
-    measure(make(UNIT / 4));
-    const times = [0.5, 4].map((size) => measure(make(size * UNIT)));
-    const [half = 0, four = 0] = times;
+    const half = measure(make(UNIT / 2), Number.POSITIVE_INFINITY);
     // Eight times the text: a quadratic reader takes 64 times as long. Short times are noise.
-    expect(four, times.map(Math.round).join(', ')).toBeLessThan(Math.max(half, 25) * 28);
+    const limit = Math.max(half, 25) * 28;
+    const four = measure(make(4 * UNIT), limit);
+    expect(four, `${Math.round(half)}, ${Math.round(four)}`).toBeLessThan(limit);
   });
 });

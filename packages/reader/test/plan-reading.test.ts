@@ -35,6 +35,19 @@ describe('the plan for a reading', () => {
     expect(bedrock?.request.url).toBe('/v1/messages');
   });
 
+  it('does not refuse the form of OpenAI at a gateway, which translates it', () => {
+    const body = '{"model": "us.anthropic.claude-opus-5", "messages": []}';
+    const address = 'http://127.0.0.1:8000/api/v1/chat/completions';
+    const gateway = planReading(read(`curl ${address} -d '${body}'`));
+    expect(gateway).toMatchObject({ from: 'model', verdict: 'unverified' });
+    expect(gateway?.plan.decisions).not.toContainEqual(
+      expect.objectContaining({ action: 'refused' }),
+    );
+    expect(gateway?.request.url).toBe(address);
+    const host = 'https://bedrock-runtime.us-east-1.amazonaws.com/v1/chat/completions';
+    expect(planReading(read(`curl ${host} -d '${body}'`))?.verdict).not.toBe('works');
+  });
+
   it('is unverified if the text does not have what may use a feature', () => {
     expect(planReading(read(`curl ${URL} -d @body.json`))?.verdict).toBe('unverified');
     const openai = read(

@@ -71,6 +71,7 @@ const withoutData: Plugin = {
 
 const NO_DATA = {
   platforms: {},
+  models: '',
   retiredModels: {},
   surface: { params: '', tools: '', blocks: '' },
   features: {},

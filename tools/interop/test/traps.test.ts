@@ -187,6 +187,7 @@ describe('4. `betas` of a batch item stays in its params', () => {
 
 describe('5. `betas` outside of the beta namespace stays in the body', () => {
   const leaky = { ...base, betas: ['task-budgets-2026-03-13'] };
+  const { max_tokens: _, ...counted } = leaky;
   it.each(PLATFORMS.filter((platform) => platform !== 'bedrock-mantle'))(
     'moves the betas of messages.create to the header on %s',
     async (platform) => {
@@ -202,7 +203,7 @@ describe('5. `betas` outside of the beta namespace stays in the body', () => {
 
   it.each<[string, Call]>([
     ['messages.stream', (client) => client.messages.stream(leaky).finalMessage()],
-    ['messages.countTokens', (client) => client.messages.countTokens(leaky)],
+    ['messages.countTokens', (client) => client.messages.countTokens(counted)],
     [
       'messages.batches.create',
       (client) =>

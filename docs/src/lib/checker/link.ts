@@ -11,7 +11,7 @@ import {
   readText,
 } from '@beta-headers/reader';
 import type { Gap } from './check.ts';
-import { redactRequest, type SafeRequest } from './redact.ts';
+import { redactPart, redactRequest, type SafeRequest } from './redact.ts';
 import { redactBetas } from './redact-betas.ts';
 
 /** The maximum length of a fragment. Many programs cut longer links. */
@@ -56,9 +56,13 @@ export function makeReadingLink(
   const request = findRequest(reading, index);
   const on = platform ?? (reading.kind === 'none' ? undefined : findShown(reading, request));
   if (request) {
-    const { request: safe, replaced } = redactRequest(request.request, words);
+    const { request: safe, replaced: inRequest } = redactRequest(request.request, words);
     const isPart = reading.kind !== 'request';
-    const gaps = request.unknown.slice(0, MAX_GAPS).map(({ part, why }) => `${part}:${why}`);
+    const parts = request.unknown.map(({ part, why }) => ({ part: redactPart(part), why }));
+    const inGaps = parts.filter(({ part }, i) => part !== request.unknown[i]?.part).length;
+    const replaced = inRequest + inGaps;
+    const all = new Set(parts.map(({ part, why }) => `${part}:${why}`));
+    const gaps = [...all].slice(0, MAX_GAPS);
     const values = { request: writeRequest(safe), ...(gaps.length > 0 && { gaps: gaps.join() }) };
     return finish(values, on, { kind: 'request', replaced, isPart });
   }

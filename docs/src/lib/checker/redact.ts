@@ -58,6 +58,30 @@ const BETA_FIELDS: ReadonlySet<string> = new Set(['anthropic_beta', 'betas']);
 const FIELD_NAME = /^[a-z_]{1,40}\d{0,8}$/i;
 const MAX_DEPTH = 60;
 
+/** Parts of a request that are no pointer into its body. */
+const PARTS: ReadonlySet<string> = new Set([
+  'body',
+  'header:anthropic-beta',
+  'headers',
+  'model',
+  'url',
+]);
+
+/**
+ * Takes names of the caller's own from a part of a request whose value is not known. A pointer ends
+ * where content of the caller's own shape begins, or before a name that no field has.
+ */
+export function redactPart(part: string): string {
+  if (!part.startsWith('/')) return PARTS.has(part) ? part : 'header:other';
+  const kept: string[] = [];
+  for (const name of part.slice(1).split('/')) {
+    if (!/^\d{1,6}$/.test(name) && !FIELD_NAME.test(name)) break;
+    kept.push(name);
+    if (OWN_SHAPE.has(name)) break;
+  }
+  return kept.length > 0 ? `/${kept.join('/')}` : '/field';
+}
+
 class Redactor {
   replaced = 0;
   readonly #words: ReadonlySet<string>;

@@ -54,7 +54,7 @@ export function readCall(request: CodeRequest): Call | undefined {
   if (route.form === 'converse' || platform === 'bedrock-converse')
     return readConverse(request, route, start, body);
   const model = request.model ?? readModel(body) ?? route.model ?? MODEL;
-  // A lone half of a character has no place in a path.
+  // A lone surrogate cannot be encoded in a path.
   if (/\p{Surrogate}/u.test(model)) return undefined;
   if (route.params === 'body' && isFields(body)) {
     const { anthropic_version: _, anthropic_beta: __, betas: ___, model: ____, ...fields } = body;

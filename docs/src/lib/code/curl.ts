@@ -14,7 +14,7 @@ export function writeCurl(call: Call): string | undefined {
   const { method, base, path, auth, signed, headers, body } = wire;
   const hasBody = body !== undefined || call.files.length > 0;
   const verb = method === (hasBody ? 'POST' : 'GET') ? '' : `-X ${method} `;
-  // The shell expands the variables of the base, and none of the path.
+  // The shell expands variables in the base address, but not in the path.
   const url = base.includes('$') ? `"${base}"${quoteIfNeeded(path)}` : quoteIfNeeded(base + path);
   return [
     `curl ${verb}${url}`,

@@ -36,8 +36,9 @@ const OPEN = '\ue000';
 const CLOSE = '\ue001';
 
 /**
- * Characters that JSON leaves as they are, but that end a line, are invisible or turn the direction
- * of the text, and `<` before what ends or hides the rest of an HTML script.
+ * Characters that JSON leaves as they are, but that end a line, are invisible or change the
+ * direction of the text. Also `<` in `</script` and `<!--`, after which a browser would no longer
+ * read an inline script as the rest of that script.
  */
 const SPECIAL =
   /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000\ue001\ufeff]|<(?=\/script|!--)/gi;

@@ -30,7 +30,7 @@ export function planSdkCall(call: Call, isPython = false): SdkCall | undefined {
   const query = readQuery(search);
   const sdk = query && findSdkMethod(method, plain, betas, isPython);
   if (!sdk || LACKS[platform]?.test(sdk.name)) return planRawCall(call);
-  // The SDKs do not have the methods of a beta from the same day on.
+  // The Python SDK may not have the methods of a beta that the TypeScript SDK has.
   if (isPython && !sdk.sends.every((beta) => PYTHON_BETAS.includes(beta))) return planRawCall(call);
   const { parameters, sends } = sdk;
   const last = parameters.at(-1);

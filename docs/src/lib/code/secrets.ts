@@ -16,7 +16,7 @@ export function hideSecrets(value: unknown): Value {
   const nameVariable = (field: string, text: string): Variable => {
     const base = field.replaceAll(/([a-z])([A-Z])/g, '$1_$2').replaceAll(/\W+/g, '_');
     const upper = base.toUpperCase();
-    // The variables of the clients hold other keys.
+    // Names that begin like this are variables of the clients, which hold other keys.
     const isTaken = /^(?:ANTHROPIC|AWS|AZURE|CLAUDE|CLOUD|GOOGLE)_|^\d|^$/.test(upper);
     const name = isTaken ? `BODY_${upper}` : upper;
     for (let i = 1; ; i++) {

@@ -1,19 +1,18 @@
 /** Writes the answer and what to write today as Markdown, for the `.md` of a page. */
 import { HOME } from '@beta-headers/manifest';
+import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../../i18n/index.ts';
-import { type CatalogBeta, type CatalogFeature, catalog, getPlatformTitle } from '../catalog.ts';
+import { catalog, getPlatformTitle } from '../catalog.ts';
 import type { CodeLanguage } from '../code/index.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
 import type { Locale } from '../site.ts';
 import { answerNeed, type Need } from './answer.ts';
 import type { PlatformAnswer } from './placement.ts';
+import type { NeedSubject } from './subject.ts';
 import { describeLimit, writeAnswer, writePlacement } from './text.ts';
 import { listWritings, type Writing, type WrittenSample } from './write.ts';
 
-type Subject = CatalogBeta | CatalogFeature;
-
 /** Adds the answer below the title of a page, and the samples above its first section. */
-export function addNeed(page: string, subject: Subject, locale: Locale): string {
+export function addNeed(page: string, subject: NeedSubject, locale: Locale): string {
   const title = /^# .+$/m.exec(page);
   if (!title) throw new Error(`The Markdown of ${getName(subject)} has no title.`);
   const afterTitle = title.index + title[0].length;
@@ -32,14 +31,14 @@ export function addNeed(page: string, subject: Subject, locale: Locale): string 
     .concat('\n');
 }
 
-const getName = (subject: Subject): string => ('betas' in subject ? subject.name : subject.id);
+const getName = (subject: NeedSubject): string => ('betas' in subject ? subject.name : subject.id);
 
-function formatAnswer(need: Need, subject: Subject, locale: Locale): string {
+function formatAnswer(need: Need, subject: NeedSubject, locale: Locale): string {
   const t = messages(locale).need;
   const title = 'betas' in subject ? t.title.feature : t.title.beta;
   const heads = [messages(locale).claim.platform, t.answer, t.write.title];
   return [
-    `**${title}** ${escapeMarkdown(writeAnswer(need, subject, locale))}`,
+    `**${title}** ${escapeLine(writeAnswer(need, subject, locale))}`,
     '',
     formatRow(heads),
     '|---|---|---|',
@@ -52,9 +51,8 @@ function formatPlatform(answer: PlatformAnswer, locale: Locale): string[] {
   const remarks = [describeLimit(answer, locale), answer.disputed && t.disputed].filter(Boolean);
   const place = answer.wire === 'header' ? t.write.inHeader : t.write.inBody;
   return [
-    escapeMarkdown(getPlatformTitle(answer.platform)),
-    t.answers[answer.answer] +
-      (remarks.length > 0 ? ` (${escapeMarkdown(remarks.join('; '))})` : ''),
+    escapeLine(getPlatformTitle(answer.platform)),
+    t.answers[answer.answer] + (remarks.length > 0 ? ` (${escapeLine(remarks.join('; '))})` : ''),
     answer.send.length > 0 ? `${place}: \`${writePlacement(answer)}\`` : '',
   ];
 }
@@ -81,7 +79,7 @@ function formatWritings(writings: readonly Writing[], locale: Locale): string {
         ),
     ]);
     return samples.length > 0
-      ? [`### ${escapeMarkdown(getPlatformTitle(answer.platform))}`, ...samples]
+      ? [`### ${escapeLine(getPlatformTitle(answer.platform))}`, ...samples]
       : [];
   });
   return parts.length > 0 ? [`## ${t.need.write.title}`, ...parts].join('\n\n') : '';

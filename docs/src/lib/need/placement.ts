@@ -162,7 +162,7 @@ function answerWithout(
   if (status === 'available') {
     if (worksWithout(catalog, beta)) return { answer: 'no-header' };
     const only = catalog.features.find(({ name }) => name === beta.feature)?.models?.only;
-    // A platform may still have the models for which alone an ended value was made.
+    // An ended value was made for these models alone, and a platform may still have them.
     if (acceptance.some(isTaken) && (only || beta.stage === 'internal'))
       return { answer: 'send', send: [{ value: beta.id }], rule: only ? { model: only } : {} };
     return { answer: isRefused(acceptance) ? 'refused' : 'unknown' };
@@ -228,7 +228,7 @@ function selectClaims(
 /**
  * Lists the rules by which the value is needed on a platform today. A rule of a graduated beta
  * counts only where it names the platform: the others are about an older form of the request.
- * A beta without rules is sent by whoever wants what it gives, which the empty rule says.
+ * A beta without rules is sent by programs that want its effect, and has one empty rule.
  */
 function listNeeds(catalog: Catalog, beta: CatalogBeta, platform: string): readonly CatalogRule[] {
   const isCurrent = beta.stage === 'beta' || beta.stage === 'preview';

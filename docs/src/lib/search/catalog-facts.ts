@@ -1,4 +1,5 @@
 /** Facts of the Catalog about the subject of a page: names, fields, endpoints, hosts. */
+import { impliedPlatform, MESSAGES_PATH, platformPath, STAGES } from '@beta-headers/grammar';
 import { messages } from '../../i18n/index.ts';
 import {
   type CatalogRule,
@@ -33,6 +34,10 @@ export function describeSubject(path: string, kind: SearchKind, locale: Locale):
   if (kind === 'feature') return describeFeature(id, locale);
   if (kind === 'beta') return describeBeta(id, locale);
   if (kind === 'platform') return describePlatform(id, locale);
+  if (kind === 'model') return describeModel(id);
+  if (path === PATHS.claudeCode) return { terms: join(catalog.clients.flatMap(listVariables)) };
+  if (path === `${PATHS.concepts}lifecycle/`)
+    return { names: join(STAGES.flatMap((stage) => [stage, messages(locale).stage[stage]])) };
   if (path === PATHS.notBetas)
     return { terms: catalog.notBetas.map((entry) => entry.id).join(' '), weight: 0.6 };
   return {};
@@ -45,9 +50,14 @@ function describeFeature(name: string, locale: Locale): SubjectFacts {
   const feature = findFeature(name);
   if (!feature) return {};
   const rules = [...feature.uses, ...feature.betas.flatMap((id) => getBeta(id).requires)];
+  const t = messages(locale);
   return {
     names: join([...feature.betas, ...listOtherTitles(feature.title, locale)]),
-    terms: join([...rules.flatMap(listTerms), messages(locale).family[feature.family]]),
+    terms: join([
+      ...rules.flatMap(listTerms),
+      t.family[feature.family],
+      ...(feature.zdr ? [`${t.feature.zdr} ZDR`] : []),
+    ]),
     text: takeFirstSentence(feature.summary[locale]),
     weight: AUDIENCE_WEIGHTS[feature.audience],
   };
@@ -72,10 +82,29 @@ function describePlatform(id: string, locale: Locale): SubjectFacts {
     terms: join([
       ...platform.hosts.map((host) => host.replaceAll('*', '')),
       platform.wireNote?.[locale] ?? '',
+      ...listActions(id),
       'header body',
     ]),
   };
 }
+
+/** The names of a model on the platforms, which have the day of its release. */
+function describeModel(id: string): SubjectFacts {
+  const model = catalog.models.find((one) => one.id === id);
+  return { names: join(Object.values(model?.ids ?? {})) };
+}
+
+const listVariables = ({ variables = [] }: (typeof catalog.clients)[number]): string[] =>
+  variables.map(({ name }) => name);
+
+/** The ends of the paths of a platform with a form of its own, such as `streamRawPredict`. */
+const listActions = (id: string): string[] =>
+  (['invoke', 'converse', 'raw-predict'] as const)
+    .filter((form) => impliedPlatform({ form }) === id)
+    .flatMap((form) =>
+      [false, true].map((stream) => platformPath({ form, path: MESSAGES_PATH, stream })),
+    )
+    .flatMap((path) => path.split(/[/:]/).at(-1) ?? []);
 
 /** The path, the values and the endpoints of a rule. */
 const listTerms = ({ at, is, in: values, endpoint }: CatalogRule): string[] =>

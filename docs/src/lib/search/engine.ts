@@ -65,9 +65,9 @@ const BOOST: Readonly<Record<Field, number>> = {
   text: 1,
   rest: 0.7,
 };
-/** A part of a name must not outweigh the word itself. */
+/** A synonym must not outweigh the words that were typed. */
 const SYNONYM_WEIGHT = 0.9;
-/** More is a pasted text, for which there is the checker. */
+/** A longer text was pasted, and belongs in the checker. */
 const MAX_LETTERS = 200;
 const MAX_WORDS = 12;
 
@@ -89,7 +89,7 @@ export function createSearch(
   });
   index.addAll(documents.map((document, id) => ({ ...document, id })));
   const [stopWords, topicWords] = [new Set(stop), new Set(topic)];
-  const keys = documents.map(listKeys);
+  const keys = documents.map((document) => listKeys(document, stopWords));
   const titles = documents.map(({ title }) =>
     splitIndexed(title).filter((word) => !stopWords.has(word)),
   );
@@ -103,9 +103,9 @@ export function createSearch(
     const query = typed.slice(0, MAX_LETTERS);
     const forms = [query, ...listVariants(query, synonyms)].map(split);
     const best = findPages(index, forms);
-    const key = toKey(query);
+    const key = toKey(query, stopWords);
     for (const [id, found] of best) {
-      const named = keys[id]?.has(key) ? NAMED_BOOST : 1;
+      const named = key !== '' && keys[id]?.has(key) ? NAMED_BOOST : 1;
       const score = found.score * named * getTitleBoost(titles[id] ?? [], found.matched);
       best.set(id, { ...found, score });
     }
@@ -123,8 +123,11 @@ export function createSearch(
 const NAMED_BOOST = 100;
 
 /** Lists the title and the address of a document, as a query would write them. */
-const listKeys = ({ title, path }: SearchDocument): ReadonlySet<string> =>
-  new Set([toKey(title), toKey(path.split('/').filter(Boolean).at(-1) ?? '')]);
+const listKeys = (
+  { title, path }: SearchDocument,
+  stop: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set([toKey(title, stop), toKey(path.split('/').filter(Boolean).at(-1) ?? '', stop)]);
 
 /** A title that is matched as a whole says more than a long one with the same words. */
 function getTitleBoost(title: readonly string[], matched: readonly string[]): number {
@@ -132,9 +135,11 @@ function getTitleBoost(title: readonly string[], matched: readonly string[]): nu
   return 1 + share ** 2;
 }
 
-const toKey = (text: string): string =>
+/** Writes a name in one form: `not a beta` is `not-betas`. */
+const toKey = (text: string, stop: ReadonlySet<string>): string =>
   splitQuery(text)
-    .map(({ whole }) => whole)
+    .flatMap(({ parts }) => parts)
+    .filter((part) => !stop.has(part))
     .join(' ');
 
 interface Found {

@@ -1,6 +1,10 @@
 /** English words of the search. */
 import type { SearchWords } from './engine.ts';
 
+/** Gives each of these words the same meaning. */
+export const listSynonyms = (words: string, meaning: string): Record<string, string> =>
+  Object.fromEntries(words.split(', ').map((word) => [word, meaning]));
+
 export const wordsEn: SearchWords = {
   stop: (
     'a about an and any are at be by can do does for from get have how i if in into is it its me ' +
@@ -66,5 +70,24 @@ export const wordsEn: SearchWords = {
     mock: 'testing stand-in',
     'lifecycle of a beta': 'lifecycle',
     stages: 'lifecycle',
+    preview: 'preview lifecycle',
+    npm: 'quick start npm',
+    cli: 'command line',
+    vercel: 'vercel ai sdk',
+    '429': 'rate limit',
+    ...listSynonyms('deprecated, obsolete, outdated', 'lifecycle scan'),
+    ...listSynonyms('ga, generally available, general availability', 'graduated lifecycle'),
+    ...listSynonyms('still need, still needed, no longer needed, necessary', 'lifecycle graduated'),
+    ...listSynonyms('rejected, not accepted, unknown value', 'invalid beta flag'),
+    ...listSynonyms('rss, atom, feed, ics, ical, calendar, subscribe, notify', 'changed'),
+    ...listSynonyms('typescript, javascript', 'quick start node'),
+    ...listSynonyms('go, golang, java, kotlin, rust, php, ruby, csharp, net', 'other languages'),
+    ...listSynonyms('pydantic, llamaindex, crewai, httpx', 'python'),
+    // Formats of images, which Claude reads from files.
+    ...listSynonyms('webp, png, jpeg, jpg, gif', 'image'),
+    // Programs whose requests cannot be changed.
+    ...listSynonyms('cursor, windsurf, cline, roo code, aider, zed, vs code', 'gateway'),
+    ...listSynonyms('portkey, helicone, envoy, nginx, dify, n8n', 'gateway'),
+    ...listSynonyms('anthropic_custom_headers, agent sdk', 'claude code'),
   },
 };

@@ -1,14 +1,14 @@
 /** Indonesian words of the search. */
 import type { SearchWords } from './engine.ts';
-import { wordsEn } from './words.en.ts';
+import { listSynonyms, wordsEn } from './words.en.ts';
 
 export const wordsId: SearchWords = {
   stop: [
     ...(
-      'ada adalah agar akan aku anda apa apakah atau bagaimana bagi bahwa bisa buat cara dalam ' +
+      'ada adalah agar akan aku anda apa apakah atau bagaimana bagi bahwa belum bisa buat cara dalam ' +
       'dan dari dengan di harus ini itu jika juga kalau kami kapan karena ke kenapa kita lagi ' +
-      'mana mengapa menggunakan oleh pada pakai memakai perlu saat saja saya sebagai sebuah ' +
-      'supaya tanpa tentang tidak untuk yang'
+      'mana mengapa menggunakan oleh pada pakai memakai masih perlu saat saja saya sebagai sebuah ' +
+      'sudah supaya tanpa tentang tidak untuk yang'
     ).split(' '),
     ...wordsEn.stop,
   ],
@@ -55,5 +55,15 @@ export const wordsId: SearchWords = {
     gambar: 'berkas',
     tahap: 'siklus hidup',
     'kode python': 'python',
+    kutipan: 'citations',
+    keterampilan: 'skills',
+    'variabel lingkungan': 'variabel lingkungan claude code',
+    ...listSynonyms('pensiun, kedaluwarsa', 'dihentikan siklus hidup'),
+    ...listSynonyms('masih perlu, tidak perlu, perlu lagi', 'tersedia umum siklus hidup'),
+    ...listSynonyms('ditolak, tidak dikenal', 'invalid beta flag'),
+    pratinjau: 'pratinjau siklus hidup',
+    ...listSynonyms('umpan, kalender, berlangganan, langganan, rss, ics, feed', 'berubah'),
+    ...listSynonyms('go, golang, java, kotlin, rust, php, ruby, csharp, net', 'bahasa lain'),
+    ...listSynonyms('webp, png, jpeg, jpg, gif', 'gambar'),
   },
 };

@@ -1,5 +1,6 @@
 /** The variables of Claude Code, from its public documentation. */
 import type { Client, ClientPlatform, Variable } from './client.ts';
+import { readSources, readVariables } from './manifest-variables.ts';
 
 const READ = '2026-08-22';
 const DOCS = 'https://code.claude.com/docs/en';
@@ -56,13 +57,13 @@ const anthropicRestore: readonly Variable[] = [
     name: 'ENABLE_TOOL_SEARCH',
     value: 'true',
     purpose: 'Turns MCP tool search on again. The gateway forwards tool_reference blocks.',
-    source: 'env-vars',
+    source: 'code-docs-env-vars',
   },
   {
     name: 'CLAUDE_CODE_ENABLE_FINE_GRAINED_TOOL_STREAMING',
     value: '1',
     purpose: 'Turns fine-grained tool streaming on again.',
-    source: 'env-vars',
+    source: 'code-docs-env-vars',
   },
 ];
 
@@ -162,14 +163,27 @@ const PLATFORMS: readonly ClientPlatform[] = [
   },
 ];
 
+/** The variables of the manifest, and one that is not about betas. */
+const OPTIONAL: readonly Variable[] = [
+  ...readVariables('claude-code'),
+  {
+    name: 'CLAUDE_CODE_ATTRIBUTION_HEADER',
+    value: '0',
+    purpose: 'Leaves out the attribution block at the start of the system prompt.',
+    cost:
+      'Where requests reach the API through a gateway, those of the auto mode can no longer ' +
+      'be recognized as requests of Claude Code.',
+    source: 'code-docs-llm-gateway-protocol',
+  },
+];
+
 /** Claude Code. */
 export const CLAUDE_CODE: Client = {
   id: 'claude-code',
   title: 'Claude Code',
   sources: {
-    'env-vars': { url: `${DOCS}/env-vars`, read: READ },
+    ...readSources([...anthropicRestore, ...OPTIONAL]),
     connect: { url: `${DOCS}/llm-gateway-connect`, read: READ },
-    protocol: { url: `${DOCS}/llm-gateway-protocol`, read: READ },
     bedrock: { url: `${DOCS}/amazon-bedrock`, read: READ },
     vertex: { url: `${DOCS}/google-vertex-ai`, read: READ },
     foundry: { url: `${DOCS}/microsoft-foundry`, read: READ },
@@ -183,52 +197,5 @@ export const CLAUDE_CODE: Client = {
     'CLAUDE_CODE_USE_MANTLE',
     'CLAUDE_CODE_USE_VERTEX',
   ],
-  optional: [
-    {
-      name: 'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
-      value: '1',
-      purpose: 'Sends no pre-release betas and none of their fields.',
-      cost:
-        'MCP tool search is off, also with ENABLE_TOOL_SEARCH, so all MCP tools are loaded at ' +
-        'the start of the context; context management is off.',
-      source: 'env-vars',
-    },
-    {
-      name: 'DISABLE_INTERLEAVED_THINKING',
-      value: '1',
-      purpose: 'Does not send the beta of interleaved thinking.',
-      cost: 'Claude does not think between tool calls where that beta enables it.',
-      source: 'env-vars',
-    },
-    {
-      name: 'CLAUDE_CODE_DISABLE_1M_CONTEXT',
-      value: '1',
-      purpose: 'Does not use the context window of 1M tokens.',
-      cost: 'Models whose own window is 1M tokens are held to 200,000.',
-      source: 'env-vars',
-    },
-    {
-      name: 'ENABLE_TOOL_SEARCH',
-      value: 'false',
-      purpose: 'Does not use MCP tool search.',
-      cost: 'All MCP tools are loaded at the start of the context.',
-      source: 'env-vars',
-    },
-    {
-      name: 'CLAUDE_CODE_ENABLE_FINE_GRAINED_TOOL_STREAMING',
-      value: '0',
-      purpose: 'Turns fine-grained tool streaming off.',
-      cost: 'A large input of a tool arrives only when Claude has written all of it.',
-      source: 'env-vars',
-    },
-    {
-      name: 'CLAUDE_CODE_ATTRIBUTION_HEADER',
-      value: '0',
-      purpose: 'Leaves out the attribution block at the start of the system prompt.',
-      cost:
-        'Where requests reach the API through a gateway, those of the auto mode can no longer ' +
-        'be recognized as requests of Claude Code.',
-      source: 'protocol',
-    },
-  ],
+  optional: OPTIONAL,
 };

@@ -60,9 +60,13 @@ export function defineCommand(command: Command, context: Context): void {
     });
 }
 
+/** The name before the values, as commands and files for the environment write it. */
+const NAME =
+  /^\s*(?:(?:-H|--header)[\s=]*|export\s+)?["']?(?:ANTHROPIC_CUSTOM_HEADERS\s*=\s*["']?)?anthropic[-_]betas?["']?\s*[:=]/i;
+
 /** Splits a line of a header, or values, at white space, and removes quotes and the name. */
 const splitWords = (text: string): string[] =>
   text
-    .replace(/^\s*anthropic-beta\s*[:=]/i, '')
+    .replace(NAME, '')
     .split(/[\s,]+/)
     .map((word) => word.replace(/^["'[]+|["'\]]+$/g, ''));

@@ -2,27 +2,23 @@
 import process from 'node:process';
 import type { Platform } from '@beta-headers/constants';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createTwoFilesPatch } from 'diff';
 import { CommandError, EXIT } from '../exit-code.ts';
 import { escapeControls, type Output } from '../output.ts';
 import { readPlatform } from '../platform.ts';
-import { applyFixes } from '../scan/fix.ts';
 import { toAnnotation } from '../scan/format/github.ts';
 import { toJson } from '../scan/format/json.ts';
 import { type Report, RULES } from '../scan/format/report.ts';
 import { toSarif } from '../scan/format/sarif.ts';
 import { toLine, toSummary } from '../scan/format/text.ts';
 import { readConfig } from '../scan/node/config.ts';
+import { fixFiles, printDiff } from '../scan/node/fix-files.ts';
 import { createProgress } from '../scan/node/progress.ts';
 import {
-  type FileFindings,
   type ScanFilesOptions,
   type Scanned,
   type Skipped,
   scanFiles,
 } from '../scan/node/scan-files.ts';
-import { resolveLink } from '../scan/node/walk.ts';
-import { listUncommitted, replaceFile } from '../scan/node/write.ts';
 import { readVersion } from '../version.ts';
 import type { Context } from './command.ts';
 
@@ -213,83 +209,6 @@ function print(report: Report, { format, json, info = false }: ScanOptions, outp
     output.print(chosen === 'github' ? toAnnotation(finding) : toLine(finding, output.colors));
   }
   output.note(toSummary(report, info));
-}
-
-/** Fixes files. Every new text is made before the first is written. Returns their number. */
-function fixFiles(
-  { files }: Scanned,
-  settings: ScanFilesOptions,
-  { allowDirty = false }: ScanOptions,
-  output: Output,
-): number {
-  const fixed = listFixed(files, settings);
-  if (fixed.length === 0) return 0;
-  if (!allowDirty) checkClean(fixed.map(({ path }) => path));
-  for (const [index, { path, shown, text, count }] of fixed.entries()) {
-    try {
-      replaceFile(resolveLink(path), text);
-    } catch (error) {
-      throw new CommandError(
-        `cannot write ${shown}: ${(error as Error).message}\n` +
-          `${index} of ${fixed.length} files were fixed before; this one is unchanged`,
-      );
-    }
-    output.note(`fixed ${escapeControls(shown)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
-  }
-  return fixed.length;
-}
-
-interface Fixed {
-  readonly path: string;
-  readonly shown: string;
-  readonly before: string;
-  readonly text: string;
-  readonly count: number;
-}
-
-function listFixed(files: readonly FileFindings[], settings: ScanFilesOptions): Fixed[] {
-  return files.flatMap(({ file, text: before, findings, isParsable }) => {
-    if (!findings.some(({ fix }) => fix)) return [];
-    const own = { ...settings, path: file.shown, ...(isParsable !== undefined && { isParsable }) };
-    const { text, count } = applyFixes(before, own);
-    return [{ path: file.path, shown: file.shown, before, text, count }];
-  });
-}
-
-/** @throws {CommandError} if Git could not restore the files */
-function checkClean(paths: readonly string[]): void {
-  const [first = '.'] = paths;
-  const changes = listUncommitted(first);
-  if (changes.length === 0) return;
-  const list = changes.slice(0, 5).map((line) => `  ${line}`);
-  const more = changes.length > 5 ? [`  and ${changes.length - 5} more`] : [];
-  throw new CommandError(
-    [
-      'Git has uncommitted changes, so --fix could not be undone:',
-      ...list,
-      ...more,
-      'Commit or stash them, or add --allow-dirty. Nothing was changed.',
-    ].join('\n'),
-  );
-}
-
-function printDiff({ files }: Scanned, settings: ScanFilesOptions, output: Output): boolean {
-  const fixed = listFixed(files, settings);
-  for (const { shown, before, text } of fixed) {
-    const patch = createTwoFilesPatch(
-      `a/${shown}`,
-      `b/${shown}`,
-      before,
-      text,
-      undefined,
-      undefined,
-      {
-        context: 3,
-      },
-    );
-    output.print(patch.replace(/^=+\n/, '').replace(/\n$/, ''));
-  }
-  return fixed.length > 0;
 }
 
 const REASONS: Readonly<Record<Skipped['reason'], string>> = {

@@ -62,5 +62,5 @@ export function describeVariables({
 
 const introduceOptional = (url: string | undefined): string =>
   url === undefined
-    ? '# Optional, if the platform refuses requests. Each has a cost:'
-    : '# Not needed behind a gateway that plans requests. Each has a cost:';
+    ? '# Optional, if the platform refuses requests. What each costs:'
+    : '# Not needed behind a gateway that plans requests. What each costs:';

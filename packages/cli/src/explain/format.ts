@@ -24,7 +24,8 @@ export function formatExplanation(output: ExplainOutput, options: FormatOptions)
   const texts = TEXTS[options.language];
   const { kind, requests, header, error, more = 0, others = 0 } = output;
   const parts = requests.map((request) => formatRequest(request, options));
-  if (kind === 'requests') parts.unshift(`${texts.kind.requests}: ${texts.count(requests.length)}`);
+  if (kind === 'requests' && requests.length > 1)
+    parts.unshift(`${texts.kind.requests}: ${texts.count(requests.length)}`);
   if (error) parts.push(escapeControls(formatError(error, options)));
   if (header) parts.push(formatHeader(header, options.colors));
   if (more > 0) parts.push(texts.more(more));

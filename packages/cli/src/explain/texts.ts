@@ -71,7 +71,7 @@ const en: ExplainTexts = {
   none: '(none)',
   inBody: '(in the body)',
   at: 'at',
-  count: (requests) => `${requests} requests`,
+  count: (requests) => `${requests} ${requests === 1 ? 'request' : 'requests'}`,
   more: (count) => `${count} more ${count === 1 ? 'request is' : 'requests are'} left out.`,
   others: (count) => `${count} ${count === 1 ? 'request goes' : 'requests go'} elsewhere.`,
   notAboutBetas: 'This error is not about betas.',

@@ -14,7 +14,7 @@ import {
   type CatalogNotBeta,
   catalog,
 } from '@beta-headers/manifest/data';
-import { mayBeKey } from '@beta-headers/reader';
+import { findPlainForm, isModelName, mayBeKey } from '@beta-headers/reader';
 import { findStatus } from '../catalog/claims.ts';
 import { STAGE_ADVICE } from '../catalog/stages.ts';
 import type { HeaderOutput, HeaderValue } from '../schema/header.ts';
@@ -54,6 +54,8 @@ export function checkHeader(
 /** Checks one value. */
 export function checkValue({ value, at }: ValueToCheck, today: string): HeaderValue {
   const place = at && { at };
+  const plain = isBetaToken(value) ? undefined : findPlainForm(value);
+  if (plain !== undefined && !mayBeKey(plain)) return { value, ...place, ...describePlain(plain) };
   if (mayBeKey(value))
     return {
       value: `(${value.length} characters)`,
@@ -127,6 +129,12 @@ export const NOT_BETA_TEXTS: { readonly [R in CatalogNotBeta['reason']]: string 
 function describeUnknown(value: string): Omit<HeaderValue, 'value'> {
   const feature = catalog.features.find(({ name }) => name === value);
   if (feature) return describeFeatureName(feature);
+  if (isModelName(value))
+    return {
+      status: 'no-beta',
+      isFinding: true,
+      advice: 'This is the name of a model and no beta: leave it out.',
+    };
   const nearest = findNearest(
     value,
     catalog.betas.map(({ id }) => id),
@@ -142,6 +150,17 @@ function describeUnknown(value: string): Omit<HeaderValue, 'value'> {
     isFinding: true,
     use: nearest,
     advice: `No such beta is known; did you mean ${nearest}?`,
+  };
+}
+
+/** A program for texts has changed the characters of the value, or a mark stuck to it. */
+function describePlain(plain: string): Omit<HeaderValue, 'value'> {
+  const known = catalog.betas.find(({ id }) => id === plain.toLowerCase());
+  return {
+    status: 'malformed',
+    isFinding: true,
+    ...(known && { use: known.id }),
+    advice: `It has characters that a header cannot carry: write ${known?.id ?? plain}.`,
   };
 }
 

@@ -440,9 +440,9 @@ export const FALLBACK_CREDIT_2026_07_01 = 'fallback-credit-2026-07-01';
 /**
  * Fast mode. `speed: "fast"` runs the same model with up to 2.5 times as many output tokens a
  * second, at a premium price. On Claude Opus 5.5, Fable 5.2 and Mythos 5.2 it is generally
- * available and needs no header. On Opus 5 it is still a research preview, and there any `speed`,
- * even `"standard"`, needs the header; on Opus 4.8 the same holds until it ends on November 30,
- * 2026. The header without `speed` changes nothing, and message batches do not take `speed`.
+ * available and needs no header. On Opus 5 it is still a research preview, and there `"fast"` needs
+ * the header; on Opus 4.8 it ended on November 30, 2026. The header without `speed` changes
+ * nothing, and message batches do not take `speed`.
  *
  * Stage: preview. In `@anthropic-ai/sdk` since 0.74.0.
  * @see https://platform.claude.com/docs/en/build-with-claude/fast-mode

@@ -37,6 +37,8 @@ export interface Exchange {
   readonly platform: Platform;
   /** Names the account of the request: see `Outgoing.account`. */
   readonly account?: string | undefined;
+  /** Identifies the client of the request: see `Outgoing.client`. */
+  readonly client?: object | undefined;
   /** The caller's signal, if there is one. */
   readonly signal?: AbortSignal | null | undefined;
   /** The number of plans reported so far: 1 after the report of the first attempt. */
@@ -73,6 +75,11 @@ export interface Outgoing {
    * recovery remembers what it learns under this name instead of the credential in `headers`.
    */
   readonly account?: string | undefined;
+  /**
+   * Identifies the client that sends the request. A recovery keeps what it learned from requests
+   * without a visible credential apart for each client, because each may have another account.
+   */
+  readonly client?: object | undefined;
 }
 
 /** Sends a request with these headers and this body: the original, or a changed copy as text. */

@@ -52,6 +52,7 @@ class PlannedExchange implements Exchange {
   readonly request: BetaRequest;
   readonly platform: Platform;
   readonly account: string | undefined;
+  readonly client: object | undefined;
   readonly signal: AbortSignal | null | undefined;
   readonly #outgoing: Outgoing;
   readonly #send: Send;
@@ -70,6 +71,7 @@ class PlannedExchange implements Exchange {
     this.request = request;
     this.platform = platform;
     this.account = outgoing.account;
+    this.client = outgoing.client;
     this.signal = outgoing.signal;
     this.#outgoing = outgoing;
     this.#send = send;

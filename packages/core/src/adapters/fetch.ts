@@ -47,6 +47,8 @@ export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
   const { fetch, hosts, ...others } = options;
   const isKnown = createHostTest(hosts ?? [], options.catalog);
   const adapter = createAdapter<C>(others as AdapterOptions<C>);
+  // A `fetch` that signs may follow, so only this function itself tells two clients apart.
+  const client = {};
   return async (input, init) => {
     const send = fetch ?? globalThis.fetch;
     const call = readCall(input, init);
@@ -57,7 +59,7 @@ export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
       return send(input, init);
     }
     const { outgoing, sendAgain } = await open(call, send);
-    return adapter(outgoing, sendAgain).catch((error: unknown) => {
+    return adapter({ ...outgoing, client }, sendAgain).catch((error: unknown) => {
       if (error instanceof BetaPolicyError) return toRefusal(error);
       throw error;
     });

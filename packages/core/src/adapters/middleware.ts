@@ -42,6 +42,8 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
 ): BetaMiddleware {
   checkAdapterOptions('betaMiddleware', options, ADAPTER_OPTIONS);
   const adapter = createAdapter(options);
+  // Clients sign after the middleware, so only the middleware itself tells two clients apart.
+  const client = {};
   return (request, next, context) => {
     const { url, method, headers: given } = request;
     const { body: sent, signal } = request as { body?: unknown; signal?: AbortSignal | null };
@@ -49,7 +51,7 @@ export function betaMiddleware<C extends EngineCatalog<string> = EngineCatalog>(
     // SDKs before 0.103 pass no logger.
     const logger = isLogger(ofClient) ? ofClient : undefined;
     const override = readOverride(request);
-    const outgoing = { url, method, headers: given, body: sent, signal, override, logger };
+    const outgoing = { url, method, headers: given, body: sent, signal, override, logger, client };
     return adapter(outgoing, (headers, body) =>
       next(
         headers === given && body === sent

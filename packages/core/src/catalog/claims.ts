@@ -8,8 +8,10 @@ export interface ClaimQuery {
   readonly method: string;
   /** The path on the Claude API. */
   readonly path: string;
-  /** The id of the model; `undefined` if it is not known. */
+  /** The id of the model; `undefined` if the name does not show it. */
   readonly model: string | undefined;
+  /** The manifest does not have the model, so it is not known which claims about models hold. */
+  readonly isNewModel: boolean;
   /** The current day. Without it, claims that have an end date still hold. */
   readonly today: string | undefined;
   readonly shape?: string | undefined;
@@ -50,8 +52,19 @@ const isUnconditional = ({ models, endpoint, shape, until }: Claim<string>): boo
   !(models || endpoint || shape || until);
 
 /**
- * Finds the first claim that applies. If the model is not known, claims for certain models are
- * skipped; if a skipped claim contradicts the result, the status is unknown.
+ * Reads the model for a query. A model that is newer than the manifest is none of the models that
+ * its sources speak of, not even of those in "all others".
+ */
+export function queryModel(
+  model: string | undefined,
+  { models }: Pick<EngineCatalog<string>, 'models'>,
+): Pick<ClaimQuery, 'model' | 'isNewModel'> {
+  return { model, isNewModel: model !== undefined && !models.has(model) };
+}
+
+/**
+ * Finds the first claim that applies. If the model is not known or is new, claims for other models
+ * are skipped; if a skipped claim contradicts the result, the status is unknown.
  */
 export function findClaim<S extends string>(
   claims: readonly Claim<S>[],
@@ -63,7 +76,7 @@ export function findClaim<S extends string>(
     if (!isAbout(claim, query)) continue;
     const status = claim.confidence === 'disputed' ? 'unknown' : claim.status;
     if (claim.until && query.today && claim.until < query.today) ended ??= claim.until;
-    else if (claim.models && query.model === undefined) passed.push(status);
+    else if (claim.models && !isForModel(claim.models, query)) passed.push(status);
     else if (passed.some((other) => other !== status)) break;
     else return { status, confidence: toConfidence(claim), claim, ended };
   }
@@ -76,14 +89,21 @@ function toConfidence({ status, confidence = 'medium' }: Claim<string>): Confide
 
 function isAbout(
   { shape: shapes, models, endpoint }: Claim<string>,
-  { method, path, model, shape = '' }: ClaimQuery,
+  { method, path, shape = '', ...query }: ClaimQuery,
 ): boolean {
   return (
     shapes?.includes(shape) !== false &&
-    (model === undefined || models?.includes(model) !== false) &&
+    (models === undefined || isModelOpen(query) || isForModel(models, query)) &&
     endpoint?.some((one) => matchesEndpoint(one, method, path)) !== false
   );
 }
+
+/** Tests if any claim about models may hold, because the model is not known or is new. */
+const isModelOpen = ({ model, isNewModel }: Pick<ClaimQuery, 'model' | 'isNewModel'>): boolean =>
+  model === undefined || isNewModel;
+
+const isForModel = (models: readonly string[], { model }: Pick<ClaimQuery, 'model'>): boolean =>
+  model !== undefined && models.includes(model);
 
 /** The conditions that a ruling may depend on. */
 type Dependence = 'model' | 'form' | 'form-and-model' | 'endpoint';

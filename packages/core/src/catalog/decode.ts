@@ -16,6 +16,7 @@ const DOCS = 'https://platform.claude.com/docs/en/';
 export function decodeCatalog({
   features,
   platforms,
+  models,
   retiredModels,
   surface,
 }: RawCatalog): EngineCatalog {
@@ -27,6 +28,7 @@ export function decodeCatalog({
     platforms: new Map(
       Object.keys(platforms).map((id) => [id, decodePlatform(id as Platform, platforms)]),
     ),
+    models: new Set([...splitNames(models), ...Object.keys(retiredModels)]),
     retiredModels: new Map(Object.entries(retiredModels)),
     surface,
   };

@@ -75,6 +75,8 @@ export interface RawPlatform {
 /** The whole catalog. */
 export interface RawCatalog {
   readonly platforms: { readonly [id: string]: RawPlatform };
+  /** The ids of the models that are not retired. */
+  readonly models: Names;
   readonly retiredModels: { readonly [id: string]: string };
   readonly surface: Surface;
   readonly features: { readonly [name: string]: RawFeature };

@@ -186,6 +186,11 @@ export interface EngineCatalog<Names extends string = BetaName> {
    * @internal
    */
   readonly retiredModels: ReadonlyMap<string, string>;
+  /**
+   * The ids of all models that the manifest has.
+   * @internal
+   */
+  readonly models: ReadonlySet<string>;
   /** @internal */
   readonly surface: Surface;
 }

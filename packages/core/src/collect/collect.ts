@@ -39,6 +39,8 @@ export interface ConstraintHit {
   /** The constraint is met if all of these are sent. */
   readonly betas: readonly string[];
   readonly at: Path[];
+  /** It is about certain models, and it is not known if the model is one of them. */
+  readonly isOpen: boolean;
 }
 
 /** A substitute that applies, and the places that it removes. */
@@ -100,6 +102,7 @@ class Collector {
   readonly #uses = new Map<KnownFeature, Map<string, UseHit>>();
   readonly #needs = new Map<string, Need>();
   readonly #constraints = new Map<Constraint, ConstraintHit>();
+  readonly #open = new Map<Constraint, ConstraintHit>();
   readonly #substitutes = new Map<Substitute, SubstituteHit>();
   readonly #unknown: Path[] = [];
   readonly #models = new Set<string | undefined>();
@@ -113,8 +116,9 @@ class Collector {
     this.addModel(model);
     const links = new Set<Link>();
     for (const probe of hits.keys()) for (const link of probe.links) links.add(link);
-    for (const link of links) this.#follow(link, hits, model);
-    for (const link of rules.byParams) this.#follow(link, hits, model);
+    const isOpen = model === undefined || !rules.models.has(model);
+    for (const link of links) this.#follow(link, hits, model, isOpen);
+    for (const link of rules.byParams) this.#follow(link, hits, model, isOpen);
     this.#push(this.#unknown, unknown);
     // No limit here, because a policy may drop all of them. The decision names only the first.
     for (const place of unknownKeys) this.#unknown.push(place);
@@ -126,7 +130,7 @@ class Collector {
   }
 
   addEndpoint(rules: RuleSet): void {
-    for (const link of rules.byEndpoint) this.#follow(link, NO_HITS, this.#model);
+    for (const link of rules.byEndpoint) this.#follow(link, NO_HITS, this.#model, false);
   }
 
   finish(): Collected {
@@ -136,7 +140,7 @@ class Collector {
     return {
       uses: uses.sort(byOrder),
       needs: [...this.#needs.values()].sort(byOrder),
-      constraints: [...this.#constraints.values()].sort(byOrder),
+      constraints: [...this.#constraints.values(), ...this.#open.values()].sort(byOrder),
       substitutes: [...this.#substitutes.values()],
       unknown: this.#unknown,
       models: this.#models,
@@ -147,8 +151,13 @@ class Collector {
     return this.#models.size === 1 ? [...this.#models][0] : undefined;
   }
 
-  #follow(link: Link, hits: ReadonlyMap<Probe, Hits>, model: string | undefined): void {
-    if (link.kind === 'constraint') return this.#addConstraint(link, hits, model);
+  #follow(
+    link: Link,
+    hits: ReadonlyMap<Probe, Hits>,
+    model: string | undefined,
+    isOpen: boolean,
+  ): void {
+    if (link.kind === 'constraint') return this.#addConstraint(link, hits, model, isOpen);
     if (!this.#isMet(link.test, hits, model)) return;
     if (link.kind === 'use') return this.#addUse(link.feature, link.test, hits, model);
     const places = listPlaces(link.kind === 'need' ? link.test.probes : [link.remove], hits);
@@ -187,15 +196,21 @@ class Collector {
     link: Extract<Link, { kind: 'constraint' }>,
     hits: ReadonlyMap<Probe, Hits>,
     model: string | undefined,
+    isModelOpen: boolean,
   ): void {
     const { feature, constraint, all, absent, betas } = link;
-    if (!all.every((test) => this.#isMet(test, hits, model))) return;
+    const left = all.filter((test) => !this.#isMet(test, hits, model));
+    const isOpen = left.length > 0;
+    const mayBeMet = (test: Test): boolean =>
+      test.model !== undefined && this.#isMet(test, hits, test.model[0]);
+    if (isOpen && !(isModelOpen && left.every(mayBeMet))) return;
     if (absent.some((test) => this.#isMet(test, hits, model))) return;
-    const hit = getOrAdd(this.#constraints, constraint, () => ({
+    const hit = getOrAdd(isOpen ? this.#open : this.#constraints, constraint, () => ({
       feature,
       constraint,
       betas,
       at: [],
+      isOpen,
     }));
     this.#push(
       hit.at,

@@ -13,6 +13,8 @@ export interface RuleSet {
   readonly byEndpoint: readonly Link[];
   /** Links that are checked for all message params, because they require a place to be absent. */
   readonly byParams: readonly Link[];
+  /** The models that rules can tell apart. */
+  readonly models: ReadonlySet<string>;
   /** The known keys of message params; `undefined` if the body has no message params. */
   readonly params: ReadonlySet<string> | undefined;
 }
@@ -83,6 +85,7 @@ class Compiler {
       tree: this.#tree,
       byEndpoint: this.#byEndpoint,
       byParams: this.#byParams,
+      models: catalog.models,
       params: this.#route.params === 'none' ? undefined : this.#closeSurface(catalog),
     };
   }

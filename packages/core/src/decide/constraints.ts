@@ -7,9 +7,29 @@ import type { Work } from './work.ts';
 export function decideConstraints(work: Work): void {
   for (const hit of work.collected.constraints) {
     if (!hit.betas.every((id) => work.sent.has(id))) continue;
-    if (hit.constraint.isConflict) decideConflict(hit, work);
+    if (hit.isOpen) decideOpen(hit, work);
+    else if (hit.constraint.isConflict) decideConflict(hit, work);
     else decideConstraint(hit, work);
   }
+}
+
+/** Decides about a constraint for certain models if the model may be one of them. */
+function decideOpen(
+  { feature, constraint, at }: ConstraintHit,
+  { policy, collected, journal }: Work,
+): void {
+  const isCertain = collected.constraints.some(
+    (other) => !other.isOpen && other.constraint === constraint,
+  );
+  if (constraint.outcome !== 400 || isCertain) return;
+  journal.add({
+    feature: feature.name,
+    action: policy.unverified === 'refuse' ? 'refused' : 'sent',
+    reason: 'constraint',
+    confidence: 'unknown',
+    dependsOn: 'model',
+    at,
+  });
 }
 
 /** Decides about two betas that are refused together, whatever the body contains. */

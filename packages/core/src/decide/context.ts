@@ -6,6 +6,7 @@ import {
   findClaim,
   findCondition,
   listClaims,
+  queryModel,
 } from '../catalog/claims.ts';
 import type { EngineCatalog, KnownBeta, KnownFeature, KnownPlatform } from '../catalog/types.ts';
 import type { Collected, UseHit } from '../collect/collect.ts';
@@ -86,10 +87,10 @@ export function findDependence(
 }
 
 function toQuery(
-  { facts, today }: Context,
+  { facts, today, catalog }: Context,
   model: string | undefined,
   shape?: string | undefined,
 ): ClaimQuery {
   const { method, path } = facts.route;
-  return { method, path, model, today, shape };
+  return { method, path, ...queryModel(model, catalog), today, shape };
 }

@@ -2,6 +2,7 @@
  * Extracts the messages and facts from any error, however many gateways have wrapped it. Bounded in
  * depth and size.
  */
+import { nameMasks } from './masks.ts';
 import { toPlainText } from './plain-text.ts';
 import { leaveOutQuotes } from './quotes.ts';
 
@@ -145,7 +146,7 @@ class Reader {
   #add(value: string): void {
     const text = toPlainText(value, this.#budget);
     this.#budget -= text.length;
-    const message = leaveOutQuotes(text);
+    const message = leaveOutQuotes(nameMasks(text));
     if (message === '') return;
     this.#messages.add(message);
     for (const word of message.match(CODE) ?? []) this.#words.add(word);

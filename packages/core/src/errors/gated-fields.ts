@@ -4,6 +4,7 @@
  */
 import { defaultCatalog } from '../catalog/catalog.ts';
 import type { KnownBeta, KnownFeature, Rule } from '../catalog/types.ts';
+import { isStep, MASKED } from './masks.ts';
 
 /** A place that belongs to a beta, in the form in which errors name it. */
 export interface GatedField {
@@ -35,12 +36,13 @@ const LEGACY_RULES: readonly { readonly rule: Rule; readonly beta: string }[] = 
 
 /**
  * Features whose errors no header can fix: a block that does not accept `cache_control`, a role or
- * a mode of thinking that the model does not have.
+ * a mode of thinking that the model does not have, a field that token counting does not have.
  */
 const NOT_FIXABLE: ReadonlySet<string> = new Set([
   'prompt-caching',
   'mid-conversation-system',
   'adaptive-thinking',
+  'token-counting',
 ]);
 
 let all: readonly GatedField[] | undefined;
@@ -86,8 +88,7 @@ function toGatedField(
  */
 export function findFieldsByPath(place: string): readonly GatedField[] {
   const found = listGatedFields().filter(
-    (field) =>
-      isAboutPresence(field) && field.above === undefined && matchesPlace(field.names, place),
+    (field) => isAboutPresence(field) && field.above === undefined && matchesField(field, place),
   );
   return found.sort((a, b) => a.names.length - b.names.length || rankField(a) - rankField(b));
 }
@@ -103,21 +104,25 @@ const isAboutPresence = ({ values }: GatedField): boolean =>
 const rankField = ({ rule }: GatedField): number =>
   rule.unless || rule.where || rule.model ? 1 : 0;
 
+const MASKED_END = new RegExp(`(?:^|[.[/#])${MASKED}\\]?$`);
+
 /**
  * Finds the fields for an element of that `type`. A tag that contains a beta's name,
  * `web_fetch_20250910`, means that beta.
  */
 export function findFieldsByTag(tag: string, place: string): readonly GatedField[] {
   const beta = findBetaOfTag(tag);
+  // The masked end of the place is the index of the element.
+  const list = place.replace(MASKED_END, '');
   const found = listGatedFields()
     .filter(
-      (field) => field.isTag && field.values?.includes(tag) && matchesPlace(field.names, place),
+      (field) => field.isTag && field.values?.includes(tag) && matchesPlace(field.names, list),
     )
     .map((field) => {
       const isOwn = beta !== undefined && beta.feature === field.feature && !field.isNeeded;
       return isOwn ? { ...field, betas: [beta.id] } : field;
     });
-  if (found.length > 0 || !beta || !matchesPlace(['tools'], place)) return found;
+  if (found.length > 0 || !beta || !matchesPlace(['tools'], list)) return found;
   return toGatedField(beta.feature, { at: 'tools[].type', is: tag }, [beta.id], false);
 }
 
@@ -129,22 +134,31 @@ function findBetaOfTag(tag: string): KnownBeta | undefined {
 /** Finds the fields for certain values at a place. */
 export function findFieldsByValue(place: string): readonly GatedField[] {
   return listGatedFields().filter(
-    (field) => field.values && !field.isTag && matchesPlace(field.names, place),
+    (field) => field.values && !field.isTag && matchesField(field, place),
   );
 }
 
 /** Finds the fields for numbers above a limit. */
 export function findFieldsByLimit(place: string, limit: number): readonly GatedField[] {
-  return listGatedFields().filter(
-    (field) => field.above === limit && matchesPlace(field.names, place),
-  );
+  return listGatedFields().filter((field) => field.above === limit && matchesField(field, place));
+}
+
+/**
+ * Tests if a place is a field. If its beginning is masked, the name must be distinctive, and no
+ * top-level name, which has nothing before it.
+ */
+function matchesField({ names }: GatedField, place: string): boolean {
+  const isHidden = place.split(/[./[#]/, 1)[0] === MASKED;
+  if (isHidden && (names.length === 1 || !names.at(-1)?.includes('_'))) return false;
+  return matchesPlace(names, place);
 }
 
 /**
  * Tests if a place matches the names of a rule: the first name, unless it is `*`, and the last name
  * are the same, and the others follow in that order. Validators insert indexes and variants between
  * them, `tools.0.custom.defer_loading`, and people write `tools.N`. Converse names only the last
- * step, which then must be distinctive.
+ * step, which then must be distinctive. A masked step is any name, but the last name has to be
+ * there.
  */
 function matchesPlace(names: readonly string[], place: string): boolean {
   const path = place.split(/[./[\]#]+/).filter((step) => !/^(?:\d*|[A-Zi*])$/.test(step));
@@ -155,8 +169,8 @@ function matchesPlace(names: readonly string[], place: string): boolean {
       path.length === 0 || path[0] === (last.includes('_') ? last : names.length === 1 && last)
     );
   let next = names[0] === '*' ? 1 : 0;
-  for (const step of path) if (step === names[next]) next++;
+  for (const step of path) if (isStep(step, names[next])) next++;
   return (
-    (names[0] === '*' || path[0] === names[0]) && path.at(-1) === last && next === names.length
+    (names[0] === '*' || isStep(path[0], names[0])) && path.at(-1) === last && next >= names.length
   );
 }

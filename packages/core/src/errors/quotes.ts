@@ -5,6 +5,8 @@
 
 /** The minimum number of words in a statement. Shorter quotations are names. */
 const MIN_WORDS = 3;
+/** The length of the longest quotation that is recognized. */
+const MAX_QUOTATION = 2000;
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -54,10 +56,11 @@ export function leaveOutQuotes(text: string): string {
 function leaveOutQuotations(text: string): string {
   let kept = '';
   let from = 0;
+  const ends = new Ends(text);
   for (let at = 0; at < text.length; at++) {
     const close = CLOSING[text[at] as string];
     if (close === undefined || isInside(text, at)) continue;
-    const end = findEnd(text, at + 1, close);
+    const end = ends.find(at + 1, close);
     if (end < 0) continue;
     if (isName(text.slice(at + 1, end))) at = end;
     else if (isEcho(text, at, end)) {
@@ -74,14 +77,31 @@ function leaveOutQuotations(text: string): string {
 const isInside = (text: string, at: number): boolean =>
   /\w/.test(text[at - 1] ?? '') || (text[at] === '`' && text.slice(at, at + 3) === '```');
 
-/** Finds the next closing mark that is not followed by a letter. */
-function findEnd(text: string, start: number, close: string): number {
-  const limit = Math.min(text.length, start + 2000);
-  for (let end = text.indexOf(close, start); end >= 0 && end < limit; ) {
-    if (!/[\w]/.test(text[end + 1] ?? '')) return end;
-    end = text.indexOf(close, end + 1);
+/** The closing marks of a text that are not followed by a letter. */
+class Ends {
+  readonly #text: string;
+  /** The places that are left of each mark, from the last one to the first. */
+  readonly #places = new Map<string, number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return -1;
+
+  /** Finds the next place of a mark; -1 if it is too far. Each start is after the last one. */
+  find(start: number, close: string): number {
+    const places = this.#places.get(close) ?? this.#list(close);
+    while ((places.at(-1) ?? start) < start) places.pop();
+    const end = places.at(-1) ?? Number.POSITIVE_INFINITY;
+    return end < start + MAX_QUOTATION ? end : -1;
+  }
+
+  #list(close: string): number[] {
+    const places: number[] = [];
+    for (let at = this.#text.length - 1; at >= 0; at--)
+      if (this.#text[at] === close && !/\w/.test(this.#text[at + 1] ?? '')) places.push(at);
+    this.#places.set(close, places);
+    return places;
+  }
 }
 
 /** Tests if a quotation is too short for a statement. */

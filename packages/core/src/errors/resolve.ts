@@ -10,6 +10,7 @@ import {
   findFieldsByValue,
   type GatedField,
 } from './gated-fields.ts';
+import { showMasks } from './masks.ts';
 import { findBetaByWords, findBetaNames, readList, removeDuplicates } from './names.ts';
 import type { Match } from './rows.ts';
 import { findNeeds, type Where } from './where.ts';
@@ -86,7 +87,7 @@ function resolvePlaces(
     .map((hit) => readPlace(readGroups(hit), failed))
     .filter(({ fields, field }) => fields.length > 0 && /[a-z]/i.test(field));
   if (places.length === 0) return undefined;
-  const field = removeDuplicates(places.map((place) => place.field)).join(', ');
+  const field = showMasks(removeDuplicates(places.map((place) => place.field)).join(', '));
   const needs = findNeeds(places, where, failed);
   const advice = row.advice ?? needs.advice ?? chooseAdvice(readGroups(hits[0]));
   return { kind: 'missing', field, ...needs, ...(advice && { advice }) };

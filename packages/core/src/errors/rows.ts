@@ -30,12 +30,13 @@ const UNRELATED_STATUSES = new Set([401, 402, 407, 408, 409, 413, 415, 429, 529]
  */
 export function findRow(facts: Facts, resolve: Resolve): Found | undefined {
   const sentences = facts.messages.flatMap(splitSentences);
-  const codes = [...facts.words].join(' ');
-  const all = [codes, ...facts.messages].join(' ');
+  // Each code is read by itself, because two of them together are no statement of anyone.
+  const texts = [...facts.messages, ...facts.words];
+  const all = [...facts.words, ...facts.messages].join(' ');
   for (const row of ERROR_ROWS) {
     if (!matchesStatus(row, facts)) continue;
     const found: Found[] = [];
-    for (const text of row.per ? sentences : [...facts.messages, codes]) {
+    for (const text of row.per ? sentences : texts) {
       const hits = matchRow(row, text);
       if (hits.length === 0) continue;
       if (row.kind === 'unrelated') return undefined;

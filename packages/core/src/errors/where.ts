@@ -1,12 +1,13 @@
 /** Finds what the catalog knows about features and betas on the platform that answered an error. */
 import type { BetaPlacement } from '@beta-headers/grammar';
 import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
-import { type ClaimQuery, findClaim, listClaims } from '../catalog/claims.ts';
+import { type ClaimQuery, findClaim, listClaims, queryModel } from '../catalog/claims.ts';
 import type { AcceptanceStatus, Claim, KnownBeta, KnownFeature } from '../catalog/types.ts';
 import type { Platform } from '../types.ts';
 import type { Found } from './found.ts';
 import type { FailedRequest } from './from-request.ts';
 import type { GatedField } from './gated-fields.ts';
+import { isStep } from './masks.ts';
 import { removeDuplicates } from './names.ts';
 
 /** A known platform, and the properties of the request that its claims depend on. */
@@ -22,7 +23,7 @@ export interface Where {
 const toQuery = ({ method, path, model }: Where, shape?: string): ClaimQuery => ({
   method,
   path,
-  model,
+  ...queryModel(model, defaultCatalog),
   today: undefined,
   shape,
 });
@@ -131,9 +132,9 @@ function isSamePlace(steps: readonly (string | number)[], path: string): boolean
   if (wanted.at(-1) === 'type') wanted.pop();
   const written = path.split(/[./[\]#]+/);
   let next = 0;
-  for (const step of written) if (step === wanted[next]) next++;
-  const ends = written[0] === wanted[0] && written.at(-1) === wanted.at(-1);
-  return ends && next === wanted.length;
+  for (const step of written) if (isStep(step, wanted[next])) next++;
+  const ends = isStep(written[0], wanted[0]) && isStep(written.at(-1), wanted.at(-1));
+  return ends && next >= wanted.length;
 }
 
 interface NeedHere {

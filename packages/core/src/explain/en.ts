@@ -102,11 +102,16 @@ export const en: Texts = {
     },
     'no-effect': ({ dependsOn }) =>
       `it is accepted ${PLACES[dependsOn ?? 'platform']}, but ignored`,
-    'unknown-availability': (decision) =>
-      decision.confidence === 'disputed'
-        ? `sources disagree about whether it exists here${addPolicy(decision)}`
-        : `it is not known if it exists here${addPolicy(decision)}`,
-    constraint: ({ action, dependsOn }) => {
+    'unknown-availability': (decision) => {
+      const place = decision.dependsOn ? PLACES[decision.dependsOn] : 'here';
+      return decision.confidence === 'disputed'
+        ? `sources disagree about whether it exists ${place}${addPolicy(decision)}`
+        : `it is not known if it exists ${place}${addPolicy(decision)}`;
+    },
+    constraint: (decision) => {
+      const { action, dependsOn, confidence } = decision;
+      if (confidence === 'unknown')
+        return `it is not known if the API takes this value with this model${addPolicy(decision)}`;
       if (action === 'ignored') return 'it has no effect together with the rest of the request';
       if (dependsOn === 'model') return 'the API refuses this value with this model';
       return dependsOn === 'endpoint'

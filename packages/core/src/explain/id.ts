@@ -104,11 +104,16 @@ export const id: Texts = {
       return `tidak tersedia ${place}${ended}${instead}`;
     },
     'no-effect': ({ dependsOn }) => `diterima ${PLACES[dependsOn ?? 'platform']}, tetapi diabaikan`,
-    'unknown-availability': (decision) =>
-      decision.confidence === 'disputed'
-        ? `sumber-sumber tidak sepakat apakah fitur ini ada di sini${addPolicy(decision)}`
-        : `belum diketahui apakah fitur ini ada di sini${addPolicy(decision)}`,
-    constraint: ({ action, dependsOn }) => {
+    'unknown-availability': (decision) => {
+      const place = decision.dependsOn ? PLACES[decision.dependsOn] : 'di sini';
+      return decision.confidence === 'disputed'
+        ? `sumber-sumber tidak sepakat apakah fitur ini ada ${place}${addPolicy(decision)}`
+        : `belum diketahui apakah fitur ini ada ${place}${addPolicy(decision)}`;
+    },
+    constraint: (decision) => {
+      const { action, dependsOn, confidence } = decision;
+      if (confidence === 'unknown')
+        return `belum diketahui apakah API menerima nilai ini untuk model ini${addPolicy(decision)}`;
       if (action === 'ignored')
         return 'tidak berpengaruh jika digabung dengan bagian lain permintaan';
       if (dependsOn === 'model') return 'API tidak menerima nilai ini untuk model ini';

@@ -98,6 +98,7 @@ export const CATALOG: RawCatalog = {
       endpoints: [{ endpoint: ['* /v1/files/**', '* /v1/skills/**'], status: 'unavailable' }],
     },
   },
+  models: 'claude-fable-5 claude-fable-5-1 claude-fable-5-2 claude-haiku-4-5 claude-haiku-5-5 claude-mythos-5 claude-mythos-5-1 claude-mythos-5-2 claude-mythos-preview claude-opus-4-5 claude-opus-4-6 claude-opus-4-7 claude-opus-4-8 claude-opus-5 claude-opus-5-5 claude-sonnet-4-6 claude-sonnet-5 claude-sonnet-5-5',
   retiredModels: {
     'claude-3-5-haiku': '2026-02-19',
     'claude-3-5-sonnet': '2025-10-28',
@@ -107,9 +108,10 @@ export const CATALOG: RawCatalog = {
     'claude-opus-4': '2026-06-15',
     'claude-opus-4-1': '2026-08-05',
     'claude-sonnet-4': '2026-06-15',
+    'claude-sonnet-4-5': '2026-11-30',
   },
   surface: {
-    params: 'inference_geo metadata model service_tier stop_sequences stream temperature tool_choice top_k top_p user_profile_id workspace_id',
+    params: 'model tool_choice user_profile_id workspace_id',
     tools: 'bash_20250124 browser_toolset_20260801 custom text_editor_20250124 text_editor_20250429 text_editor_20250728',
     blocks: 'advisor_redacted_result advisor_result advisor_tool_result_error base64 bash_code_execution_output bash_code_execution_result bash_code_execution_tool_result_error browser_state code_execution_output code_execution_result code_execution_tool_result_error content document encrypted_code_execution_result file image redacted_thinking server_tool_use text text_editor_code_execution_create_result text_editor_code_execution_str_replace_result text_editor_code_execution_tool_result_error text_editor_code_execution_view_result thinking tool_result tool_search_tool_result_error tool_search_tool_search_result tool_use url web_fetch_result web_fetch_tool_result_error web_search_result web_search_tool_result_error',
   },
@@ -3519,10 +3521,126 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
-      uses: [{ endpoint: ['POST /v1/messages/count_tokens'] }],
+      uses: [
+        { endpoint: ['POST /v1/messages/count_tokens'] },
+        { at: 'container', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        { at: 'diagnostics', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        {
+          at: 'fallback_credit_token',
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+        { at: 'fallbacks', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        {
+          at: 'inference_geo',
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+        { at: 'metadata', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        {
+          at: 'service_tier',
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+        {
+          at: 'stop_sequences',
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+        { at: 'stream', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        { at: 'thread', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        { at: 'top_k', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        { at: 'top_p', shape: 'message-field', endpoint: ['POST /v1/messages/count_tokens'] },
+        {
+          at: 'max_tokens',
+          platform: [
+            'claude-on-aws',
+            'claude-on-google-cloud',
+            'bedrock',
+            'bedrock-converse',
+            'bedrock-mantle',
+            'vertex',
+            'foundry',
+            'foundry-azure',
+          ],
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+        {
+          at: 'temperature',
+          platform: [
+            'claude-on-aws',
+            'claude-on-google-cloud',
+            'bedrock',
+            'bedrock-converse',
+            'bedrock-mantle',
+            'vertex',
+            'foundry',
+            'foundry-azure',
+          ],
+          shape: 'message-field',
+          endpoint: ['POST /v1/messages/count_tokens'],
+        },
+      ],
+      constraints: [
+        {
+          all: [
+            {
+              at: 'max_tokens',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-of-token-counting',
+        },
+        {
+          all: [
+            {
+              at: 'temperature',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-of-token-counting',
+        },
+        {
+          all: [
+            {
+              at: 'messages[].content[].source.type',
+              is: 'file',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'count-files-inline',
+        },
+        {
+          all: [
+            {
+              at: 'messages[].content[].type',
+              is: 'container_upload',
+              platform: ['claude-api'],
+              endpoint: ['POST /v1/messages/count_tokens'],
+            },
+          ],
+          outcome: 400,
+          fix: 'count-files-inline',
+        },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry',
-        high: 'claude-api',
+        by: {
+          'claude-api': [
+            { status: 'unknown', shape: ['message-field'] },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws bedrock bedrock-converse bedrock-mantle vertex foundry': [
+            { status: 'unknown', shape: ['message-field'] },
+            { status: 'available' },
+          ],
+        },
       },
     },
     'token-efficient-tools': {

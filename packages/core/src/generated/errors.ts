@@ -82,7 +82,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     id: 'unsupported-beta-header',
     kind: 'unsupported',
-    pattern: '(?:unsupported|unknown|unexpected|invalid|unrecognized) (?:anthropic[-_ ])?beta[- ]?(?:header|flag)s?(?:\\(s\\))?(?: values?)?:? (?<list>["\'`“”«»‘’「」*]{0,2}[a-z0-9][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}(?:, ?["\'`“”«»‘’「」*]{0,2}[a-z0-9][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}){0,30})(?:$|[^a-z0-9])',
+    pattern: '(?:unsupported|unknown|unexpected|invalid|unrecognized) (?:anthropic[-_ ])?beta[- ]?(?:header|flag)s?(?:\\(s\\))?(?: values?)?:? (?<list>["\'`“”«»‘’「」*]{0,2}[0-9]{0,3}[a-z][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}(?:, ?["\'`“”«»‘’「」*]{0,2}[0-9]{0,3}[a-z][a-z0-9_.]*-[a-z0-9_.-]*["\'`“”«»‘’「」*]{0,2}){0,30})(?:$|[^a-z0-9])',
     unless: '\\bopenai-beta\\b',
   },
   {

@@ -31,6 +31,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Put `clear_at` on a message of the role `system` that holds text alone; `output_config` goes into another one.',
     id: 'Pasang `clear_at` pada pesan berperan `system` yang hanya berisi teks; `output_config` ditempatkan di pesan lain.',
   },
+  'count-files-inline': {
+    en: 'For the count, give the content of the file inline, as base64 or text. A request for a message takes the file.',
+    id: 'Untuk penghitungan, sertakan isi file langsung sebagai base64 atau teks. Permintaan pesan tetap menerima file tersebut.',
+  },
   'credit-or-fallbacks': {
     en: 'Send either `fallback_credit_token` or `fallbacks` on a request, not both.',
     id: 'Kirim salah satu saja dalam satu permintaan, `fallback_credit_token` atau `fallbacks`.',
@@ -54,6 +58,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'leave-out-of-batches': {
     en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
     id: 'Hapus `stream` dari item batch, dan beri setiap item `max_tokens` minimal 1.',
+  },
+  'leave-out-of-token-counting': {
+    en: 'Send the endpoint only what is counted, such as `messages`, `system`, `tools` and `thinking`, and leave the rest of the request out.',
+    id: 'Kirim ke endpoint ini hanya bagian yang dihitung, seperti `messages`, `system`, `tools`, dan `thinking`, tanpa bagian lain dari permintaan.',
   },
   'leave-out-remaining': {
     en: 'Leave `remaining` out of `output_config.task_budget`, here and on every request that carries the block.',

@@ -28,7 +28,8 @@ export class GuardedMemory {
   /** Receives every write as well, for the time when the memory is down. */
   readonly #spare: BetaMemory | undefined;
   #downUntil = 0;
-  #openedAt = 0;
+  /** Counts the failures, so that operations that began before one do not count again. */
+  #failures = 0;
   #pauseMs = 0;
 
   constructor(memory: BetaMemory, timeoutMs: number, emit: (event: RecoveryEvent) => void) {
@@ -75,39 +76,48 @@ export class GuardedMemory {
     work: (memory: BetaMemory) => T | Promise<T>,
     deadline: Deadline,
   ): Promise<T | typeof FAILED> {
-    const started = Date.now();
-    if (started < this.#downUntil) return FAILED;
+    if (this.#isDown()) return FAILED;
+    const failures = this.#failures;
     // One call tries a memory that was down; the others continue without it.
-    if (this.#pauseMs > 0) this.#downUntil = started + this.#timeoutMs;
+    if (this.#pauseMs > 0) this.#downUntil = Date.now() + this.#timeoutMs;
     try {
       const answer = work(this.#memory);
-      const result = isPromise(answer) ? await this.#wait(answer, started, deadline) : answer;
+      const result = isPromise(answer) ? await this.#wait(answer, failures, deadline) : answer;
       if (result === LATE) return FAILED;
       this.#close();
       return result;
     } catch {
       deadline.throwIfAborted();
-      this.#open(started);
+      this.#open(failures);
       return FAILED;
     }
   }
 
   async #wait<T>(
     answer: Promise<T>,
-    started: number,
+    failures: number,
     deadline: Deadline,
   ): Promise<T | typeof LATE> {
     const ms = Math.min(this.#timeoutMs, deadline.remaining());
     const result = await deadline.wait(answer, ms);
     // If the call's own deadline ends first, the memory is not at fault.
-    if (result === LATE && ms === this.#timeoutMs) this.#open(started);
+    if (result === LATE && ms === this.#timeoutMs) this.#open(failures);
     return result;
   }
 
-  /** Stops using the memory. Operations that began before count as one failure. */
-  #open(started: number): void {
-    if (started < this.#openedAt) return;
-    this.#openedAt = Date.now() + 1;
+  #isDown(): boolean {
+    const left = this.#downUntil - Date.now();
+    // More time is left only after the clock was set back.
+    return left > 0 && left <= Math.max(LONGEST_PAUSE_MS, this.#timeoutMs);
+  }
+
+  /**
+   * Stops using the memory. Operations that run at the same time count as one failure.
+   * @param failures - the number of failures when the operation began
+   */
+  #open(failures: number): void {
+    if (failures !== this.#failures) return;
+    this.#failures++;
     this.#pauseMs = Math.min(LONGEST_PAUSE_MS, this.#pauseMs * 2 || FIRST_PAUSE_MS);
     this.#downUntil = Date.now() + this.#pauseMs;
     this.#emit({ type: 'memory-down', forMs: this.#pauseMs });

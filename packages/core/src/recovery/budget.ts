@@ -42,6 +42,10 @@ export class RetryBudget {
   #count(key: string): number {
     const account = this.#accounts.get(key);
     if (!account) return MAX_TOKENS;
-    return Math.min(MAX_TOKENS, account.tokens + (Date.now() - account.at) / REFILL_MS);
+    const now = Date.now();
+    // A later time comes from a clock that was set back since.
+    if (account.at > now) this.#accounts.set(key, { ...account, at: now });
+    const elapsed = Math.max(0, now - account.at);
+    return Math.min(MAX_TOKENS, account.tokens + elapsed / REFILL_MS);
   }
 }

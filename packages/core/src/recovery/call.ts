@@ -7,7 +7,7 @@ import { createRating, SOUND } from './doubt.ts';
 import { applyProof, type Changes, diffEntries } from './learn.ts';
 import { MAX_ENTRIES, type MemoryEntry } from './memory.ts';
 import type { Statement } from './statement.ts';
-import { chooseTest, type Entries, nameSet } from './trial.ts';
+import { chooseTest, type Entries, listShapes, nameSet } from './trial.ts';
 
 /** Each new plan may refuse another beta. */
 const MAX_ROUNDS = 8;
@@ -32,6 +32,7 @@ export class Call {
   readonly #failedTrials: (readonly string[])[] = [];
   #shape: string | undefined;
   #trial: Trial | undefined;
+  #isTrialWithdrawn = false;
   #rating: ((beta: string) => number) | undefined;
   #planned: BetaPlan;
 
@@ -47,8 +48,9 @@ export class Call {
    * Tests if an entry applies to this request. A suspect applies only to requests with the same set
    * of betas as the request that failed.
    */
-  #appliesHere({ state, beta, field, shape }: MemoryEntry): boolean {
-    if (state === 'suspect') return shape === this.#nameShape();
+  #appliesHere(entry: MemoryEntry): boolean {
+    const { state, beta, field } = entry;
+    if (state === 'suspect') return listShapes(entry).includes(this.#nameShape());
     if (state === 'rejected') return true;
     return defaultCatalog.betas.has(beta) && (field === undefined || this.#hasField(field));
   }
@@ -90,20 +92,23 @@ export class Call {
   /**
    * Plans the request again after an answer.
    * @param left - how many more requests may be sent, this one included
+   * @param isStuck - tests if such a call used up its retries before, and failed
    * @returns false if no other request can be planned
    */
-  react({ kind, betas, field }: Statement, left: number): boolean {
+  react({ kind, betas, field }: Statement, left: number, isStuck: () => boolean): boolean {
     const { betas: sent } = this.#planned;
     if (kind === 'missing') return this.#addMissing(betas, field);
-    if (kind === 'unnamed') return this.#reactToUnnamed(sent, left);
+    if (kind === 'unnamed') return this.#reactToUnnamed(sent, left, isStuck);
     const rejected = kind === 'all' ? this.#findDispensable(sent) : betas;
     for (const beta of rejected) {
       this.#named.add(beta);
       this.#exempt.delete(beta);
     }
-    const trial = this.#trial?.betas.filter((beta) => !rejected.includes(beta)) ?? [];
-    if (this.#trial && trial.length < this.#trial.betas.length)
-      this.#trial = trial.length > 0 ? { ...this.#trial, betas: trial } : undefined;
+    // One answer is enough for a trial, and the last answer goes to the caller.
+    if (left === 1 || this.#trial?.betas.some((beta) => rejected.includes(beta)))
+      this.#trial = undefined;
+    if (left === 1 && isStuck())
+      for (const beta of this.#findDispensable(sent)) this.#dropped.add(beta);
     return this.#advance();
   }
 
@@ -118,9 +123,31 @@ export class Call {
     return this.#advance();
   }
 
+  /**
+   * Plans the request again without its trial, after an answer that says nothing about betas. It
+   * proves nothing.
+   * @returns false if the request had no trial
+   */
+  withdrawTrial(): boolean {
+    if (!this.#trial) return false;
+    this.#trial = undefined;
+    this.#isTrialWithdrawn = true;
+    return this.#advance();
+  }
+
+  /** True if a trial had no result. */
+  get isTrialWithdrawn(): boolean {
+    return this.#isTrialWithdrawn;
+  }
+
+  /** The name of the set of betas that the request would send without a memory. */
+  get shape(): string {
+    return this.#nameShape();
+  }
+
   /** Returns the changes of the memory that a success with the last plan proves, if any. */
   conclude(now: number): Changes | undefined {
-    if (this.#before.size === 0 && !this.#hasFailed) return undefined;
+    if (this.#before.size === 0 && !this.hasFailed) return undefined;
     const proof = {
       sent: this.#planned.betas,
       named: [...this.#named],
@@ -135,24 +162,25 @@ export class Call {
   }
 
   /** True if an answer made this call plan again. Without one, a success proves nothing new. */
-  get #hasFailed(): boolean {
+  get hasFailed(): boolean {
     const { size } = this.#named;
     return size + this.#failed.length + this.#failedTrials.length + this.#added.size > 0;
   }
 
-  #reactToUnnamed(sent: readonly string[], left: number): boolean {
+  #reactToUnnamed(sent: readonly string[], left: number, isStuck: () => boolean): boolean {
     if (this.#trial) return this.failTrial();
     // The memory already knows the rejected beta, and the body needs it.
     if (this.#exempt.size > 0) return false;
     this.#failed.push(sent);
     const order = [...sent].sort((a, b) => this.#rate(a) - this.#rate(b));
     const pool = this.#findDispensable(order);
-    for (const beta of this.#pickFirst(pool, left)) this.#dropped.add(beta);
+    const first = this.#pickFirst(pool, left);
+    for (const beta of first.length < pool.length && isStuck() ? pool : first)
+      this.#dropped.add(beta);
     return this.#advance();
   }
 
   #addMissing(betas: readonly string[], field: string | undefined): boolean {
-    if (this.#added.size > 0) return false;
     for (const beta of betas) {
       const isReported = this.#planned.decisions.some(
         (decision) => decision.action === 'missing' && decision.beta === beta,
@@ -220,6 +248,8 @@ export class Call {
   #findDispensable(betas: readonly string[]): string[] {
     const chosen: string[] = [];
     for (const beta of betas.slice(0, MAX_ENTRIES)) {
+      // An answer requested it, so the server accepts it, and nothing without it.
+      if (this.#added.has(beta) || this.#applied.get(beta)?.state === 'needed') continue;
       const without = this.#plan([...chosen, beta]);
       if (!isRefused(without) && !without.betas.includes(beta)) chosen.push(beta);
     }

@@ -1,6 +1,6 @@
 /** Rates betas by the manifest, so that the most doubtful one is left out first. */
 import { defaultCatalog } from '../catalog/catalog.ts';
-import { findClaim, listClaims } from '../catalog/claims.ts';
+import { findClaim, listClaims, queryModel } from '../catalog/claims.ts';
 import { readModelId } from '../request/model.ts';
 import { getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
@@ -15,7 +15,8 @@ export const SOUND = 3;
  */
 export function createRating(request: BetaRequest, platform: Platform): (beta: string) => number {
   const { method, path } = getRoute(request.method, request.url);
-  const query = { method, path, model: readModelId(readModel(request)), today: undefined };
+  const model = queryModel(readModelId(readModel(request)), defaultCatalog);
+  const query = { method, path, ...model, today: undefined };
   return (id) => {
     const beta = defaultCatalog.betas.get(id);
     if (!beta) return 1;

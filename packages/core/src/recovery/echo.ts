@@ -17,6 +17,8 @@ interface Claim {
 const FIELDS = ['messages', 'tools', 'system', 'metadata', 'input', 'prompt', 'requests', 'params'];
 /** Fields that hold betas. An error about one of them is about betas. */
 const BETA_FIELDS = new Set(['betas', 'anthropic_beta', 'anthropic-beta', 'headers']);
+/** Fields whose text is no prose: they are between the texts of two blocks. */
+const MARKS = new Set(['type', 'role', 'id', 'tool_use_id', 'name', 'media_type', 'model', 'ttl']);
 const HEADER_WORDS = /anthropic[-_ ]?beta|beta[- _](?:header|flag|value)/i;
 const CREDENTIAL = /authorization|key|token|secret|cookie|^anthropic-beta$/i;
 /** Matches the folded end of the API's message, a reference to the documentation. */
@@ -40,7 +42,8 @@ export function isOwnStatement(
   const before = textBefore(match, messages);
   if (isAboutPlace(before, request)) return false;
   const content = readContent(request);
-  const isInContent = (text: string): boolean => content?.includes(fold(text)) !== false;
+  const isInContent = (text: string): boolean =>
+    content?.some((part) => part.includes(fold(text))) !== false;
   if (![match.words, ...betas].some(isInContent)) return true;
   const own = readOwnMessage(body);
   // A quotation mark or a code fence at the beginning shows an echo.
@@ -78,29 +81,36 @@ function readOwnMessage(body: string): string {
 }
 
 /**
- * Reads all text of a request except its betas and its credentials. Returns `undefined` if there is
- * too much to search.
+ * Reads all text of a request except its betas and its credentials, and then only its prose. The
+ * prose is joined, because a moderation service quotes several blocks as one text. Returns
+ * `undefined` if there is too much to search.
  */
-function readContent({ headers, url, body }: BetaRequest): string | undefined {
+function readContent({ headers, url, body }: BetaRequest): readonly string[] | undefined {
   const parts: string[] = [decode(asText(url))];
+  const prose: string[] = [];
   let left = MAX_CONTENT;
-  const add = (value: unknown, depth: number): void => {
+  const add = (value: unknown, depth: number, field = ''): void => {
     if (depth > MAX_DEPTH) left = 0;
     if (left <= 0) return;
     if (typeof value === 'string') {
       left -= value.length;
       parts.push(value);
-    } else if (Array.isArray(value)) for (const item of value) add(item, depth + 1);
+      if (!MARKS.has(field)) prose.push(value);
+    } else if (Array.isArray(value)) for (const item of value) add(item, depth + 1, field);
     else if (isObject(value))
       for (const [name, item] of Object.entries(value)) {
         if (depth === 0 && BETA_FIELDS.has(name) && holdsBetas(item)) continue;
-        add(name, depth + 1);
-        add(item, depth + 1);
+        left -= name.length;
+        parts.push(name);
+        add(item, depth + 1, name);
       }
   };
-  add(readJson(body) ?? body, 0);
+  const json = readJson(body) ?? body;
+  // The system prompt is before the messages, wherever its field is.
+  if (isObject(json)) add(json.system, 1);
+  add(json, 0);
   for (const [name, value] of listHeaders(headers)) if (!CREDENTIAL.test(name)) parts.push(value);
-  return left > 0 ? fold(parts.join(' ')) : undefined;
+  return left > 0 ? [fold(parts.join(' ')), fold(prose.join(' '))] : undefined;
 }
 
 /** Tests if a field holds nothing but betas. A sentence in it is content. */

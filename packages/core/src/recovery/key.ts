@@ -4,23 +4,28 @@ import { readJson } from '../request/json.ts';
 import { asText, getRoute } from '../request/route.ts';
 import type { BetaRequest, Platform } from '../types.ts';
 
+const matchEnds = (names: readonly string[]): RegExp => new RegExp(`(?:${names.join('|')})$`, 'i');
+
 /**
- * Matches headers that hold a credential or an account, also those of gateways. Keys and tokens
- * that change with each request, such as `idempotency-key`, do not match.
+ * Headers that hold a credential, also those of gateways. Keys and tokens that change with each
+ * request, such as `idempotency-key`, are not among them.
  */
-const CREDENTIAL = new RegExp(
-  [
-    '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie)',
-    '(?:^|-)(?:access|api|auth|private|bearer|session|security)-token',
-    '(?:^|-)(?:tenant|org|organization|workspace|project|account|user-project)(?:-id)?',
-    'cf-access-client-id',
-  ]
-    .map((name) => `${name}$`)
-    .join('|'),
-  'i',
-);
-/** Matches a credential in the query. */
-const IN_QUERY = /[?&]((?:api[-_]?|subscription-|access[-_])?(?:key|token)|code|sig)=([^&#]+)/gi;
+const CREDENTIALS = [
+  '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie)',
+  '(?:^|-)(?:access|api|auth|private|bearer|session|security)-token',
+  'cf-access-client-id',
+];
+/** Headers that name an account. They count besides every credential. */
+const ACCOUNTS = ['(?:^|-)(?:tenant|org|organization|workspace|project|account|team)(?:-id)?'];
+/** Headers that name the server to which a gateway passes the request. */
+const ROUTES = ['(?:^|-)(?:host|provider|config|target-url|base-url|upstream)'];
+const ACCOUNT = matchEnds(ACCOUNTS);
+const ROUTE = matchEnds(ROUTES);
+/** Matches all of them, so that most headers are tested once. */
+const SCOPE = matchEnds([...CREDENTIALS, ...ACCOUNTS, ...ROUTES]);
+/** Matches a credential or, by its second group, an account in the query. */
+const IN_QUERY =
+  /[?&]((?:api[-_]?|subscription-|access[-_])?(?:key|token)|code|sig|((?:tenant|org|organization|workspace|project|account)(?:[-_]?id)?))=([^&#]+)/gi;
 /** Enough for a client. A gateway with more credentials computes some digests again. */
 const MAX_DIGESTS = 500;
 const MAX_PART = 120;
@@ -32,23 +37,36 @@ export class KeyMaker {
   readonly #digests = new Map<string, string>();
   /** The server of the last URL. A gateway sends most requests to the same one. */
   #last = { url: '', server: '-' };
-  /** The scope of requests without a visible credential: no other client shares their entries. */
-  #local: string | undefined;
+  /** The names of clients without a visible credential. No other client shares their entries. */
+  readonly #clients = new WeakMap<object, string>();
 
   /**
    * Makes the key of a request. It holds only a digest of the credential.
    * @param account - replaces the credential if the adapter sets that itself
+   * @param client - identifies the client, whose credential may not be visible yet
    */
-  async makeKey(request: BetaRequest, platform: Platform, account?: string): Promise<string> {
-    const credential = account === undefined ? readCredential(request) : `account: ${account}`;
-    // Created here, because Workers allow no random values before the first request.
-    this.#local ??= `local-${createId()}`;
-    const scope = credential === undefined ? this.#local : await this.#digest(credential);
+  async makeKey(
+    request: BetaRequest,
+    platform: Platform,
+    account?: string,
+    client: object = this,
+  ): Promise<string> {
+    const { owner, route } = readScope(request, account);
+    const scope = owner ?? this.#nameClient(client);
     const { endpoint, model } = describeTarget(request);
-    let key = scope;
+    let key = owner === undefined && route === '' ? scope : await this.#digest(scope + route);
     for (const part of [this.#findServer(asText(request.url)), platform, endpoint, model])
       key += ` ${isStorable(part) ? part : `~${await this.#digest(part)}`}`;
     return key;
+  }
+
+  #nameClient(client: object): string {
+    const known = this.#clients.get(client);
+    if (known !== undefined) return known;
+    // Created here, because Workers allow no random values before the first request.
+    const name = `local-${createId()}`;
+    this.#clients.set(client, name);
+    return name;
   }
 
   #findServer(url: string): string {
@@ -73,15 +91,29 @@ export class KeyMaker {
 const isStorable = (part: string): boolean =>
   part.length <= MAX_PART && /^[\w.:@/~+-]*$/.test(part);
 
-/** Reads the credential of a request; `undefined` if the client adds it later, or has none. */
-function readCredential({ headers, url }: BetaRequest): string | undefined {
-  const found = listHeaders(headers).flatMap(([name, value]) =>
-    value !== '' && CREDENTIAL.test(name) ? [`${name}: ${readAccessKey(value) ?? value}`] : [],
-  );
-  for (const [, name, value] of asText(url).matchAll(IN_QUERY)) found.push(`?${name}: ${value}`);
+/** The parts of a request that show whose it is, and where a gateway passes it to. */
+interface Scope {
+  /** The credential and the account; `undefined` if the client adds them later, or has none. */
+  readonly owner: string | undefined;
+  /** The server that the request names for a gateway; empty if it names none. */
+  readonly route: string;
+}
+
+function readScope({ headers, url }: BetaRequest, account: string | undefined): Scope {
+  const owner = account === undefined ? [] : [`account: ${account}`];
+  let route = '';
+  for (const [name, value] of listHeaders(headers)) {
+    if (value === '' || !SCOPE.test(name)) continue;
+    if (ROUTE.test(name)) route += `\n${name}: ${value}`;
+    else if (account === undefined || ACCOUNT.test(name))
+      owner.push(`${name}: ${readAccessKey(value) ?? value}`);
+  }
+  for (const [, name, ofAccount, value] of asText(url).matchAll(IN_QUERY))
+    if (account === undefined || ofAccount !== undefined) owner.push(`?${name}: ${value}`);
   const signed = /[?&]X-Amz-Credential=([^&]+)/i.exec(asText(url))?.[1];
-  if (signed !== undefined) found.push(`aws: ${decode(signed).split('/')[0]}`);
-  return found.length > 0 ? found.join('\n') : undefined;
+  if (signed !== undefined && account === undefined)
+    owner.push(`aws: ${decode(signed).split('/')[0]}`);
+  return { owner: owner.length > 0 ? owner.join('\n') : undefined, route };
 }
 
 /** Reads the id of the access key, which stays the same while the signature changes. */

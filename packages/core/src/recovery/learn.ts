@@ -68,8 +68,8 @@ function applyUnnamed(
   stamp: Stamp,
 ): Entries {
   const out = dropped.filter((beta) => isOut(beta) && !named.includes(beta));
-  const last = failed.at(-1);
-  if (out.length === 0 || !last) return entries;
+  if (out.length === 0) return entries;
+  const last = failed.at(-1) ?? [];
   const guilty = out.filter((beta) => last.includes(beta));
   const isCertain = guilty.every(isKeepable) && !named.some((beta) => last.includes(beta));
   const next = suspectAll(entries, out.filter(isKeepable), stamp);

@@ -25,7 +25,10 @@ export interface MemoryEntry {
   readonly probeEveryMs: number;
   /** `suspect`: the name of its group. At least one beta of a group is rejected. */
   readonly group?: string;
-  /** `suspect`: the name of a set of betas. Only requests with that set leave the suspect out. */
+  /**
+   * `suspect`: the names of sets of betas, separated by spaces. Only requests with one of these
+   * sets leave the suspect out.
+   */
   readonly shape?: string;
   /** `needed`: the top-level field of the body that needs it. Default: every request. */
   readonly field?: string;

@@ -14,7 +14,7 @@ export interface RecoveryOptions {
   readonly memory?: BetaMemory;
   /**
    * The longest time that the memory may take, in milliseconds. Then the request continues without
-   * it. Default: 1000.
+   * it. Default: 1000, and never more than half of `deadlineMs`.
    */
   readonly memoryTimeoutMs?: number;
   /**

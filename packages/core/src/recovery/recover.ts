@@ -12,6 +12,7 @@ import { KeyMaker } from './key.ts';
 import { type Changes, FIRST_PROBE_MS } from './learn.ts';
 import type { MemoryEntry } from './memory.ts';
 import { type CheckedOptions, checkOptions, type RecoveryOptions } from './options.ts';
+import { RecentSet } from './recent-set.ts';
 import { readStatement } from './statement.ts';
 import { nameSet } from './trial.ts';
 import { TrialLock } from './trial-lock.ts';
@@ -27,6 +28,14 @@ import { Deadline } from './wait.ts';
  * endpoint and the model of that request. One request sends a rejected beta again after a minute.
  * If it is still rejected, the next one follows after two minutes, then four, up to an hour. If an
  * answer names no beta, trials in later calls find the rejected ones.
+ *
+ * A probe or a trial is a risk that the caller did not ask for. If its answer is an error without a
+ * word about betas, such as a 429 or a 503, the request is sent again without it, and the caller
+ * receives that answer. It proves nothing, and costs at most one more request a minute for a key.
+ * An error of the network is passed on, because the client decides if it sends a request again.
+ *
+ * Requests that show no credential, because the client signs them later, share what they learn only
+ * within one `betaMiddleware()` or `betaFetch()`. Make one for each account.
  * @throws {TypeError} for an unknown option, or a memory that lacks a method
  * @throws {RangeError} for a number that is out of range
  * @example
@@ -50,16 +59,21 @@ class Recoverer {
   readonly #keys = new KeyMaker();
   readonly #budget = new RetryBudget();
   readonly #lock = new TrialLock();
+  /** The keys and shapes of calls that failed although each answer said what to change. */
+  readonly #stuck = new RecentSet();
 
   constructor(options: CheckedOptions) {
     this.#options = options;
     this.#emit = containErrors(options.onEvent);
-    this.#memory = new GuardedMemory(options.memory, options.memoryTimeoutMs, this.#emit);
+    // With a short deadline, the memory leaves at least half of it to the request.
+    const timeoutMs = Math.min(options.memoryTimeoutMs, options.deadlineMs / 2);
+    this.#memory = new GuardedMemory(options.memory, timeoutMs, this.#emit);
   }
 
   async recover(exchange: Exchange): Promise<Response> {
     const deadline = new Deadline(this.#options.deadlineMs, exchange.signal);
-    const key = await this.#keys.makeKey(exchange.request, exchange.platform, exchange.account);
+    const { request, platform, account: name, client } = exchange;
+    const key = await this.#keys.makeKey(request, platform, name, client);
     const call = new Call(exchange, await this.#memory.get(key, deadline));
     // Calls with other betas have a budget of their own: they may fail for another reason.
     const { betas } = call.planned;
@@ -71,7 +85,9 @@ class Recoverer {
     try {
       return await this.#sendUntilDone(call, key, account, exchange, deadline);
     } finally {
-      if (isTrying) this.#lock.release(key);
+      // After a trial without a result, the next one waits until the lock expires.
+      if (call.isTrialWithdrawn) this.#lock.hold(key, Date.now());
+      else if (isTrying) this.#lock.release(key);
     }
   }
 
@@ -91,12 +107,18 @@ class Recoverer {
         const response = await sendWithin(exchange, call, deadline);
         isSuccess = response.ok;
         if (isSuccess) {
+          if (call.hasFailed) this.#stuck.delete(`${key} ${call.shape}`);
           const changes = call.conclude(Date.now());
           if (changes) await this.#learn(changes, key, exchange);
           return response;
         }
         const left = maxRetries - retries;
-        if (!(await this.#planAgain(response, call, left, exchange, deadline))) return response;
+        const isStuck = (): boolean => this.#stuck.has(`${key} ${call.shape}`);
+        if (!(await this.#planAgain(response, call, left, isStuck, exchange, deadline))) {
+          if (left < 1 && call.hasFailed && isServersRefusal(response))
+            this.#stuck.add(`${key} ${call.shape}`);
+          return response;
+        }
         if (!this.#budget.hasToken(account)) {
           this.#emit({ type: 'budget-spent', platform: exchange.platform });
           return response;
@@ -114,13 +136,15 @@ class Recoverer {
     response: Response,
     call: Call,
     left: number,
+    isStuck: () => boolean,
     exchange: Exchange,
     deadline: Deadline,
   ): Promise<boolean> {
     if (left < 1 || deadline.remaining() === 0) return false;
     // A gateway may refuse the betas of a trial with another status.
     if (isOtherRefusal(response)) return call.failTrial();
-    if (!isServersRefusal(response)) return false;
+    // The caller gets such an answer only to a request without a trial.
+    if (!isServersRefusal(response)) return response.status >= 400 && call.withdrawTrial();
     const statement = await readStatement(response, call.planned.betas, exchange, deadline).catch(
       (error: unknown) => {
         // After an abort the caller never receives the response.
@@ -129,7 +153,7 @@ class Recoverer {
       },
     );
     if (deadline.remaining() === 0) return false;
-    return statement ? call.react(statement, left) : call.failTrial();
+    return statement ? call.react(statement, left, isStuck) : call.failTrial();
   }
 
   /** Lets this call try betas that the memory leaves out. Only one call at a time does. */

@@ -9,7 +9,9 @@ export class TrialLock {
   readonly #held = new Map<string, number>();
 
   isHeld(key: string, now: number): boolean {
-    return (this.#held.get(key) ?? 0) > now;
+    const left = (this.#held.get(key) ?? 0) - now;
+    // More time is left only after the clock was set back.
+    return left > 0 && left <= LONGEST_MS;
   }
 
   hold(key: string, now: number): void {

@@ -13,6 +13,9 @@ export interface Stamp {
   readonly shape: string;
 }
 
+/** The number of sets of betas that a suspect remembers. */
+const MAX_SHAPES = 8;
+
 /** Makes a name for a set of betas. */
 export function nameSet(betas: readonly string[]): string {
   const text = [...new Set(betas)].sort().join(' ');
@@ -93,7 +96,7 @@ export function rejectOneOf(entries: Entries, betas: readonly string[], stamp: S
   const next = new Map(entries);
   for (const group of listWholeGroups(entries))
     if (group.some((beta) => betas.includes(beta)))
-      for (const beta of group) next.set(beta, { beta, state: 'suspect', ...stamp });
+      for (const beta of group) next.set(beta, toSuspect(beta, next.get(beta), stamp));
   setGroup(next, betas, stamp);
   return next;
 }
@@ -102,7 +105,8 @@ export function rejectOneOf(entries: Entries, betas: readonly string[], stamp: S
 export function suspectAll(entries: Entries, betas: readonly string[], stamp: Stamp): Entries {
   const next = new Map(entries);
   for (const beta of betas)
-    if (next.get(beta)?.state !== 'rejected') next.set(beta, { beta, state: 'suspect', ...stamp });
+    if (next.get(beta)?.state !== 'rejected')
+      next.set(beta, toSuspect(beta, next.get(beta), stamp));
   return next;
 }
 
@@ -113,8 +117,21 @@ function setGroup(next: Map<string, MemoryEntry>, betas: readonly string[], stam
     next.set(only, toRejected(only, next.get(only), stamp));
   else
     for (const beta of betas)
-      next.set(beta, { beta, state: 'suspect', ...stamp, group: nameSet(betas) });
+      next.set(beta, { ...toSuspect(beta, next.get(beta), stamp), group: nameSet(betas) });
 }
+
+/** Makes a suspect. It stays one for the sets of betas of earlier requests that failed. */
+function toSuspect(beta: string, before: MemoryEntry | undefined, stamp: Stamp): MemoryEntry {
+  const earlier = before?.state === 'suspect' ? listShapes(before) : [];
+  const shapes = new Set([stamp.shape, ...earlier]);
+  // A request without suspects has no name for its set.
+  shapes.delete('');
+  const shape = [...shapes].slice(0, MAX_SHAPES).join(' ');
+  return { beta, state: 'suspect', ...stamp, shape };
+}
+
+/** Lists the names of the sets of betas that a suspect is left out of. */
+export const listShapes = ({ shape }: MemoryEntry): readonly string[] => shape?.split(' ') ?? [];
 
 const LONGEST_PROBE_MS = 3_600_000;
 

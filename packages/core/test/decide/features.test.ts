@@ -3,7 +3,8 @@
  * the acceptance of their header.
  */
 import { describe, expect, it } from 'vitest';
-import { listDecisions, planParams, planTest } from '../support/catalog.ts';
+import { explain, extendCatalog } from '../../src/index.ts';
+import { listDecisions, planParams, planTest, testCatalog } from '../support/catalog.ts';
 
 describe('a feature that the body uses and that needs a header', () => {
   it.each([
@@ -174,6 +175,31 @@ describe('claims', () => {
     expect(limited(undefined).verdict).toBe('unverified');
   });
 
+  it('decide nothing about a model that the manifest does not have, if they differ', () => {
+    expect(limited('claude-newest-9').decisions).toMatchObject([
+      { action: 'sent', reason: 'unknown-availability', dependsOn: 'model' },
+    ]);
+    expect(limited('claude-newest-9').verdict).toBe('unverified');
+    expect(planParams({ free_available: 1, model: 'claude-newest-9' }).verdict).toBe('works');
+  });
+
+  it('decide about a model that the manifest does not have if an overlay names it', () => {
+    const catalog = extendCatalog(
+      {
+        features: {
+          limited: {
+            availability: {
+              'claude-api': { status: 'unavailable', models: ['claude-acme-1'] },
+            },
+          },
+        },
+      },
+      testCatalog,
+    );
+    const planned = planParams({ limited: 1, model: 'claude-acme-1' }, { catalog });
+    expect(planned.decisions).toMatchObject([{ action: 'refused', reason: 'unavailable' }]);
+  });
+
   it('apply until their last day', () => {
     expect(limited('claude-end-1').verdict).toBe('works');
     expect(limited('claude-end-1', '2026-11-30').verdict).toBe('works');
@@ -265,6 +291,39 @@ describe('the request as a whole', () => {
   it('is reported if its body cannot be read', () => {
     for (const body of ['{', new FormData(), new ReadableStream(), new Blob(['{}'])])
       expect(listDecisions(planTest({ body }))).toEqual(['sent - unread-body']);
+  });
+});
+
+describe('constraints for certain models', () => {
+  const late = (model: unknown, policy = {}) => planParams({ pair_c: 'late', model }, { policy });
+
+  it('refuse a request with one of them, and no other that the manifest has', () => {
+    expect(late('claude-mid-1').decisions).toMatchObject([
+      { action: 'refused', reason: 'constraint', dependsOn: 'model' },
+    ]);
+    expect(late('claude-new-1').decisions).toEqual([]);
+  });
+
+  it.each(['claude-newest-9', 'my-deployment'])('are open with %s', (model) => {
+    const planned = late(model);
+    expect(planned.verdict).toBe('unverified');
+    expect(planned.decisions).toMatchObject([
+      { action: 'sent', reason: 'constraint', confidence: 'unknown', level: 'debug' },
+    ]);
+    expect(explain(planned)).toContain('not known if the API takes this value with this model');
+    expect(explain(planned, { language: 'id' })).toContain('belum diketahui apakah API menerima');
+    expect(late(model, { unverified: 'refuse' }).verdict).toBe('refused');
+    expect(planParams({ pair_c: 'idle', model }).decisions).toEqual([]);
+  });
+
+  it('refuse a batch by the item with one of them', () => {
+    const requests = ['claude-newest-9', 'claude-mid-1'].map((model) => ({
+      params: { model, pair_c: 'late', messages: [] },
+    }));
+    const planned = planTest({ url: '/v1/messages/batches', body: { requests } });
+    expect(planned.decisions).toMatchObject([
+      { action: 'refused', reason: 'constraint', at: ['/requests/1/params/pair_c'] },
+    ]);
   });
 });
 

@@ -55,6 +55,19 @@ describe('the key of the memory', () => {
     ['hosts', { host: 'a.example' }, { host: 'b.example' }],
     ['ports', { host: 'a.example:1' }, { host: 'a.example:2' }],
     ['upstreams of a gateway', { path: '/one/v1/messages' }, { path: '/two/v1/messages' }],
+    ['accounts in the query', { path: '/v1/messages?tenant=a' }, { path: '/v1/messages?tenant=b' }],
+    ...[
+      'x-portkey-provider',
+      'x-portkey-config',
+      'x-portkey-custom-host',
+      'helicone-target-url',
+      'x-forwarded-host',
+      'x-team-id',
+    ].map((name): [string, Call, Call] => [
+      `servers and teams in ${name}`,
+      { headers: { [name]: 'one' } },
+      { headers: { [name]: 'two' } },
+    ]),
     ['endpoints', {}, { path: '/v1/messages/count_tokens' }],
     ...[
       'x-litellm-api-key',

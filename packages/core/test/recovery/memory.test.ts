@@ -238,13 +238,21 @@ describe('a memory that is down', () => {
       expect(calls()).toBe(2);
     }));
 
-  it('is not one that is slower than the deadline of a call', async () => {
+  it('costs one wait, and half of the deadline, if the deadline is shorter than the time-out', async () => {
     const events: RecoveryEvent[] = [];
-    const memory: BetaMemory = { get: hang, add: hang, remove: hang };
+    let reads = 0;
+    const get = () => {
+      reads++;
+      return hang();
+    };
+    const memory: BetaMemory = { get: get as BetaMemory['get'], add: hang, remove: hang };
     const onEvent = (event: RecoveryEvent): void => void events.push(event);
-    const recovery = { memory, memoryTimeoutMs: 60_000, deadlineMs: 20, onEvent };
-    expect((await createClient(createRejector([]), { recovery }).send()).status).toBe(200);
-    expect(events).toEqual([]);
+    const recovery = { memory, memoryTimeoutMs: 60_000, deadlineMs: 400, onEvent };
+    const client = createClient(createRejector(['a-2027-01-01']), { recovery });
+    for (let i = 0; i < 3; i++)
+      expect((await client.send({ betas: ['a-2027-01-01'] })).status).toBe(200);
+    expect(reads).toBe(1);
+    expect(events[0]).toEqual({ type: 'memory-down', forMs: 30_000 });
   });
 
   it('keeps what was learned in a call that took longer than the deadline', async () => {

@@ -96,3 +96,17 @@ describe('chooseTest', () => {
     expect(chooseTest(none, all, sound)).toEqual([]);
   });
 });
+
+describe('a suspect', () => {
+  it('keeps the sets of betas of earlier requests, up to eight', () => {
+    let entries = none;
+    for (let i = 0; i < 10; i++) entries = suspectAll(entries, ['a'], { ...stamp, shape: `${i}` });
+    expect(entries.get('a')?.shape).toBe('9 8 7 6 5 4 3 2');
+  });
+
+  it('keeps its set when another request without suspects takes its group apart', () => {
+    const group = rejectOneOf(none, ['a', 'b'], stamp);
+    const entries = rejectOneOf(group, ['a'], { ...stamp, shape: '' });
+    expect(entries.get('b')).toMatchObject({ state: 'suspect', shape: 's' });
+  });
+});

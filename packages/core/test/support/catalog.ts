@@ -34,6 +34,7 @@ const RAW: RawCatalog = {
       endpoints: [{ status: 'available' }],
     },
   },
+  models: 'claude-new-1 claude-mid-1 claude-end-1 claude-other-1 claude-x-1',
   retiredModels: { 'claude-old-1': '2026-06-15' },
   surface: {
     params: 'model messages tools tool_choice max_tokens system stream',
@@ -237,6 +238,8 @@ const RAW: RawCatalog = {
           fix: 'send-one',
         },
         { all: [{ at: 'pair_a' }, { at: 'pair_b' }], outcome: 400 },
+        { all: [{ at: 'pair_c', is: 'late', model: ['claude-mid-1'] }], outcome: 400 },
+        { all: [{ at: 'pair_c', is: 'idle', model: ['claude-mid-1'] }], outcome: 'no-effect' },
         { all: [{ at: 'pair_a' }, { absent: { at: 'pair_c' } }], outcome: 'no-effect' },
         {
           all: [
@@ -301,6 +304,8 @@ export const testCatalog: EngineCatalog<string> = decodeCatalog(RAW);
 /** Options with names that are only in the test catalog. */
 export type TestOptions = Omit<PlanOptions, 'always' | 'catalog'> & {
   readonly always?: readonly string[];
+  /** Default: the test catalog. */
+  readonly catalog?: EngineCatalog<string>;
 };
 
 /** Plans message params with the test catalog. */
@@ -321,7 +326,7 @@ export function planTest(
       ...request,
       headers: header === undefined ? {} : { 'anthropic-beta': header },
     },
-    { platform: 'claude-api', ...options, catalog: testCatalog },
+    { platform: 'claude-api', catalog: testCatalog, ...options },
   );
 }
 

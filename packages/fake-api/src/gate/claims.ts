@@ -6,7 +6,7 @@ type AnyClaim = CatalogAcceptance | CatalogAvailability;
 
 /** The facts that a claim may depend on. */
 export interface Case {
-  /** The id of the model; undefined if the name does not identify it. */
+  /** The id of the model; undefined if the name does not identify it. It may be a new model. */
   readonly model: string | undefined;
   readonly shape?: string | undefined;
 }
@@ -20,9 +20,9 @@ export interface Ruling<C extends AnyClaim> {
 }
 
 /**
- * Finds the claim that applies. If the model is unknown, claims for some models are skipped, and if
- * one of them has another status than the claim that is found, the status is unknown. It is also
- * unknown if sources dispute the claim.
+ * Finds the claim that applies. If the model is unknown, or the manifest does not have it, claims
+ * for other models are skipped, and if one of them has another status than the claim that is found,
+ * the status is unknown. It is also unknown if sources dispute the claim.
  */
 export function findRuling<C extends AnyClaim>(
   claims: readonly C[],
@@ -32,11 +32,10 @@ export function findRuling<C extends AnyClaim>(
   const skipped: C[] = [];
   for (const claim of claims) {
     if (!isCurrent(claim, reading) || !isAboutShape(claim, shape)) continue;
-    if (claim.models && model === undefined) {
-      skipped.push(claim);
+    if (claim.models && !claim.models.some((one) => one === model)) {
+      if (!reading.knowsModel(model)) skipped.push(claim);
       continue;
     }
-    if (claim.models && !claim.models.includes(model as string)) continue;
     if (skipped.some((other) => readMeaning(other) !== readMeaning(claim)))
       return { status: 'unknown', doubt: 'depends-on-model', claim };
     if (claim.disputed) return { status: 'unknown', doubt: 'disputed', claim };

@@ -1,7 +1,7 @@
 /** Combinations that a platform refuses. */
 import type { CatalogCondition, CatalogConstraint } from '@beta-headers/manifest';
 import { isInScope, isMetIn, type Met, meetIn } from './conditions.ts';
-import type { Findings } from './finding.ts';
+import type { Doubt, Findings } from './finding.ts';
 import { type Refusal, refuseConflict, refuseConstraint } from './refusal.ts';
 import type { Reading, View } from './request.ts';
 
@@ -15,14 +15,31 @@ export interface Parts {
 /** Judges every constraint of every feature. A combination without effect passes. */
 export function judgeConstraints(reading: Reading): Findings {
   const refusals: Refusal[] = [];
+  const doubts: Doubt[] = [];
   for (const feature of reading.catalog.features) {
     for (const constraint of feature.constraints) {
       if (constraint.outcome !== 400) continue;
       const refusal = refuseBy(constraint, reading);
       if (refusal) refusals.push(refusal);
+      else if (mayRefuse(constraint, reading))
+        doubts.push({ code: 'depends-on-model', subject: feature.name });
     }
   }
-  return { refusals, doubts: [] };
+  return { refusals, doubts };
+}
+
+/**
+ * Tests if a constraint is met except for its models, and the model is unknown or new, so that it
+ * may be one of them.
+ */
+function mayRefuse(constraint: CatalogConstraint, reading: Reading): boolean {
+  const { betas, conditions, absent } = sortParts(constraint);
+  if (!conditions.some(({ model }) => model)) return false;
+  if (!betas.every((id) => reading.sent.includes(id))) return false;
+  const open = { betas, absent, conditions: conditions.map(({ model: _, ...rest }) => rest) };
+  return reading.views.some(
+    (view) => !reading.knowsModel(view.modelId) && meetAll(open, reading, view) !== undefined,
+  );
 }
 
 function refuseBy(constraint: CatalogConstraint, reading: Reading): Refusal | undefined {

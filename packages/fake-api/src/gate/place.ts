@@ -29,7 +29,7 @@ export function judgeModels(reading: Reading): Findings {
   const refusals: Refusal[] = [];
   const doubts: Doubt[] = [];
   const { today, catalog } = reading;
-  for (const { model = '', modelId } of new Set([...reading.views, reading.whole])) {
+  for (const { model = '', modelId } of reading.views) {
     const retired = catalog.models.find(({ id }) => id === modelId)?.retired;
     if (retired === undefined || today === undefined || today < retired) continue;
     if (findPlatform(reading)?.operator === 'anthropic') refusals.push(refuseRetiredModel(model));

@@ -107,7 +107,8 @@ export function refuseConflict({ request }: Reading, betas: readonly string[]): 
 }
 
 /** Refuses a combination of conditions. */
-export function refuseConstraint({ betas, absent }: Parts, met: readonly Met[]): Refusal {
+export function refuseConstraint(parts: Parts, met: readonly Met[]): Refusal {
+  const { betas, absent } = parts;
   const places = met.flatMap(({ view, hit }) => (hit ? [`\`${locate(view, hit.path)}\``] : []));
   const header = betas.map((id) => `\`${id}\` in the \`anthropic-beta\` header`);
   const [first, ...others] = [...places, ...header];
@@ -116,8 +117,16 @@ export function refuseConstraint({ betas, absent }: Parts, met: readonly Met[]):
       ? `${first} requires ${absent.map(describe).join(' and ')} to be included in the request.`
       : others.length > 0
         ? `${first} cannot be combined with ${others.join(' and ')}.`
-        : `${first} is not supported here.`;
+        : isUnknownField(parts)
+          ? `${places[0]?.replaceAll('`', '')}: Extra inputs are not permitted`
+          : `${first} is not supported here.`;
   return { kind: 'constraint', status: 400, message, betas };
+}
+
+/** Tests if an endpoint does not have a field at all, whatever its value and the model are. */
+function isUnknownField({ conditions: [only] }: Parts): boolean {
+  const { endpoint, is, in: oneOf, above, model } = only ?? {};
+  return endpoint !== undefined && [is, oneOf, above, model].every((one) => one === undefined);
 }
 
 /** Describes a condition for a message. */

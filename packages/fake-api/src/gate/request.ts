@@ -125,6 +125,11 @@ export class Reading {
     });
   }
 
+  /** Tests if the manifest has a model. What it says of all others is not about a new one. */
+  knowsModel(model: string | undefined): boolean {
+    return this.catalog.models.some(({ id }) => id === model);
+  }
+
   /** The ids of the models that the request names, each once; undefined for an unknown one. */
   get modelIds(): readonly (string | undefined)[] {
     const ids = new Set(this.views.map((view) => view.modelId));

@@ -43,7 +43,7 @@ export function createTinyCatalog(...sketches: Sketch[]): Catalog {
     betas: sketches.map(toBeta),
     features: names.map((name) => toFeature(name, sketches)),
     platforms: PLATFORMS,
-    models: [],
+    models: published.models,
     sources: [],
     fixes: [],
     notBetas: [],

@@ -8,7 +8,7 @@ import type {
   CatalogSubstitute,
   CatalogUse,
 } from '../catalog-types.ts';
-import type { Localized, NotBetaReason, Stage } from '../schema.ts';
+import type { Localized, NotBetaReason, Stage } from '../schema/index.ts';
 import { type Bump, CHANGE_KINDS, type ChangeGroup, type ChangeKind } from './kinds.ts';
 
 /** Keys of a claim that describe its proof and not its content. */

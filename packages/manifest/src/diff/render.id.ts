@@ -1,6 +1,6 @@
 /** Changes in Indonesian. */
 import type { CatalogBeta } from '../catalog-types.ts';
-import type { NotBetaReason } from '../schema.ts';
+import type { NotBetaReason } from '../schema/index.ts';
 import type { ChangeOf, ClaimValue } from './change.ts';
 import {
   createRenderer,

@@ -8,7 +8,7 @@ import type {
   CatalogRule,
   CatalogUse,
 } from '../catalog-types.ts';
-import type { Evidence, Localized } from '../schema.ts';
+import type { Evidence, Localized } from '../schema/index.ts';
 import { type Change, type ConstraintValue, makeChange, type SubstituteValue } from './change.ts';
 
 /** Lists the changes of a beta's rules. A rule is identified by its place and test. */

@@ -1,5 +1,5 @@
 import { describePlace, overlapsRule } from '../rule-overlap.ts';
-import type { Rule } from '../schema.ts';
+import type { Rule } from '../schema/index.ts';
 import { type Lint, listRules } from './lint.ts';
 
 /** A place that requires two betas has a `choice`. Otherwise both would be sent. */

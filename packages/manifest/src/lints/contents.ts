@@ -1,7 +1,7 @@
 /** Collects the citations, texts and dates of all files in one walk. */
 
 import type { ManifestFile, Sources } from '../manifest-sources.ts';
-import type { Evidence, Localized } from '../schema.ts';
+import type { Evidence, Localized } from '../schema/index.ts';
 import { findPath, walkValues } from '../walk-values.ts';
 import type { Path } from '../yaml-source.ts';
 import { listEntries, memoize } from './lint.ts';

@@ -1,5 +1,5 @@
 import { listClaimsOn } from '../claim-lists.ts';
-import type { AcceptanceClaim, BetaSource, Rule } from '../schema.ts';
+import type { AcceptanceClaim, BetaSource, Rule } from '../schema/index.ts';
 import { type Claim, type Lint, listBetas } from './lint.ts';
 
 /**

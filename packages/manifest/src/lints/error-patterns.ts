@@ -1,7 +1,7 @@
 import { expandTerms, findUnknownTerms, readTerms, type Terms, toRegExp } from '../error-terms.ts';
 import type { ListFile } from '../manifest-sources.ts';
 import type { Problem } from '../problem.ts';
-import type { ErrorSource } from '../schema.ts';
+import type { ErrorSource } from '../schema/index.ts';
 import type { Path } from '../yaml-source.ts';
 import { collectIds, type Lint, listEntries } from './lint.ts';
 

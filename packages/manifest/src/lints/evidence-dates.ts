@@ -1,6 +1,6 @@
 import { compareVersions, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
 import type { Sources } from '../manifest-sources.ts';
-import type { BetaSource, Evidence, FeatureSource, SourceEntry } from '../schema.ts';
+import type { BetaSource, Evidence, FeatureSource, SourceEntry } from '../schema/index.ts';
 import type { Path } from '../yaml-source.ts';
 import { collectContents } from './contents.ts';
 import { type ClaimList, type Lint, listBetas, listClaimLists, listEntries } from './lint.ts';

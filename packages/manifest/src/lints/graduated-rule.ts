@@ -1,4 +1,4 @@
-import type { Rule } from '../schema.ts';
+import type { Rule } from '../schema/index.ts';
 import { type Lint, listRules } from './lint.ts';
 
 /** A graduated beta has no rule that requires it unconditionally. */

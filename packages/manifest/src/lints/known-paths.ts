@@ -1,6 +1,6 @@
 import { isInsideRulePath, overlapsRulePath, splitRulePath } from '@beta-headers/grammar';
 import type { FeatureFile, Sources } from '../manifest-sources.ts';
-import type { Condition } from '../schema.ts';
+import type { Condition } from '../schema/index.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listConditions, listEntries, listUses } from './lint.ts';
 

@@ -1,4 +1,4 @@
-import type { FeatureSource, Use } from '../schema.ts';
+import type { FeatureSource, Use } from '../schema/index.ts';
 import { type Lint, listClaimLists, suggestName } from './lint.ts';
 
 /** A claim about a shape names the shape of a use of the feature. */

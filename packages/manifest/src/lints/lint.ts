@@ -10,7 +10,7 @@ import type {
   Condition,
   Rule,
   Use,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import type { Path } from '../yaml-source.ts';
 
 /** A rule of the manifest. Its name is part of every problem that it reports. */

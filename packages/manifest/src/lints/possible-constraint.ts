@@ -1,6 +1,6 @@
 import { overlapsEndpoint } from '@beta-headers/grammar';
 import { coversRule, describePlace, listEndpoints, listValues } from '../rule-overlap.ts';
-import type { Condition, Constraint } from '../schema.ts';
+import type { Condition, Constraint } from '../schema/index.ts';
 import type { Lint } from './lint.ts';
 
 /** A request can meet all conditions of a constraint. */

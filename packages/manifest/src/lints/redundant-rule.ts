@@ -1,5 +1,5 @@
 import { coversRule, describePlace } from '../rule-overlap.ts';
-import type { Rule } from '../schema.ts';
+import type { Rule } from '../schema/index.ts';
 import { type Lint, listBetas } from './lint.ts';
 
 /** No rule of a beta is covered by another rule of the same beta. */

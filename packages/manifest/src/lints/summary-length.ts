@@ -1,5 +1,5 @@
 import type { FeatureFile } from '../manifest-sources.ts';
-import type { Localized } from '../schema.ts';
+import type { Localized } from '../schema/index.ts';
 import { pluralize } from '../text.ts';
 import type { Path } from '../yaml-source.ts';
 import { type Lint, listBetas } from './lint.ts';

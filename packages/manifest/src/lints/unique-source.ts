@@ -1,4 +1,4 @@
-import type { SourceEntry } from '../schema.ts';
+import type { SourceEntry } from '../schema/index.ts';
 import { type Lint, listEntries } from './lint.ts';
 
 /** A page is listed once for each day on which it was read, and a release of a package once. */

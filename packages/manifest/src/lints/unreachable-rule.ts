@@ -1,6 +1,6 @@
 import { filterByModels, listClaimsOn } from '../claim-lists.ts';
 import { coversRule } from '../rule-overlap.ts';
-import type { BetaSource, FeatureSource, Rule } from '../schema.ts';
+import type { BetaSource, FeatureSource, Rule } from '../schema/index.ts';
 import { type Lint, listBetas, listRules } from './lint.ts';
 
 /** The first anthropic-version. */

@@ -2,7 +2,7 @@
 import type { Catalog, CatalogSource } from '../catalog-types.ts';
 import { AUDIENCES, FAMILIES, STAGES } from '../enums.ts';
 import { compare } from '../problem.ts';
-import type { Audience, Evidence, Family, Localized, Stage } from '../schema.ts';
+import type { Audience, Evidence, Family, Localized, Stage } from '../schema/index.ts';
 import {
   type Covered,
   countCoveredDefaults,

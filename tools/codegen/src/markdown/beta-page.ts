@@ -1,6 +1,6 @@
 import type { Catalog, CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import { escapeLine, escapeText, formatCode, formatLink } from '@beta-headers/manifest/markdown';
 import { formatClaim } from './claims.ts';
-import { escapeLine, escapeText, formatCode, formatLink } from './escape.ts';
 import {
   formatBullets,
   formatEvidence,

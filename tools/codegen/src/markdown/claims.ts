@@ -6,7 +6,7 @@ import type {
   CatalogConstraintPart,
   CatalogSubstitute,
 } from '@beta-headers/manifest';
-import { formatCode } from './escape.ts';
+import { formatCode } from '@beta-headers/manifest/markdown';
 import { formatRule } from './markdown.ts';
 import type { Texts } from './texts.ts';
 

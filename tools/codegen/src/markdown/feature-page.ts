@@ -1,6 +1,6 @@
 import type { CatalogBeta, CatalogFeature } from '@beta-headers/manifest';
+import { escapeLine, escapeText, formatCode, formatLink } from '@beta-headers/manifest/markdown';
 import { formatConstraint, formatSubstitute } from './claims.ts';
-import { escapeLine, escapeText, formatCode, formatLink } from './escape.ts';
 import { formatBullets, formatRule, joinParts } from './markdown.ts';
 import { type Language, TEXTS, type Texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '@beta-headers/manifest';
-import { escapeLine, formatCode } from './escape.ts';
+import { escapeLine, formatCode } from '@beta-headers/manifest/markdown';
 import { formatBullets, joinParts } from './markdown.ts';
 import { type Language, TEXTS } from './texts.ts';
 

@@ -6,7 +6,7 @@ import type {
   CatalogUse,
   Evidence,
 } from '@beta-headers/manifest';
-import { escapeLine, formatCode, formatLink } from './escape.ts';
+import { escapeLine, formatCode, formatLink } from '@beta-headers/manifest/markdown';
 import type { Texts } from './texts.ts';
 
 /** Joins the parts that are present to a page that ends with a line break. */

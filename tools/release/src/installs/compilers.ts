@@ -79,14 +79,14 @@ export const explain = async (response: Response): Promise<string | undefined> =
 betaMiddleware({ platform: 'azure' });
 `;
 
-/** Each compiler with each kind; SDK 1.14, strict, declarations checked too. */
+/** Each compiler with each kind; SDK 1.15, strict, declarations checked too. */
 export const TYPESCRIPTS: Group = {
   name: 'TypeScript',
   async prepare(surroundings) {
     const project = createProject(surroundings, 'typescript');
     await installWithNpm(
       project,
-      '@anthropic-ai/sdk@1.14.0',
+      '@anthropic-ai/sdk@1.15.0',
       '@beta-headers/node',
       '@beta-headers/core',
       '@beta-headers/constants',

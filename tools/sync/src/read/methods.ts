@@ -1,5 +1,11 @@
-/** Reads every resource method: HTTP verb, path, and the betas that it sends by default. */
+/** Reads every resource method: its endpoint, and the betas that it sends by default. */
 import { SyncError } from '../sync-error.ts';
+import {
+  findCalledMethod,
+  findClientCall,
+  readEndpoint,
+  readEndpointThrough,
+} from './endpoints.ts';
 import type { SdkMethod } from './facts.ts';
 import {
   type Constants,
@@ -21,15 +27,6 @@ import {
   type Syntax,
   ts,
 } from './syntax.ts';
-
-const VERBS: Readonly<Record<string, string>> = {
-  get: 'GET',
-  getAPIList: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-};
 
 /**
  * The functions with which a method builds its headers: `headers: messagesCreateHeaders(params,
@@ -181,7 +178,7 @@ function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
       throw new SyncError(
         `${describePlace(parsed, method)}: ${name}() ${action}, and its path cannot be read: ` +
           `\`${cutExcerpt(call?.arguments[0] ?? method.name, parsed.ast)}\`. Teach ` +
-          'tools/sync/src/read/methods.ts this form.',
+          'tools/sync/src/read/endpoints.ts this form.',
       );
     }
     const read: SdkMethod = {
@@ -239,117 +236,6 @@ function listCalledNames(body: ts.Node): Set<string> {
   };
   visit(body);
   return names;
-}
-
-/** Finds the last `this._client.post(…)` of a method; earlier calls only prepare. */
-function findClientCall(method: ts.MethodDeclaration): ts.CallExpression | undefined {
-  let found: ts.CallExpression | undefined;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text in VERBS &&
-      isClient(node.expression.expression)
-    )
-      found = node;
-    node.forEachChild(visit);
-  };
-  method.body?.forEachChild(visit);
-  return found;
-}
-
-function isClient(node: ts.Expression): boolean {
-  return (
-    ts.isPropertyAccessExpression(node) &&
-    node.name.text === '_client' &&
-    node.expression.kind === ts.SyntaxKind.ThisKeyword
-  );
-}
-
-type Bodies = ReadonlyMap<string, ts.MethodDeclaration>;
-
-function readEndpoint(
-  call: ts.CallExpression,
-  method: ts.MethodDeclaration,
-  bodies: Bodies,
-  parsed: Parsed,
-): string | undefined {
-  const [path] = call.arguments;
-  if (!path) return undefined;
-  const verb = VERBS[(call.expression as ts.PropertyAccessExpression).name.text] as string;
-  const template = readPathTemplate(path) ?? readPathFromResponse(path, method, bodies, parsed);
-  return template === undefined ? undefined : `${verb} ${template}`;
-}
-
-/** Reads `/v1/files/{file_id}` from a literal or a template, without its query. */
-function readPathTemplate(node: ts.Expression): string | undefined {
-  const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
-  if (ts.isStringLiteralLike(template)) return template.text.split('?')[0];
-  if (!ts.isTemplateExpression(template)) return undefined;
-  const spans = template.templateSpans.map(
-    (span) => `{${readParameterName(span.expression)}}${span.literal.text}`,
-  );
-  return `${template.head.text}${spans.join('')}`.split('?')[0];
-}
-
-/** Normalizes `messageBatchID` to `message_batch_id`: the spelling differs between releases. */
-function readParameterName(node: ts.Expression): string {
-  const name = ts.isIdentifier(node)
-    ? node.text
-    : ts.isPropertyAccessExpression(node)
-      ? node.name.text
-      : 'value';
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
-/**
- * Reads `batch.results_url`, with `batch` from `this.retrieve(…)`: the path of retrieve, and
- * `/results`.
- */
-function readPathFromResponse(
-  node: ts.Expression,
-  method: ts.MethodDeclaration,
-  bodies: Bodies,
-  parsed: Parsed,
-): string | undefined {
-  const field = ts.isPropertyAccessExpression(node)
-    ? /^(\w+)_url$/.exec(node.name.text)?.[1]
-    : undefined;
-  const source =
-    field === undefined
-      ? undefined
-      : findCalledMethod(method, bodies, new Set([readName(method.name) as string]));
-  const base = source && readEndpointThrough(source, bodies, parsed);
-  return base === undefined ? undefined : `${base.slice(base.indexOf(' ') + 1)}/${field}`;
-}
-
-function readEndpointThrough(name: string, bodies: Bodies, parsed: Parsed): string | undefined {
-  const method = bodies.get(name);
-  const call = method && findClientCall(method);
-  return call && readEndpoint(call, method, bodies, parsed);
-}
-
-/** Finds the first method of the same class that this one calls. */
-function findCalledMethod(
-  method: ts.MethodDeclaration,
-  bodies: Bodies,
-  skip: ReadonlySet<string>,
-): string | undefined {
-  let found: string | undefined;
-  const visit = (node: ts.Node): void => {
-    if (found !== undefined) return;
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.expression.kind === ts.SyntaxKind.ThisKeyword
-    ) {
-      const { text } = node.expression.name;
-      if (bodies.has(text) && !skip.has(text)) found = text;
-    }
-    node.forEachChild(visit);
-  };
-  method.body?.forEachChild(visit);
-  return found;
 }
 
 function readOwnConstants(parsed: Parsed): Map<string, readonly string[]> {

@@ -96,20 +96,19 @@ const LEFT_OVERS: Readonly<Record<string, readonly string[]>> = {
  * the new tool type.
  */
 const EDITS: readonly [file: string, from: string, to: string][] = [
+  // The graduated beta has no rule any more, so its example is found by its id.
   [
     'docs/src/lib/example-values.ts',
-    `const COMPUTER: Value = {
-  type: 'computer_20251124',
-  name: 'computer',
-  display_width_px: 1024,
-  display_height_px: 768,
-};`,
-    `const NEWER_ADVISOR: Value = { type: '${SIMULATED.newTool}', name: 'advisor' };`,
+    "  'tools[].type=computer_20251124': { tools: [{ type: 'computer_20251124', ...SCREEN }] },",
+    `  'tools[].type=${SIMULATED.newTool}': {
+    tools: [{ type: '${SIMULATED.newTool}', name: 'advisor' }],
+  },`,
   ],
   [
     'docs/src/lib/example-values.ts',
-    "'tools[].type=computer_20251124': { tools: [COMPUTER] }",
-    `'tools[].type=${SIMULATED.newTool}': { tools: [NEWER_ADVISOR] }`,
+    "  'context-1m-2025-08-07': [HELLO],",
+    `  '${GRADUATED}': [{ fields: { tools: [{ type: 'computer_20251124', ...SCREEN }] } }],
+  'context-1m-2025-08-07': [HELLO],`,
   ],
   ['tools/interop/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
   ['tools/interop/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],

@@ -1,5 +1,5 @@
 /**
- * An invented release: the next minor version of the installed SDK, made by edits of its text. Two
+ * An invented release: a later minor version of the installed SDK, made by edits of its text. Two
  * new betas (a date of a known feature with a tool type, and a new group of endpoints), a changed
  * default, a type that graduates, a value that is removed.
  */
@@ -18,9 +18,10 @@ export const installedSdk: string = join(
 export const readInstalledRelease = (wanted: Wanted = isSdkFile): Release =>
   readFolder(installedSdk, wanted);
 
-/** The version of the installed SDK, and the one that is invented. */
+/** The version of the installed SDK. */
 export const INSTALLED: string = readInstalledRelease((path) => path === 'package.json').version;
-const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 1}.0`);
+/** The invented version. It is far ahead, because npm may have the next one already. */
+const NEXT = INSTALLED.replace(/(\d+)\.\d+$/, (_, minor: string) => `${Number(minor) + 100}.0`);
 
 /** The changes of the simulated release, for tests to find. */
 export const SIMULATED = {

@@ -1,8 +1,8 @@
 /** The ends as a calendar, in every language. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { makeCalendar } from '../../../lib/calendar.ts';
-import { listFeedRoutes } from '../../../lib/feed-routes.ts';
-import { changes } from '../../../lib/history.ts';
+import { makeCalendar } from '../../../lib/changes/calendar.ts';
+import { listFeedRoutes } from '../../../lib/changes/feed-routes.ts';
+import { changes } from '../../../lib/changes/history.ts';
 import { newestCheck } from '../../../lib/newest-check.ts';
 import { SITE } from '../../../lib/site.ts';
 

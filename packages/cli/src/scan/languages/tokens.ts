@@ -1,6 +1,7 @@
 /** Builds the support of a language from its table of tokens. */
 import { type Lexicon, tokenize } from '../lexer.ts';
-import { createTreeSites, type TreeFacts } from '../tree-sites.ts';
+import type { TreeFacts } from '../tree-frames.ts';
+import { createTreeSites } from '../tree-sites.ts';
 import type { Language } from './language.ts';
 
 /** Creates a language from its lexicon. */

@@ -1,7 +1,7 @@
 /**
  * Judges a small request by data.json alone: a third reading, which shares only the data with the
  * engine and the oracle. It is simpler than they are: one set of params, no header of the caller, a
- * known model.
+ * model's id.
  */
 import type {
   CatalogAcceptance,
@@ -71,7 +71,11 @@ const MESSAGES = ['/v1/messages', '/v1/messages/count_tokens'];
 /**
  * Finds the places in the params that meet a condition; one empty place if the endpoint meets it.
  */
-function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Small): Leaf[] {
+function findPlaces(
+  rule: CatalogRule | CatalogUse | CatalogCondition,
+  small: Small,
+  removed: readonly string[] = [],
+): Leaf[] {
   const isHere = rule.endpoint
     ? rule.endpoint.some((pattern) => isAt(pattern, small))
     : MESSAGES.includes(small.path);
@@ -80,7 +84,9 @@ function findPlaces(rule: CatalogRule | CatalogUse | CatalogCondition, small: Sm
   if ('unless' in rule && rule.unless && findPlaces(rule.unless, small).length > 0) return [];
   if (rule.at === undefined) return [{ form: '', place: '', value: '' }];
   const form = compileForm(rule.at);
-  return flatten(small.params).filter((leaf) => form.test(leaf.form) && passes(leaf, rule, small));
+  return flatten(small.params).filter(
+    (leaf) => form.test(leaf.form) && !removed.includes(leaf.place) && passes(leaf, rule, small),
+  );
 }
 
 function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Small): boolean {
@@ -97,29 +103,41 @@ function passes({ value, place }: Leaf, rule: CatalogCondition, { params }: Smal
   return !rule.nonEmpty || Object.keys(value as object).length > 0;
 }
 
-/** Finds the status of the first claim that applies; unknown if sources dispute it. */
+/**
+ * Finds the status of the first claim that applies; unknown if sources dispute it, or if an earlier
+ * claim about other models has another status and the manifest does not have the model.
+ */
 function findStatus(
   claims: readonly (CatalogAcceptance | CatalogAvailability)[],
   small: Small,
   shape?: string,
 ): string {
-  const found = claims.find(
+  const isListed = catalog.models.some(({ id }) => id === small.model);
+  const possible = claims.filter(
     (claim) =>
       (claim.until === undefined || claim.until >= TODAY) &&
-      (!claim.models || claim.models.includes(small.model)) &&
+      (!isListed || !claim.models || claim.models.includes(small.model)) &&
       (!claim.endpoint || claim.endpoint.some((pattern) => isAt(pattern, small))) &&
       (!('shape' in claim) || !claim.shape || claim.shape.includes(shape ?? '')),
   );
-  return !found || found.disputed ? 'unknown' : found.status;
+  const certain = possible.findIndex((claim) => isListed || !claim.models);
+  const words = possible
+    .slice(0, certain + 1)
+    .map(({ disputed, status }) => (disputed ? 'unknown' : status));
+  return new Set(words).size === 1 ? (words[0] as string) : 'unknown';
 }
 
 /**
  * Lists the forms in which a feature is used. The absence of a form counts only if no rule names
  * one.
  */
-function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined)[] {
+function listShapes(
+  { uses }: CatalogFeature,
+  small: Small,
+  removed: readonly string[],
+): (string | undefined)[] {
   const found = uses.flatMap((use) =>
-    findPlaces(use, small).map(({ place, value }) => {
+    findPlaces(use, small, removed).map(({ place, value }) => {
       const byValue = use.is !== undefined || use.in ? String(value) : undefined;
       return { place, shape: use.shape ?? byValue };
     }),
@@ -130,9 +148,13 @@ function listShapes({ uses }: CatalogFeature, small: Small): (string | undefined
     .map(({ shape }) => shape);
 }
 
-/** Judges the use of a feature; `gone` if the plan removes it. */
-function judgeFeature(feature: CatalogFeature, small: Small): Verdict | 'gone' | undefined {
-  const shapes = listShapes(feature, small);
+/** Judges the use of a feature outside of what is removed; `gone` if the plan removes it. */
+function judgeFeature(
+  feature: CatalogFeature,
+  small: Small,
+  removed: readonly string[] = [],
+): Verdict | 'gone' | undefined {
+  const shapes = listShapes(feature, small, removed);
   if (shapes.length === 0) return undefined;
   const claims = feature.availability[small.platform] ?? [];
   const statuses = shapes.map((shape) => findStatus(claims, small, shape));
@@ -186,7 +208,15 @@ function judgeNeeds(small: Small, gone: readonly string[], used: readonly string
 
 /** Judges the constraints without betas, which refuse a request whatever its header is. */
 function judgeConstraints(small: Small): Verdict {
-  const isMet = catalog.features.some(({ constraints }) =>
+  if (meetsConstraint(small)) return 'refused';
+  // A model that the manifest does not have may be like any of the others.
+  const isListed = catalog.models.some(({ id }) => id === small.model);
+  const others = isListed ? [] : catalog.models.map(({ id }) => id);
+  return others.some((model) => meetsConstraint({ ...small, model })) ? 'unverified' : 'works';
+}
+
+function meetsConstraint(small: Small): boolean {
+  return catalog.features.some(({ constraints }) =>
     constraints.some(
       ({ all, outcome }) =>
         outcome === 400 &&
@@ -197,7 +227,6 @@ function judgeConstraints(small: Small): Verdict {
         }),
     ),
   );
-  return isMet ? 'refused' : 'works';
 }
 
 function judgeEndpoint(small: Small): Verdict {
@@ -216,7 +245,16 @@ export function judgeByData(small: Small): Verdict {
     return verdict === undefined ? [] : [{ name: feature.name, verdict }];
   });
   const gone = found.filter(({ verdict }) => verdict === 'gone').map(({ name }) => name);
-  const stays = found.flatMap(({ verdict }) => (verdict === 'gone' ? [] : [verdict]));
+  const isGone = ({ name }: CatalogFeature): boolean => gone.includes(name);
+  const removed = catalog.features
+    .filter(isGone)
+    .flatMap(({ uses }) => uses.flatMap((use) => findPlaces(use, small)))
+    .map(({ place }) => place)
+    .filter((place) => place !== '');
+  const stays = catalog.features
+    .filter((feature) => !isGone(feature))
+    .map((feature) => judgeFeature(feature, small, removed))
+    .filter((verdict) => verdict !== undefined && verdict !== 'gone');
   const used = found.map(({ name }) => name);
   return worst([
     judgeEndpoint(small),

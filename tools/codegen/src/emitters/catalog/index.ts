@@ -55,6 +55,7 @@ function toCatalog({ catalog, listBetas }: EmitterInput): object {
   const { platforms } = catalog;
   return {
     platforms: Object.fromEntries(platforms.map((one) => [one.id, toPlatform(one)])),
+    models: catalog.models.flatMap(({ id, retired }) => (retired ? [] : [id])).join(' '),
     retiredModels: Object.fromEntries(
       catalog.models.flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])),
     ),

@@ -1,6 +1,6 @@
 /** The changes on one platform in one language. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { answerFeed, listFeedRoutes } from '../../../../lib/feed-routes.ts';
+import { answerFeed, listFeedRoutes } from '../../../../lib/changes/feed-routes.ts';
 
 export const getStaticPaths: GetStaticPaths = () => listFeedRoutes(true);
 

@@ -1,9 +1,9 @@
 /** The calendar of ends, as iCalendar (RFC 5545). */
-import { messages } from '../i18n/index.ts';
-import { describeDated, getEntryPlace } from './change-text.ts';
+import { messages } from '../../i18n/index.ts';
+import { removeBackticks, removeControls } from '../inline.ts';
+import { type Locale, PATHS } from '../site.ts';
 import { type Change, isEnd } from './changes.ts';
-import { removeBackticks, removeControls } from './inline.ts';
-import { type Locale, PATHS } from './site.ts';
+import { describeDated, getEntryPlace } from './text.ts';
 
 /** The path of the calendar, without language and base. */
 export const getCalendarPath = (): string => `${PATHS.changes}upcoming.ics`;

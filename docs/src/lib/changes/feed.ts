@@ -2,8 +2,12 @@
  * Feeds of the changes, as Atom 1.0 and JSON Feed 1.1. Ids and dates come from the data alone, so
  * building again changes nothing, and a later release only adds items.
  */
-import { messages } from '../i18n/index.ts';
-import { getPlatformTitle } from './catalog.ts';
+import { messages } from '../../i18n/index.ts';
+import { getPlatformTitle } from '../catalog.ts';
+import { escapeHtml, removeBackticks, renderInline } from '../inline.ts';
+import { getBetaHref, href } from '../links.ts';
+import { type Locale, PATHS } from '../site.ts';
+import { type Entry, isDataChange } from './history.ts';
 import {
   describeChange,
   describeDated,
@@ -12,11 +16,7 @@ import {
   getEntryTitle,
   getKindText,
   listEntryPlatforms,
-} from './change-text.ts';
-import { type Entry, isDataChange } from './history.ts';
-import { escapeHtml, removeBackticks, renderInline } from './inline.ts';
-import { getBetaHref, href } from './links.ts';
-import { type Locale, PATHS } from './site.ts';
+} from './text.ts';
 
 export type FeedFormat = 'xml' | 'json';
 

@@ -1,7 +1,7 @@
 /** The dated changes of betas, features and models, by the day on which they happened. */
 import { compareVersions } from '@beta-headers/grammar';
 import type { Catalog } from '@beta-headers/manifest';
-import { findSdkSince, getStartDate } from './betas.ts';
+import { findSdkSince, getStartDate } from '../betas.ts';
 import type {
   CatalogAcceptance,
   CatalogAvailability,
@@ -10,7 +10,7 @@ import type {
   CatalogFeature,
   Evidence,
   Localized,
-} from './catalog.ts';
+} from '../catalog.ts';
 
 export const CHANGE_KINDS = [
   'released',

@@ -1,7 +1,7 @@
 /** Changes in the reader's language: title, who is affected, and what to do. */
 import { type Render, renderEnglish, renderIndonesian } from '@beta-headers/manifest/diff';
 import type { ReleasedChange } from '@beta-headers/manifest/history';
-import { messages } from '../i18n/index.ts';
+import { messages } from '../../i18n/index.ts';
 import {
   type CatalogBeta,
   findBeta,
@@ -9,12 +9,12 @@ import {
   getFixText,
   getModelTitle,
   getPlatformTitle,
-} from './catalog.ts';
+} from '../catalog.ts';
+import { getBetaHref, getFeatureHref, getMonthHref, href } from '../links.ts';
+import { type Locale, PATHS } from '../site.ts';
 import type { Change } from './changes.ts';
 import type { DataChange } from './data-changes.ts';
 import { type Entry, isDataChange } from './history.ts';
-import { getBetaHref, getFeatureHref, getMonthHref, href } from './links.ts';
-import { type Locale, PATHS } from './site.ts';
 
 const RENDERERS: Readonly<Record<Locale, Render>> = { en: renderEnglish, id: renderIndonesian };
 

@@ -1,7 +1,11 @@
-/** Escapes text of the Catalog for Markdown. Only code in backticks keeps its meaning. */
+/**
+ * Texts of the Catalog as Markdown: plain sentences, in which only code in backticks keeps its
+ * meaning.
+ * @module
+ */
 
-/** A span of code. */
-const CODE = /(`[^`\n]+`)/;
+/** A span of code, or two backticks, which are the empty value that some error quotes. */
+const CODE = /(``|`[^`\n]+`)/;
 
 /** Characters that start HTML, entities, links, images, emphasis or tables. */
 const SPECIAL = /[\\*[\]<>|~]|&(?=#?\w+;)/g;
@@ -18,7 +22,9 @@ export function escapeText(text: string): string {
 /** Escapes a text as one line, for titles, list items and table cells. */
 export function escapeLine(text: string): string {
   const line = text.trim().replaceAll(/\s+/g, ' ');
-  const parts = line.split(CODE).map((part, i) => (i % 2 === 0 ? escapePlain(part) : part));
+  const parts = line
+    .split(CODE)
+    .map((part, i) => (i % 2 === 0 || part === '``' ? escapePlain(part) : part));
   return parts.join('').replace(/^(#{1,6}|[-+]|\d{1,9}[.)])(?=\s)/, escapeMarker);
 }
 

@@ -1,9 +1,9 @@
 /** The addresses of the feeds and their answers. */
-import { catalog } from './catalog.ts';
+import { catalog } from '../catalog.ts';
+import { getLocaleParam } from '../links.ts';
+import { LOCALES, type Locale, SITE } from '../site.ts';
 import { type FeedFormat, makeAtomFeed, makeJsonFeed } from './feed.ts';
 import { entries } from './history.ts';
-import { getLocaleParam } from './links.ts';
-import { LOCALES, type Locale, SITE } from './site.ts';
 
 /** The routes of a feed in every language, for each platform if wanted. */
 export const listFeedRoutes = (perPlatform: boolean) =>

@@ -1,7 +1,7 @@
 /** The changes of the published Catalog and of the manifest's releases. */
 import type { History, ReleaseRecord } from '@beta-headers/manifest/history';
 import data from '@beta-headers/manifest/history.json';
-import { catalog } from './catalog.ts';
+import { catalog } from '../catalog.ts';
 import { type Change, listChanges } from './changes.ts';
 import { type DataChange, listDataChanges } from './data-changes.ts';
 
