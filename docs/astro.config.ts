@@ -62,7 +62,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'engine',
-                test: /\/packages\/(?:core\/src\/(?!errors|generated\/errors)|grammar\/|reader\/src\/(?:text|body|shape|none)\.ts)/,
+                test: /\/packages\/(?:core\/src\/(?!errors|generated\/errors)|grammar\/|reader\/src\/(?:address|text|body|shape|none)\.ts)/,
               },
             ],
           },

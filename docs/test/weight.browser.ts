@@ -72,6 +72,21 @@ const PASTED: Readonly<Record<string, string>> = {
       message: 'Unexpected value(s) `files-api-2025-04-14` for the `anthropic-beta` header',
     },
   }),
+  'an error that names no beta':
+    '400 Unexpected value(s) `citations-2024-11-06` for the `anthropic-beta` header',
+  'an error in JSON that names no beta': JSON.stringify({
+    type: 'error',
+    error: {
+      type: 'invalid_request_error',
+      message: 'Unexpected value(s) `files-api-2025-04-15` for the `anthropic-beta` header',
+    },
+  }),
+  'raw HTTP': `POST /v1/messages HTTP/1.1
+Host: api.anthropic.com
+anthropic-version: 2023-06-01
+anthropic-beta: files-api-2025-04-14
+
+{"model": "claude-opus-5-5", "max_tokens": 9, "messages": []}`,
   Python: `client = anthropic.Anthropic()
 message = client.beta.messages.create(
     model="claude-opus-5-5",

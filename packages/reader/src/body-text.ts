@@ -1,8 +1,8 @@
 /** Reads the text of a body, as commands and raw HTTP write it. */
 import { type Body, JsonText, type Unknown } from './body.ts';
-import { parseJson } from './json.ts';
+import { parseJson, scanJson } from './json.ts';
 import { makeJsonProblem } from './none.ts';
-import { locate, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
+import { cutPiece, locate, type Piece, rangeOf, type Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 
 /**
@@ -30,4 +30,12 @@ export function readBodyText(
   }
   const at = Math.min(locate(trimmed, json.at), source.text.length);
   return makeJsonProblem(source, json.problem, at);
+}
+
+/** Cuts what follows a JSON text on a line of its own, such as a sentence. */
+export function cutAfterJson(piece: Piece): Piece {
+  if (!/^[{[]/.test(piece.text)) return piece;
+  const scan = scanJson(piece.text, 0, { isPrefix: true });
+  if (scan.problem !== undefined) return piece;
+  return cutPiece(piece, 0, scan.end);
 }

@@ -1,6 +1,6 @@
 /** Finds JSON in a code block, after a sentence, or between other lines. */
 import { JsonText } from './body.ts';
-import { cutAfterJson } from './http.ts';
+import { cutAfterJson } from './body-text.ts';
 import { parseJson, scanJson } from './json.ts';
 import { makeJsonProblem } from './none.ts';
 import type { Range, Source } from './text.ts';

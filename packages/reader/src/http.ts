@@ -2,10 +2,9 @@
 
 import { isClaudeAddress } from './address.ts';
 import type { Unknown } from './body.ts';
-import { readBodyText } from './body-text.ts';
+import { cutAfterJson, readBodyText } from './body-text.ts';
 import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
-import { scanJson } from './json.ts';
 import { cutPiece, type Piece, type Range, type Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 
@@ -132,14 +131,6 @@ function readHeaders(source: Source, start: number, limit: number): Headers {
 function findBodyEnd(text: string, start: number, limit: number): number {
   const found = /^(?:###|> ?\{%|```|(?:< )?HTTP\/[\d.]+ \d|\* )/m.exec(text.slice(start, limit));
   return found ? start + found.index : limit;
-}
-
-/** Cuts what follows a JSON text on a line of its own, such as a sentence. */
-export function cutAfterJson(piece: Piece): Piece {
-  if (!/^[{[]/.test(piece.text)) return piece;
-  const scan = scanJson(piece.text, 0, { isPrefix: true });
-  if (scan.problem !== undefined) return piece;
-  return cutPiece(piece, 0, scan.end);
 }
 
 /** Reads the pseudo headers that browsers show for HTTP/2. */

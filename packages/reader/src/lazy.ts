@@ -23,6 +23,8 @@ const NONE: CodeReaders = {
 interface Modules extends CodeParts {
   readonly classify: typeof import('./classify-reading.ts');
   readonly literals: SourceParts['literals'];
+  readonly exported: SourceParts['exported'];
+  readonly http: Parts['http'];
   readonly json: Parts['json'];
   readonly joined: Parts['joined'];
   readonly texts: Parts['texts'];
@@ -32,7 +34,9 @@ interface Modules extends CodeParts {
 const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
   classify: () => import('./classify-reading.ts'),
   literals: () => import('./literals.ts'),
-  json: () => import('./json-readers.ts'),
+  exported: () => import('./exported.ts'),
+  http: () => import('./http.ts'),
+  json: () => import('./read-json.ts'),
   joined: () => import('./joined.ts'),
   texts: () => import('./text-readers.ts'),
   none: () => import('./none-texts-en.ts'),
@@ -62,14 +66,6 @@ function get<K extends LazyPart>(part: K): Modules[K] {
   return found;
 }
 
-const SOURCE_PARTS: SourceParts = {
-  classify: (error) => get('classify').classifyBetaError(error),
-  literals: {
-    readLiteral: (...args) => get('literals').readLiteral(...args),
-    toLiteralBody: (...args) => get('literals').toLiteralBody(...args),
-  },
-};
-
 /**
  * Reads any text, as `readText` does. Loads the readers of code and of commands and the classifier
  * of errors once each, for the first text that needs them.
@@ -82,10 +78,19 @@ export async function readTextLazily(text: string, options: ReadOptions = {}): P
   if (typeof text === 'string' && text.length > LONG) await Promise.all(ALL_PARTS.map(load));
   const [commands, code] = await Promise.all([loadCommands(text), loadCode(text)]);
   const parts: Parts = {
-    ...SOURCE_PARTS,
     commands,
     code,
+    classify: (error) => get('classify').classifyBetaError(error),
     describeNone: (reading) => get('none').describeNone(reading),
+    get literals() {
+      return get('literals');
+    },
+    get exported() {
+      return get('exported');
+    },
+    get http() {
+      return get('http');
+    },
     get joined() {
       return get('joined');
     },
@@ -135,12 +140,15 @@ async function loadCode(text: string): Promise<CodeReaders> {
 
 /** A call, and no JSON as a whole. Code without a call has no request. */
 const CALL =
-  /[\w$)\]>!?](?:\(|\s{0,4}\{|\s{1,4}\((?=[\s"'`{[$]|\w+\s?,))|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
+  /[\w$)\]>!?](?:\(|[ \t]{0,4}\r?\n?[ \t]{0,4}\{|\s{1,4}\((?=[\s"'`{[$]|\w+\s?,))|\bnew\b|=>|\$\w+\s?=|\bheaders?\b\s?[.[]|\.(?:post|get|put|patch|delete|create)\b/;
 
+/** A word in errors that looks like a call: `value(s)`. */
+const PLURAL = /\b(?:value|header|flag|beta|field|input)\(s\)/gi;
 const POWERSHELL = /\b(?:Invoke-|iwr|irm)/i;
 
 function mayBeCode(text: string): boolean {
-  if (typeof text !== 'string' || !(CALL.test(text) || POWERSHELL.test(text))) return false;
+  if (typeof text !== 'string') return false;
+  if (!CALL.test(text.replaceAll(PLURAL, '')) && !POWERSHELL.test(text)) return false;
   if (!/^\s*[{[]/.test(text)) return true;
   try {
     JSON.parse(text);

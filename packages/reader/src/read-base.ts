@@ -3,7 +3,6 @@ import { findMarkedBetas } from './beta-list.ts';
 import type { CodeParts } from './code-readers.ts';
 import type { Draft, Found } from './draft.ts';
 import { mayBeError, quotesAnswer } from './error-words.ts';
-import { findHttp } from './http.ts';
 import { makeNone } from './none.ts';
 import { Source, type SourceParts } from './text.ts';
 import { toReading } from './to-reading.ts';
@@ -35,8 +34,10 @@ export interface CodeReaders {
   readonly isOtherLanguage: (text: string) => boolean;
 }
 
+/** The reader of raw HTTP. */
+type HttpReader = Pick<typeof import('./http.ts'), 'findHttp'>;
 /** The reader of texts that are JSON as a whole. */
-type JsonReaders = Pick<typeof import('./json-readers.ts'), 'readWholeJson'>;
+type JsonReaders = Pick<typeof import('./read-json.ts'), 'readWholeJson'>;
 /** The readers of JSON between other lines. */
 type JoinedReaders = Pick<
   typeof import('./joined.ts'),
@@ -51,6 +52,7 @@ type TextReaders = Pick<
 /** The parts of the reader that only some texts need. */
 export interface Parts extends SourceParts {
   readonly describeNone: (reading: NoneReading) => NoneReading;
+  readonly http: HttpReader;
   readonly json: JsonReaders;
   readonly joined: JoinedReaders;
   readonly texts: TextReaders;
@@ -59,7 +61,14 @@ export interface Parts extends SourceParts {
 }
 
 /** The name of a part of the reader that a page loads on demand. */
-export type LazyPart = keyof SourceParts | keyof CodeParts | 'json' | 'joined' | 'texts' | 'none';
+export type LazyPart =
+  | keyof SourceParts
+  | keyof CodeParts
+  | 'http'
+  | 'json'
+  | 'joined'
+  | 'texts'
+  | 'none';
 
 /** A page has not loaded the part of the reader that a text needs. */
 export class NotLoaded extends Error {
@@ -135,13 +144,17 @@ function readWithoutCall(
   );
 }
 
+/** The first line of a raw request, or a pseudo header of HTTP/2. */
+const HTTP =
+  /^[>\s]{0,8}(?:GET|POST|PUT|PATCH|DELETE|HEAD) +(?:https?:\/|\/|\{\{)|^[>\s]{0,4}:(?:method|path|authority|scheme): /m;
+
 /** Reads commands, raw HTTP and calls in code, in the order of the text. */
 function readCalls(source: Source, parts: Parts): Reading | undefined {
   const { commands, code } = parts;
   const readers: readonly ((source: Source, hasDrafts: boolean) => Found)[] = [
     ...commands,
     code.findPowerShell,
-    findHttp,
+    (one) => (HTTP.test(one.text) ? parts.http.findHttp(one) : { drafts: [] }),
     (one) => ({ drafts: code.findCalls(one) }),
     (one) => ({ drafts: code.findFrameworkCalls(one) }),
     (one, hasDrafts) => ({ drafts: code.findStatements(one, hasDrafts) }),

@@ -1,20 +1,45 @@
 /** Reads JSON: bodies, whole requests, HAR, batch lines, lists, errors. */
 import { BATCHES_PATH, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
-import { isForClaude } from './address.ts';
 import { findNamedBetas, isBetaList, readList } from './beta-list.ts';
 import { type Body, JsonText, type Unknown } from './body.ts';
 import { type Draft, finish } from './draft.ts';
 import { isErrorValue, makeError, readError } from './error.ts';
+import { parseJson } from './json.ts';
 import { readHeaders, readInner, readWhole } from './json-request.ts';
-import { findNestedRequests } from './nested-requests.ts';
-import { makeNone } from './none.ts';
-import { readCollection } from './postman.ts';
+import { readLiteralBody } from './literal-body.ts';
+import { makeJsonProblem, makeNone } from './none.ts';
 import { findShape, isForOtherModel } from './shape.ts';
-import { isObject, type Piece, type Range, type Source } from './text.ts';
+import { isObject, type Range, type Source, trimPiece } from './text.ts';
 import { toReading } from './to-reading.ts';
 import type { Format, Reading, ReadOptions } from './types.ts';
 
 type Fields = Record<string, unknown>;
+
+/** Reads a text that is JSON as a whole, or JSON lines. A problem is returned for later. */
+export function readWholeJson(
+  source: Source,
+  start: number,
+  options: ReadOptions,
+): Reading | undefined {
+  const piece = trimPiece(source.slice(start, source.text.length));
+  const parsed = parseJson(piece.text);
+  if (parsed.problem === undefined)
+    return readJsonValue(source, new JsonText(piece, parsed.value), options);
+  const lines = readJsonLines(source, start) ?? readWholeLiteral(source, start);
+  if (lines) return lines;
+  const at = Math.min(start + parsed.at, source.text.length);
+  return /^[{[]\s*(?:["'“‘{[\w}/]|$)/.test(piece.text.slice(0, 1000))
+    ? makeJsonProblem(source, parsed.problem, at)
+    : undefined;
+}
+
+/** Reads an object of JavaScript or Python that is a body and the whole text. */
+function readWholeLiteral(source: Source, start: number): Reading | undefined {
+  const draft = readLiteralBody(source, start);
+  return draft && /^\s*;?\s*$/.test(source.text.slice(draft.range.end))
+    ? finish(source, draft)
+    : undefined;
+}
 
 /** Reads a JSON value of the text. */
 export function readJsonValue(
@@ -30,18 +55,29 @@ export function readJsonValue(
   }
   if (Array.isArray(value)) return readArray(source, json, value);
   if (!isObject(value)) return makeNone('json-scalar', source, json.find('', true));
-  const har = readHar(source, json, value);
-  if (har) return har;
-  const collection = toReading(source, readCollection(json), 'json-request');
-  if (collection) return collection;
+  const exported = readExported(source, json, value);
+  if (exported) return exported;
   if (isResponse(value)) return makeNone('response', source, json.find('', true));
   const draft = toDraft(json, value, '', 'json', options);
   if (draft) return finish(source, draft);
   if (isErrorValue(source, value, json.piece.text)) return makeError(source, json.piece);
   if (isForOtherModel(value)) return makeNone('other-model', source, findModel(json));
-  const nested = toReading(source, findNestedRequests(json), 'json-request');
+  const nested = HEADERS.test(json.piece.text) && source.parts.exported.readNested(source, json);
   if (nested) return nested;
   return findNamedBetas(source, json) ?? makeNone('json-other', source, json.find('', true));
+}
+
+/** The key of headers, which a request inside of other JSON has. */
+const HEADERS = /"headers"|\\u/;
+
+/** Reads a HAR, an entry of one, or a collection of Postman. */
+function readExported(source: Source, json: JsonText, value: Fields): Reading | undefined {
+  const { log, request, item, url, header } = value;
+  const mayBeHar = isObject(request) || (isObject(log) && Array.isArray(log['entries']));
+  const mayBeItem = Array.isArray(item) || isObject(url) || Array.isArray(header);
+  if (!mayBeHar && !mayBeItem) return undefined;
+  const { readHar, readCollection } = source.parts.exported;
+  return readHar(source, json, value) ?? readCollection(source, json);
 }
 
 const findModel = (json: JsonText): Range | undefined =>
@@ -185,48 +221,8 @@ function parseEndpoint(text: string | undefined): { method: string; url: string 
     : undefined;
 }
 
-/** Reads a HAR, or one entry of it. Requests that go elsewhere are counted. */
-function readHar(source: Source, json: JsonText, value: Fields): Reading | undefined {
-  const { log, request } = value;
-  const entries = isObject(log) && Array.isArray(log['entries']) ? log['entries'] : undefined;
-  const isEntry = isObject(request) && typeof request['url'] === 'string' && 'headers' in request;
-  if (!entries && !isEntry) return undefined;
-  const drafts: Draft[] = [];
-  const list: unknown[] = entries ?? [value];
-  let others = 0;
-  for (const [i, entry] of list.entries()) {
-    const draft = readHarEntry(json, entry, entries ? `/log/entries/${i}` : '');
-    if (draft) drafts.push(draft);
-    else others += 1;
-  }
-  return (
-    toReading(source, drafts, 'har', others) ?? makeNone('har-empty', source, json.find('', true))
-  );
-}
-
-function readHarEntry(json: JsonText, entry: unknown, base: string): Draft | undefined {
-  const { request } = Object(entry) as { request?: unknown };
-  if (!isObject(request) || typeof request['url'] !== 'string') return undefined;
-  const { method, url, postData } = request;
-  const headers = readHeaders(json, request['headers'], `${base}/request/headers`);
-  if (method === 'OPTIONS' || !isForClaude(url, headers)) return undefined;
-  const unknown: Unknown[] = [];
-  const text = isObject(postData) ? postData['text'] : undefined;
-  const body = readInner(json, text, `${base}/request/postData/text`, unknown);
-  const piece: Piece | undefined = json.findText(`${base}/request/url`);
-  return {
-    format: 'har',
-    range: json.find(`${base}/request`, true) ?? { start: 0, end: 0 },
-    method: typeof method === 'string' ? method : undefined,
-    url: piece ?? { text: url, runs: [] },
-    headers,
-    ...(body && { body }),
-    unknown,
-  };
-}
-
 /** Reads one JSON text a line; `undefined` if the lines are something else. */
-export function readJsonLines(source: Source, start: number): Reading | undefined {
+function readJsonLines(source: Source, start: number): Reading | undefined {
   const { text } = source;
   const drafts: Draft[] = [];
   let lines = 0;

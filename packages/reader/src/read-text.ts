@@ -3,8 +3,10 @@ import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_PARTS } from './code-parts.ts';
 import { makeCodeReaders } from './code-readers.ts';
 import { COMMAND_READERS } from './commands.ts';
+import * as exported from './exported.ts';
+import * as http from './http.ts';
 import * as joined from './joined.ts';
-import * as json from './json-readers.ts';
+import * as json from './read-json.ts';
 import { readLiteral, toLiteralBody } from './literals.ts';
 import { describeNone } from './none-texts-en.ts';
 import { readWith } from './read-base.ts';
@@ -27,6 +29,8 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
     classify: classifyBetaError,
     literals: { readLiteral, toLiteralBody },
     commands: COMMAND_READERS,
+    exported,
+    http,
     json,
     joined,
     texts,

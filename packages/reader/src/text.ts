@@ -27,6 +27,10 @@ export type Classify = (
 export interface SourceParts {
   readonly classify: Classify;
   readonly literals: Pick<typeof import('./literals.ts'), 'readLiteral' | 'toLiteralBody'>;
+  readonly exported: Pick<
+    typeof import('./exported.ts'),
+    'readCollection' | 'readHar' | 'readNested'
+  >;
 }
 
 /** The text with the parts that read it, and its lines on demand. */

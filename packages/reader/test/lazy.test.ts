@@ -7,9 +7,11 @@ import { CODE_PARTS } from '../src/code-parts.ts';
 import { makeCodeReaders } from '../src/code-readers.ts';
 import { COMMAND_READERS } from '../src/commands.ts';
 import { mayBeError } from '../src/error-words.ts';
+import * as exported from '../src/exported.ts';
+import * as http from '../src/http.ts';
 import { readText } from '../src/index.ts';
 import * as joined from '../src/joined.ts';
-import * as jsonReaders from '../src/json-readers.ts';
+import * as jsonReaders from '../src/read-json.ts';
 import { readTextLazily } from '../src/lazy.ts';
 import { readLiteral, toLiteralBody } from '../src/literals.ts';
 import { describeNone } from '../src/none-texts-en.ts';
@@ -45,6 +47,14 @@ function listParts(text: string): LazyPart[] {
     commands: COMMAND_READERS,
     describeNone,
     code,
+    get exported() {
+      need('exported');
+      return exported;
+    },
+    get http() {
+      need('http');
+      return http;
+    },
     get joined() {
       need('joined');
       return joined;
@@ -104,7 +114,26 @@ describe('the parts that a page loads', () => {
       ['typedCalls', 'statements'],
     ],
     ['PowerShell', 'irm https://api.anthropic.com/v1/models', ['powershell', 'calls']],
+    [
+      'Python below an error',
+      `# {"type": "error", "error": {"message": "invalid beta flag"}}\n${PYTHON}`,
+      ['calls', 'texts', 'classify'],
+    ],
   ])('are few for code: %s', (_, text, parts) => expect(listParts(text)).toEqual(parts));
+
+  it.each([
+    ['a body', '{"model": "claude-opus-5-5", "messages": []}', ['json']],
+    ['an error', '{"type": "error", "error": {"message": "hi"}}', ['json', 'classify']],
+    ['a HAR', '{"log": {"entries": []}}', ['json', 'exported']],
+    ['a collection', '{"item": [{"request": {"url": {"raw": "/"}}}]}', ['json', 'exported']],
+    ['a line of a log', '{"at": {"headers": {"a": "b"}}}', ['json', 'exported']],
+  ])('are few for JSON: %s', (_, text, parts) => expect(listParts(text)).toEqual(parts));
+
+  it('have the reader of raw HTTP for a request line and for pseudo headers', () => {
+    expect(listParts('GET /v1/models HTTP/1.1\nanthropic-version: 2023-06-01')).toContain('http');
+    expect(listParts(':method: GET\n:path: /v1/models')).toContain('http');
+    expect(listParts('Send POST to /v1/messages')).not.toContain('http');
+  });
 });
 
 describe('mayBeError', () => {

@@ -125,8 +125,8 @@ export interface CheckAnswer {
 export interface CheckOptions {
   readonly language: TextLanguage;
   readonly facts: CheckFacts;
-  /** Needed if `needsRareFacts` says so of an answer without them. */
-  readonly rare?: RareFacts | undefined;
+  /** `listNeededFacts` says which of them an answer without them needs. */
+  readonly rare?: Partial<RareFacts> | undefined;
   /** Says why a text is no request, in another language than English. */
   readonly describeNone?:
     | ((reading: NoneReading) => readonly [why: string, hint: string])
@@ -151,13 +151,15 @@ export interface Classifier {
 export const hasError = (reading: Reading): boolean =>
   reading.kind === 'error' || (reading.kind === 'log' && reading.error !== undefined);
 
-/** Tests if an answer has a value that is no beta, or a refusal with advice. */
-export const needsRareFacts = ({ requests }: CheckAnswer): boolean =>
-  requests.some(({ platforms }) =>
-    platforms.some(({ decisions }) =>
-      decisions.some(({ reason, fix }) => reason === 'unknown-beta' || fix !== undefined),
-    ),
-  );
+/** Lists the rare facts for an answer: why a value is no beta, and the advice for a refusal. */
+export function listNeededFacts({ requests }: CheckAnswer): ('notBetas' | 'fixes')[] {
+  const platforms = requests.flatMap((one) => one.platforms);
+  const decisions = platforms.flatMap((one) => one.decisions);
+  return [
+    ...(decisions.some(({ reason }) => reason === 'unknown-beta') ? (['notBetas'] as const) : []),
+    ...(decisions.some(({ fix }) => fix !== undefined) ? (['fixes'] as const) : []),
+  ];
+}
 
 /** Answers for a text that was read. `classifier` is needed if the reading has an error. */
 export function checkReading(

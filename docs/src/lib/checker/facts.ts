@@ -1,4 +1,4 @@
-/** The facts of the manifest that the checker needs beside the engine, as two small files. */
+/** The facts of the manifest that the checker needs beside the engine, as small files. */
 import type { Platform } from '@beta-headers/core';
 import { type CatalogFeature, catalog } from '../catalog.ts';
 import type { Locale } from '../site.ts';
@@ -55,7 +55,7 @@ export interface CheckFacts {
   readonly models: readonly string[];
 }
 
-/** Facts that few questions need, in a file of their own. */
+/** Facts that few questions need, each part in a file of its own. */
 export interface RareFacts {
   readonly notBetas: Readonly<Record<string, NotBetaFact>>;
   /** Values that rules name, and parts of endpoints: a shared link may have them. */

@@ -2,12 +2,12 @@
 
 import type { Platform } from '@beta-headers/core';
 import { loadClassifier, loadIndonesian, readTextLazily } from '@beta-headers/reader/lazy';
-import { type CheckAnswer, checkReading, type Gap, hasError, needsRareFacts } from './check.ts';
+import { type CheckAnswer, checkReading, type Gap, hasError, listNeededFacts } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
-import type { CheckFacts, RareFacts } from './facts.ts';
+import type { CheckFacts } from './facts.ts';
 import type { Link, LinkState } from './link.ts';
-import type { RareFactsFile } from './rare-facts.ts';
+import type { RareFactsFiles } from './rare-facts.ts';
 
 export interface Answers {
   readonly check: CheckAnswer;
@@ -36,7 +36,7 @@ export type Question =
         readonly platform?: Platform | undefined;
       });
 
-/** The first message, with the address of the facts that few questions need. */
+/** The first message, with the address of the files that few questions need. */
 export interface FactsMessage {
   readonly facts: CheckFacts;
   readonly rareFacts: string;
@@ -47,7 +47,7 @@ export type Job = FactsMessage | (Question & { readonly id: number });
 export async function answerQuestion(
   job: Question,
   facts: CheckFacts,
-  rareFacts: RareFactsFile,
+  rareFacts: RareFactsFiles,
   language: TextLanguage,
 ): Promise<Answers[keyof Answers]> {
   switch (job.kind) {
@@ -59,20 +59,23 @@ export async function answerQuestion(
       const describeNone = isIndonesian
         ? (await loadIndonesian()).describeNoneInIndonesian
         : undefined;
-      const check = (rare: RareFacts | undefined): CheckAnswer =>
+      const rare = rareFacts.loaded;
+      const check = (): CheckAnswer =>
         checkReading(reading, { language, facts, rare, today, gaps, describeNone }, classifier);
-      const answer = check(rareFacts.loaded);
-      const isWhole = rareFacts.loaded !== undefined || !needsRareFacts(answer);
-      return isWhole ? answer : check(await rareFacts.load());
+      const answer = check();
+      const needed = listNeededFacts(answer).filter((part) => !rare[part]);
+      if (needed.length === 0) return answer;
+      await Promise.all(needed.map((part) => rareFacts.load(part)));
+      return check();
     }
     case 'correct': {
       const { correctReading } = await import('./correct.ts');
-      const { words } = await rareFacts.load();
+      const words = await rareFacts.load('words');
       return correctReading(await readTextLazily(job.text), { ...job, words }, job.text.length);
     }
     case 'link': {
       const { makeReadingLink } = await import('./link.ts');
-      const { words } = await rareFacts.load();
+      const words = await rareFacts.load('words');
       return makeReadingLink(await readTextLazily(job.text), words, job);
     }
     case 'open': {
