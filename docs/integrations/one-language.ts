@@ -1,11 +1,13 @@
 /**
  * Leaves the texts of the other language out of the checker's workers. There is one worker a
- * language, `check-worker.{language}.ts`, and the engine's texts are a tenth of it.
+ * language, `check-worker.{language}.ts`, and the engine's texts are a tenth of it. Writes the
+ * patterns of errors shorter, too.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
+import { type Row, writeShortRows } from './short-patterns.ts';
 
 /** The used part of a Vite plugin. */
 interface TextFilter {
@@ -37,6 +39,11 @@ function loadTexts(id: string, language: 'en' | 'id'): string | undefined {
     return 'export const describeNone = (reading) => reading;';
   // The page has the advice for refused requests in a file of rare facts.
   if (id.endsWith('/core/src/generated/fixes.ts')) return 'export const FIXES = {};';
+  if (id.endsWith('/core/src/generated/errors.ts')) {
+    const { ERROR_ROWS, PLATFORM_TITLES } = readConstants(id);
+    const titles = `export const PLATFORM_TITLES = ${JSON.stringify(PLATFORM_TITLES)};`;
+    return `${writeShortRows(Object.values(ERROR_ROWS ?? {}) as Row[])}\n${titles}`;
+  }
   if (id.endsWith('/core/src/errors/advice-texts.ts')) {
     const { PLACEMENTS, TEXTS } = readConstants(id);
     return [

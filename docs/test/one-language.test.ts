@@ -1,6 +1,7 @@
 /** A worker of the checker has the texts of one language. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ERROR_ROWS, PLATFORM_TITLES } from '../../packages/core/src/generated/errors.ts';
 import { keepOneLanguage } from '../integrations/one-language.ts';
 
 const find = (path: string): string =>
@@ -22,6 +23,14 @@ describe('the worker of a language', () => {
 
   it('has no fixes, which are facts of the page', () => {
     expect(load('en', 'core/src/generated/fixes.ts')).toBe('export const FIXES = {};');
+  });
+
+  it('has the same patterns of errors in a third of their length', async () => {
+    const path = 'core/src/generated/errors.ts';
+    const code = load('en', path) ?? '';
+    const module: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    expect(module).toEqual(expect.objectContaining({ ERROR_ROWS, PLATFORM_TITLES }));
+    expect(code.length).toBeLessThan(JSON.stringify(ERROR_ROWS).length / 3);
   });
 
   it('has the texts of `explain` under both names', () => {

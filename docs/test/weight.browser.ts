@@ -74,13 +74,6 @@ const PASTED: Readonly<Record<string, string>> = {
   }),
   'an error that names no beta':
     '400 Unexpected value(s) `citations-2024-11-06` for the `anthropic-beta` header',
-  'an error in JSON that names no beta': JSON.stringify({
-    type: 'error',
-    error: {
-      type: 'invalid_request_error',
-      message: 'Unexpected value(s) `files-api-2025-04-15` for the `anthropic-beta` header',
-    },
-  }),
   'raw HTTP': `POST /v1/messages HTTP/1.1
 Host: api.anthropic.com
 anthropic-version: 2023-06-01
