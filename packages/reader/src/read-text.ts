@@ -6,10 +6,10 @@ import { COMMAND_READERS } from './commands.ts';
 import * as exported from './exported.ts';
 import * as http from './http.ts';
 import * as joined from './joined.ts';
-import * as json from './read-json.ts';
 import { readLiteral, toLiteralBody } from './literals.ts';
 import { describeNone } from './none-texts-en.ts';
 import { readWith } from './read-base.ts';
+import * as json from './read-json.ts';
 import * as texts from './text-readers.ts';
 import type { Reading, ReadOptions } from './types.ts';
 

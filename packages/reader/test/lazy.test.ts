@@ -11,11 +11,11 @@ import * as exported from '../src/exported.ts';
 import * as http from '../src/http.ts';
 import { readText } from '../src/index.ts';
 import * as joined from '../src/joined.ts';
-import * as jsonReaders from '../src/read-json.ts';
 import { readTextLazily } from '../src/lazy.ts';
 import { readLiteral, toLiteralBody } from '../src/literals.ts';
 import { describeNone } from '../src/none-texts-en.ts';
 import { type LazyPart, NotLoaded, type Parts, readWith } from '../src/read-base.ts';
+import * as jsonReaders from '../src/read-json.ts';
 import * as textReaders from '../src/text-readers.ts';
 import { listFiles, readCases } from './support/cases.ts';
 
