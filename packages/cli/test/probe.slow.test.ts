@@ -82,11 +82,12 @@ describe('probe', () => {
     for (const [platform, base] of Object.entries(bases) as [keyof typeof bases, string][]) {
       const api = createFakeApi({ platform, record: 'body', today: '2026-11-30' });
       const betas = ['interleaved-thinking-2025-05-14'];
-      const params = { max_tokens: 1, messages: [{ role: 'user', content: '.' }] };
-      const sent = { kind: 'beta', name: 'x', betas, params } as const;
+      const prompt = { messages: [{ role: 'user', content: '.' }] };
+      const sent = { kind: 'beta', name: 'x', betas } as const;
       for (const path of ['/v1/messages', '/v1/messages/count_tokens']) {
         if (platform === 'bedrock' && path !== '/v1/messages') continue;
-        const request = writeRequest({ ...sent, path }, platform, 'claude-opus-5-5');
+        const params = path === '/v1/messages' ? { max_tokens: 1, ...prompt } : prompt;
+        const request = writeRequest({ ...sent, params, path }, platform, 'claude-opus-5-5');
         const headers = { ...request.headers, authorization: 'Bearer x' };
         const init = { method: 'POST', headers, body: request.body };
         const { status } = await api.fetch(`http://api.invalid${base}${request.path}`, init);

@@ -24,7 +24,7 @@ it('makes the requests of the newest SDKs work, and leaves the others as they ar
   expect(failed).toEqual([]);
   const { fixed, unchanged } = countEffects(cells);
   expect(cells).toHaveLength((QUICK.length + 3) * (Object.keys(SCENARIOS).length - 1) * 2);
-  expect(fixed).toBeGreaterThan(50);
+  expect(fixed).toBeGreaterThan(40);
   expect(unchanged).toBeGreaterThan(30);
 });
 

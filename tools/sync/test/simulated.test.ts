@@ -81,7 +81,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
           'computer-use',
           'dreaming',
           'managed-agents',
-          'prompt-caching',
+          'model-context-window-exceeded',
           'widgets',
         ].map((name) => `${MANIFEST}/features/${name}.yaml`),
         `${MANIFEST}/sdk.json`,
@@ -182,7 +182,7 @@ describe.skipIf(INVENTED)('the simulated release', () => {
     );
     expect(outcome.report).toContain('interface BetaAdvisorTool20261201');
     expect(outcome.report.match(/- \[ \] /g)?.length).toBeGreaterThan(8);
-    expect(outcome.report.split(`### ${SIMULATED.version} (2026-12-07)`)).toHaveLength(2);
+    expect(outcome.report.split(`### ${SIMULATED.version} (2026-12-01)`)).toHaveLength(2);
     expect(outcome.report.length).toBeLessThan(60_000);
   });
 

@@ -132,7 +132,8 @@ export function maskName(name: string): string {
 /** Lists the headers. Returns none for headers that cannot be read. */
 export function listHeaders(headers: unknown): [string, string][] {
   try {
-    return [...new Headers(headers as HeadersInit)];
+    // A copy would cost more than all that is read of it.
+    return [...(headers instanceof Headers ? headers : new Headers(headers as HeadersInit))];
   } catch {
     return [];
   }

@@ -4,7 +4,7 @@
  * upgrade of the user. The reduced form leaves out the install of the first release, the tests, the
  * site and the dry run.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOrThrow } from '../../../toolchain/lib/command.ts';
@@ -34,6 +34,8 @@ export async function simulate(
   onCheck: OnCheck,
 ): Promise<readonly string[]> {
   const base = mkdtempSync(join(tmpdir(), 'beta-headers-simulate-'));
+  // Some tests of the copy run a program as a user who may read less.
+  chmodSync(base, 0o755);
   const registry = await startRegistry(
     (await runOrThrow('npm', ['config', 'get', 'registry'])).trim(),
   );

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -65,16 +66,20 @@ export function copyUnreleased(): string {
   return folder;
 }
 
+/** Sets the version wherever a release writes it. */
 function setVersion(folder: string, version: string): void {
-  const names = readdirSync(join(folder, 'packages'));
-  for (const path of [
-    ...names.map((name) => `packages/${name}/package.json`),
-    'docs/package.json',
-  ]) {
+  const files = readdirSync(join(folder, 'packages')).flatMap((name) => [
+    `packages/${name}/package.json`,
+    `packages/${name}/deno.json`,
+  ]);
+  for (const path of [...files, 'docs/package.json']) {
     const file = join(folder, path);
+    if (!existsSync(file)) continue;
     const json = { ...JSON.parse(readFileSync(file, 'utf8')), version };
     writeFileSync(file, `${JSON.stringify(json, undefined, 2)}\n`);
   }
+  const constant = join(folder, 'packages/constants/src/generated/version.ts');
+  writeFileSync(constant, readFileSync(constant, 'utf8').replace(/'[\d.]+'/, `'${version}'`));
 }
 
 /** Every committed or new file with its text. */

@@ -9,7 +9,7 @@ import { appendTo, removeAt, setKey, type YamlPath } from '../../src/write/edit.
 import { SIMULATED } from './simulated.ts';
 
 /** The day of all decisions. */
-const DAY = '2026-12-07';
+const DAY = '2026-12-01';
 
 /** The simulated release, as sources.yaml lists it. */
 const SOURCE = `sdk-${SIMULATED.version}`;
@@ -110,6 +110,8 @@ const EDITS: readonly [file: string, from: string, to: string][] = [
     `  '${GRADUATED}': [{ fields: { tools: [{ type: 'computer_20251124', ...SCREEN }] } }],
   'context-1m-2025-08-07': [HELLO],`,
   ],
+  ['tools/interop/src/matrix/official.ts', 'computer_20251124', 'computer_20250124'],
+  ['tools/interop/src/matrix/official.ts', GRADUATED, 'computer-use-2025-01-24'],
   ['tools/interop/test/traps.test.ts', 'computer_20251124', 'computer_20250124'],
   ['tools/interop/test/traps.test.ts', GRADUATED, 'computer-use-2025-01-24'],
 ];

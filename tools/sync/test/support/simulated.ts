@@ -36,7 +36,7 @@ export const SIMULATED = {
     to: 'managed-agents-2026-04-01',
   },
   graduated: 'computer_20251124',
-  removed: 'prompt-caching-2024-07-31',
+  removed: 'model-context-window-exceeded-2025-08-26',
 } as const;
 
 /** True if the installed SDK is the invented one, as in the simulation. */
@@ -142,7 +142,7 @@ function simulate(before: Release): Release {
 
 const CHANGES = `# Changelog
 
-## [${NEXT}](https://github.com/anthropics/anthropic-sdk-typescript/compare/sdk-v${INSTALLED}...sdk-v${NEXT}) (2026-12-07)
+## [${NEXT}](https://github.com/anthropics/anthropic-sdk-typescript/compare/sdk-v${INSTALLED}...sdk-v${NEXT}) (2026-12-01)
 
 ### Features
 
@@ -152,7 +152,7 @@ const CHANGES = `# Changelog
 
 ### Chores
 
-* **api:** remove prompt-caching-2024-07-31 from the beta header values
+* **api:** remove model-context-window-exceeded-2025-08-26 from the beta header values
 `;
 
 const TOOL = `export interface BetaAdvisorTool20261201 {

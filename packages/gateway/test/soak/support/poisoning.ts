@@ -69,7 +69,12 @@ const LIARS: readonly { readonly about: FleetCall; readonly text: string }[] = [
     text: `${describeUnexpected(FINE)} Upstream main rejects them for claude-opus-5 as well.`,
   },
   {
-    about: { model: 'claude-opus-5', betas: FINE, path: '/v1/messages/count_tokens' },
+    about: {
+      model: 'claude-opus-5',
+      betas: FINE,
+      path: '/v1/messages/count_tokens',
+      body: { max_tokens: undefined },
+    },
     text: describeUnexpected(FINE),
   },
   {
