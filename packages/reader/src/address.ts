@@ -1,6 +1,6 @@
 /** Decides if a request goes to a Claude API, or to a gateway before one. */
 import type { DraftHeader } from './draft-header.ts';
-import { findShape } from './shape.ts';
+import { findShape } from './json/shape.ts';
 
 /** The hosts of other vendors. Gateways before Claude have the same paths. */
 const OTHER_HOST =

@@ -1,5 +1,5 @@
 /** Headers with the places of their values. */
-import type { Body } from './body.ts';
+import type { Body } from './json/body.ts';
 import { isObject, type Piece } from './text.ts';
 
 /** A header, with the place of its value if the text has it. */

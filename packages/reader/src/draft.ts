@@ -1,10 +1,10 @@
 /** Turns what a format's reader found into a reading. */
 import { type Platform, plan } from '@beta-headers/core';
 import { CONVERSE_FIELDS, MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
-import type { Body, Unknown } from './body.ts';
+import { guessFromModel } from './betas/settings.ts';
 import { type DraftHeader, findPiece, listPairs } from './draft-header.ts';
-import { guessFromModel } from './settings.ts';
-import { findShape, isOpenAi, OPENAI_PATH, type Shape } from './shape.ts';
+import type { Body, Unknown } from './json/body.ts';
+import { findShape, isOpenAi, OPENAI_PATH, type Shape } from './json/shape.ts';
 import { isObject, locateRange, type Piece, type Range, rangeOf, type Source } from './text.ts';
 import type {
   Api,

@@ -1,8 +1,8 @@
 /** Recognises errors, by the classifier of core and by their form. */
 import { type Platform, plan } from '@beta-headers/core';
-import { isBeta } from './beta-list.ts';
+import { isBeta } from './betas/beta-list.ts';
+import { guessFromModels } from './betas/settings.ts';
 import { hasErrorWords, LOOKED_AT } from './error-words.ts';
-import { guessFromModels } from './settings.ts';
 import {
   type Classify,
   cutPiece,

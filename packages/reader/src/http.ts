@@ -1,10 +1,10 @@
 /** Reads raw HTTP requests, `.http` files and what `curl -v` prints. */
 
 import { isClaudeAddress } from './address.ts';
-import type { Unknown } from './body.ts';
-import { cutAfterJson, readBodyText } from './body-text.ts';
 import type { Draft, Found } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
+import type { Unknown } from './json/body.ts';
+import { cutAfterJson, readBodyText } from './json/body-text.ts';
 import { cutPiece, type Piece, type Range, type Source, trimPiece } from './text.ts';
 import type { NoneReading } from './types.ts';
 

@@ -6,28 +6,28 @@
  * @module
  */
 
-export { isModelName } from './beta-list.ts';
-export { toCanonical } from './canonical-request.ts';
+export { toCanonical } from './answers/canonical-request.ts';
 export {
   classifyErrorText,
   classifyLog,
   type ErrorFacts,
   type ErrorInfo,
   type ErrorText,
-} from './classify-reading.ts';
-export { hidesFeatures, type SeenRequest } from './hidden-features.ts';
-export { mayBeKey } from './may-be-key.ts';
-export { describeNoneInIndonesian } from './none-texts-id.ts';
-export { findPlainForm } from './plain-form.ts';
+} from './answers/classify-reading.ts';
+export { hidesFeatures, type SeenRequest } from './answers/hidden-features.ts';
 export {
   findDecisionPlaces,
   type PlanReadingOptions,
   planReading,
   type ReadingPlan,
-} from './plan-reading.ts';
+} from './answers/plan-reading.ts';
+export { HIDDEN, isSecretName, redactBody, redactHeaders, redactUrl } from './answers/redact.ts';
+export { isModelName } from './betas/beta-list.ts';
+export { mayBeKey } from './betas/may-be-key.ts';
+export { findPlainForm } from './betas/plain-form.ts';
+export { describeNoneInIndonesian } from './none-texts-id.ts';
 export { MAX_TEXT } from './read-base.ts';
 export { readText } from './read-text.ts';
-export { HIDDEN, isSecretName, redactBody, redactHeaders, redactUrl } from './redact.ts';
 export type {
   Api,
   BetasReading,

@@ -1,12 +1,12 @@
 /** Reads JSON between other lines, and joins a body with the headers and betas around it. */
 import { isClaudeAddress } from './address.ts';
-import { findMarkedBetas, findWordBetas, type PlacedBeta } from './beta-list.ts';
+import { findMarkedBetas, findWordBetas, type PlacedBeta } from './betas/beta-list.ts';
 import type { Draft } from './draft.ts';
 import type { DraftHeader } from './draft-header.ts';
-import { type EmbeddedJson, listEmbedded } from './embedded.ts';
 import { isErrorValue, readError } from './error.ts';
-import { readLiteralBody } from './literal-body.ts';
-import { readDraft, readJsonValue, readPlainBody } from './read-json.ts';
+import { type EmbeddedJson, listEmbedded } from './json/embedded.ts';
+import { readDraft, readJsonValue, readPlainBody } from './json/read-json.ts';
+import { readLiteralBody } from './literals/literal-body.ts';
 import {
   cutPiece,
   isObject,

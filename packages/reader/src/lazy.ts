@@ -3,7 +3,7 @@
  * are loaded for the first text that needs them. A text of one kind needs few of them.
  * @module
  */
-import type { CodeParts } from './code-readers.ts';
+import type { CodeParts } from './code/code-readers.ts';
 import { type CodeReaders, type LazyPart, NotLoaded, type Parts, readWith } from './read-base.ts';
 import type { SourceParts } from './text.ts';
 import type { Reading, ReadOptions } from './types.ts';
@@ -21,7 +21,7 @@ const NONE: CodeReaders = {
 
 /** The modules of the parts. */
 interface Modules extends CodeParts {
-  readonly classify: typeof import('./classify-reading.ts');
+  readonly classify: typeof import('./answers/classify-reading.ts');
   readonly literals: SourceParts['literals'];
   readonly exported: SourceParts['exported'];
   readonly http: Parts['http'];
@@ -32,20 +32,20 @@ interface Modules extends CodeParts {
 }
 
 const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
-  classify: () => import('./classify-reading.ts'),
-  literals: () => import('./literals.ts'),
-  exported: () => import('./exported.ts'),
+  classify: () => import('./answers/classify-reading.ts'),
+  literals: () => import('./literals/literals.ts'),
+  exported: () => import('./json/exported.ts'),
   http: () => import('./http.ts'),
-  json: () => import('./read-json.ts'),
+  json: () => import('./json/read-json.ts'),
   joined: () => import('./joined.ts'),
   texts: () => import('./text-readers.ts'),
   none: () => import('./none-texts-en.ts'),
-  powershell: () => import('./powershell.ts'),
-  calls: () => import('./code.ts'),
-  frameworks: () => import('./framework-calls.ts'),
-  statements: () => import('./statements.ts'),
-  typedCalls: () => import('./typed-calls.ts'),
-  outerHeaders: () => import('./outer-headers.ts'),
+  powershell: () => import('./code/powershell.ts'),
+  calls: () => import('./code/code.ts'),
+  frameworks: () => import('./code/framework-calls.ts'),
+  statements: () => import('./code/statements.ts'),
+  typedCalls: () => import('./code/typed-calls.ts'),
+  outerHeaders: () => import('./code/outer-headers.ts'),
 };
 
 const ALL_PARTS = Object.keys(LOADERS) as LazyPart[];
@@ -112,8 +112,8 @@ export async function readTextLazily(text: string, options: ReadOptions = {}): P
 }
 
 /** Loads the functions that classify an error or a log. */
-export const loadClassifier = (): Promise<typeof import('./classify-reading.ts')> =>
-  import('./classify-reading.ts');
+export const loadClassifier = (): Promise<typeof import('./answers/classify-reading.ts')> =>
+  import('./answers/classify-reading.ts');
 
 /** Loads the Indonesian sentences for texts that are no request. */
 export const loadIndonesian = (): Promise<typeof import('./none-texts-id.ts')> =>
@@ -123,7 +123,7 @@ export const loadIndonesian = (): Promise<typeof import('./none-texts-id.ts')> =
 const COMMAND = /\b(?:(?:curl|wget)(?:\.exe)?|bedrock-runtime|https?|xhs?)[ \t]/;
 
 const loadCommands = async (text: string): Promise<Parts['commands']> =>
-  COMMAND.test(text) ? (await import('./commands.ts')).COMMAND_READERS : [];
+  COMMAND.test(text) ? (await import('./commands/commands.ts')).COMMAND_READERS : [];
 
 /**
  * Loads what decides on the readers of code, and at the same time what all of them need. The
@@ -134,7 +134,10 @@ async function loadCode(text: string): Promise<CodeReaders> {
     await load(/^\s*[{[]/.test(text) ? 'json' : 'texts');
     return NONE;
   }
-  const [{ makeCodeReaders }] = await Promise.all([import('./code-readers.ts'), load('literals')]);
+  const [{ makeCodeReaders }] = await Promise.all([
+    import('./code/code-readers.ts'),
+    load('literals'),
+  ]);
   return makeCodeReaders(get);
 }
 

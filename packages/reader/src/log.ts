@@ -1,10 +1,10 @@
 /** Reads debug logs of SDKs and of Claude Code: a header and an error, without a whole request. */
 import { plan } from '@beta-headers/core';
-import { findMarkedBetas } from './beta-list.ts';
+import { findMarkedBetas } from './betas/beta-list.ts';
+import { guessFromSettings } from './betas/settings.ts';
 import { finish } from './draft.ts';
 import { readError } from './error.ts';
 import { hasErrorWords } from './error-words.ts';
-import { guessFromSettings } from './settings.ts';
 import { type Source, trimPiece } from './text.ts';
 import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** Decides what a text is. The parts that only some texts need are given. */
-import { findMarkedBetas } from './beta-list.ts';
-import type { CodeParts } from './code-readers.ts';
+import { findMarkedBetas } from './betas/beta-list.ts';
+import type { CodeParts } from './code/code-readers.ts';
 import type { Draft, Found } from './draft.ts';
 import { mayBeError, quotesAnswer } from './error-words.ts';
 import { makeNone } from './none.ts';
@@ -37,7 +37,7 @@ export interface CodeReaders {
 /** The reader of raw HTTP. */
 type HttpReader = Pick<typeof import('./http.ts'), 'findHttp'>;
 /** The reader of texts that are JSON as a whole. */
-type JsonReaders = Pick<typeof import('./read-json.ts'), 'readWholeJson'>;
+type JsonReaders = Pick<typeof import('./json/read-json.ts'), 'readWholeJson'>;
 /** The readers of JSON between other lines. */
 type JoinedReaders = Pick<
   typeof import('./joined.ts'),

@@ -1,15 +1,15 @@
 /** Reads a text with all readers. */
 import { classifyBetaError } from '@beta-headers/core/errors';
-import { CODE_PARTS } from './code-parts.ts';
-import { makeCodeReaders } from './code-readers.ts';
-import { COMMAND_READERS } from './commands.ts';
-import * as exported from './exported.ts';
+import { CODE_PARTS } from './code/code-parts.ts';
+import { makeCodeReaders } from './code/code-readers.ts';
+import { COMMAND_READERS } from './commands/commands.ts';
 import * as http from './http.ts';
 import * as joined from './joined.ts';
-import { readLiteral, toLiteralBody } from './literals.ts';
+import * as exported from './json/exported.ts';
+import * as json from './json/read-json.ts';
+import { readLiteral, toLiteralBody } from './literals/literals.ts';
 import { describeNone } from './none-texts-en.ts';
 import { readWith } from './read-base.ts';
-import * as json from './read-json.ts';
 import * as texts from './text-readers.ts';
 import type { Reading, ReadOptions } from './types.ts';
 

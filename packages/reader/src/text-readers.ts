@@ -1,5 +1,5 @@
 /** The readers of words: lists of betas, errors and logs, and the reason why a text is none. */
-import { findConstantBetas } from './beta-constants.ts';
+import { findConstantBetas } from './betas/beta-constants.ts';
 import {
   findBetasInProse,
   findMarkedBetas,
@@ -7,12 +7,12 @@ import {
   isBetaList,
   isModelName,
   readList,
-} from './beta-list.ts';
+} from './betas/beta-list.ts';
+import { guessFromSettings } from './betas/settings.ts';
 import { readError } from './error.ts';
 import { quotesAnswer } from './error-words.ts';
 import { guessFromSent, hasMessage } from './log.ts';
 import { makeNone } from './none.ts';
-import { guessFromSettings } from './settings.ts';
 import { type Source, trimPiece } from './text.ts';
 import { toLog } from './to-reading.ts';
 import type { NoneReading, Reading, RequestReading } from './types.ts';

@@ -26,9 +26,9 @@ export type Classify = (
 /** The parts of the reader that a source needs in some places. */
 export interface SourceParts {
   readonly classify: Classify;
-  readonly literals: Pick<typeof import('./literals.ts'), 'readLiteral' | 'toLiteralBody'>;
+  readonly literals: Pick<typeof import('./literals/literals.ts'), 'readLiteral' | 'toLiteralBody'>;
   readonly exported: Pick<
-    typeof import('./exported.ts'),
+    typeof import('./json/exported.ts'),
     'readCollection' | 'readHar' | 'readNested'
   >;
 }

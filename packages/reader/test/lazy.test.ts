@@ -3,19 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CODE_PARTS } from '../src/code-parts.ts';
-import { makeCodeReaders } from '../src/code-readers.ts';
-import { COMMAND_READERS } from '../src/commands.ts';
+import { CODE_PARTS } from '../src/code/code-parts.ts';
+import { makeCodeReaders } from '../src/code/code-readers.ts';
+import { COMMAND_READERS } from '../src/commands/commands.ts';
 import { mayBeError } from '../src/error-words.ts';
-import * as exported from '../src/exported.ts';
 import * as http from '../src/http.ts';
 import { readText } from '../src/index.ts';
 import * as joined from '../src/joined.ts';
+import * as exported from '../src/json/exported.ts';
+import * as jsonReaders from '../src/json/read-json.ts';
 import { readTextLazily } from '../src/lazy.ts';
-import { readLiteral, toLiteralBody } from '../src/literals.ts';
+import { readLiteral, toLiteralBody } from '../src/literals/literals.ts';
 import { describeNone } from '../src/none-texts-en.ts';
 import { type LazyPart, NotLoaded, type Parts, readWith } from '../src/read-base.ts';
-import * as jsonReaders from '../src/read-json.ts';
 import * as textReaders from '../src/text-readers.ts';
 import { listFiles, readCases } from './support/cases.ts';
 

@@ -1,0 +1,114 @@
+/** Reads the constructors of clients: their platform, address and headers. */
+import type { Platform } from '@beta-headers/core';
+import type { DraftHeader } from '../draft-header.ts';
+import type { Unknown } from '../json/body.ts';
+import { LiteralReader } from '../literals/literal.ts';
+import type { Entry } from '../literals/literal-node.ts';
+import { matchAt, type Piece } from '../text.ts';
+import { type Evaluator, readHeaderNode } from './evaluate.ts';
+
+/** A client that the code makes. */
+export interface Client {
+  /** The variable that holds it. */
+  readonly variable: string | undefined;
+  readonly platform: Platform | undefined;
+  readonly isOpenAi: boolean;
+  readonly base: Piece | undefined;
+  readonly headers: readonly DraftHeader[];
+  readonly unknown: readonly Unknown[];
+  /** A client with other options, `client.with_options(…)`: the bracket of a call behind it. */
+  readonly callAt?: number | undefined;
+  readonly isCopy?: boolean;
+}
+
+const CONSTRUCTOR =
+  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?(?::[ \t]?[\w.]{1,60}[ \t]?)?=[ \t]{0,4})?(?:await )?(?:new )?(?:[a-z]\w{0,30}\.)?\b(?:Async)?(Anthropic(?:Bedrock(?:Mantle)?|Vertex|Foundry|AWS|Aws|GoogleCloud)?|OpenAI|AzureOpenAI|axios\.create|ky\.create|httpx\.(?:Async)?Client)(?=\()/g;
+const PLATFORMS: Readonly<Record<string, Platform>> = {
+  AnthropicBedrock: 'bedrock',
+  AnthropicBedrockMantle: 'bedrock-mantle',
+  AnthropicVertex: 'vertex',
+  AnthropicFoundry: 'foundry',
+  AnthropicAWS: 'claude-on-aws',
+  AnthropicAws: 'claude-on-aws',
+  AnthropicGoogleCloud: 'claude-on-google-cloud',
+};
+const MAX_CLIENTS = 20;
+
+/** Finds all clients in a text. */
+export function findClients(text: string, evaluator: Evaluator): Client[] {
+  const clients: Client[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CONSTRUCTOR)) {
+    if (match.index < end || clients.length >= MAX_CLIENTS) continue;
+    const reader = new LiteralReader(text, match.index + match[0].length);
+    const { args, named } = reader.readArguments();
+    end = reader.at;
+    const [first] = args;
+    const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
+    clients.push(readClient(match, entries, evaluator));
+  }
+  return [...clients, ...findCopies(text, clients, evaluator)];
+}
+
+const COPY =
+  /(?:([A-Za-z_$][\w$]{0,60})[ \t]?=[ \t]{0,4})?(?:await )?((?:[A-Za-z_$][\w$]{0,60}\s{0,8}\.\s{0,8}){1,4})(?:with_options|withOptions|copy)(?=\()/g;
+/** The call that a copy makes at once, `.messages.create(`. */
+const CALLED = /(?:\s{0,40}\.\s{0,8}\w{1,60}){1,6}(?=\()/y;
+
+/** Finds clients that are copies of others with other headers. */
+function findCopies(text: string, clients: readonly Client[], evaluator: Evaluator): Client[] {
+  const copies: Client[] = [];
+  let end = 0;
+  for (const match of text.matchAll(COPY)) {
+    if (match.index < end || copies.length >= MAX_CLIENTS) continue;
+    const [all, variable, owner = ''] = match;
+    const names = owner.split('.').map((name) => name.trim());
+    const original =
+      [...clients, ...copies].find((one) => names.includes(one.variable ?? '')) ??
+      (clients.length === 1 ? clients[0] : undefined);
+    const reader = new LiteralReader(text, match.index + all.length);
+    const { args, named } = reader.readArguments();
+    end = reader.at;
+    const [first] = args;
+    const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
+    const { headers, unknown, base } = readClient(match, entries, evaluator);
+    const called = matchAt(CALLED, text, end)?.[0];
+    copies.push({
+      platform: original?.platform,
+      isOpenAi: original?.isOpenAi ?? false,
+      base: base ?? original?.base,
+      headers: [...(original?.headers ?? []), ...headers],
+      unknown: [...(original?.unknown ?? []), ...unknown],
+      variable: called === undefined ? variable : undefined,
+      callAt: called === undefined ? undefined : end + called.length,
+      isCopy: true,
+    });
+  }
+  return copies;
+}
+
+function readClient(
+  [, variable, name = '']: RegExpExecArray,
+  entries: readonly Entry[],
+  evaluator: Evaluator,
+): Client {
+  const find = (...keys: string[]): Entry | undefined =>
+    entries.find(({ key }) => key !== undefined && keys.includes(key));
+  const unknown: Unknown[] = [];
+  const baseNode = find('base_url', 'baseURL', 'prefixUrl')?.value;
+  const base = baseNode && evaluator.resolve(baseNode);
+  if (baseNode && base?.kind !== 'text')
+    unknown.push({ part: 'url', why: 'variable', range: baseNode });
+  return {
+    variable,
+    platform: PLATFORMS[name],
+    isOpenAi: name.endsWith('OpenAI'),
+    base: base?.kind === 'text' ? base.piece : undefined,
+    headers: readHeaderNode(
+      find('default_headers', 'defaultHeaders', 'headers')?.value,
+      evaluator,
+      unknown,
+    ),
+    unknown,
+  };
+}
