@@ -11,6 +11,7 @@ import {
   betaMiddleware,
   DECISION_CHANNEL,
   type DecisionMessage,
+  type Fetch,
   type PlanEvent,
   withBetas,
 } from '../src/index.ts';
@@ -102,10 +103,17 @@ describe('the diagnostics channel', () => {
     expect(plans).toHaveLength(1);
   });
 
-  it('may get its first subscriber after the client was made', async () => {
+  it.each([
+    ['betaMiddleware', (fetch: Fetch) => ({ fetch, middleware: [betaMiddleware()] })],
+    ['betaFetch', (fetch: Fetch) => ({ fetch: betaFetch({ fetch }) })],
+  ])('may get its first subscriber after the client was made: %s', async (_, makeOptions) => {
     const messages: DecisionMessage[] = [];
     const listen = (message: unknown): unknown => messages.push(message as DecisionMessage);
-    const { client } = connect({});
+    const client = new Anthropic({
+      apiKey: 'none',
+      maxRetries: 0,
+      ...makeOptions(createFakeApi().fetch),
+    });
     await client.beta.messages.create(compaction);
     subscribe(DECISION_CHANNEL, listen);
     try {

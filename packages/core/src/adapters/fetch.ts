@@ -44,9 +44,10 @@ export function betaFetch<C extends EngineCatalog<string> = EngineCatalog>(
   if (typeof options === 'function')
     throw new TypeError('betaFetch: the function is an option; write betaFetch({ fetch })');
   checkAdapterOptions('betaFetch', options, FETCH_OPTIONS);
-  const { fetch, hosts, ...others } = options;
+  const { fetch, hosts } = options;
   const isKnown = createHostTest(hosts ?? [], options.catalog);
-  const adapter = createAdapter<C>(others as AdapterOptions<C>);
+  // Gets the options themselves, because `onPlan` may be a getter that is read for each request.
+  const adapter = createAdapter<C>(options);
   // A `fetch` that signs may follow, so only this function itself tells two clients apart.
   const client = {};
   return async (input, init) => {
