@@ -97,16 +97,17 @@ export class Call {
    */
   react({ kind, betas, field }: Statement, left: number, isStuck: () => boolean): boolean {
     const { betas: sent } = this.#planned;
-    if (kind === 'missing') return this.#addMissing(betas, field);
     if (kind === 'unnamed') return this.#reactToUnnamed(sent, left, isStuck);
+    // The last answer goes to the caller.
+    if (left === 1) this.#trial = undefined;
+    if (kind === 'missing') return this.#addMissing(betas, field);
     const rejected = kind === 'all' ? this.#findDispensable(sent) : betas;
     for (const beta of rejected) {
       this.#named.add(beta);
       this.#exempt.delete(beta);
     }
-    // One answer is enough for a trial, and the last answer goes to the caller.
-    if (left === 1 || this.#trial?.betas.some((beta) => rejected.includes(beta)))
-      this.#trial = undefined;
+    // One answer is enough for a trial.
+    if (this.#trial?.betas.some((beta) => rejected.includes(beta))) this.#trial = undefined;
     if (left === 1 && isStuck())
       for (const beta of this.#findDispensable(sent)) this.#dropped.add(beta);
     return this.#advance();

@@ -121,3 +121,21 @@ it('sends the last request that it may send without a trial', () =>
     expect((await client.send({ betas: [A, B] })).status).toBe(200);
     expect(client.sent.slice(2)).toEqual([[A, B], []]);
   }));
+
+it('adds a requested beta to the last request, and leaves out the trial', () =>
+  runWithClock(async (clock) => {
+    const needed = 'mcp-client-2025-11-20';
+    let server: Server = createRejector([A]);
+    const client = createClient((request) => server(request), { recovery: { maxRetries: 1 } });
+    await client.send({ betas: [A, B] });
+    server = (request) =>
+      request.betas.includes(needed)
+        ? createRejector([A])(request)
+        : reject(`The anthropic-beta header must include \`${needed}\`.`);
+    clock.advance(MINUTE);
+    expect((await client.send({ betas: [A, B] })).status).toBe(200);
+    expect(client.sent.slice(2)).toEqual([
+      [A, B],
+      [B, needed],
+    ]);
+  }));
