@@ -140,7 +140,8 @@ class Collector {
     return {
       uses: uses.sort(byOrder),
       needs: [...this.#needs.values()].sort(byOrder),
-      constraints: [...this.#constraints.values(), ...this.#open.values()].sort(byOrder),
+      // What holds for one item of a batch is certain, although another has a new model.
+      constraints: [...new Map([...this.#open, ...this.#constraints]).values()].sort(byOrder),
       substitutes: [...this.#substitutes.values()],
       unknown: this.#unknown,
       models: this.#models,

@@ -14,14 +14,8 @@ export function decideConstraints(work: Work): void {
 }
 
 /** Decides about a constraint for certain models if the model may be one of them. */
-function decideOpen(
-  { feature, constraint, at }: ConstraintHit,
-  { policy, collected, journal }: Work,
-): void {
-  const isCertain = collected.constraints.some(
-    (other) => !other.isOpen && other.constraint === constraint,
-  );
-  if (constraint.outcome !== 400 || isCertain) return;
+function decideOpen({ feature, constraint, at }: ConstraintHit, { policy, journal }: Work): void {
+  if (constraint.outcome !== 400) return;
   journal.add({
     feature: feature.name,
     action: policy.unverified === 'refuse' ? 'refused' : 'sent',
