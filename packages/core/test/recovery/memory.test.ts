@@ -238,7 +238,7 @@ describe('a memory that is down', () => {
       expect(calls()).toBe(2);
     }));
 
-  it('costs one wait, and half of the deadline, if the deadline is shorter than the time-out', async () => {
+  it('costs one wait, and half of the deadline, if the deadline is shorter than the timeout', async () => {
     const events: RecoveryEvent[] = [];
     let reads = 0;
     const get = () => {
