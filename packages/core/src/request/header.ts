@@ -117,6 +117,9 @@ const DATED = /^[a-z][\w.-]*[-_]20\d\d[-_]?\d\d[-_]?\d\d(?:-[a-z-]+)?$/i;
  */
 const SECRET = /^sk-|bearer|[^_.-]{20}|\d{5}|\d[a-z]+\d/i;
 
+/** Matches the mark of a name that is hidden already. */
+const MASKED = /^\(\d+ characters\)$/;
+
 /**
  * Returns a beta's name if it may be shown, even a misspelt one. Hides keys, tokens and prompts
  * that got into the header by mistake: only names with a date are shown.
@@ -126,7 +129,7 @@ export function maskName(name: string): string {
     name.length <= 64 &&
     DATED.test(name) &&
     !SECRET.test(name.replace(/[-_]20\d\d[-_]?\d\d[-_]?\d\d(?![\d])/, ''));
-  return isName ? name : `(${name.length} characters)`;
+  return isName || MASKED.test(name) ? name : `(${name.length} characters)`;
 }
 
 /** Lists the headers. Returns none for headers that cannot be read. */

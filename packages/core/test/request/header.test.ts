@@ -99,6 +99,7 @@ describe('maskName', () => {
       'sk-ant-2026-01-01',
     ]) {
       expect(maskName(stray)).toBe(`(${stray.length} characters)`);
+      expect(maskName(maskName(stray))).toBe(maskName(stray));
     }
   });
 });

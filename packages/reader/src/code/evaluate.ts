@@ -12,6 +12,8 @@ import { readKnownCall } from './known-calls.ts';
 
 const MAX_NODES = 300_000;
 const MAX_STEPS = 20;
+/** The size of texts beyond which no other is made from variables, for linear time. */
+const MIN_MADE = 500_000;
 /** The length of a template, and of a value in it, up to which it is filled. */
 const LONGEST_TEMPLATE = 2000;
 const TEMPLATE_HOLE = /\$\{\s{0,9}([A-Za-z_$][\w$.]{0,80})\s{0,9}\}/g;
@@ -36,7 +38,10 @@ export class Evaluator {
   readonly #members = new Map<string, Map<string, Node>>();
   readonly #values = new Map<string, Node | undefined>();
   readonly #spreads = new Map<readonly Node[], readonly Node[]>();
+  /** The results of calls and templates. One that is not done yet has none, and ends a cycle. */
+  readonly #results = new Map<Node, Node | undefined>();
   #nodes = 0;
+  #made = 0;
 
   constructor(text: string, dialect: Dialect = 'code', open: OpenReader = openPlain) {
     this.#text = text;
@@ -60,8 +65,17 @@ export class Evaluator {
 
   #resolveOnce(node: Node): Node | undefined {
     if (node.kind === 'name') return this.lookUp(node.name) ?? this.#lookUpMember(node.name);
-    if (node.kind === 'text') return node.isWhole ? undefined : this.#fill(node);
-    return node.kind === 'call' ? (this.#join(node) ?? readKnownCall(node)) : undefined;
+    const isOpen = node.kind === 'call' || (node.kind === 'text' && !node.isWhole);
+    if (!isOpen) return undefined;
+    if (!this.#results.has(node)) {
+      this.#results.set(node, undefined);
+      const isText = node.kind === 'text';
+      this.#results.set(
+        node,
+        isText ? this.#fill(node) : (this.#join(node) ?? readKnownCall(node)),
+      );
+    }
+    return this.#results.get(node);
   }
 
   /** Finds a member of an object of constants, `BETAS.files`. */
@@ -71,7 +85,9 @@ export class Evaluator {
     if (object?.kind !== 'object') return undefined;
     let members = this.#members.get(variable);
     if (!members) {
-      members = new Map(object.entries.map((entry) => [entry.key ?? '', entry.value]));
+      // A spread may replace each member.
+      const isOpen = object.entries.some((entry) => entry.key === undefined);
+      members = new Map(isOpen ? [] : object.entries.map(({ key = '', value }) => [key, value]));
       this.#members.set(variable, members);
     }
     return members.get(key ?? '');
@@ -89,6 +105,7 @@ export class Evaluator {
       const value = this.resolve({ kind: 'name', start, end, name });
       const isKnown = value.kind === 'text' && value.isWhole;
       if (!isKnown || value.piece.text.length > LONGEST_TEMPLATE) return undefined;
+      if (!this.#mayMake(value)) return undefined;
       builder.addPiece(cutPiece(piece, last, index));
       builder.addPiece(value.piece);
       last = index + all.length;
@@ -112,7 +129,14 @@ export class Evaluator {
     if (list?.kind !== 'list' || this.#nodes > MAX_NODES) return undefined;
     this.#nodes += list.items.length;
     const items = this.#listItems(list.items).map((item) => this.resolve(item));
+    if (!items.every((item) => this.#mayMake(item))) return undefined;
     return joinTexts({ start, end, args: [{ ...list, items }, ...given.slice(1).filter(isNode)] });
+  }
+
+  /** Counts a text that another one repeats. Texts that double each other would have no end. */
+  #mayMake(node: Node): boolean {
+    if (node.kind === 'text') this.#made += node.piece.text.length + node.piece.runs.length;
+    return this.#made <= this.#text.length * 2 + MIN_MADE;
   }
 
   /** Finds the value of a variable. */

@@ -3,8 +3,10 @@ import { matchAt, type Piece, PieceBuilder, type Source } from '../text.ts';
 
 const ASSIGNED =
   /^[ \t>]{0,40}(?:\$ )?(?:(?:export|readonly|local|declare(?: -x)?) )?([A-Za-z_]\w{0,60})(\+?)=/gm;
-/** A name that a loop or `read` sets has no value. */
-const SET = /\b(?:for|read(?: -[a-z]+){0,3}) ([A-Za-z_]\w{0,60})\b/g;
+/** An assignment anywhere in a line. */
+const ANYWHERE = /(?<![^\s;&|({`])([A-Za-z_]\w{0,60})(?:\[[^\]\n]{0,40}\])?\+?=/g;
+/** The names that a loop or a command sets or removes have no value. */
+const SET = /\b(?:for|select|read|unset|printf -v|mapfile|readarray|getopts)\b([^\n;&|]{0,200})/g;
 /** A value without anything that the shell replaces. */
 const VALUE = /'([^']*)'|"((?:[^"\\$`]|\\[^"\\$`\n])*)"|([^\s'"\\$`;&|()<>#]+)/y;
 /** The end of a value, so that no part of a longer word counts as the whole. */
@@ -46,8 +48,16 @@ export class ShellText {
       const isAgain = plus !== '' || this.#variables.has(name);
       this.#variables.set(name, isAgain ? undefined : this.#readValue(index + all.length));
     }
-    for (const [, name = ''] of text.matchAll(SET))
-      if (this.#variables.has(name)) this.#variables.set(name, undefined);
+    const seen = new Set<string>();
+    for (const [, name = ''] of text.matchAll(ANYWHERE))
+      if (seen.has(name)) this.#forget(name);
+      else seen.add(name);
+    for (const [, names = ''] of text.matchAll(SET))
+      for (const [name] of names.matchAll(/\w+/g)) this.#forget(name);
+  }
+
+  #forget(name: string): void {
+    if (this.#variables.has(name)) this.#variables.set(name, undefined);
   }
 
   /** Finds the value of a variable; `undefined` if the text has none, or several. */
