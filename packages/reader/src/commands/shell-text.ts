@@ -1,4 +1,5 @@
 /** Finds the variables that the text of a shell assigns once, and documents before a pipe. */
+import { SECRET } from '../secret-name.ts';
 import { matchAt, type Piece, PieceBuilder, type Source } from '../text.ts';
 
 const ASSIGNED =
@@ -15,8 +16,6 @@ const END = /[ \t]*(?:\r?\n|;|&&|#|$)/y;
 export const SHELL_NAME: RegExp = /\$(?:([A-Za-z_]\w{0,60})\b|\{([A-Za-z_]\w{0,60})\})/g;
 /** The document of a command that only prints it. */
 const PRINTED = /"?\$\([ \t]*cat[ \t]*<<-?[ \t]*(['"]?)(\w{1,60})\1[ \t]*\r?\n/y;
-/** Names of credentials. Their values stay out of the request: nothing depends on them. */
-const SECRET = /key|token|secret|passw|auth|cred|bearer|cookie|session/i;
 /** The number of characters beyond which nothing is replaced any more, for linear time. */
 const MIN_WASTE = 500_000;
 /** The longest value, and the number of values, that are kept. */
@@ -31,10 +30,16 @@ export interface Printed {
   readonly isOpen: boolean;
 }
 
+/** A value, with the offset of its assignment. */
+interface Assigned {
+  readonly piece: Piece;
+  readonly at: number;
+}
+
 /** A text of a shell, with the values of the variables that it assigns once. */
 export class ShellText {
   readonly #source: Source;
-  readonly #variables = new Map<string, Piece | undefined>();
+  readonly #variables = new Map<string, Assigned | undefined>();
   #wasted = 0;
   #given = 0;
 
@@ -46,7 +51,8 @@ export class ShellText {
       if (this.#variables.size >= MAX_VARIABLES) break;
       if (SECRET.test(name)) continue;
       const isAgain = plus !== '' || this.#variables.has(name);
-      this.#variables.set(name, isAgain ? undefined : this.#readValue(index + all.length));
+      const piece = isAgain ? undefined : this.#readValue(index + all.length);
+      this.#variables.set(name, piece && { piece, at: index });
     }
     const seen = new Set<string>();
     for (const [, name = ''] of text.matchAll(ANYWHERE))
@@ -60,11 +66,12 @@ export class ShellText {
     if (this.#variables.has(name)) this.#variables.set(name, undefined);
   }
 
-  /** Finds the value of a variable; `undefined` if the text has none, or several. */
-  lookUp(name: string): Piece | undefined {
-    const piece = this.#variables.get(name);
-    this.#given += piece?.text.length ?? 0;
-    return this.#given > this.#source.text.length * 2 + MIN_WASTE ? undefined : piece;
+  /** Finds the value that a variable has at an offset; `undefined` for none before, or several. */
+  lookUp(name: string, at: number): Piece | undefined {
+    const found = this.#variables.get(name);
+    if (!found || found.at > at) return undefined;
+    this.#given += found.piece.text.length;
+    return this.#given > this.#source.text.length * 2 + MIN_WASTE ? undefined : found.piece;
   }
 
   /** Replaces the variables of a document whose values are in the text. */
@@ -74,7 +81,7 @@ export class ShellText {
     const builder = new PieceBuilder();
     let last = 0;
     for (const { 0: all, 1: name, 2: braced = '', index } of piece.text.matchAll(SHELL_NAME)) {
-      const value = this.lookUp(name ?? braced);
+      const value = this.lookUp(name ?? braced, from + index);
       if (!value) continue;
       builder.add(piece.text.slice(last, index), from + last);
       builder.addPiece(value);

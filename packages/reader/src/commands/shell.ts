@@ -161,7 +161,7 @@ class Splitter {
   #readKnown(): boolean {
     const printed = this.#shell?.readPrinted(this.#at);
     const name = matchAt(NAMED, this.#text, this.#at);
-    const piece = printed?.piece ?? this.#shell?.lookUp(name?.[1] ?? name?.[2] ?? '');
+    const piece = printed?.piece ?? this.#shell?.lookUp(name?.[1] ?? name?.[2] ?? '', this.#at);
     if (!piece) return false;
     this.#builder.addPiece(piece);
     this.#hasVariable ||= printed?.isOpen ?? false;

@@ -2,6 +2,7 @@
 import { isForClaude } from '../address.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftHeader } from '../draft-header.ts';
+import { SECRET } from '../secret-name.ts';
 import { cutPiece, isObject, type Piece, PieceBuilder } from '../text.ts';
 import { type Body, type JsonText, readJsonBody, type Unknown } from './body.ts';
 import { readHeaders, readInner } from './json-request.ts';
@@ -12,8 +13,6 @@ const MAX_DEPTH = 20;
 
 /** The number of places of one text in which a variable is replaced. */
 const MAX_PLACES = 100;
-/** Names of credentials. Their values stay out of the request: nothing depends on them. */
-const SECRET = /key|token|secret|passw|auth|cred|bearer|cookie|session/i;
 
 /** A collection with its variables. */
 interface Collection {
