@@ -24,6 +24,8 @@ export interface Draft {
   readonly method?: string | undefined;
   readonly url?: Piece | undefined;
   readonly headers: readonly DraftHeader[];
+  /** Headers near the request that it does not send, since others replace them. */
+  readonly unsent?: readonly DraftHeader[];
   readonly body?: Body | undefined;
   readonly unknown?: readonly Unknown[];
   /** The platform of the client's class. */

@@ -2,6 +2,7 @@
 import { findMarkedBetas } from './betas/beta-list.ts';
 import type { CodeParts } from './code/code-readers.ts';
 import type { Draft, Found } from './draft.ts';
+import type { DraftHeader } from './draft-header.ts';
 import { mayBeError, quotesAnswer } from './error-words.ts';
 import { makeNone } from './none.ts';
 import { Source, type SourceParts } from './text.ts';
@@ -175,7 +176,7 @@ function readCalls(source: Source, parts: Parts): Reading | undefined {
     drafts = [parts.joined.completeRaw(source, only)];
   const reading = toReading(source, drafts, drafts[0]?.format ?? 'code') ?? problem;
   if (reading?.kind !== 'request') return reading;
-  const request = withOtherBetas(source, reading);
+  const request = withOtherBetas(source, reading, drafts[0]?.unsent);
   return mayHaveAnswer(source, request) ? parts.texts.addAnswer(source, request) : request;
 }
 
@@ -193,9 +194,14 @@ const RAW_FORMATS: readonly Format[] = ['http', 'curl'];
 const CODE_FORMATS: readonly Format[] = ['python', 'typescript', 'fetch', 'code', 'powershell'];
 
 /** Reports betas in code that are in no part of the request: it may send them as well. */
-function withOtherBetas(source: Source, reading: RequestReading): RequestReading {
+function withOtherBetas(
+  source: Source,
+  reading: RequestReading,
+  unsent: readonly DraftHeader[] = [],
+): RequestReading {
   if (!CODE_FORMATS.includes(reading.format)) return reading;
-  const known = new Set(reading.betas.map(({ beta }) => beta));
+  const replaced = unsent.flatMap(({ value }) => value.split(',').map((beta) => beta.trim()));
+  const known = new Set([...reading.betas.map(({ beta }) => beta), ...replaced]);
   const [first] = findMarkedBetas(source).betas.filter(({ beta }) => !known.has(beta));
   const isReported = reading.unknown.some(({ part }) => /beta|header/.test(part));
   if (!first || isReported) return reading;

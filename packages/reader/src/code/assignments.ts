@@ -8,6 +8,8 @@ const ASSIGNED_TYPED =
   /(?:^|[\n;{(])[ \t>]{0,40}(?:[\w.<>[\]?,&'"]{1,60}[ \t]{1,4}){0,6}?([$@]{0,2}[A-Za-z_]\w{0,60})(?:,[ \t]?\w{1,20})?(?:[ \t]?:[ \t]?[\w.<>[\],|'":&? ]{1,80}?)?[ \t]{0,8}:?=(?![=>~])/g;
 const CHANGED =
   /(?<![\w$.])(\$?[A-Za-z_$][\w$]{0,60})(?:\[[^\]\n]{1,80}\](?:[ \t]?[+]?=(?!=))|(?:\.|->)(?:push|append|extend|update|insert|add|set|pop|Add|unshift|remove|put|putAll|addAll|merge!|concat|setdefault|store)\(|[ \t]?\+=|\[\][ \t]?=|[ \t]<<[ \t]|(?:\.|->)[\w$]{1,60}[ \t]?=(?!=))/g;
+/** `Object.assign(headers, …)` changes its first argument. */
+const ASSIGNED_INTO = /\bObject\.assign\(\s{0,40}([A-Za-z_$][\w$]{0,60})\s{0,40},/g;
 
 /**
  * Finds the offset of the value of each variable. A name that is assigned or changed twice has no
@@ -20,9 +22,8 @@ export function findAssignments(text: string, dialect: Dialect): Map<string, num
     const name = match[1] as string;
     found.set(name, found.has(name) ? undefined : match.index + match[0].length);
   }
-  for (const match of text.matchAll(CHANGED)) {
-    const name = match[1] as string;
-    if (found.has(name)) found.set(name, undefined);
-  }
+  for (const changed of [CHANGED, ASSIGNED_INTO])
+    for (const [, name = ''] of text.matchAll(changed))
+      if (found.has(name)) found.set(name, undefined);
   return found;
 }

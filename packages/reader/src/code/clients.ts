@@ -1,21 +1,26 @@
 /** Reads the constructors of clients: their platform, address and headers. */
 import type { Platform } from '@beta-headers/core';
-import type { DraftHeader } from '../draft-header.ts';
 import type { Unknown } from '../json/body.ts';
 import { LiteralReader } from '../literals/literal.ts';
 import type { Entry } from '../literals/literal-node.ts';
 import { matchAt, type Piece } from '../text.ts';
 import { type Evaluator, readHeaderNode } from './evaluate.ts';
+import {
+  type ClientHeaders,
+  listHeaderNames,
+  replaceAllHeaders,
+  replaceHeaders,
+} from './sdk-headers.ts';
 
 /** A client that the code makes. */
-export interface Client {
+export interface Client extends ClientHeaders {
   /** The variable that holds it. */
   readonly variable: string | undefined;
   readonly platform: Platform | undefined;
   readonly isOpenAi: boolean;
   readonly base: Piece | undefined;
-  readonly headers: readonly DraftHeader[];
-  readonly unknown: readonly Unknown[];
+  /** A client of an SDK, whose calls send their headers in place of those of the client. */
+  readonly isSdk: boolean;
   /** A client with other options, `client.with_options(…)`: the bracket of a call behind it. */
   readonly callAt?: number | undefined;
   readonly isCopy?: boolean;
@@ -72,19 +77,38 @@ function findCopies(text: string, clients: readonly Client[], evaluator: Evaluat
     const [first] = args;
     const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
     const { headers, unknown, base } = readClient(match, entries, evaluator);
+    const kept = original && keepHeaders(original, all.endsWith('withOptions'), entries, evaluator);
     const called = matchAt(CALLED, text, end)?.[0];
     copies.push({
       platform: original?.platform,
       isOpenAi: original?.isOpenAi ?? false,
       base: base ?? original?.base,
-      headers: [...(original?.headers ?? []), ...headers],
-      unknown: [...(original?.unknown ?? []), ...unknown],
+      isSdk: original?.isSdk ?? false,
+      headers: [...(kept?.headers ?? []), ...headers],
+      unsent: kept?.unsent ?? [],
+      unknown: [...(kept?.unknown ?? []), ...unknown],
       variable: called === undefined ? variable : undefined,
       callAt: called === undefined ? undefined : end + called.length,
       isCopy: true,
     });
   }
   return copies;
+}
+
+/**
+ * Keeps the headers that a copy has from its original. `withOptions` of TypeScript and
+ * `set_default_headers` of Python replace all of them, `default_headers` those of the same name.
+ */
+function keepHeaders(
+  original: Client,
+  isTypeScript: boolean,
+  entries: readonly Entry[],
+  evaluator: Evaluator,
+): ClientHeaders {
+  const find = (name: string): Entry | undefined => entries.findLast(({ key }) => key === name);
+  if (find(isTypeScript ? 'defaultHeaders' : 'set_default_headers'))
+    return replaceAllHeaders(original);
+  return replaceHeaders(original, listHeaderNames(find('default_headers')?.value, evaluator));
 }
 
 function readClient(
@@ -103,12 +127,14 @@ function readClient(
     variable,
     platform: PLATFORMS[name],
     isOpenAi: name.endsWith('OpenAI'),
+    isSdk: /Anthropic|OpenAI/.test(name),
     base: base?.kind === 'text' ? base.piece : undefined,
     headers: readHeaderNode(
-      find('default_headers', 'defaultHeaders', 'headers')?.value,
+      find('default_headers', 'set_default_headers', 'defaultHeaders', 'headers')?.value,
       evaluator,
       unknown,
     ),
+    unsent: [],
     unknown,
   };
 }

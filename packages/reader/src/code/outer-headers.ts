@@ -12,9 +12,13 @@ import { findHeaders } from './statement-headers.ts';
 const SETS_HEADER =
   /(?:\bheaders?\s{0,4}(?:\.\w{1,20}|\)|\[|[=:]\s{0,4}[{[\w])|headers\(|add_header|setHeader|setRequestHeader|\.(?:append|set|header)\()[^;]{0,300}$/i;
 
+/** A change of headers whose order with others is not known. */
+const MERGES_HEADERS = /\bObject\.assign\(\s{0,40}\w{0,40}headers\s{0,40},/i;
+
 /** Adds the headers that the code around the only call sets, such as those of a session. */
 export function addOuterHeaders(source: Source, draft: Draft): Draft {
   const { text } = source;
+  if (MERGES_HEADERS.test(text)) return draft;
   const dialect = guessDialect(text);
   const evaluator = new Evaluator(text, dialect, openReader);
   const outer = scanCode(text, dialect).literals.filter(
@@ -24,7 +28,11 @@ export function addOuterHeaders(source: Source, draft: Draft): Draft {
     outer.filter(({ start }) => SETS_HEADER.test(text.slice(Math.max(0, start - 300), start))),
     { text, dialect, evaluator },
   );
-  const known = new Set(draft.headers.map(({ name, value }) => `${name.toLowerCase()}:${value}`));
+  const known = new Set(
+    [...draft.headers, ...(draft.unsent ?? [])].map(
+      ({ name, value }) => `${name.toLowerCase()}:${value}`,
+    ),
+  );
   const headers = found.headers.filter(({ name, value }) => !known.has(`${name}:${value}`));
   if (headers.length === 0) return draft;
   const isComplete = found.unknown.length === 0;

@@ -18,7 +18,10 @@ const HEADERS = ['headers', 'extra_headers'];
 const BETAS = ['betas', 'anthropic_beta'];
 const OPTIONS = /^(?:timeout|maxRetries|max_retries|signal|extra_body|idempotencyKey)$/;
 
-/** Reads arguments by name, or objects in the order of parameters and options. */
+/**
+ * Reads arguments by name, or objects in the order of parameters and options. `isWithoutBetas` says
+ * that the headers of the call replace `betas`.
+ */
 export function readParameters(
   {
     start,
@@ -27,6 +30,7 @@ export function readParameters(
     named,
   }: { start: number; end: number; args: readonly Node[]; named: readonly Entry[] },
   evaluator: Evaluator,
+  isWithoutBetas = false,
 ): Parameters {
   const objects: readonly Node[] =
     named.length > 0
@@ -39,6 +43,7 @@ export function readParameters(
     const body = evaluator.toBody(object);
     for (const { part, why, range } of body.unknown) {
       const [, key = ''] = part.split('/');
+      if (isWithoutBetas && BETAS.includes(key)) continue;
       if (BETAS.includes(key) || part === 'body')
         unknown.push({ part: 'header:anthropic-beta', why, range });
       else if (HEADERS.includes(key)) unknown.push({ part: 'headers', why, range });
@@ -47,6 +52,7 @@ export function readParameters(
     }
     if (!isObject(body.value)) continue;
     for (const [key, value] of Object.entries(body.value)) {
+      if (isWithoutBetas && BETAS.includes(key)) continue;
       if (HEADERS.includes(key)) headers.push(...listPairs(value, body, `/${key}`));
       else if (BETAS.includes(key)) headers.push(...listBetas(value, body, key));
       else if (key === 'extra_query' || key === 'query') addAll(query, value);
