@@ -49,7 +49,11 @@ const TEXTS: Record<string, (size: number) => string> = {
   'templates with variables': (size) =>
     `a = '${'b'.repeat(1000)}'\nclient.messages.create(x=[${repeat('f"{a}{a}",', size)}])`,
   'templates that double an empty text': (size) =>
-    `V0 = ""\n${Array.from({ length: size / 30 }, (_, i) => `V${i + 1} = f"{V${i}}{V${i}}"`).join('\n')}\nclient.messages.create(model=V40)`,
+    [
+      'V0 = ""',
+      ...Array.from({ length: size / 30 }, (_, i) => `V${i + 1} = f"{V${i}}{V${i}}"`),
+      'client.messages.create(model=V40)',
+    ].join('\n'),
   'lists that are added': (size) => `client.messages.create(x=${repeat('[a]+', size)})`,
   'members of constants': (size) =>
     `a = {${repeat('b: 1,', size / 2)}}\nclient.messages.create(x=[${repeat('a.c,', size / 2)}])`,

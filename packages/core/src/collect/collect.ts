@@ -140,7 +140,7 @@ class Collector {
     return {
       uses: uses.sort(byOrder),
       needs: [...this.#needs.values()].sort(byOrder),
-      // What holds for one item of a batch is certain, although another has a new model.
+      // A constraint of one item of a batch is certain, even if another item has a new model.
       constraints: [...new Map([...this.#open, ...this.#constraints]).values()].sort(byOrder),
       substitutes: [...this.#substitutes.values()],
       unknown: this.#unknown,
