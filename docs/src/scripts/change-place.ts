@@ -1,4 +1,4 @@
-/** `<bh-change-place data-months data-to>`: redirects an old link to a change to its month. */
+/** `<bh-change-place data-months data-month>`: redirects an old link to a change to its month. */
 import { findMonthAddress } from '../lib/changes/months.ts';
 
 class ChangePlace extends HTMLElement {
@@ -13,9 +13,9 @@ class ChangePlace extends HTMLElement {
   readonly #follow = async (): Promise<void> => {
     const id = location.hash.slice(1);
     if (id === '' || document.getElementById(id)) return;
-    const { months = '', to = '' } = this.dataset;
+    const { months = '', month = '' } = this.dataset;
     const response = await fetch(months);
-    const address = response.ok && findMonthAddress(to, await response.json(), id);
+    const address = response.ok && findMonthAddress(month, await response.json(), id);
     if (address) location.replace(address);
   };
 }
