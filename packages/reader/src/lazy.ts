@@ -42,6 +42,7 @@ const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
   none: () => import('./none-texts-en.ts'),
   powershell: () => import('./code/powershell.ts'),
   calls: () => import('./code/code.ts'),
+  sdkCalls: () => import('./code/sdk-call.ts'),
   frameworks: () => import('./code/framework-calls.ts'),
   statements: () => import('./code/statements.ts'),
   typedCalls: () => import('./code/typed-calls.ts'),

@@ -93,13 +93,21 @@ describe('the parts that a page loads', () => {
   });
 
   it.each([
-    ['Python', PYTHON, ['calls']],
-    ['Python that prints the answer', `${PYTHON}\nprint(message.content[0].text)`, ['calls']],
-    ['Python and an error', `${PYTHON}\n# 400 invalid beta flag`, ['calls', 'texts', 'classify']],
+    ['Python', PYTHON, ['calls', 'sdkCalls']],
+    [
+      'Python that prints the answer',
+      `${PYTHON}\nprint(message.content[0].text)`,
+      ['calls', 'sdkCalls'],
+    ],
+    [
+      'Python and an error',
+      `${PYTHON}\n# 400 invalid beta flag`,
+      ['calls', 'sdkCalls', 'texts', 'classify'],
+    ],
     [
       'TypeScript',
       "const message = await client.messages.create({ model: 'claude-opus-5-5', max_tokens: 9 });",
-      ['calls'],
+      ['calls', 'sdkCalls'],
     ],
     [
       'headers around a call',
@@ -117,7 +125,7 @@ describe('the parts that a page loads', () => {
     [
       'Python below an error',
       `# {"type": "error", "error": {"message": "invalid beta flag"}}\n${PYTHON}`,
-      ['calls', 'texts', 'classify'],
+      ['calls', 'sdkCalls', 'texts', 'classify'],
     ],
   ])('are few for code: %s', (_, text, parts) => expect(listParts(text)).toEqual(parts));
 

@@ -10,6 +10,7 @@ import { guessDialect } from './dialect.ts';
 export interface CodeParts {
   readonly powershell: Pick<typeof import('./powershell.ts'), 'findPowerShell'>;
   readonly calls: Pick<typeof import('./code.ts'), 'findCalls'>;
+  readonly sdkCalls: Pick<typeof import('./sdk-call.ts'), 'readSdkCall'>;
   readonly frameworks: Pick<typeof import('./framework-calls.ts'), 'findFrameworkCalls'>;
   readonly statements: Pick<typeof import('./statements.ts'), 'findStatements'>;
   readonly typedCalls: Pick<typeof import('./typed-calls.ts'), 'findTypedCalls'>;
@@ -32,7 +33,9 @@ export const makeCodeReaders = (
     POWERSHELL.test(source.text) ? get('powershell').findPowerShell(source) : { drafts: [] },
   // Other languages are read by their statements.
   findCalls: (source) =>
-    guessDialect(source.text) === 'code' ? get('calls').findCalls(source) : [],
+    guessDialect(source.text) === 'code'
+      ? get('calls').findCalls(source, () => get('sdkCalls').readSdkCall)
+      : [],
   findFrameworkCalls: (source) =>
     FRAMEWORK.test(source.text) && guessDialect(source.text) === 'code'
       ? get('frameworks').findFrameworkCalls(source)

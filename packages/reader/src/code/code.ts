@@ -9,7 +9,7 @@ import { findClients } from './clients.ts';
 import { Evaluator } from './evaluate.ts';
 import { readHttpCall } from './http-call.ts';
 import { readLoggedCall } from './logged-call.ts';
-import { readSdkCall } from './sdk-call.ts';
+import type { readSdkCall } from './sdk-call.ts';
 import { findSdkMethod } from './sdk-methods.ts';
 
 const CALL =
@@ -19,8 +19,11 @@ const MAX_CALLS = 200;
 /** The number of characters beyond which other calls are not read any more, for linear time. */
 const MIN_WASTE = 100_000;
 
-/** Finds all calls of the API in a text. */
-export function findCalls(source: Source): Draft[] {
+/**
+ * Finds all calls of the API in a text.
+ * @param getSdkReader - returns the reader of the SDKs' calls, which not every text has
+ */
+export function findCalls(source: Source, getSdkReader: () => typeof readSdkCall): Draft[] {
   const { text } = source;
   const drafts: Draft[] = [];
   let context: Context | undefined;
@@ -35,7 +38,7 @@ export function findCalls(source: Source): Draft[] {
     if (!mayBeCall(chain) || isComment(text, index - lead.length)) continue;
     context ??= makeContext(source);
     const call = readCall(text, chain, index - lead.length, index + method.length);
-    const draft = toDraft(call, context);
+    const draft = toDraft(call, context, getSdkReader);
     if (draft) {
       drafts.push(draft);
       end = call.end;
@@ -88,13 +91,17 @@ function readCall(text: string, chain: string, start: number, open: number): Cal
   return { chain, start, end: reader.at, open, args, named };
 }
 
-function toDraft(call: Call, context: Context): Draft | undefined {
+function toDraft(
+  call: Call,
+  context: Context,
+  getSdkReader: () => typeof readSdkCall,
+): Draft | undefined {
   const { chain } = call;
   const method = chain.slice(chain.lastIndexOf('.') + 1);
   if (/^(?:Requestoptions:|sendingrequest)/.test(chain)) return readLoggedCall(call, context);
   if (/^(?:invoke_model|converse|InvokeModel|Converse)/.test(method))
     return readAwsCall(call, context);
   const sdk = findSdkMethod(chain);
-  if (sdk) return readSdkCall(call, context, sdk);
+  if (sdk) return getSdkReader()(call, context, sdk);
   return readHttpCall(call, context, method);
 }
