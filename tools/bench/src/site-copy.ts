@@ -153,8 +153,9 @@ function emitInto(base: string, betas: number): void {
   rmSync(join(manifest, 'src'));
   cpSync(join(root, 'packages/manifest/src'), join(manifest, 'src'), { recursive: true });
   writeFileSync(join(manifest, 'data.json'), JSON.stringify(catalog));
-  for (const part of ['conformance', 'history.json', 'schema'])
-    symlinkSync(join(root, 'packages/manifest', part), join(manifest, part));
+  const original = join(root, 'packages/manifest');
+  for (const part of readdirSync(original))
+    if (!existsSync(join(manifest, part))) symlinkSync(join(original, part), join(manifest, part));
   const linked = join(base, 'docs/node_modules/@beta-headers/manifest');
   rmSync(linked);
   symlinkSync(manifest, linked, 'dir');
