@@ -121,7 +121,9 @@ describe.each([
         await expect.poll(() => badge(page).textContent()).toBe('Not here');
         expect(await page.locator('[name=check-platform]').inputValue()).toBe('bedrock');
         expect(await measureOverflow(page)).toBe(0);
-        expect(requests.slice(before).filter((url) => /mcp_servers|secret/.test(url))).toEqual([]);
+        // A module of the site may have such a word in its name.
+        const sent = requests.slice(before).filter((url) => !url.includes('/_astro/'));
+        expect(sent.filter((url) => /mcp_servers|secret/.test(url))).toEqual([]);
         expect(await store(page)).not.toMatch(/mcp|secret/);
         expect(problems).toEqual([]);
       },
