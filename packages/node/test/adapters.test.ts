@@ -1,5 +1,7 @@
 /** The adapters of this package under the official client, and what differs from core. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Anthropic, { BadRequestError } from '@anthropic-ai/sdk';
 import { createFakeApi } from '@beta-headers/fake-api';
 import { describe, expect, it } from 'vitest';
@@ -124,6 +126,28 @@ describe('the diagnostics channel', () => {
     await client.beta.messages.create(compaction);
     expect(messages).toHaveLength(1);
   });
+});
+
+describe('the body of a Request that never ends', () => {
+  it('is no longer read after an abort, even after a garbage collection', async () => {
+    setFlagsFromString('--expose-gc');
+    const collecting = setInterval(runInNewContext('gc') as () => void, 10);
+    const send = (): Promise<Response> =>
+      betaFetch({ fetch: async () => new Response() })(
+        new Request('https://api.anthropic.com/v1/messages', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: new ReadableStream({ pull: () => new Promise(() => {}) }),
+          duplex: 'half',
+          signal: AbortSignal.timeout(100),
+        } as RequestInit),
+      );
+    try {
+      await expect(send()).rejects.toMatchObject({ name: 'TimeoutError' });
+    } finally {
+      clearInterval(collecting);
+    }
+  }, 10_000);
 });
 
 describe('the logger of the client', () => {

@@ -31,6 +31,12 @@ export async function readOutgoingBody(body: unknown): Promise<OutgoingBody> {
 }
 
 /**
+ * The requests whose body is read. In Node the signal of a `Request` follows the caller's signal
+ * only until the `Request` is garbage-collected.
+ */
+const reading = new Set<Request>();
+
+/**
  * Reads a copy of a `Request`, so that the request itself stays unused. Returns `undefined` for a
  * body that is not text, is already used, or is larger than {@link MAX_BODY_BYTES}. Rejects at once
  * on an abort, even if the body never ends.
@@ -47,12 +53,14 @@ export async function readRequestBody(
   // The cancellation ends the read in progress.
   const stop = (): void => void reader.cancel(signal?.reason).catch(() => {});
   signal?.addEventListener('abort', stop);
+  reading.add(request);
   try {
     const bytes = await readBytes(reader);
     signal?.throwIfAborted();
     return bytes;
   } finally {
     signal?.removeEventListener('abort', stop);
+    reading.delete(request);
   }
 }
 

@@ -42,7 +42,7 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Byt
     // cost a quarter of the whole request on Node, where it makes a stream.
     if (length !== null) return limitSize(new Uint8Array(await request.arrayBuffer()), maxBytes);
     const { body } = request;
-    return body ? await readLimited(body, maxBytes, request.signal) : new Uint8Array();
+    return body ? await readLimited(request, body, maxBytes) : new Uint8Array();
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (request.signal.aborted) throw new GatewayError('client_gone', 'the client is gone');
@@ -55,15 +55,23 @@ function limitSize(bytes: Bytes, maxBytes: number): Bytes {
   return bytes;
 }
 
+/**
+ * The requests whose body is read. In Node the signal of a `Request` follows the caller's signal
+ * only until the `Request` is garbage-collected.
+ */
+const reading = new Set<Request>();
+
 async function readLimited(
+  request: Request,
   body: ReadableStream<Uint8Array>,
   maxBytes: number,
-  signal: AbortSignal,
 ): Promise<Bytes> {
+  const { signal } = request;
   const reader = body.getReader();
   // The cancellation ends the read in progress.
   const stop = (): void => void reader.cancel().catch(() => {});
   signal.addEventListener('abort', stop);
+  reading.add(request);
   try {
     const bytes = await readAll(reader, maxBytes);
     signal.throwIfAborted();
@@ -73,6 +81,7 @@ async function readLimited(
     throw error;
   } finally {
     signal.removeEventListener('abort', stop);
+    reading.delete(request);
   }
 }
 
