@@ -17,8 +17,9 @@ export type Bench = (report: Report) => Promise<readonly Metric[]> | readonly Me
 /** Reports the step that begins. */
 export type Report = (step: string) => void;
 
-/** Returns the median of several measurements. */
+/** Returns the median of several measurements: of an even number, the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
 }

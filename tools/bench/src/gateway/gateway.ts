@@ -21,15 +21,15 @@ export const measureGateway: Bench = async (report) => {
   };
   try {
     const { url } = await add(startServer('upstream'));
-    const [ours, identity, forwarder, hono, portkey] = [
+    const cpu = await measureCpu(url, report);
+    const [ours, identity, hono, portkey] = [
       await add(startServer('gateway', url)),
       await add(startServer('identity', url)),
-      await add(startServer('forwarder', url)),
       await add(startServer('hono', url)),
       await add(startPortkey(url)),
     ];
     return [
-      ...(await measureCpu({ ours, identity, forwarder }, report)),
+      ...cpu,
       ...(await measureLoad(ours, { 'hono/proxy': hono, "Portkey's gateway": portkey }, report)),
       await measureFirstByte(ours, identity, report),
       await measureLongStream(ours, report),

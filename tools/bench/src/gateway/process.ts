@@ -25,7 +25,8 @@ export interface ServerProcess {
 /** Starts one of the servers of `server.ts`. @param upstream - the URL that it forwards to */
 export async function startServer(kind: ServerKind, upstream = ''): Promise<ServerProcess> {
   const child = fork(join(import.meta.dirname, 'server.ts'), [kind, upstream], {
-    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    // A process that waits for its turn would collect garbage, and discard its optimized code.
+    execArgv: ['--expose-gc', '--no-memory-reducer', '--disable-warning=ExperimentalWarning'],
   });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`a server of the benchmark ended with code ${String(code)}`);
