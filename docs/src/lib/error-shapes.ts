@@ -13,7 +13,6 @@ import type { errorsEn } from '../i18n/errors.en.ts';
 import type { Locale } from './site.ts';
 
 export type ShapeName = keyof typeof errorsEn.shape;
-export type ErrorKind = BetaErrorInfo['kind'];
 type CorpusError = { readonly status: number; readonly body: unknown } | { readonly text: string };
 
 export interface ErrorShape {
@@ -134,17 +133,6 @@ const SHAPES: readonly ErrorShape[] = [
     on: ['Claude API'],
     described: true,
   },
-];
-
-/** The kinds in the order in which the page lists them. */
-export const ERROR_KINDS: readonly ErrorKind[] = [
-  'unsupported',
-  'unsupported-unnamed',
-  'missing',
-  'not-enrolled',
-  'empty-header',
-  'conflict',
-  'limited',
 ];
 
 /** A shape with the result of the classifier for its example. */

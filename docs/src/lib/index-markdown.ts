@@ -1,4 +1,5 @@
 /** The Markdown of the pages that are lists: page one, features, changes, errors, packages … */
+import { ERROR_KINDS } from '@beta-headers/grammar';
 import { FAMILIES } from '@beta-headers/manifest';
 import { escapeLine } from '@beta-headers/manifest/markdown';
 import { messages } from '../i18n/index.ts';
@@ -8,7 +9,7 @@ import { groupByDate, listUpcoming } from './changes/changes.ts';
 import { changes, type Entry, entries, isDataChange } from './changes/history.ts';
 import { describeChange, describeDated, getEntryTitle, getKindText } from './changes/text.ts';
 import { dataFiles, getDataPath, VERSION } from './data.ts';
-import { classifyShapes, ERROR_KINDS } from './error-shapes.ts';
+import { classifyShapes } from './error-shapes.ts';
 import { FIELD_INDEX_PATH } from './field-index.ts';
 import { takeFirstSentence } from './inline.ts';
 import { href } from './links.ts';

@@ -21,6 +21,7 @@ export {
   overlapsEndpoint,
   splitEndpoint,
 } from './endpoint.ts';
+export { ERROR_KINDS, type ErrorKind } from './error-kind.ts';
 export {
   BATCHES_PATH,
   COUNT_TOKENS_PATH,

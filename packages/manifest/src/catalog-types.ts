@@ -7,6 +7,7 @@ import type {
   BetaSource,
   Condition,
   Constraint,
+  ErrorSource,
   Evidence,
   Family,
   FeatureSource,
@@ -256,30 +257,14 @@ export interface CatalogNotBeta {
 /** A known wording of an error about betas. */
 export interface CatalogError {
   readonly id: string;
-  readonly kind:
-    | 'unsupported'
-    | 'unsupported-unnamed'
-    | 'missing'
-    | 'not-enrolled'
-    | 'empty-header'
-    | 'conflict'
-    | 'limited'
-    | 'unrelated';
+  readonly kind: ErrorSource['kind'];
   /** RE2 syntax, case-insensitive. */
   readonly pattern: string;
   readonly unless?: string | undefined;
   readonly per?: 'sentence' | undefined;
   readonly named?: true | undefined;
   readonly betas?: readonly string[] | undefined;
-  readonly advice?:
-    | 'unused'
-    | 'leaked'
-    | 'token'
-    | 'method'
-    | 'renamed'
-    | 'policy'
-    | 'all'
-    | undefined;
+  readonly advice?: ErrorSource['advice'];
   readonly platforms?: readonly string[] | undefined;
   readonly status?: readonly number[] | undefined;
   readonly language?: string | undefined;

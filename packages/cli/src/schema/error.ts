@@ -1,21 +1,12 @@
 /** The output of `error --json`. */
+import { ERROR_KINDS } from '@beta-headers/grammar';
 import * as z from 'zod';
 import { Platform } from './parts.ts';
 
 /** The meaning of an error. */
 export const ErrorOutput = z.strictObject({
   isAboutBetas: z.boolean(),
-  kind: z
-    .enum([
-      'unsupported',
-      'unsupported-unnamed',
-      'missing',
-      'not-enrolled',
-      'empty-header',
-      'conflict',
-      'limited',
-    ])
-    .optional(),
+  kind: z.enum(ERROR_KINDS).optional(),
   betas: z.array(z.string()).describe('The betas that the error is about'),
   suspects: z.array(z.string()).describe('The betas that it may be about'),
   advice: z.string().optional(),

@@ -1,15 +1,9 @@
 /** Types of `classifyBetaError`. */
+import type { ErrorKind } from '@beta-headers/grammar';
 import type { BetaRequest, Platform } from '../types.ts';
 
 /** The kind of an error about betas; see `BetaErrorInfo.kind`. */
-export type BetaErrorKind =
-  | 'unsupported'
-  | 'unsupported-unnamed'
-  | 'missing'
-  | 'not-enrolled'
-  | 'empty-header'
-  | 'conflict'
-  | 'limited';
+export type BetaErrorKind = ErrorKind;
 
 /** The languages that advice comes in. */
 export type AdviceLanguage = 'en' | 'id';

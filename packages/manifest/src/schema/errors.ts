@@ -1,4 +1,5 @@
 /** errors.yaml: every known wording of an error about betas. */
+import { ERROR_KINDS } from '@beta-headers/grammar';
 import * as z from 'zod';
 import { describeText, evidence } from './values.ts';
 
@@ -8,16 +9,7 @@ export const ErrorList = z.strictObject({
       z.strictObject({
         id: z.string(),
         kind: z
-          .enum([
-            'unsupported',
-            'unsupported-unnamed',
-            'missing',
-            'not-enrolled',
-            'empty-header',
-            'conflict',
-            'limited',
-            'unrelated',
-          ])
+          .enum([...ERROR_KINDS, 'unrelated'])
           .describe('`unrelated`: not about betas, and no later row is tried'),
         pattern: describeText(
           'A case-insensitive regular expression in RE2 syntax. `{name}` is a term. A group ' +
