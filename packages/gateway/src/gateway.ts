@@ -1,6 +1,6 @@
 /** `createGateway`: answers one request, from its arrival to its response. */
 import { BetaPolicyError } from '@beta-headers/core';
-import { createAdapter, type ParsedBody } from '@beta-headers/core/adapter';
+import { type Bytes, createAdapter, type ParsedBody } from '@beta-headers/core/adapter';
 import { GatewayError, toErrorResponse } from './answers/error.ts';
 import { startTrace, type Trace, toEvent } from './answers/event.ts';
 import { listHints } from './answers/hints.ts';
@@ -10,7 +10,7 @@ import { toRefusalError } from './answers/refusal.ts';
 import { passResponse } from './answers/response.ts';
 import { readOptions, type Settings } from './options.ts';
 import { type CreateAdapter, sendPlanned, toConversionError } from './planned.ts';
-import { type Bytes, type PlannedBody, readBytes, readPlannedBody } from './request/body.ts';
+import { type PlannedBody, readBytes, readPlannedBody } from './request/body.ts';
 import { copyHeaders } from './request/headers.ts';
 import { readTarget, type Target } from './request/target.ts';
 import type { Gateway, GatewayOptions } from './types.ts';

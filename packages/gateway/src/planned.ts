@@ -1,6 +1,7 @@
 /** Plans a request and sends it as planned. */
 import { type BetaPlan, parseBetas } from '@beta-headers/core';
 import {
+  type Bytes,
   type createAdapter,
   type Exchange,
   ParsedBody,
@@ -10,7 +11,7 @@ import { GatewayError } from './answers/error.ts';
 import type { Trace } from './answers/event.ts';
 import { convert, hideErrorText } from './convert/index.ts';
 import type { Settings } from './options.ts';
-import type { Bytes, PlannedBody } from './request/body.ts';
+import type { PlannedBody } from './request/body.ts';
 import { readInnerBody } from './request/count-body.ts';
 import { removeCredentials } from './request/credentials.ts';
 import type { Target } from './request/target.ts';

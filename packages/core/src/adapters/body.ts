@@ -1,4 +1,5 @@
 /** Reads the bodies of requests for plans. */
+import { readBody } from './read-body.ts';
 
 /**
  * A larger body is sent without being read, and only its header is planned. The limit is the size
@@ -31,12 +32,6 @@ export async function readOutgoingBody(body: unknown): Promise<OutgoingBody> {
 }
 
 /**
- * The requests whose body is read. In Node the signal of a `Request` follows the caller's signal
- * only until the `Request` is garbage-collected.
- */
-const reading = new Set<Request>();
-
-/**
  * Reads a copy of a `Request`, so that the request itself stays unused. Returns `undefined` for a
  * body that is not text, is already used, or is larger than {@link MAX_BODY_BYTES}. Rejects at once
  * on an abort, even if the body never ends.
@@ -49,47 +44,8 @@ export async function readRequestBody(
   if (!isText(request.headers.get('content-type') ?? '')) return undefined;
   if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return undefined;
   signal?.throwIfAborted();
-  const reader = (request.clone().body as ReadableStream<Uint8Array>).getReader();
-  // The cancellation ends the read in progress.
-  const stop = (): void => void reader.cancel(signal?.reason).catch(() => {});
-  signal?.addEventListener('abort', stop);
-  reading.add(request);
-  try {
-    const bytes = await readBytes(reader);
-    signal?.throwIfAborted();
-    return bytes;
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    reading.delete(request);
-  }
-}
-
-async function readBytes(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return concat(parts, size);
-    size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      // Not awaited: the copy is cancelled only when the original is cancelled too.
-      void reader.cancel().catch(() => {});
-      return undefined;
-    }
-    parts.push(value);
-  }
-}
-
-function concat(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let end = 0;
-  for (const part of parts) {
-    all.set(part, end);
-    end += part.byteLength;
-  }
-  return all;
+  const copy = request.clone().body as ReadableStream<Uint8Array>;
+  return await readBody(copy, { request, signal, maxBytes: MAX_BODY_BYTES });
 }
 
 /** Tests if a media type may be JSON: clients often send JSON as text, or without a type. */

@@ -15,5 +15,6 @@ export {
   type Send,
 } from './adapter.ts';
 export { ADAPTER_OPTIONS, checkAdapterOptions } from './options.ts';
+export { type Bytes, type ReadLimits, readBody } from './read-body.ts';
 export { REFUSED_HEADER, toRefusal } from './refusal.ts';
 export type { Logger, PlanEvent } from './report.ts';

@@ -1,10 +1,7 @@
 /** Reads the body of a request that is planned. */
-import { ParsedBody } from '@beta-headers/core/adapter';
+import { type Bytes, ParsedBody, readBody } from '@beta-headers/core/adapter';
 import { GatewayError } from '../answers/error.ts';
 import { describeJsonError } from './json-error.ts';
-
-/** Bytes that `fetch` sends. `Uint8Array<ArrayBuffer>` is an error in TypeScript 5.6. */
-export type Bytes = ReturnType<TextEncoder['encode']>;
 
 /** A body, as it arrived and as the plan reads it. */
 export interface PlannedBody {
@@ -40,9 +37,12 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Byt
   try {
     // The server already checks the length of a body that declares one. Reading `body` first would
     // cost a quarter of the whole request on Node, where it makes a stream.
-    if (length !== null) return limitSize(new Uint8Array(await request.arrayBuffer()), maxBytes);
-    const { body } = request;
-    return body ? await readLimited(request, body, maxBytes) : new Uint8Array();
+    const bytes =
+      length === null
+        ? await readUndeclared(request, maxBytes)
+        : new Uint8Array(await request.arrayBuffer());
+    if (bytes === undefined || bytes.byteLength > maxBytes) throw createSizeError(maxBytes);
+    return bytes;
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (request.signal.aborted) throw new GatewayError('client_gone', 'the client is gone');
@@ -50,64 +50,9 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Byt
   }
 }
 
-function limitSize(bytes: Bytes, maxBytes: number): Bytes {
-  if (bytes.byteLength > maxBytes) throw createSizeError(maxBytes);
-  return bytes;
-}
-
-/**
- * The requests whose body is read. In Node the signal of a `Request` follows the caller's signal
- * only until the `Request` is garbage-collected.
- */
-const reading = new Set<Request>();
-
-async function readLimited(
-  request: Request,
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-): Promise<Bytes> {
-  const { signal } = request;
-  const reader = body.getReader();
-  // The cancellation ends the read in progress.
-  const stop = (): void => void reader.cancel().catch(() => {});
-  signal.addEventListener('abort', stop);
-  reading.add(request);
-  try {
-    const bytes = await readAll(reader, maxBytes);
-    signal.throwIfAborted();
-    return bytes;
-  } catch (error) {
-    stop();
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    reading.delete(request);
-  }
-}
-
-async function readAll(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  maxBytes: number,
-): Promise<Bytes> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joinParts(parts, size);
-    size += value.byteLength;
-    if (size > maxBytes) throw createSizeError(maxBytes);
-    parts.push(value);
-  }
-}
-
-function joinParts(parts: readonly Uint8Array[], size: number): Bytes {
-  const all = new Uint8Array(size);
-  let end = 0;
-  for (const part of parts) {
-    all.set(part, end);
-    end += part.byteLength;
-  }
-  return all;
+async function readUndeclared(request: Request, maxBytes: number): Promise<Bytes | undefined> {
+  const { body, signal } = request;
+  return body ? await readBody(body, { request, signal, maxBytes }) : new Uint8Array();
 }
 
 function createSizeError(maxBytes: number): GatewayError {

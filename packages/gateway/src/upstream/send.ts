@@ -1,7 +1,7 @@
 /** Sends requests to upstreams. */
+import type { Bytes } from '@beta-headers/core/adapter';
 import type { Trace } from '../answers/event.ts';
 import type { ConfiguredUpstream } from '../options.ts';
-import type { Bytes } from '../request/body.ts';
 import type { Send } from '../types.ts';
 import { authenticate } from './authenticate.ts';
 import { toTransportError } from './failure.ts';
