@@ -23,6 +23,16 @@ it('shows an example whose comments are correct', () => {
   for (const [, key = '', value] of claims) expect(planned[key], key).toBe(value);
 });
 
+it('shows an overlay that sends its beta', () => {
+  const code = /import \{ extendCatalog, plan \} .*\n\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const [, statements = '', header] = /^([\s\S]*)\nplan.*\.header; \/\/ '(.*)'\n$/.exec(code) ?? [];
+  const { catalog, url, body } = new Function(
+    'extendCatalog',
+    `${statements}\nreturn { catalog, url, body };`,
+  )(node.extendCatalog);
+  expect(node.plan({ method: 'POST', url, body }, { catalog }).header).toBe(header);
+});
+
 it('lists every line of the policy with every value', () => {
   const rows = readRows('| line | when').map((row) => ({
     line: /^\| `(\w+)`/.exec(row)?.[1] ?? '',
