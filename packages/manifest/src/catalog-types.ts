@@ -21,31 +21,27 @@ import type {
   Use,
 } from './schema/index.ts';
 
-type Endpoints<T> = Omit<T, 'endpoint' | 'unless'> & {
-  /** Always a list. */
-  readonly endpoint?: readonly string[];
-  readonly unless?: CatalogCondition;
-};
+/** An authored condition or claim, with `endpoint` always as a list. */
+type WithEndpointList<T> = Omit<T, 'endpoint'> & { readonly endpoint?: readonly string[] };
 
-/** A condition on a request, its endpoints as a list. */
-export type CatalogCondition = Omit<Condition, 'endpoint'> & {
-  readonly endpoint?: readonly string[];
-};
+/** A condition on a request. */
+export type CatalogCondition = WithEndpointList<Condition>;
+
+/** A condition with an exception. */
+type CatalogTest<T> = WithEndpointList<Omit<T, 'unless'>> & { readonly unless?: CatalogCondition };
 /** A rule of `requires`. */
-export type CatalogRule = Endpoints<Rule>;
+export type CatalogRule = CatalogTest<Rule>;
 /** A rule of `uses`. */
-export type CatalogUse = Endpoints<Use>;
+export type CatalogUse = CatalogTest<Use>;
 
 /** The platform from which a claim was computed, because `like` says so. */
 interface Derived {
   readonly derivedFrom?: string;
 }
 /** A claim about a feature on a platform. */
-export type CatalogAvailability = Omit<AvailabilityClaim, 'endpoint'> &
-  Derived & { readonly endpoint?: readonly string[] };
+export type CatalogAvailability = WithEndpointList<AvailabilityClaim> & Derived;
 /** A claim about a header value on a platform. */
-export type CatalogAcceptance = Omit<AcceptanceClaim, 'endpoint'> &
-  Derived & { readonly endpoint?: readonly string[] };
+export type CatalogAcceptance = WithEndpointList<AcceptanceClaim> & Derived;
 
 /** A condition of a constraint. */
 export type CatalogConstraintPart =

@@ -74,10 +74,9 @@ function closeGroup(from: Group, token: Token): Group {
   return group.parent;
 }
 
-const isOperator = (node: Node | undefined, ...texts: readonly string[]): boolean =>
+/** Tests if a node is one of these operators. */
+export const isOperator = (node: Node | undefined, ...texts: readonly string[]): boolean =>
   node?.kind === 'operator' && texts.includes(node.text);
-
-export { isOperator };
 
 const STATEMENT =
   /^(?:return|if|else|for|while|case|let|val|var|const|func|fun|fn|def|public|private|protected|static|await|throw|end|do|then|use|class|switch|when|match)$/;
@@ -92,9 +91,9 @@ export function isData(group: Group): boolean {
   if (solid.some((node) => isOperator(node, ','))) return true;
   const [first, second] = solid;
   if (!first || first.kind === 'string') return true;
-  return isOperator(second, ':', '=>', '=') && first.kind !== 'group'
-    ? true
-    : first.kind === 'group' && first.bracket === '[' && isOperator(second, '=');
+  return first.kind === 'group'
+    ? first.bracket === '[' && isOperator(second, '=')
+    : isOperator(second, ':', '=>', '=');
 }
 
 /** Splits a bracket into its entries: arguments, elements, or statements. */
@@ -104,10 +103,8 @@ export function splitEntries(group: Group): Node[][] {
   const entries: Node[][] = [[]];
   for (const [i, node] of group.nodes.entries()) {
     const isBreak = node.kind === 'newline';
-    const isEnd = isInline
-      ? isOperator(node, ',', ';')
-      : isOperator(node, ',', ';') || (isBreak && !continues(group.nodes, i));
-    if (isEnd) entries.push([]);
+    const endsLine = isBreak && !isInline && !continues(group.nodes, i);
+    if (endsLine || isOperator(node, ',', ';')) entries.push([]);
     else if (!isBreak) entries.at(-1)?.push(node);
   }
   return entries.filter((entry) => entry.length > 0);

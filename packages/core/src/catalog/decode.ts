@@ -131,10 +131,10 @@ function findClaims<S extends string>(
   { by = {}, ...groups }: RawClaims<S>,
   platform: string,
 ): Claims<S> {
-  const has = ([, names]: [string, unknown]): boolean => splitNames(names).includes(platform);
-  for (const [platforms, claims] of Object.entries(by)) if (has(['', platforms])) return claims;
+  const isAmong = (names: unknown): boolean => splitNames(names).includes(platform);
+  for (const [platforms, claims] of Object.entries(by)) if (isAmong(platforms)) return claims;
   const named = Object.entries(groups)
-    .filter(has)
+    .filter(([, platforms]) => isAmong(platforms))
     .map(([group]) => group);
   const confidence = CONFIDENCES.find((one) => named.includes(one));
   return named

@@ -66,8 +66,9 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
     const other = catalog.betas.get(id);
     return other?.feature === feature && selectsShape(other, work);
   });
-  const beside = findConflict(beta.id, work);
-  const conflictsWith = version ?? (beside && !yieldTo(beta, beside, work) ? beside : undefined);
+  const conflict = findConflict(beta.id, work);
+  const conflictsWith =
+    version ?? (conflict && !dropOtherDate(conflict, beta, work) ? conflict : undefined);
   if (conflictsWith !== undefined) {
     const reason = version ? 'callers-shape' : 'conflict';
     return journal.add({ beta: beta.id, action: 'refused', reason, conflictsWith, at });
@@ -78,10 +79,10 @@ function addNeeded(beta: KnownBeta, { choices, at, feature }: Need, work: Work):
 }
 
 /**
- * Drops another date of the same feature that conflicts with the needed one, because that date does
- * not enable what the body uses. Returns true if it did.
+ * Drops a beta that conflicts with the needed one if it is another date of its feature. That date
+ * does not enable what the body uses. Returns true if it did.
  */
-function yieldTo(beta: KnownBeta, other: string, { catalog, sent, journal }: Work): boolean {
+function dropOtherDate(other: string, beta: KnownBeta, { catalog, sent, journal }: Work): boolean {
   if (catalog.betas.get(other)?.feature !== beta.feature) return false;
   sent.delete(other);
   journal.forget(other);

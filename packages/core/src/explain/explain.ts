@@ -5,7 +5,7 @@ import { maskName } from '../request/header.ts';
 import type { BetaPlan, Decision } from '../types.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
-import type { Language, PlanSum, Texts } from './texts.ts';
+import type { Language, Texts, VerdictKey } from './texts.ts';
 
 /** Options of `explain`. */
 export interface ExplainOptions {
@@ -48,7 +48,7 @@ export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
   const names = plan.betas.map((beta) => formatName(plan, beta)).join(',') || texts.none;
   const isInBody = plan.header === undefined && plan.betas.length > 0;
   return [
-    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[chooseSum(plan)]}`,
+    `${plan.platform} (${texts.from[plan.platformFrom]}): ${texts.verdict[chooseVerdict(plan)]}`,
     `anthropic-beta: ${isInBody ? `${texts.inBody} ` : ''}${names}`,
     ...plan.decisions.map((decision) => explainDecision(decision, options)),
   ].join('\n');
@@ -58,7 +58,7 @@ export function explain(plan: BetaPlan, options: ExplainOptions = {}): string {
  * Chooses the text of the verdict. The decisions of an observed plan describe changes that were not
  * made.
  */
-function chooseSum({ verdict, changed, decisions }: BetaPlan): PlanSum {
+function chooseVerdict({ verdict, changed, decisions }: BetaPlan): VerdictKey {
   if (verdict === 'works') return changed ? 'works-changed' : 'works';
   const isObserved =
     !changed && decisions.some(isRepair) && !decisions.some(({ action }) => action === 'refused');

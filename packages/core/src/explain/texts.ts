@@ -8,7 +8,7 @@ import type { Decision, Reason } from '../types.ts';
 export type Language = 'en' | 'id';
 
 /** The verdicts in the first line of an explanation. */
-export type PlanSum = 'works' | 'works-changed' | 'refused' | 'refused-observed' | 'unverified';
+export type VerdictKey = 'works' | 'works-changed' | 'refused' | 'refused-observed' | 'unverified';
 
 /** Writes a reason as a clause. */
 export type Phrase = (decision: Decision) => string;
@@ -16,7 +16,7 @@ export type Phrase = (decision: Decision) => string;
 /** All texts in one language. */
 export interface Texts {
   readonly verdict: {
-    readonly [V in PlanSum]: string;
+    readonly [V in VerdictKey]: string;
   };
   readonly from: { readonly [F in 'option' | 'host' | 'path' | 'assumed']: string };
   readonly none: string;

@@ -1,16 +1,8 @@
 /** Changes in English. */
 import type { CatalogBeta } from '../catalog-types.ts';
 import type { NotBetaReason } from '../schema/index.ts';
-import type { ChangeOf, ClaimValue } from './change.ts';
-import {
-  createRenderer,
-  formatClaims,
-  formatParts,
-  formatRule,
-  type Names,
-  type Render,
-  type Texts,
-} from './render.ts';
+import type { ChangeOf } from './change.ts';
+import { createFormatters, createRenderer, type Names, type Render, type Texts } from './render.ts';
 
 const TEXTS: Texts = {
   status: {
@@ -51,6 +43,8 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'unconfirmed',
 };
 
+const { formatRule, formatClaims, formatConstraint } = createFormatters(TEXTS);
+
 /** Renders a change in English, without its subject. */
 export const renderEnglish: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `is new (${names.stage(stage)}): ${title.en}`,
@@ -78,14 +72,16 @@ export const renderEnglish: Render = createRenderer({
   retired: ({ was }, names) => `is retired (was ${names.stage(was)})`,
   'stage-changed': ({ was, is }, names) => `is ${names.stage(is)} (was ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) => `${key}: ${was ?? 'no date'} → ${is ?? 'no date'}`,
-  'rule-added': ({ rule }, names) => `is now needed by ${formatRuleText(rule, names)}`,
-  'rule-removed': ({ rule }, names) => `is no longer needed by ${formatRuleText(rule, names)}`,
+  'rule-added': ({ rule }, names) => `is now needed by ${formatRule(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `is no longer needed by ${formatRule(rule, names)}`,
   'rule-changed': ({ was, is }, names) =>
-    `is needed by ${formatRuleText(is, names)} (was: ${formatRuleText(was, names)})`,
-  'use-added': ({ use }, names) => `is now used by ${formatRuleText(use, names)}`,
-  'use-removed': ({ use }, names) => `is no longer used by ${formatRuleText(use, names)}`,
-  'constraint-added': (change, names) => `has a new constraint: ${formatConstraint(change, names)}`,
-  'constraint-removed': (change, names) => `lost a constraint: ${formatConstraint(change, names)}`,
+    `is needed by ${formatRule(is, names)} (was: ${formatRule(was, names)})`,
+  'use-added': ({ use }, names) => `is now used by ${formatRule(use, names)}`,
+  'use-removed': ({ use }, names) => `is no longer used by ${formatRule(use, names)}`,
+  'constraint-added': ({ constraint }, names) =>
+    `has a new constraint: ${formatConstraint(constraint, names)}`,
+  'constraint-removed': ({ constraint }, names) =>
+    `lost a constraint: ${formatConstraint(constraint, names)}`,
   'substitute-added': (change, names) => `has a new substitute: ${formatSubstitute(change, names)}`,
   'substitute-removed': (change, names) => `lost a substitute: ${formatSubstitute(change, names)}`,
   'feature-facts': formatFact,
@@ -116,43 +112,27 @@ export const renderEnglish: Render = createRenderer({
 
 const formatPast = (was: string | undefined): string => (was === undefined ? '' : ` (was ${was})`);
 
-const formatClaimList = (list: readonly ClaimValue[], names: Names): string =>
-  formatClaims(list, TEXTS, names);
-
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
 const formatClaimChange = (
   { platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>,
   names: Names,
-) =>
-  `on ${names.platform(platform)}: ${formatClaimList(was, names)} → ${formatClaimList(is, names)}`;
+) => `on ${names.platform(platform)}: ${formatClaims(was, names)} → ${formatClaims(is, names)}`;
 
 const formatEvidenceChange = (
   { platform, is }: Pick<Claimed, 'platform' | 'is'>,
   names: Names,
 ): string =>
-  `on ${names.platform(platform)}: still ${formatClaimList(is, names)}, with different evidence, ` +
+  `on ${names.platform(platform)}: still ${formatClaims(is, names)}, with different evidence, ` +
   'confidence or note';
-
-const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
-  formatRule(rule, TEXTS, names);
-
-function formatConstraint(
-  { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
-  names: Names,
-) {
-  const { all, outcome } = constraint;
-  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
-  return `${formatParts(all, TEXTS, names)} → ${result}`;
-}
 
 function formatSubstitute(
   { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
   names: Names,
 ) {
   const { on, when, unless, remove, send } = substitute;
-  const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
+  const exception = unless ? ` ${TEXTS.unless} ${formatRule(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  const use = formatRuleText(when, names);
+  const use = formatRule(when, names);
   return `${send} in place of ${remove}, on ${where}, for ${use}${exception}`;
 }
 

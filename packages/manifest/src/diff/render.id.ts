@@ -1,16 +1,8 @@
 /** Changes in Indonesian. */
 import type { CatalogBeta } from '../catalog-types.ts';
 import type { NotBetaReason } from '../schema/index.ts';
-import type { ChangeOf, ClaimValue } from './change.ts';
-import {
-  createRenderer,
-  formatClaims,
-  formatParts,
-  formatRule,
-  type Names,
-  type Render,
-  type Texts,
-} from './render.ts';
+import type { ChangeOf } from './change.ts';
+import { createFormatters, createRenderer, type Names, type Render, type Texts } from './render.ts';
 
 const TEXTS: Texts = {
   status: {
@@ -57,6 +49,8 @@ const REASONS: Readonly<Record<NotBetaReason, string>> = {
   unconfirmed: 'belum terkonfirmasi',
 };
 
+const { formatRule, formatClaims, formatConstraint } = createFormatters(TEXTS);
+
 /** Renders a change in Indonesian, without its subject. */
 export const renderIndonesian: Render = createRenderer({
   'beta-added': ({ stage, title }, names) => `baru (${names.stage(stage)}): ${title.id}`,
@@ -86,14 +80,16 @@ export const renderIndonesian: Render = createRenderer({
   'stage-changed': ({ was, is }, names) => `kini ${names.stage(is)} (tadinya ${names.stage(was)})`,
   'date-changed': ({ key, was, is }) =>
     `${EVENTS[key] ?? key}: ${was ?? 'tanpa tanggal'} → ${is ?? 'tanpa tanggal'}`,
-  'rule-added': ({ rule }, names) => `kini diperlukan oleh ${formatRuleText(rule, names)}`,
-  'rule-removed': ({ rule }, names) => `tidak lagi diperlukan oleh ${formatRuleText(rule, names)}`,
+  'rule-added': ({ rule }, names) => `kini diperlukan oleh ${formatRule(rule, names)}`,
+  'rule-removed': ({ rule }, names) => `tidak lagi diperlukan oleh ${formatRule(rule, names)}`,
   'rule-changed': ({ was, is }, names) =>
-    `diperlukan oleh ${formatRuleText(is, names)} (tadinya: ${formatRuleText(was, names)})`,
-  'use-added': ({ use }, names) => `kini dipakai oleh ${formatRuleText(use, names)}`,
-  'use-removed': ({ use }, names) => `tidak lagi dipakai oleh ${formatRuleText(use, names)}`,
-  'constraint-added': (change, names) => `batasan baru: ${formatConstraint(change, names)}`,
-  'constraint-removed': (change, names) => `batasan dihapus: ${formatConstraint(change, names)}`,
+    `diperlukan oleh ${formatRule(is, names)} (tadinya: ${formatRule(was, names)})`,
+  'use-added': ({ use }, names) => `kini dipakai oleh ${formatRule(use, names)}`,
+  'use-removed': ({ use }, names) => `tidak lagi dipakai oleh ${formatRule(use, names)}`,
+  'constraint-added': ({ constraint }, names) =>
+    `batasan baru: ${formatConstraint(constraint, names)}`,
+  'constraint-removed': ({ constraint }, names) =>
+    `batasan dihapus: ${formatConstraint(constraint, names)}`,
   'substitute-added': (change, names) => `pengganti baru: ${formatSubstitute(change, names)}`,
   'substitute-removed': (change, names) => `pengganti dihapus: ${formatSubstitute(change, names)}`,
   'feature-facts': formatFact,
@@ -124,43 +120,27 @@ export const renderIndonesian: Render = createRenderer({
 const formatPast = (was: string | undefined): string =>
   was === undefined ? '' : ` (tadinya ${was})`;
 
-const formatClaimList = (list: readonly ClaimValue[], names: Names): string =>
-  formatClaims(list, TEXTS, names);
-
 type Claimed = ChangeOf<'availability-changed' | 'acceptance-changed'>;
 const formatClaimChange = (
   { platform, was, is }: Pick<Claimed, 'platform' | 'was' | 'is'>,
   names: Names,
-) =>
-  `di ${names.platform(platform)}: ${formatClaimList(was, names)} → ${formatClaimList(is, names)}`;
+) => `di ${names.platform(platform)}: ${formatClaims(was, names)} → ${formatClaims(is, names)}`;
 
 const formatEvidenceChange = (
   { platform, is }: Pick<Claimed, 'platform' | 'is'>,
   names: Names,
 ): string =>
-  `di ${names.platform(platform)}: tetap ${formatClaimList(is, names)}, dengan sumber, tingkat ` +
+  `di ${names.platform(platform)}: tetap ${formatClaims(is, names)}, dengan sumber, tingkat ` +
   'keyakinan, atau catatan lain';
-
-const formatRuleText = (rule: ChangeOf<'rule-added'>['rule'], names: Names): string =>
-  formatRule(rule, TEXTS, names);
-
-function formatConstraint(
-  { constraint }: Pick<ChangeOf<'constraint-added'>, 'constraint'>,
-  names: Names,
-) {
-  const { all, outcome } = constraint;
-  const result = outcome === 400 ? '400' : TEXTS.status['no-effect'];
-  return `${formatParts(all, TEXTS, names)} → ${result}`;
-}
 
 function formatSubstitute(
   { substitute }: Pick<ChangeOf<'substitute-added'>, 'substitute'>,
   names: Names,
 ) {
   const { on, when, unless, remove, send } = substitute;
-  const exception = unless ? ` ${TEXTS.unless} ${formatRuleText(unless, names)}` : '';
+  const exception = unless ? ` ${TEXTS.unless} ${formatRule(unless, names)}` : '';
   const where = on.map(names.platform).join(', ');
-  const use = formatRuleText(when, names);
+  const use = formatRule(when, names);
   return `${send} sebagai ganti ${remove}, di ${where}, untuk ${use}${exception}`;
 }
 

@@ -1,7 +1,7 @@
 /** The parts of a rendered change that are built the same way in every language. */
 import type { CatalogCondition, CatalogConstraint, CatalogRule } from '../catalog-types.ts';
 import { listValues } from '../rule-overlap.ts';
-import type { Change, ChangeOf, ClaimValue } from './change.ts';
+import type { Change, ChangeOf, ClaimValue, ConstraintValue } from './change.ts';
 import type { ChangeKind } from './kinds.ts';
 
 /** Maps ids to display names. By default ids are shown unchanged. */
@@ -54,8 +54,26 @@ export interface Texts {
   readonly and: string;
 }
 
-/** Formats a rule, a use or a condition. */
-export function formatRule(rule: CatalogRule, words: Texts, names: Names): string {
+/** Functions that write rules, claims and constraints in one language. */
+export interface Formatters {
+  /** Formats a rule, a use or a condition. */
+  readonly formatRule: (rule: CatalogRule, names: Names) => string;
+  /** Formats claims, each with its conditions. */
+  readonly formatClaims: (claims: readonly ClaimValue[], names: Names) => string;
+  /** Formats the conditions of a constraint and its outcome. */
+  readonly formatConstraint: (constraint: ConstraintValue, names: Names) => string;
+}
+
+/** Creates the functions of a language from its words. */
+export const createFormatters = (words: Texts): Formatters => ({
+  formatRule: (rule, names) => formatRule(rule, words, names),
+  formatClaims: (claims, names) =>
+    claims.map((claim) => formatClaim(claim, words, names)).join('; '),
+  formatConstraint: ({ all, outcome }, names) =>
+    `${formatParts(all, words, names)} → ${outcome === 400 ? '400' : words.status['no-effect']}`,
+});
+
+function formatRule(rule: CatalogRule, words: Texts, names: Names): string {
   const { at, endpoint, platform, model, apiVersion, choice, unless } = rule;
   const places = endpoint?.join(', ');
   return [
@@ -80,8 +98,7 @@ function formatTest(rule: CatalogCondition, words: Texts): string {
   return (rule.nonEmpty ? words.nonEmpty : words.present) + where;
 }
 
-/** Formats the conditions of a constraint. */
-export function formatParts(all: CatalogConstraint['all'], words: Texts, names: Names): string {
+function formatParts(all: CatalogConstraint['all'], words: Texts, names: Names): string {
   return all
     .map((part) => {
       if ('beta' in part) return `${words.beta} ${part.beta}`;
@@ -90,11 +107,6 @@ export function formatParts(all: CatalogConstraint['all'], words: Texts, names: 
         : formatRule(part, words, names);
     })
     .join(` ${words.and} `);
-}
-
-/** Formats claims, each with its conditions. */
-export function formatClaims(claims: readonly ClaimValue[], words: Texts, names: Names): string {
-  return claims.map((claim) => formatClaim(claim, words, names)).join('; ');
 }
 
 function formatClaim(claim: ClaimValue, words: Texts, names: Names): string {
