@@ -1,5 +1,4 @@
 /** The official clients and their requests: of every platform, of an older major, and of AWS. */
-import type { Fetch } from '@beta-headers/node';
 import OldAnthropic from 'anthropic-sdk-0';
 import { VERSION } from 'anthropic-sdk-0/version';
 import packageJson from '../package.json' with { type: 'json' };
@@ -27,14 +26,12 @@ interface Client {
 
 const base = { model: 'claude-opus-4-8', max_tokens: 64, messages: MESSAGES };
 
-function listMessageRequests(clientFor: (fetch: Fetch) => Client): ClientRequest[] {
-  const createRequest = (
-    name: string,
-    call: (client: Client) => PromiseLike<unknown>,
-  ): ClientRequest => ({
-    name,
-    send: (fetch) => call(clientFor(fetch)),
-  });
+type CreateRequest = (
+  name: string,
+  call: (client: Client) => PromiseLike<unknown>,
+) => ClientRequest;
+
+function listMessageRequests(createRequest: CreateRequest): ClientRequest[] {
   return [
     createRequest('messages.create', (client) => client.messages.create(base)),
     createRequest('a header of the caller', (client) =>
@@ -74,14 +71,7 @@ function listMessageRequests(clientFor: (fetch: Fetch) => Client): ClientRequest
 }
 
 /** Lists the requests to endpoints that only the Claude API serves. */
-function listClaudeApiRequests(clientFor: (fetch: Fetch) => Client): ClientRequest[] {
-  const createRequest = (
-    name: string,
-    call: (client: Client) => PromiseLike<unknown>,
-  ): ClientRequest => ({
-    name,
-    send: (fetch) => call(clientFor(fetch)),
-  });
+function listClaudeApiRequests(createRequest: CreateRequest): ClientRequest[] {
   const createBatch = (
     params: object,
     betas?: readonly string[],
@@ -121,11 +111,13 @@ const SDKS: Readonly<Record<ClientPlatform, keyof typeof packageJson.dependencie
 };
 
 const clients: Provider[] = Object.entries(SDKS).map(([platform, name]) => {
-  const clientFor = (fetch: Fetch): Client =>
-    createClient(platform as ClientPlatform, { fetch }) as unknown as Client;
+  const createRequest: CreateRequest = (name, call) => ({
+    name,
+    send: (fetch) => call(createClient(platform as ClientPlatform, { fetch }) as unknown as Client),
+  });
   const requests = [
-    ...listMessageRequests(clientFor),
-    ...(platform === 'claude-api' ? listClaudeApiRequests(clientFor) : []),
+    ...listMessageRequests(createRequest),
+    ...(platform === 'claude-api' ? listClaudeApiRequests(createRequest) : []),
   ];
   return {
     client: `${name}@${packageJson.dependencies[name]}`,
@@ -134,8 +126,13 @@ const clients: Provider[] = Object.entries(SDKS).map(([platform, name]) => {
   };
 });
 
-const createOldClient = (fetch: Fetch): Client =>
-  new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never }) as unknown as Client;
+const createOldRequest: CreateRequest = (name, call) => ({
+  name,
+  send: (fetch) => {
+    const client = new OldAnthropic({ apiKey: 'none', maxRetries: 0, fetch: fetch as never });
+    return call(client as unknown as Client);
+  },
+});
 
 /** Every official client and its requests. */
 export const OFFICIAL: readonly Provider[] = [
@@ -143,7 +140,10 @@ export const OFFICIAL: readonly Provider[] = [
   {
     client: `@anthropic-ai/sdk@${VERSION}`,
     platform: 'claude-api',
-    requests: [...listMessageRequests(createOldClient), ...listClaudeApiRequests(createOldClient)],
+    requests: [
+      ...listMessageRequests(createOldRequest),
+      ...listClaudeApiRequests(createOldRequest),
+    ],
   },
   ...AWS,
 ];
