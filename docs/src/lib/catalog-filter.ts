@@ -81,7 +81,7 @@ export function filteredPath(filter: {
   return query ? `/?${query}` : '/';
 }
 
-/** Reports whether a row passes every filter except the search. */
+/** Tests if a row passes every filter except the search. */
 export function matches(row: Row, state: FilterState): boolean {
   const { stages, on, not, endpoint, family } = state;
   const getMark = (platform: string): FeatureMark => row.marks[platform] ?? 'unknown';

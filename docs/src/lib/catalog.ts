@@ -63,5 +63,5 @@ export const getPlatformTitle = (id: string): string => platforms.get(id)?.title
 /** The title of a model, or its id if the Catalog has no title. */
 export const getModelTitle = (id: string): string => models.get(id)?.title ?? id;
 
-/** Reports whether the Catalog has a model, which then has a page. */
+/** Tests if the Catalog has a model, which then has a page. */
 export const isModel = (id: string): boolean => models.has(id);

@@ -12,7 +12,7 @@ import type { Locale } from './site.ts';
 /** A claim about a feature or about a header value. */
 export type Claim = CatalogAvailability | CatalogAcceptance;
 
-/** Reports whether a list holds no claim: the Catalog then has a single bare `unknown`. */
+/** Tests if a list holds no claim: the Catalog then has a single bare `unknown`. */
 export const isSilent = (claims: readonly Claim[]): boolean =>
   claims.every(({ status, evidence, note, disputed }) => {
     return status === 'unknown' && evidence.length === 0 && !note && !disputed;

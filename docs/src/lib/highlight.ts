@@ -106,7 +106,7 @@ function runHighlighter(code: string, language: CodeLanguage): Token[] {
 const getKind = (color: string | undefined): TokenKind | undefined =>
   color && color !== 'plain' && Object.hasOwn(SCOPES, color) ? (color as TokenKind) : undefined;
 
-/** Reports whether the highlighter knows a language. */
+/** Tests if the highlighter knows a language. */
 export const isCodeLanguage = (name: string): name is CodeLanguage =>
   CODE_LANGUAGES.some((language) => language === name);
 

@@ -23,5 +23,5 @@ export const HEADER_MARKS = [
 ] as const;
 export type HeaderMark = (typeof HEADER_MARKS)[number];
 
-/** Reports whether the feature exists there, at least with some model or under some condition. */
+/** Tests if the feature exists there, at least with some model or under some condition. */
 export const isAvailable = (mark: FeatureMark): boolean => mark === 'available' || mark === 'some';

@@ -112,7 +112,7 @@ export function findModelId(
   return leader && inherited !== undefined ? { id: inherited, from: leader } : undefined;
 }
 
-/** Tells whether the model still answers on the platforms of Anthropic. */
+/** Tests if the model still answers on the platforms of Anthropic. */
 export function getModelState({ retires, retired }: CatalogModel): 'retired' | 'ends' | 'current' {
   if (retired) return 'retired';
   return retires ? 'ends' : 'current';

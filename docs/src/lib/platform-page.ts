@@ -47,7 +47,7 @@ export const listNeighbours = (id: string): CatalogPlatform[] =>
     (one) => catalog.platforms.find((platform) => platform.id === one) ?? [],
   );
 
-/** Reports whether the value does nothing any more and no rule applies to the platform. */
+/** Tests if the value does nothing any more and no rule applies to the platform. */
 function doesNothing({ stage, requires }: CatalogBeta, platform: string): boolean {
   const isOver = stage === 'graduated' || stage === 'retired';
   return isOver && !requires.some((rule) => rule.platform?.includes(platform) ?? true);

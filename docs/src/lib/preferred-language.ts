@@ -1,7 +1,7 @@
 /** The language that a reader prefers. */
 
 /**
- * Reports whether `other` comes before `current` in the languages of a browser, which are sorted by
+ * Tests if `other` comes before `current` in the languages of a browser, which are sorted by
  * preference. Regions count as their language: `id-ID` is `id`.
  */
 export function prefersOther(

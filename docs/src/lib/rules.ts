@@ -77,7 +77,7 @@ export function describeCondition(condition: CatalogCondition, locale: Locale): 
     .join(' ');
 }
 
-/** Reports whether the path of any rule contains brackets or stars that need a legend. */
+/** Tests if the path of any rule contains brackets or stars that need a legend. */
 export const needsPathLegend = (rules: readonly { readonly at?: string | undefined }[]): boolean =>
   rules.some((rule) => /\[\]|\*\*/.test(rule.at ?? ''));
 

@@ -81,7 +81,7 @@ function chooseRule(beta: CatalogBeta): CatalogRule | undefined {
   return alone(top) ?? alone(messages) ?? rules[0];
 }
 
-/** Reports whether a rule is about message params, and not only about those of a batch. */
+/** Tests if a rule is about message params, and not only about those of a batch. */
 function isMessageRule(rule: CatalogRule): boolean {
   return rule.endpoint
     ? rule.endpoint.some((endpoint) => MESSAGES.includes(endpoint))
@@ -150,7 +150,7 @@ function makeSample(beta: CatalogBeta, example: Example, platform: Platform): Sa
 const findSuccessor = (beta: CatalogBeta): CatalogBeta =>
   beta.supersededBy === undefined ? beta : findSuccessor(getBeta(beta.supersededBy));
 
-/** Reports whether people may have the header in their code. */
+/** Tests if people may have the header in their code. */
 function wasSent(beta: CatalogBeta, platform: Platform): boolean {
   if (['graduated', 'superseded', 'legacy-shape', 'retired'].includes(beta.stage)) return true;
   return (beta.acceptance[platform] ?? []).some(

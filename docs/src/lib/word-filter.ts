@@ -1,6 +1,6 @@
 /** Filters texts by words. */
 
-/** Reports whether a text has every word of a query, in any order and case. */
+/** Tests if a text has every word of a query, in any order and case. */
 export function hasWords(text: string, query: string): boolean {
   const lower = text.toLowerCase();
   return query

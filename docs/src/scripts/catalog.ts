@@ -63,7 +63,7 @@ class CatalogElement extends HTMLElement {
     return this.querySelector('.reset') as HTMLButtonElement;
   }
 
-  /** Reports whether a filter is set that the page would fold, as the styles do before it runs. */
+  /** Tests if a filter is set that the page would fold, as the styles do before it runs. */
   #hasHiddenFilter(): boolean {
     const { stages, endpoint, family, on, not } = this.#state;
     const narrow = matchMedia('(max-width: 72rem)').matches;

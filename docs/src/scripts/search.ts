@@ -176,7 +176,7 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** Reports whether a key opens the search: Ctrl+K, Cmd+K, or `/` outside of fields. */
+/** Tests if a key opens the search: Ctrl+K, Cmd+K, or `/` outside of fields. */
 function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !altKey;
   const typing =
@@ -185,7 +185,7 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): b
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
-/** Reports whether a key writes or removes a character. */
+/** Tests if a key writes or removes a character. */
 const isTyping = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
   (key.length === 1 || key === 'Backspace') &&
   !(key === ' ' && (target as Element).matches('button')) &&

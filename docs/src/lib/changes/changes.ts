@@ -224,7 +224,7 @@ function listModelChanges({ models, platforms }: ChangeSource): Change[] {
   });
 }
 
-/** Reports whether something stops working with a change. */
+/** Tests if something stops working with a change. */
 export const isEnd = ({ kind }: Change): boolean =>
   kind === 'ends' || kind === 'model' || kind === 'retired';
 

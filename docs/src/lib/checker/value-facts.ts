@@ -20,7 +20,7 @@ export function describeUnknown(
   };
 }
 
-/** Reports whether it is unknown if a platform accepts a marker of a client. */
+/** Tests if a value is a client's marker of unknown acceptance on a platform. */
 export const isOpenMarker = (beta: string, platform: Platform, { markers }: CheckFacts): boolean =>
   Object.hasOwn(markers, beta) && markers[beta]?.includes(platform) === true;
 

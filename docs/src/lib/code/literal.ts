@@ -158,6 +158,6 @@ function printFlat(value: Value, dialect: Dialect, room: number): string | undef
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
-/** Reports whether a value is an object with fields. */
+/** Tests if a value is an object with fields. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,7 +6,7 @@ const SECRET_NAME =
 const SECRET_TEXT =
   /\bsk-[\w-]{8}|\bBearer [\w.~+/-]{8}|\bBasic [A-Za-z0-9+/]{8}|\b(?:AKIA|ASIA)[A-Z0-9]{12}|\bgh[pousr]_\w{16}|\bxox[abprs]-|\beyJ[\w-]{8,}\.eyJ|\bya29\.|-----BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^/?#\s@]{1,200}:[^/?#\s@]{1,200}@/;
 
-/** Reports whether the value of a field with this name is a key or a token. */
+/** Tests if the value of a field with this name is a key or a token. */
 export const isSecretName = (name: string): boolean =>
   SECRET_NAME.test(name.replaceAll(/([a-z])([A-Z])/g, '$1_$2'));
 
@@ -41,7 +41,7 @@ export function hideSecrets(value: unknown): Value {
   return hide(value, 'secret');
 }
 
-/** Reports whether a text contains what looks like a key, or an address with a key in its query. */
+/** Tests if a text contains what looks like a key, or an address with a key in its query. */
 function hasSecret(text: string): boolean {
   if (SECRET_TEXT.test(text)) return true;
   return [...text.matchAll(/[?&]([\w-]{1,64})=[^&\s]/g)].some(([, name = '']) =>

@@ -23,7 +23,7 @@ export interface WireRequest {
 
 const ORGANIZATION = /^\/v1\/(?:organizations|user_profiles)(?:[/?]|$)/;
 
-/** Reports whether an endpoint takes the keys of the Admin API. */
+/** Tests if an endpoint takes the keys of the Admin API. */
 export const isAdmin = ({ platform, path }: Call): boolean =>
   platform === 'claude-api' && path.startsWith('/v1/organizations');
 

@@ -173,7 +173,7 @@ function answerWithout(
 }
 
 /**
- * Reports whether a feature works without a value that no rule of the platform needs. The end of a
+ * Tests if a feature works without a value that no rule of the platform needs. The end of a
  * beta alone does not show it, and the rules of a client's own value hold although people do not
  * send it: a value of the feature must have become unnecessary.
  */
@@ -209,7 +209,7 @@ const isRefused = (acceptance: readonly CatalogAcceptance[]): boolean =>
 const sumUp = (claims: readonly CatalogAvailability[]): CatalogAvailability['status'] =>
   claims.some(isAvailable) ? 'available' : (claims.at(-1)?.status ?? 'unknown');
 
-/** Reports whether something needs a value on a platform that is known to take it. */
+/** Tests if something needs a value on a platform that is known to take it. */
 function isWanted(catalog: Catalog, id: string, platform: string): boolean {
   const beta = catalog.betas.find((one) => one.id === id);
   if (!beta?.acceptance[platform]?.some(isTaken)) return false;

@@ -36,7 +36,7 @@ export function fillNodes(text: string, words: Readonly<Record<string, Node>>): 
   return text.split(/(\{\w+\})/).map((part) => words[part.slice(1, -1)] ?? part);
 }
 
-/** Copies a text to the clipboard, and reports whether that worked. */
+/** Copies a text to the clipboard. Returns true if that worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

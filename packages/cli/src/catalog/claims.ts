@@ -34,7 +34,7 @@ export function isPossible(claims: readonly Claim[] | undefined, today: string):
   return selectCurrent(claims ?? [], today).some(({ status }) => good.has(status));
 }
 
-/** The claims of a beta or a feature, by platform. */
+/** Lists the claims of a beta or a feature, by platform. */
 export const listClaims = (
   subject: CatalogBeta | CatalogFeature,
 ): Readonly<Record<string, readonly Claim[]>> =>

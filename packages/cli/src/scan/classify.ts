@@ -111,7 +111,7 @@ function isNamelessTable(frames: readonly Frame[]): boolean {
   );
 }
 
-/** The first frame that decides. */
+/** Returns the reading of the first frame that decides. */
 function readFrames(frames: readonly Frame[], content: string): Reading {
   const isLine = content.split(',').length >= TABLE_SIZE;
   // An assertion may have the header in an object of its own.

@@ -40,7 +40,7 @@ export function indexCatalog(catalog: Catalog): ScanData {
 
 let loaded: ScanData | undefined;
 
-/** The look-ups of this release's manifest. */
+/** Returns the look-ups of this release's manifest. */
 export function getData(): ScanData {
   loaded ??= indexCatalog(manifest);
   return loaded;

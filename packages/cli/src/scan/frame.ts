@@ -51,7 +51,7 @@ export interface Site {
 /** Finds the site of the literal or comment at an offset. */
 export type FindSite = (at: number) => Site | undefined;
 
-/** The name and the facts of a frame with defaults. */
+/** Creates a frame; facts that are left out have defaults. */
 export function createFrame(kind: Frame['kind'], facts: Partial<Omit<Frame, 'kind'>> = {}): Frame {
   return {
     kind,

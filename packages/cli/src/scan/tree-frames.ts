@@ -86,7 +86,7 @@ function isCompared({ entry, at, group }: Position, { comparesByEqual }: TreeFac
   );
 }
 
-/** The nodes before a literal, or before the call whose arguments it is one of. */
+/** Returns the nodes before a literal, or before the call of which it is an argument. */
 function withoutCallee(entry: readonly Node[], at: number): readonly Node[] {
   const node = entry[at];
   let end = at;

@@ -83,7 +83,7 @@ function readSite(token: Token, parent: Group, { inner, count, facts }: Reading)
   return { inner, content: token.text, frames, elements, entry, isStatement };
 }
 
-/** The elements of a list in which the literal is one, alone in its entry. */
+/** Reads the elements of a list in which the literal is one, alone in its entry. */
 function readElements(
   { entries, entry }: Position,
   { kind, callee, siblings }: Frame,
@@ -103,7 +103,7 @@ const rangeOf = (entry: readonly Node[]): Range => ({
   end: (entry.at(-1) as Node).end,
 });
 
-/** The range of `'anthropic-beta': '…',` if it can be removed from its bracket. */
+/** Reads the range of `'anthropic-beta': '…',` if it can be removed from its bracket. */
 function readEntry(
   { entries, entry, at, group }: Position,
   frame: Frame,

@@ -64,7 +64,7 @@ function sortParts({ all }: CatalogConstraint): Parts {
   };
 }
 
-/** The first place of each condition, or `undefined` if they are not all met. */
+/** Finds the first place of each condition; `undefined` if they are not all met. */
 function meetAll(parts: Parts, reading: Reading, view: View): Met[] | undefined {
   const met = parts.conditions.map((condition) => meetIn(condition, reading, view)[0]);
   if (met.includes(undefined)) return undefined;

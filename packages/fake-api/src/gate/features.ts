@@ -25,7 +25,7 @@ function findUsesOf(feature: CatalogFeature, use: CatalogUse, reading: Reading):
   return meet(use, reading).map((met) => ({ ...met, feature, shape: readShape(use, met) }));
 }
 
-/** The name of the form; by default the value that the rule looks for. */
+/** Reads the name of the form; by default the value that the rule looks for. */
 function readShape(use: CatalogUse, { hit }: Met): string | undefined {
   if (use.shape !== undefined) return use.shape;
   return hit && (use.is !== undefined || use.in !== undefined) ? String(hit.value) : undefined;

@@ -38,6 +38,6 @@ export function judgeModels(reading: Reading): Findings {
   return { refusals, doubts };
 }
 
-/** The entry of the platform. */
+/** Finds the platform of a request in the catalog. */
 export const findPlatform = ({ catalog, request }: Reading): CatalogPlatform | undefined =>
   catalog.platforms.find(({ id }) => id === request.platform);

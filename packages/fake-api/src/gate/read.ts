@@ -71,7 +71,7 @@ export function readParts(
   };
 }
 
-/** The fields that Converse passes to the model; it has fields of its own for the rest. */
+/** Returns the fields that Converse passes to the model; it has its own fields for the rest. */
 const getFields = (body: Record<string, unknown>): unknown =>
   body.additionalModelRequestFields ?? {};
 

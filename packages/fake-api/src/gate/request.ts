@@ -63,7 +63,7 @@ export class View {
 
 const firstNames = new Map<string, string>();
 
-/** The name with which a path begins. */
+/** Reads the name with which a path begins. */
 function readFirstName(at: string): string {
   let name = firstNames.get(at);
   if (name === undefined) {

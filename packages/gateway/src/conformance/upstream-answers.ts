@@ -32,14 +32,14 @@ export const MODELS: string =
   '"created_at":"2026-02-17T00:00:00Z"}],"has_more":false,"first_id":"claude-sonnet-4-6",' +
   '"last_id":"claude-sonnet-4-6"}';
 
-/** Returns whether a request is for a stream, by its path or its body. */
+/** Tests if a request is for a stream, by its path or its body. */
 export function isStreamRequest(request: ReceivedRequest): boolean {
   if (request.url.includes('with-response-stream')) return true;
   if (request.url.includes(':streamRawPredict')) return true;
   return /"stream"\s*:\s*true/.test(request.body.toString('utf8'));
 }
 
-/** Returns whether the answer has to be an AWS event stream. */
+/** Tests if the answer has to be an AWS event stream. */
 export function isEventStreamRequest(request: ReceivedRequest): boolean {
   return request.url.includes('/invoke-with-response-stream');
 }

@@ -125,7 +125,7 @@ function toChain(lead: string, verb: string): string {
   return [...words, name].join('.');
 }
 
-/** The arguments by name, or the argument that is an object. */
+/** Finds the arguments by name, or the argument that is an object. */
 function findParams(
   args: readonly Node[],
   named: readonly Entry[],

@@ -73,7 +73,7 @@ async function bundleProgram(): Promise<void> {
   });
 }
 
-/** The name, program and arguments of each runtime. */
+/** Lists each runtime with its program and arguments. */
 function listRuntimes(): [name: string, program: string, args: readonly string[]][] {
   const { nodes, bun, deno } = findRuntimes();
   const rights = ['--no-prompt', '--no-remote', '--node-modules-dir=manual', '--allow-all'];

@@ -245,7 +245,7 @@ const lackPeers = (project: string): Cell => ({
   },
 });
 
-/** The names that npm links, as `npx` finds them. */
+/** Starts the programs by the names that npm links, as `npx` finds them. */
 const startByName = (project: string): Cell => ({
   name: 'npm exec, by the names of the programs',
   async run() {
@@ -258,7 +258,7 @@ const startByName = (project: string): Cell => ({
   },
 });
 
-/** An older Node gets a message in place of an error of a library. */
+/** Checks that an older Node prints a message of ours, not the error of a library. */
 const refuseOldNode = (host: Host): Cell => ({
   name: `names the Node that it needs, ${host.name}`,
   async run() {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SIMULATED } from '@beta-headers/sync/test/simulated.ts';
 import type { Check } from '../../../toolchain/lib/results.ts';
 
-/** The pages of the new betas in both languages, the changes, and the version of the packages. */
+/** Checks the pages of the new betas in both languages, the changes, and the version. */
 export function checkSite(dist: string, version: string, date: string): Check[] {
   const read = (path: string): string =>
     existsSync(join(dist, path)) ? readFileSync(join(dist, path), 'utf8') : '';

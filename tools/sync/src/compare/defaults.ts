@@ -7,7 +7,7 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
-/** The endpoint without parameter names; a helper differs from the method that it calls. */
+/** Writes the endpoint without parameter names. A helper differs from the method that it calls. */
 const toKey = (method: MethodLike): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 

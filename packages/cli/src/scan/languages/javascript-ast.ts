@@ -43,7 +43,7 @@ export function listChildren(node: AstNode): AstNode[] {
   });
 }
 
-/** The name of an identifier, a property, or a literal key. */
+/** Returns the name of an identifier, a property, or a literal key. */
 export function nameOf(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   const { type } = node;
@@ -56,7 +56,7 @@ export function nameOf(node: unknown): string | undefined {
     : undefined;
 }
 
-/** The names of a call, the nearest first: `push`, `betas`. */
+/** Lists the names of a call, the nearest first: `push`, `betas`. */
 export function calleeNames(callee: unknown): string[] {
   const names: string[] = [];
   let node = callee;

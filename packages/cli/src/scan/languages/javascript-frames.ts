@@ -64,7 +64,7 @@ const readInner = ({ type, start, end }: AstNode): Range =>
     ? { start: start + 1, end: end - 1 }
     : { start, end };
 
-/** The content of a template, with its expressions as `${   }` of the same length. */
+/** Reads the content of a template, with its expressions as `${   }` of the same length. */
 function readTemplate(text: string, { start, end, expressions }: AstNode): string {
   let content = text.slice(start + 1, end - 1);
   for (const node of Array.isArray(expressions) ? expressions.filter(isNode) : []) {
@@ -189,7 +189,7 @@ function readEntry(
   return before ? { start: before.end, end: property.end } : property;
 }
 
-/** A literal, or a list of one literal. */
+/** Tests if a value is a literal, or a list of one literal. */
 function isPlain(value: AstNode): boolean {
   if (value.type === 'Literal' || readText(value) !== undefined) return true;
   const elements = value['elements'];

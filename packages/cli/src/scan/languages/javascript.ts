@@ -31,7 +31,7 @@ export const templates: Language = { name: 'templates', isCode: true, open: open
 
 const KINDS = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', jsx: 'jsx' } as const;
 
-/** The language of the parser for a file. */
+/** Finds the language of the parser for a file. */
 export function findParserLanguage(path: string): 'ts' | 'tsx' | 'jsx' | 'dts' {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
   const extension = path.slice(path.lastIndexOf('.') + 1);

@@ -122,7 +122,7 @@ function describeAssigned(name: string, inner: Range, content: string): Site {
   };
 }
 
-/** The quoted part of a word that an offset is in, or the word. */
+/** Reads the quoted part of a word that an offset is in, or the word. */
 function readQuoted(text: string, word: Word, at: number): Range {
   let start = word.start;
   for (let i = word.start; i < word.end; i++) {

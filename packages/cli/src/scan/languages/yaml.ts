@@ -65,7 +65,7 @@ function openScript(text: string, inner: Range, path: string): FindSite {
   return shell.open(blank + text.slice(inner.start, inner.end), path, []);
 }
 
-/** The range of a scalar without its quotes and its block header. */
+/** Reads the range of a scalar without its quotes and its block header. */
 function readInner(text: string, node: Scalar): Range {
   const [start, end] = node.range as [number, number, number];
   if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')

@@ -67,7 +67,7 @@ function expand(path: string, cwd: string): string[] {
   return found.length > 0 ? found.sort() : [path];
 }
 
-/** The path relative to the working directory, with forward slashes. */
+/** Makes a path relative to the working directory, with forward slashes. */
 export function toShown(cwd: string, file: string, separator: string = sep): string {
   const prefix = cwd.endsWith(separator) ? cwd : `${cwd}${separator}`;
   const path = file.startsWith(prefix) ? file.slice(prefix.length) : file;

@@ -143,7 +143,7 @@ ${head}
 }`;
 }
 
-/** The line that marks what the published manifest does not have. */
+/** Prints the line that marks what the published manifest does not have. */
 const printOrigin = (overlay: boolean): string => (overlay ? ` * ${OVERLAY_ORIGIN}\n` : '');
 
 const formatDocLines = (text: string): string => wrapDoc(text).replaceAll(/^/gm, ' * ');
