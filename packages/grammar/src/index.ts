@@ -50,6 +50,7 @@ export type { SyntaxProblem } from './syntax-problem.ts';
 export { compareVersions, isPrerelease } from './version.ts';
 export {
   type BetaPlacement,
+  BODY_VERSIONS,
   betaPlacement,
   CONVERSE_FIELDS,
   type MessageParams,

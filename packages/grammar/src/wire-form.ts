@@ -18,6 +18,12 @@ export type ParamsKind = 'body' | 'batch' | 'none';
 /** The key for the fields that Converse passes on to the model unchanged. */
 export const CONVERSE_FIELDS = 'additionalModelRequestFields';
 
+/** The `anthropic_version` of the official clients, in the bodies of the forms that have one. */
+export const BODY_VERSIONS = {
+  invoke: 'bedrock-2023-05-31',
+  'raw-predict': 'vertex-2023-10-16',
+} as const;
+
 /** Returns the place of betas in a form. */
 export function betaPlacement(form: WireForm): BetaPlacement {
   return form === 'converse' ? form : form === 'invoke' ? 'body' : 'header';

@@ -1,5 +1,5 @@
 /** Describes a call as an HTTP request, for languages that are written without a client. */
-import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
 import { anthropicVersion } from '@beta-headers/manifest/sdk.json';
 import { CALLERS } from '../../generated/callers.ts';
 import type { Call } from './call.ts';
@@ -69,7 +69,7 @@ export function toWire(call: Call): WireRequest | undefined {
 export function makeInvokeBody({ body, betas }: Call): Fields {
   const { model: _, stream: __, ...fields } = getFields(body);
   return {
-    anthropic_version: 'bedrock-2023-05-31',
+    anthropic_version: BODY_VERSIONS.invoke,
     ...(betas.length > 0 && { anthropic_beta: betas }),
     ...fields,
   };
@@ -79,7 +79,7 @@ export function makeInvokeBody({ body, betas }: Call): Fields {
 function makeRawPredictBody({ kind, body }: Call): Fields {
   const { model, ...fields } = getFields(body);
   return {
-    anthropic_version: 'vertex-2023-10-16',
+    anthropic_version: BODY_VERSIONS['raw-predict'],
     ...(kind === 'count' && model !== undefined && { model }),
     ...fields,
   };

@@ -6,7 +6,7 @@ import {
   type Environment,
   type GatewayConfig,
 } from '@beta-headers/gateway/node';
-import { platformPath, type WireForm } from '@beta-headers/grammar';
+import { BODY_VERSIONS, platformPath, type WireForm } from '@beta-headers/grammar';
 import type { Probe } from './choose-probes.ts';
 
 /** The answer to a probe. */
@@ -31,8 +31,6 @@ export interface WireRequest {
 
 const FORMS: { readonly [P in Platform]?: WireForm } = { bedrock: 'invoke', vertex: 'raw-predict' };
 
-const VERSIONS = { invoke: 'bedrock-2023-05-31', 'raw-predict': 'vertex-2023-10-16' } as const;
-
 /** Writes a probe in the form of its platform. */
 export function writeRequest(
   { betas, params, path }: Probe,
@@ -48,7 +46,7 @@ export function writeRequest(
       path: url,
       headers: json,
       body: JSON.stringify({
-        anthropic_version: VERSIONS.invoke,
+        anthropic_version: BODY_VERSIONS.invoke,
         ...(header && { anthropic_beta: betas }),
         ...params,
       }),
@@ -57,7 +55,7 @@ export function writeRequest(
     return {
       path: url,
       headers: { ...json, ...header },
-      body: JSON.stringify({ anthropic_version: VERSIONS['raw-predict'], ...params }),
+      body: JSON.stringify({ anthropic_version: BODY_VERSIONS['raw-predict'], ...params }),
     };
   return {
     path: url,

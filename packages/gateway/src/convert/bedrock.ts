@@ -1,6 +1,6 @@
 /** Converts requests for Bedrock: InvokeModel, its stream, and CountTokens. */
 import { editJson, type JsonEdit } from '@beta-headers/core/edit';
-import { platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, platformPath } from '@beta-headers/grammar';
 import type { GatewayOptions, Upstream } from '../types.ts';
 import { encodeBase64 } from './base64.ts';
 import type { MessageRequest } from './message-request.ts';
@@ -10,8 +10,6 @@ import type { ConvertedRequest } from './types.ts';
 import { joinUrl } from './upstream-url.ts';
 import { moveUserProfile } from './user-profile.ts';
 import { chooseVersion } from './version.ts';
-
-const VERSION = 'bedrock-2023-05-31';
 
 /**
  * Converts a request as the official client does: model and streaming move into the path, version,
@@ -44,7 +42,7 @@ function listEdits({ body, betas, headers, counts }: MessageRequest): JsonEdit[]
     ...removeStream(body),
     ...(typeof body.anthropic_version === 'string'
       ? []
-      : [{ at: ['anthropic_version'], set: chooseVersion(headers, VERSION) }]),
+      : [{ at: ['anthropic_version'], set: chooseVersion(headers, BODY_VERSIONS.invoke) }]),
     ...(betas.length > 0 ? [{ at: ['anthropic_beta'], set: betas }] : []),
     ...moveUserProfile(headers, body),
     // InvokeModel requires it. It has no effect on the count of the input.

@@ -1,6 +1,6 @@
 /** Converts requests for Vertex: rawPredict, streamRawPredict and the counting of tokens. */
 import { editJson, type JsonEdit } from '@beta-headers/core/edit';
-import { platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, platformPath } from '@beta-headers/grammar';
 import type { GatewayOptions, Upstream } from '../types.ts';
 import type { MessageRequest } from './message-request.ts';
 import { checkSegment, stripAlias } from './model.ts';
@@ -8,8 +8,6 @@ import { convertVertexResponse } from './responses.ts';
 import type { ConvertedRequest } from './types.ts';
 import { joinUrl } from './upstream-url.ts';
 import { chooseVersion } from './version.ts';
-
-const VERSION = 'vertex-2023-10-16';
 
 /**
  * Converts a request as the official client does: the model moves into the path, except for the
@@ -45,6 +43,6 @@ function listEdits({ body, counts, headers, model }: MessageRequest): JsonEdit[]
     { at: ['anthropic_beta'], remove: true },
     ...(typeof body.anthropic_version === 'string'
       ? []
-      : [{ at: ['anthropic_version'], set: chooseVersion(headers, VERSION) }]),
+      : [{ at: ['anthropic_version'], set: chooseVersion(headers, BODY_VERSIONS['raw-predict']) }]),
   ];
 }
