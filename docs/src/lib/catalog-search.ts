@@ -1,5 +1,5 @@
 /** Ranks the rows of the catalog table by how well they match a search. */
-import { slipDistance } from '@beta-headers/grammar';
+import { computeSlipDistance } from '@beta-headers/grammar';
 
 export interface Searchable {
   readonly id: string;
@@ -78,7 +78,7 @@ const countSlips = ({ length }: string): number => (length < 4 ? 0 : length < 8 
 
 function scoreTypo(word: string, { names }: Searchable): number {
   const near = splitNames(names).some(
-    (part) => (slipDistance(word, part) ?? Number.POSITIVE_INFINITY) <= countSlips(word),
+    (part) => (computeSlipDistance(word, part) ?? Number.POSITIVE_INFINITY) <= countSlips(word),
   );
   return near ? SCORE.typo : 0;
 }

@@ -1,5 +1,5 @@
 /** Suggests names for a wrong address. */
-import { slipDistance, splitBetaId } from '@beta-headers/grammar';
+import { computeSlipDistance, splitBetaId } from '@beta-headers/grammar';
 
 /** Suggests at most three names, nearest first, or none if no name is near. */
 export function suggestNames(wanted: string, names: readonly string[]): string[] {
@@ -19,8 +19,8 @@ function measureDistance(wanted: string, name: string): number | undefined {
   const word = wanted.toLowerCase();
   if (name.startsWith(`${word}-`) || word.startsWith(`${name}-`)) return 1;
   const stem = splitBetaId(name)?.feature;
-  const apart = stem === undefined ? undefined : slipDistance(word, stem);
-  return slipDistance(word, name) ?? (apart === undefined ? undefined : apart + 1);
+  const apart = stem === undefined ? undefined : computeSlipDistance(word, stem);
+  return computeSlipDistance(word, name) ?? (apart === undefined ? undefined : apart + 1);
 }
 
 /** Reads the last part of an address, without its file extension. */

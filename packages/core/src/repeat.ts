@@ -2,7 +2,7 @@
  * Reuses the plan of an earlier request that is the same in everything that the engine reads. A
  * program sends the same betas with the same features again and again, and only its text differs.
  */
-import { betaPlacement } from '@beta-headers/grammar';
+import { findBetaPlacement } from '@beta-headers/grammar';
 import type { EngineCatalog } from './catalog/types.ts';
 import type { Matched, MatchedParams } from './collect/match.ts';
 import type { Hits, Path } from './collect/walk.ts';
@@ -66,7 +66,7 @@ function isComparable(
 ): boolean {
   return (
     route.params === 'body' &&
-    betaPlacement(route.form) === 'header' &&
+    findBetaPlacement(route.form) === 'header' &&
     leaks.length + unknown.length + unknownKeys.length === 0 &&
     modelParam !== 'odd'
   );

@@ -74,7 +74,7 @@ async function parseForm(bytes: Uint8Array, type: string): Promise<Body> {
  * Lists the top-level names of a body. Omits names that do not look like a field, because they may
  * be text or an API key in the wrong place.
  */
-export function bodyKeys(body: Body): string[] {
+export function listBodyKeys(body: Body): string[] {
   const value = readBodyValue(body);
   return isObject(value)
     ? Object.keys(value).filter((name) => /^[A-Za-z_]\w{0,47}(?:\[\])?$/.test(name))

@@ -1,5 +1,5 @@
 /** Records of requests, without keys and, unless the test asks for it, without bodies. */
-import { type Body, bodyKeys, readBodyValue } from './body.ts';
+import { type Body, listBodyKeys, readBodyValue } from './body.ts';
 import { hideKeys, showBeta } from './names.ts';
 
 /** The record of a request: no key, and the body only with the option `record`. */
@@ -50,7 +50,7 @@ export function recordRequest(
     path: hideKeys(path),
     betaHeader: header === null ? undefined : showHeader(header, show),
     betas: betas.map(show),
-    bodyKeys: bodyKeys(body),
+    bodyKeys: listBodyKeys(body),
     status,
     ...(fault !== undefined && { fault }),
     ...(keepsBody && { body: readBodyValue(body) }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyProblems } from '../src/gate/index.ts';
+import { findBodyProblems } from '../src/gate/index.ts';
 
 const user = (content: unknown): object => ({ role: 'user', content });
 const assistant = (...content: object[]): object => ({ role: 'assistant', content });
@@ -7,10 +7,10 @@ const result = (id: string): object => ({ type: 'tool_result', tool_use_id: id }
 const call = (id: string, name = 'f'): object => ({ type: 'tool_use', id, name });
 const tools = [{ name: 'f' }];
 
-describe('bodyProblems', () => {
+describe('findBodyProblems', () => {
   it('finds no problem in an agentic conversation', () => {
     expect(
-      bodyProblems({
+      findBodyProblems({
         tools: [...tools, { type: 'web_search_20250305', name: 'web_search' }],
         tool_choice: { type: 'tool', name: 'f' },
         messages: [
@@ -96,7 +96,7 @@ describe('bodyProblems', () => {
       '/requests/0/params/tools: it is empty',
     ],
   ])('finds %s', (_, body, problem) => {
-    expect(bodyProblems(body)).toEqual([problem]);
+    expect(findBodyProblems(body)).toEqual([problem]);
   });
 
   it('does not guess the names of the tools in a toolset', () => {
@@ -104,6 +104,6 @@ describe('bodyProblems', () => {
       tools: [{ type: 'computer_toolset_20260801' }],
       messages: [user('hi'), assistant(call('t1', 'click')), user([result('t1')])],
     };
-    expect(bodyProblems(body)).toEqual([]);
+    expect(findBodyProblems(body)).toEqual([]);
   });
 });

@@ -69,6 +69,6 @@ export function isCalendarDate(date: string): boolean {
 }
 
 /** Returns the name of a beta's constant: `MCP_CLIENT_2025_11_20` for `mcp-client-2025-11-20`. */
-export function constantName(id: string): string {
+export function toConstantName(id: string): string {
   return id.toUpperCase().replaceAll('-', '_');
 }

@@ -7,11 +7,11 @@
 export {
   type BetaIdInText,
   type BetaIdParts,
-  constantName,
   findBetaIds,
   isBetaId,
   isCalendarDate,
   splitBetaId,
+  toConstantName,
 } from './beta-id.ts';
 export {
   coversEndpoint,
@@ -28,12 +28,12 @@ export {
   MESSAGE_ENDPOINTS,
   MESSAGES_PATH,
 } from './message-endpoints.ts';
-export { editDistance, findNearest, slipDistance } from './name-distance.ts';
+export { computeEditDistance, computeSlipDistance, findNearest } from './name-distance.ts';
 export {
-  impliedPlatform,
+  findImpliedPlatform,
+  formatPlatformPath,
   isStreamingPath,
   type PlatformTarget,
-  platformPath,
 } from './platform-path.ts';
 export { type Route, readRoute } from './route.ts';
 export {
@@ -51,10 +51,10 @@ export { compareVersions, isPrerelease } from './version.ts';
 export {
   type BetaPlacement,
   BODY_VERSIONS,
-  betaPlacement,
   CONVERSE_FIELDS,
+  findBetaPlacement,
+  listMessageParams,
   type MessageParams,
-  messageParams,
   type ParamsKind,
   type WireForm,
 } from './wire-form.ts';

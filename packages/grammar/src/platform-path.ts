@@ -6,7 +6,7 @@ import type { Route } from './route.ts';
  * Returns the platform to which a path of this form belongs; `undefined` for `api`, which many
  * platforms use.
  */
-export function impliedPlatform({ form }: Pick<Route, 'form'>): string | undefined {
+export function findImpliedPlatform({ form }: Pick<Route, 'form'>): string | undefined {
   return {
     api: undefined,
     invoke: 'bedrock',
@@ -19,7 +19,7 @@ export function impliedPlatform({ form }: Pick<Route, 'form'>): string | undefin
  * Writes the path of a message endpoint in a platform's form; the inverse of `readRoute`. The
  * caller adds any prefix, such as `/anthropic` on Foundry, or the project and location on Vertex.
  */
-export function platformPath({ form, path, model = '', stream }: PlatformTarget): string {
+export function formatPlatformPath({ form, path, model = '', stream }: PlatformTarget): string {
   const counts = path === COUNT_TOKENS_PATH;
   const name = encode(model);
   switch (form) {
@@ -39,7 +39,7 @@ export function platformPath({ form, path, model = '', stream }: PlatformTarget)
   }
 }
 
-/** The parts of a route that {@link platformPath} uses. */
+/** The parts of a route that {@link formatPlatformPath} uses. */
 export type PlatformTarget = Pick<Route, 'form' | 'path'> & {
   readonly model?: string | undefined;
   readonly stream?: boolean | undefined;

@@ -25,7 +25,7 @@ export const BODY_VERSIONS = {
 } as const;
 
 /** Returns the place of betas in a form. */
-export function betaPlacement(form: WireForm): BetaPlacement {
+export function findBetaPlacement(form: WireForm): BetaPlacement {
   return form === 'converse' ? form : form === 'invoke' ? 'body' : 'header';
 }
 
@@ -41,7 +41,7 @@ export interface MessageParams {
  * Lists the message params in a body: the body itself, each item of a batch, or the fields that
  * Converse passes on to the model. On an endpoint without message params, returns the body.
  */
-export function messageParams(
+export function listMessageParams(
   body: Readonly<Record<string, unknown>>,
   { form, params }: { readonly form: WireForm; readonly params: ParamsKind },
 ): MessageParams[] {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   COUNT_TOKENS_PATH,
-  impliedPlatform,
+  findImpliedPlatform,
+  formatPlatformPath,
   isStreamingPath,
   MESSAGES_PATH,
-  platformPath,
   readRoute,
   type WireForm,
 } from '../src/index.ts';
@@ -162,7 +162,7 @@ describe('readRoute', () => {
   });
 });
 
-describe('platformPath', () => {
+describe('formatPlatformPath', () => {
   it.each([
     ['invoke', ARN, false, `/model/${encodeURIComponent(ARN)}/invoke`],
     ['invoke', 'm', true, '/model/m/invoke-with-response-stream'],
@@ -170,7 +170,7 @@ describe('platformPath', () => {
     ['raw-predict', 'm@20260101', true, '/publishers/anthropic/models/m@20260101:streamRawPredict'],
     ['api', 'm', true, '/v1/messages'],
   ] as const)('writes a path of %s for the model %s, streamed: %s', (form, model, stream, path) => {
-    expect(platformPath({ form, path: MESSAGES_PATH, model, stream })).toBe(path);
+    expect(formatPlatformPath({ form, path: MESSAGES_PATH, model, stream })).toBe(path);
   });
 
   it.each([
@@ -178,11 +178,11 @@ describe('platformPath', () => {
     ['raw-predict', '/publishers/anthropic/models/count-tokens:rawPredict'],
     ['api', '/v1/messages/count_tokens'],
   ] as const)('writes the path that counts tokens for %s: %s', (form, path) => {
-    expect(platformPath({ form, path: COUNT_TOKENS_PATH, model: 'm' })).toBe(path);
+    expect(formatPlatformPath({ form, path: COUNT_TOKENS_PATH, model: 'm' })).toBe(path);
   });
 
   it('keeps a model with a lone surrogate', () => {
-    const path = platformPath({ form: 'invoke', path: MESSAGES_PATH, model: 'a\ud800' });
+    const path = formatPlatformPath({ form: 'invoke', path: MESSAGES_PATH, model: 'a\ud800' });
     expect(path).toBe('/model/a\ud800/invoke');
   });
 
@@ -193,7 +193,7 @@ describe('platformPath', () => {
       .filter((text) => !/^(?:\.{1,2}|count-tokens)$/.test(text));
     fc.assert(
       fc.property(forms, models, fc.boolean(), (form, model, stream) => {
-        const path = platformPath({ form, path: MESSAGES_PATH, model, stream });
+        const path = formatPlatformPath({ form, path: MESSAGES_PATH, model, stream });
         expect(readRoute('POST', path)).toEqual({
           method: 'POST',
           path: MESSAGES_PATH,
@@ -207,7 +207,7 @@ describe('platformPath', () => {
   });
 });
 
-describe('impliedPlatform', () => {
+describe('findImpliedPlatform', () => {
   it.each([
     ['/model/m/invoke', 'bedrock'],
     ['/model/m/count-tokens', 'bedrock'],
@@ -216,7 +216,7 @@ describe('impliedPlatform', () => {
     ['/anthropic/v1/messages', undefined],
     ['/v1/messages', undefined],
   ])('returns for %s the platform %s', (path, platform) => {
-    expect(impliedPlatform(readRoute('POST', path))).toBe(platform);
+    expect(findImpliedPlatform(readRoute('POST', path))).toBe(platform);
   });
 });
 

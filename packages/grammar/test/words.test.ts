@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  betaPlacement,
   canBecome,
   compareVersions,
-  constantName,
-  editDistance,
+  computeEditDistance,
+  computeSlipDistance,
   findBetaIds,
+  findBetaPlacement,
   findNearest,
   isBetaId,
   isCalendarDate,
   isPrerelease,
+  listMessageParams,
   MESSAGE_ENDPOINTS,
-  messageParams,
   NEXT_STAGES,
   readRoute,
   STAGES,
-  slipDistance,
   splitBetaId,
+  toConstantName,
 } from '../src/index.ts';
 
 describe('stages', () => {
@@ -50,25 +50,29 @@ describe('wire forms', () => {
     ['invoke', 'body'],
     ['converse', 'converse'],
   ] as const)('place betas of %s in: %s', (form, placement) => {
-    expect(betaPlacement(form)).toBe(placement);
+    expect(findBetaPlacement(form)).toBe(placement);
   });
 
   it('have message params in the body, in items of a batch, and in fields of Converse', () => {
     const body = { a: 1 };
-    expect(messageParams(body, { form: 'api', params: 'body' })).toEqual([{ at: [], value: body }]);
-    expect(messageParams(body, { form: 'api', params: 'none' })).toEqual([{ at: [], value: body }]);
+    expect(listMessageParams(body, { form: 'api', params: 'body' })).toEqual([
+      { at: [], value: body },
+    ]);
+    expect(listMessageParams(body, { form: 'api', params: 'none' })).toEqual([
+      { at: [], value: body },
+    ]);
     const fields = { additionalModelRequestFields: body };
-    expect(messageParams(fields, { form: 'converse', params: 'body' })).toEqual([
+    expect(listMessageParams(fields, { form: 'converse', params: 'body' })).toEqual([
       { at: ['additionalModelRequestFields'], value: body },
     ]);
     const batch = { requests: [{ params: body }, null, 'x', {}] };
-    expect(messageParams(batch, { form: 'api', params: 'batch' })).toEqual([
+    expect(listMessageParams(batch, { form: 'api', params: 'batch' })).toEqual([
       { at: ['requests', 0, 'params'], value: body },
       { at: ['requests', 1, 'params'], value: undefined },
       { at: ['requests', 2, 'params'], value: undefined },
       { at: ['requests', 3, 'params'], value: undefined },
     ]);
-    expect(messageParams({ requests: {} }, { form: 'api', params: 'batch' })).toEqual([]);
+    expect(listMessageParams({ requests: {} }, { form: 'api', params: 'batch' })).toEqual([]);
   });
 });
 
@@ -182,8 +186,8 @@ describe('beta ids', () => {
   });
 
   it('have a constant each', () => {
-    expect(constantName('mcp-client-2025-11-20')).toBe('MCP_CLIENT_2025_11_20');
-    expect(constantName('managed-agents-2026-04-01-research-preview')).toBe(
+    expect(toConstantName('mcp-client-2025-11-20')).toBe('MCP_CLIENT_2025_11_20');
+    expect(toConstantName('managed-agents-2026-04-01-research-preview')).toBe(
       'MANAGED_AGENTS_2026_04_01_RESEARCH_PREVIEW',
     );
   });
@@ -226,9 +230,11 @@ describe('findNearest', () => {
     const name = fc.string({ maxLength: 12 });
     fc.assert(
       fc.property(name, name, name, (a, b, c) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a));
-        expect(editDistance(a, b) === 0).toBe(a === b);
-        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
+        expect(computeEditDistance(a, b)).toBe(computeEditDistance(b, a));
+        expect(computeEditDistance(a, b) === 0).toBe(a === b);
+        expect(computeEditDistance(a, c)).toBeLessThanOrEqual(
+          computeEditDistance(a, b) + computeEditDistance(b, c),
+        );
       }),
     );
   });
@@ -236,7 +242,7 @@ describe('findNearest', () => {
   it('accepts at most a third of the letters, or two, as a misspelling', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.string({ maxLength: 30 }), (a, b) => {
-        const distance = slipDistance(a, b);
+        const distance = computeSlipDistance(a, b);
         const shorter = Math.min(a.length, b.length);
         if (distance !== undefined) expect(distance).toBeLessThanOrEqual(Math.max(2, shorter / 3));
         if (distance !== undefined) expect(distance).toBeLessThan(shorter);

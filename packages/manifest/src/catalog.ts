@@ -1,5 +1,5 @@
 /** Builds the Catalog: immutable, sorted, complete. */
-import { constantName, splitBetaId } from '@beta-headers/grammar';
+import { splitBetaId, toConstantName } from '@beta-headers/grammar';
 import {
   collectUses,
   normalizeEndpoints,
@@ -181,7 +181,7 @@ function toBeta(
     id,
     feature: feature.feature,
     date: readDate(id),
-    constant: constantName(id),
+    constant: toConstantName(id),
     stage,
     undocumented: beta.undocumented ?? false,
     independent: beta.independent ?? false,

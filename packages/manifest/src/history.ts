@@ -98,7 +98,7 @@ export function addRelease(
 }
 
 /** Creates the content of `released.json`, which the lints compare with the next manifest. */
-export function releasedOf(
+export function createReleased(
   catalog: Catalog,
   version: string,
 ): Released & { readonly version: string } {

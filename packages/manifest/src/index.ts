@@ -3,7 +3,7 @@
  * overlay folder. Use `@beta-headers/manifest/data` to only read the data, without parsing YAML.
  * @module
  */
-export { constantName, isBetaId, isCalendarDate, splitBetaId } from '@beta-headers/grammar';
+export { isBetaId, isCalendarDate, splitBetaId, toConstantName } from '@beta-headers/grammar';
 export type * from './catalog-types.ts';
 export {
   AUDIENCES,

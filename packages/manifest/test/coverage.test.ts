@@ -3,7 +3,7 @@ import { type Catalog, loadManifest } from '../src/index.ts';
 import {
   type Cells,
   compareCoverage,
-  coverageOf,
+  computeCoverage,
   formatReport,
   formatSince,
   report,
@@ -55,7 +55,7 @@ const one = (state: (typeof STATES)[number]) => ({
 });
 
 test('puts each value on each platform into one state', () => {
-  const { acceptance } = coverageOf(load(files));
+  const { acceptance } = computeCoverage(load(files));
   expect(acceptance['claude-api']?.counted).toEqual(one('known'));
   expect(acceptance['claude-on-aws']?.counted).toEqual(one('derived'));
   expect(acceptance['bedrock']?.counted).toEqual(one('partly'));
@@ -64,14 +64,14 @@ test('puts each value on each platform into one state', () => {
 });
 
 test('counts internal and retired values separately, and features that have no others', () => {
-  const { acceptance, availability } = coverageOf(load(files));
+  const { acceptance, availability } = computeCoverage(load(files));
   expect(acceptance['foundry']?.apart).toEqual(one('known'));
   expect(acceptance['vertex']?.apart).toEqual(one('unknown'));
   expect(availability['vertex']).toEqual({ counted: one('known'), apart: one('unknown') });
 });
 
 test('counts the features and betas with a known fact', () => {
-  const { facts } = coverageOf(load(files));
+  const { facts } = computeCoverage(load(files));
   const having = Object.fromEntries(facts.map(({ fact, having: n }) => [fact, n]));
   expect(having).toEqual({
     zdr: 1,
@@ -95,7 +95,7 @@ test('counts the features and betas with a known fact', () => {
 
 test('assigns every feature and value to exactly one state', () => {
   const catalog = loadManifest();
-  const { availability, acceptance } = coverageOf(catalog);
+  const { availability, acceptance } = computeCoverage(catalog);
   const sumOf = (cells: Cells): number => STATES.reduce((sum, state) => sum + cells[state], 0);
   for (const [kind, all] of [
     [availability, catalog.features.length],

@@ -3,8 +3,8 @@ import {
   CHANGE_GROUPS,
   CHANGE_KINDS,
   type Change,
-  changeLine,
   diffCatalogs,
+  formatChange,
   formatChanges,
   impliedBump,
 } from '../src/diff/index.ts';
@@ -25,7 +25,7 @@ const load = (files: Files): Catalog => loadManifest({ folder: makeManifestFolde
 const diffFiles = (before: Files, after: Files): Change[] =>
   diffCatalogs(load(before), load(after));
 const formatLine = (change: Change): string =>
-  `${change.bump} ${change.group} | ${change.kind}: ${changeLine(change)}`;
+  `${change.bump} ${change.group} | ${change.kind}: ${formatChange(change)}`;
 
 const ID = 'demo-2026-01-02';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diffCatalogs } from '../src/diff/index.ts';
-import { addRelease, type History, history, releasedOf } from '../src/history.ts';
+import { addRelease, createReleased, type History, history } from '../src/history.ts';
 import { loadManifest, manifestFolder as published } from '../src/index.ts';
 import { beta, demo, EVIDENCE, type Files, makeManifestFolder } from './fixtures.ts';
 
@@ -117,7 +117,7 @@ test('the published history has unique ids in chronological order, and matches r
 });
 
 test('creates the content of released.json', () => {
-  expect(releasedOf(two(), '0.2.0')).toEqual({
+  expect(createReleased(two(), '0.2.0')).toEqual({
     version: '0.2.0',
     betas: [
       { id: 'demo-2026-01-02', feature: 'demo', stage: 'superseded' },

@@ -1,7 +1,7 @@
 /** Compares the bump of the changesets with the one that the manifest's changes imply. */
 import {
   type Bump,
-  changeLine,
+  formatChange,
   impliedBump,
   type Change as ManifestChange,
 } from '@beta-headers/manifest/diff';
@@ -23,7 +23,7 @@ export function explainSmallBump(
   if (implied === undefined || requested >= BUMPS.indexOf(implied)) return undefined;
   const reasons = changes
     .filter((change) => change.bump === implied)
-    .map((change) => `  ${changeLine(change)}`);
+    .map((change) => `  ${formatChange(change)}`);
   return [
     `The changesets say ${BUMPS[requested]}, and since ${since} the manifest has changed in a ` +
       `${implied} way:`,

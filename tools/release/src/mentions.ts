@@ -1,6 +1,6 @@
 /** Compares the changelog with the semantic diff: users look for some changes by id. */
 import { splitBetaId } from '@beta-headers/manifest';
-import { changeLine, type Change as ManifestChange } from '@beta-headers/manifest/diff';
+import { formatChange, type Change as ManifestChange } from '@beta-headers/manifest/diff';
 import { type Change, type Group, parseEntries } from './changelog.ts';
 
 /** Kinds that the changelog names one by one. The rest may be summed up. */
@@ -57,7 +57,7 @@ export function explainUnmentioned(missing: readonly ManifestChange[], since: st
   const lines = missing.map(
     (change) =>
       `  ${prefixes[change.kind] ?? change.kind}: \`${change.subject}\` …        ` +
-      `(${changeLine(change)})`,
+      `(${formatChange(change)})`,
   );
   return [
     `Since ${since} the manifest has changed in ways that no changeset names by id. Add to ` +

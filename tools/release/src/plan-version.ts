@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, loadManifest } from '@beta-headers/manifest';
 import { diffCatalogs } from '@beta-headers/manifest/diff';
-import { addRelease, type History, releasedOf } from '@beta-headers/manifest/history';
+import { addRelease, createReleased, type History } from '@beta-headers/manifest/history';
 import type { FileChanges } from '@beta-headers/sync/write/file-transaction.ts';
 import { readChangesets } from '@changesets/read';
 import { readCatalogAt } from '../../../packages/manifest/scripts/git.ts';
@@ -162,7 +162,7 @@ function recordRelease(
   const added = { version, date, sdk, ...(before && { before }), after: catalog };
   return [
     [HISTORY, toJson(addRelease(history, added))],
-    [RELEASED, toJson(releasedOf(catalog, version))],
+    [RELEASED, toJson(createReleased(catalog, version))],
   ];
 }
 

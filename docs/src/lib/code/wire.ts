@@ -1,5 +1,5 @@
 /** Describes a call as an HTTP request, for languages that are written without a client. */
-import { BODY_VERSIONS, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import { anthropicVersion } from '@beta-headers/manifest/sdk.json';
 import { CALLERS } from '../../generated/callers.ts';
 import type { Call } from './call.ts';
@@ -47,18 +47,18 @@ export function toWire(call: Call): WireRequest | undefined {
     signed,
   };
   if (kind === 'converse') {
-    const path = platformPath({ form: 'converse', path: MESSAGES_PATH, model, stream });
+    const path = formatPlatformPath({ form: 'converse', path: MESSAGES_PATH, model, stream });
     return { ...start, path, headers: [], body: call.body };
   }
   if (platform === 'bedrock') {
     // CountTokens of Bedrock takes the body as base64.
     if (kind !== 'message') return undefined;
-    const path = platformPath({ form: 'invoke', path: MESSAGES_PATH, model, stream });
+    const path = formatPlatformPath({ form: 'invoke', path: MESSAGES_PATH, model, stream });
     return { ...start, path, headers: [], body: makeInvokeBody(call) };
   }
   const betas = call.betas.length > 0 ? [['anthropic-beta', call.betas.join(',')] as const] : [];
   if (platform === 'vertex') {
-    const path = platformPath({ form: 'raw-predict', path: call.path, model, stream });
+    const path = formatPlatformPath({ form: 'raw-predict', path: call.path, model, stream });
     return { ...start, path, headers: betas, body: makeRawPredictBody(call) };
   }
   const version = ['anthropic-version', anthropicVersion] as const;

@@ -1,5 +1,10 @@
 /** Facts of the Catalog about the subject of a page: names, fields, endpoints, hosts. */
-import { impliedPlatform, MESSAGES_PATH, platformPath, STAGES } from '@beta-headers/grammar';
+import {
+  findImpliedPlatform,
+  formatPlatformPath,
+  MESSAGES_PATH,
+  STAGES,
+} from '@beta-headers/grammar';
 import { messages } from '../../i18n/index.ts';
 import {
   type CatalogRule,
@@ -100,9 +105,9 @@ const listVariables = ({ variables = [] }: (typeof catalog.clients)[number]): st
 /** The ends of the paths of a platform with a form of its own, such as `streamRawPredict`. */
 const listActions = (id: string): string[] =>
   (['invoke', 'converse', 'raw-predict'] as const)
-    .filter((form) => impliedPlatform({ form }) === id)
+    .filter((form) => findImpliedPlatform({ form }) === id)
     .flatMap((form) =>
-      [false, true].map((stream) => platformPath({ form, path: MESSAGES_PATH, stream })),
+      [false, true].map((stream) => formatPlatformPath({ form, path: MESSAGES_PATH, stream })),
     )
     .flatMap((path) => path.split(/[/:]/).at(-1) ?? []);
 

@@ -6,7 +6,7 @@ import {
   type Environment,
   type GatewayConfig,
 } from '@beta-headers/gateway/node';
-import { BODY_VERSIONS, platformPath, type WireForm } from '@beta-headers/grammar';
+import { BODY_VERSIONS, formatPlatformPath, type WireForm } from '@beta-headers/grammar';
 import type { Probe } from './choose-probes.ts';
 
 /** The answer to a probe. */
@@ -39,7 +39,7 @@ export function writeRequest(
 ): WireRequest {
   const form = FORMS[platform] ?? 'api';
   const header = betas.length > 0 ? { 'anthropic-beta': betas.join(',') } : undefined;
-  const url = platformPath({ form, path, model });
+  const url = formatPlatformPath({ form, path, model });
   const json = { 'content-type': 'application/json' };
   if (form === 'invoke')
     return {

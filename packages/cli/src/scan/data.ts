@@ -1,5 +1,5 @@
 /** The manifest's knowledge of values: betas, values that are no betas, and near names. */
-import { constantName, editDistance, splitBetaId } from '@beta-headers/grammar';
+import { computeEditDistance, splitBetaId, toConstantName } from '@beta-headers/grammar';
 import { type Catalog, catalog as manifest } from '@beta-headers/manifest/data';
 
 /** A beta of the manifest. */
@@ -33,7 +33,7 @@ export function indexCatalog(catalog: Catalog): ScanData {
     notBetas: new Map(catalog.notBetas.map((entry) => [entry.id, entry])),
     features: new Map(catalog.features.map((feature) => [feature.name, feature])),
     operators: new Map(catalog.platforms.map(({ id, operator }) => [id, operator])),
-    constants: new Map(catalog.betas.map(({ id }) => [normalizeConstant(constantName(id)), id])),
+    constants: new Map(catalog.betas.map(({ id }) => [normalizeConstant(toConstantName(id)), id])),
     dates,
   };
 }
@@ -61,7 +61,7 @@ export function findMisspelt(id: string, data: ScanData): string | undefined {
   const parts = splitBetaId(id.toLowerCase());
   if (!parts) return undefined;
   const near = (data.dates.get(parts.date) ?? [])
-    .map((known) => ({ known, distance: editDistance(id.toLowerCase(), known) }))
+    .map((known) => ({ known, distance: computeEditDistance(id.toLowerCase(), known) }))
     .filter(({ distance }) => distance <= MAX_SLIP)
     .sort((a, b) => a.distance - b.distance);
   const [best, next] = near;

@@ -1,5 +1,5 @@
 /** Finds the places in a request that rules are about, before anything is concluded from them. */
-import { messageParams } from '@beta-headers/grammar';
+import { listMessageParams } from '@beta-headers/grammar';
 import type { EngineCatalog } from '../catalog/types.ts';
 import { isObject } from '../request/json.ts';
 import { readModelId } from '../request/model.ts';
@@ -37,7 +37,7 @@ export function matchRequest(
   const rules = compileRules(catalog, found.platform, route);
   const body = hasBody(route.method) ? value : readQuery(url);
   const fallback = readModelId(facts.model);
-  const items = isObject(body) ? messageParams(body, route) : [];
+  const items = isObject(body) ? listMessageParams(body, route) : [];
   const params = items.map(({ at, value: item }): MatchedParams => {
     const { hits, unknown } = walk(rules.tree, item, at, maxHits);
     const unknownKeys = rules.params && isObject(item) ? listUnknown(item, rules.params, at) : [];

@@ -1,5 +1,5 @@
 /** Decides about the request as a whole: the endpoint, the models and the body. */
-import { messageParams } from '@beta-headers/grammar';
+import { listMessageParams } from '@beta-headers/grammar';
 import type { Path } from '../collect/walk.ts';
 import { isObject } from '../request/json.ts';
 import { readModelId } from '../request/model.ts';
@@ -31,7 +31,7 @@ function findModelPlaces(
   { body, route }: RequestFacts,
   isMeant: (model: unknown) => boolean,
 ): Path[] {
-  return messageParams(isObject(body.value) ? body.value : {}, route)
+  return listMessageParams(isObject(body.value) ? body.value : {}, route)
     .filter(({ value }) => isObject(value) && isMeant(value.model))
     .map((params) => [...params.at, 'model']);
 }

@@ -1,6 +1,6 @@
 /** Classifies errors about betas. */
 import { isPlatform } from '@beta-headers/constants';
-import { betaPlacement } from '@beta-headers/grammar';
+import { findBetaPlacement } from '@beta-headers/grammar';
 import { isOwnRefusal } from '../adapters/refusal.ts';
 import type { Platform } from '../types.ts';
 import { findDocs, writeAdvice } from './advice.ts';
@@ -119,7 +119,7 @@ function toWhere(platform: Platform, failed: FailedRequest | undefined): Where {
 
 /** Finds the place of the betas, by the form of the request or else by the platform. */
 function findPlacement(platform: Platform, failed: FailedRequest | undefined): Where['betas'] {
-  if (failed) return betaPlacement(failed.route.form);
+  if (failed) return findBetaPlacement(failed.route.form);
   if (platform === 'bedrock-converse') return 'converse';
   return platform === 'bedrock' ? 'either' : 'header';
 }

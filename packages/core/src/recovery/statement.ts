@@ -1,5 +1,5 @@
 /** Reads what an answer states about betas, if another request can act on it. */
-import { betaPlacement } from '@beta-headers/grammar';
+import { findBetaPlacement } from '@beta-headers/grammar';
 import type { Exchange } from '../adapters/adapter.ts';
 import { defaultCatalog, findFeature } from '../catalog/catalog.ts';
 import { findInFacts } from '../errors/find.ts';
@@ -57,7 +57,13 @@ function findStatement(facts: Facts, request: BetaRequest, platform: Platform): 
   if (found?.kind !== 'missing') return found;
   const failed = readRequest(request, platform);
   const { method, path, form } = failed.route;
-  const where: Where = { platform, method, path, model: failed.model, betas: betaPlacement(form) };
+  const where: Where = {
+    platform,
+    method,
+    path,
+    model: failed.model,
+    betas: findBetaPlacement(form),
+  };
   return findInFacts(facts, where, failed);
 }
 

@@ -1,5 +1,10 @@
 /** Reads and places betas in a body, and finds those that leaked into it by mistake. */
-import { betaPlacement, CONVERSE_FIELDS, messageParams, type Route } from '@beta-headers/grammar';
+import {
+  CONVERSE_FIELDS,
+  findBetaPlacement,
+  listMessageParams,
+  type Route,
+} from '@beta-headers/grammar';
 import type { JsonEdit, JsonPath } from '../edit/edit.ts';
 import { isObject } from './json.ts';
 
@@ -19,11 +24,11 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
   const leaks: JsonEdit[] = [];
   if (!isObject(body) || !route.path.startsWith('/v1/')) return { betas, leaks };
-  const inHeader = betaPlacement(route.form) === 'header';
+  const inHeader = findBetaPlacement(route.form) === 'header';
   if (!inHeader) addBetas(betas, findBetaHolder(body, route).anthropic_beta);
   const names = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
   const isNested = route.params === 'batch' || route.form === 'converse';
-  const items = isNested ? messageParams(body, route) : [];
+  const items = isNested ? listMessageParams(body, route) : [];
   for (const { at, value } of [{ at: [], value: body }, ...items]) {
     if (!isObject(value)) continue;
     for (const name of names) {
@@ -62,7 +67,7 @@ export function placeBetas(body: unknown, route: Route, betas: readonly string[]
 
 /** Tests if the betas go into this body. If the body is not an object, they go into the header. */
 export function goesIntoBody(body: unknown, route: Route): body is Record<string, unknown> {
-  return betaPlacement(route.form) !== 'header' && isObject(body);
+  return findBetaPlacement(route.form) !== 'header' && isObject(body);
 }
 
 /**

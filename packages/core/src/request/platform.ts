@@ -1,7 +1,7 @@
 /** Finds the platform that a request goes to. */
 
 import type { Platform } from '@beta-headers/constants';
-import { impliedPlatform, type Route } from '@beta-headers/grammar';
+import { findImpliedPlatform, type Route } from '@beta-headers/grammar';
 import type { EngineCatalog, KnownPlatform } from '../catalog/types.ts';
 import { asText } from './route.ts';
 
@@ -29,7 +29,7 @@ export function findPlatform(
   route: Route,
 ): PlatformFinding {
   const onHost = findPlatformsOfHost(catalog, readHost(asText(url)));
-  const implied = impliedPlatform(route) as Platform | undefined;
+  const implied = findImpliedPlatform(route) as Platform | undefined;
   const byPath = implied !== undefined && catalog.platforms.has(implied) ? implied : undefined;
   if (option !== undefined && option !== 'auto') {
     if (typeof option !== 'string' || !catalog.platforms.has(option))

@@ -1,5 +1,5 @@
 /** Removes features from a body, with everything that is invalid without them. */
-import { formatRulePath, messageParams } from '@beta-headers/grammar';
+import { formatRulePath, listMessageParams } from '@beta-headers/grammar';
 import type { KnownFeature, Rule } from '../catalog/types.ts';
 import { collect } from '../collect/collect.ts';
 import type { Path } from '../collect/walk.ts';
@@ -30,7 +30,7 @@ export function strip(context: Context, value: unknown, decided: Decided): Strip
   if (targets.length >= MAX_PLACES) return undefined;
   const edits: JsonEdit[] = [];
   const places = new Map<string, Path[]>();
-  const params = messageParams(value, context.facts.route);
+  const params = listMessageParams(value, context.facts.route);
   const byParams = groupByStart(targets, params[0]?.at.length ?? 0);
   for (const { at, value: fields } of params) {
     const own = byParams.get(at.join());

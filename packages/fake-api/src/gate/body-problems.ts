@@ -20,11 +20,11 @@ interface Block {
  * pointer.
  * @example
  * ```ts
- * bodyProblems({ messages: [], tool_choice: { type: 'any' } });
+ * findBodyProblems({ messages: [], tool_choice: { type: 'any' } });
  * // ['/messages: at least one message is required', '/tool_choice: there are no tools']
  * ```
  */
-export function bodyProblems(body: unknown): string[] {
+export function findBodyProblems(body: unknown): string[] {
   if (!isObject(body)) return ['/: the body must be an object'];
   if (!Array.isArray(body.requests)) return findProblems(body);
   return body.requests.flatMap((item: unknown, i) =>

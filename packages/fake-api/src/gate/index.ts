@@ -26,7 +26,7 @@ import { collectKnown, judgeSurface, type Known, type Surface } from './surface.
 import { findBeta, judgeValues } from './values.ts';
 import { isObject } from './walk.ts';
 
-export { bodyProblems } from './body-problems.ts';
+export { findBodyProblems } from './body-problems.ts';
 export type { DoubtCode, Reason } from './finding.ts';
 export type { JudgedRequest } from './read.ts';
 export type { Refusal, RefusalKind } from './refusal.ts';

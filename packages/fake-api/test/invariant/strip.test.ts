@@ -6,7 +6,7 @@ import { PLATFORMS, plan } from '@beta-headers/core';
 import { catalog } from '@beta-headers/manifest/data';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { bodyProblems, judge } from '../../src/gate/index.ts';
+import { findBodyProblems, judge } from '../../src/gate/index.ts';
 import { agentic } from './support/agentic.ts';
 import { TODAY } from './support/faults.ts';
 
@@ -28,7 +28,7 @@ it.each(SEEDS)('strip leaves a valid body valid, seed %i', (seed) => {
   const rejected = fc.oneof(fc.constant<string[]>([]), fc.subarray(ids, { maxLength: 4 }));
   fc.assert(
     fc.property(agentic, fc.constantFrom(...PLATFORMS), rejected, (body, platform, known) => {
-      expect(bodyProblems(body), 'the body before').toEqual([]);
+      expect(findBodyProblems(body), 'the body before').toEqual([]);
       const options = {
         platform,
         today: TODAY,
@@ -40,7 +40,7 @@ it.each(SEEDS)('strip leaves a valid body valid, seed %i', (seed) => {
       if (planned.verdict === 'refused') counts.refused++;
       else if ('body' in planned) counts.stripped++;
       const left = 'body' in planned ? planned.body : body;
-      expect(bodyProblems(left), JSON.stringify(left)).toEqual([]);
+      expect(findBodyProblems(left), JSON.stringify(left)).toEqual([]);
       if (planned.verdict !== 'works') return;
       const headers = planned.header === undefined ? {} : { 'anthropic-beta': planned.header };
       const request = { method: 'POST', url: '/v1/messages', headers, body: left };

@@ -1,6 +1,6 @@
 /** Converts requests for Bedrock: InvokeModel, its stream, and CountTokens. */
 import { editJson, type JsonEdit } from '@beta-headers/core/edit';
-import { BODY_VERSIONS, platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, formatPlatformPath } from '@beta-headers/grammar';
 import type { GatewayOptions, Upstream } from '../types.ts';
 import { encodeBase64 } from './base64.ts';
 import type { MessageRequest } from './message-request.ts';
@@ -28,7 +28,7 @@ export function convertForBedrock(
   headers.set('content-type', 'application/json');
   headers.set('accept', 'application/json');
   return {
-    url: joinUrl(upstream, platformPath({ form: 'invoke', path, model, stream }), search),
+    url: joinUrl(upstream, formatPlatformPath({ form: 'invoke', path, model, stream }), search),
     headers,
     body: counts ? wrapForCounting(body) : body,
     convertResponse: (response) =>

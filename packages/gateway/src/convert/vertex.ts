@@ -1,6 +1,6 @@
 /** Converts requests for Vertex: rawPredict, streamRawPredict and the counting of tokens. */
 import { editJson, type JsonEdit } from '@beta-headers/core/edit';
-import { BODY_VERSIONS, platformPath } from '@beta-headers/grammar';
+import { BODY_VERSIONS, formatPlatformPath } from '@beta-headers/grammar';
 import type { GatewayOptions, Upstream } from '../types.ts';
 import type { MessageRequest } from './message-request.ts';
 import { checkSegment, stripAlias } from './model.ts';
@@ -27,7 +27,11 @@ export function convertForVertex(
     headers.set('anthropic-beta', betas.join(','));
   headers.set('content-type', 'application/json');
   return {
-    url: joinUrl(upstream, platformPath({ form: 'raw-predict', path, model, stream }), search),
+    url: joinUrl(
+      upstream,
+      formatPlatformPath({ form: 'raw-predict', path, model, stream }),
+      search,
+    ),
     headers,
     body,
     convertResponse: (response) =>

@@ -1,6 +1,6 @@
 /** Replaces the names of models by those of an upstream. */
 import { editJson, type JsonEdit } from '@beta-headers/core/edit';
-import { messageParams } from '@beta-headers/grammar';
+import { listMessageParams } from '@beta-headers/grammar';
 import type { ConfiguredUpstream } from '../options.ts';
 import type { Target } from '../request/target.ts';
 import { findMapped } from './choose.ts';
@@ -27,7 +27,7 @@ export function findModelNames(
   const path = findOther(route.model, configured);
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!configured.upstream.models || !isObject) return { path, edits: [], isReadable: true };
-  const edits = messageParams(value as Record<string, unknown>, route).flatMap((params) => {
+  const edits = listMessageParams(value as Record<string, unknown>, route).flatMap((params) => {
     const { model } = Object(params.value) as { model?: unknown };
     const other = findOther(model, configured);
     return other === undefined ? [] : [{ at: [...params.at, 'model'], set: other }];

@@ -6,7 +6,8 @@ import { CHANGE_GROUPS } from './kinds.ts';
 import { renderEnglish } from './render.en.ts';
 
 /** Formats a change as one line of English, with its subject. */
-export const changeLine = (change: Change): string => `${change.subject} ${renderEnglish(change)}`;
+export const formatChange = (change: Change): string =>
+  `${change.subject} ${renderEnglish(change)}`;
 
 /** Formats a paragraph for each group and a line for each change, then the bump. */
 export function formatChanges(changes: readonly Change[]): string {
@@ -14,7 +15,7 @@ export function formatChanges(changes: readonly Change[]): string {
   const groups = CHANGE_GROUPS.flatMap((group) => {
     const lines = changes
       .filter((change) => change.group === group)
-      .map((change) => `  ${change.bump.padEnd(5)}  ${changeLine(change)}`);
+      .map((change) => `  ${change.bump.padEnd(5)}  ${formatChange(change)}`);
     return lines.length > 0 ? [[group, ...lines].join('\n')] : [];
   });
   return [...groups, `${pluralize(changes.length, 'change')}: ${impliedBump(changes)}`].join(

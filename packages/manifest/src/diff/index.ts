@@ -7,7 +7,7 @@ export type {
   SubstituteValue,
 } from './change.ts';
 export { diffCatalogs, impliedBump } from './changes.ts';
-export { changeLine, formatChanges } from './format-changes.ts';
+export { formatChange, formatChanges } from './format-changes.ts';
 export {
   BUMPS,
   type Bump,

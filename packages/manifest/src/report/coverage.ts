@@ -39,7 +39,7 @@ export interface Coverage {
 }
 
 /** Computes the coverage of a manifest. */
-export function coverageOf(catalog: Catalog): Coverage {
+export function computeCoverage(catalog: Catalog): Coverage {
   return {
     availability: countByPlatform('availability', catalog),
     acceptance: countByPlatform('acceptance', catalog),
@@ -60,9 +60,9 @@ export function compareCoverage(before: Catalog, after: Catalog): CoverageSince 
   const names = new Set(before.features.map(({ name }) => name));
   const ids = new Set(before.betas.map(({ id }) => id));
   return {
-    before: coverageOf(before),
-    after: coverageOf(after),
-    afterOfSame: coverageOf({
+    before: computeCoverage(before),
+    after: computeCoverage(after),
+    afterOfSame: computeCoverage({
       ...after,
       features: after.features.filter(({ name }) => names.has(name)),
       betas: after.betas.filter(({ id }) => ids.has(id)),

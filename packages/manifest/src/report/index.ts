@@ -7,7 +7,7 @@ export {
   type CoverageSince,
   type CoverageState,
   compareCoverage,
-  coverageOf,
+  computeCoverage,
   type FactCoverage,
   type PlatformCoverage,
   STATES,

@@ -11,7 +11,7 @@ import {
 } from '../sdk-coverage.ts';
 import { walkValues } from '../walk-values.ts';
 import { type ClaimCounts, countClaims, findClaimsWithoutEvidence } from './claim-counts.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, computeCoverage } from './coverage.ts';
 
 /** The completeness of the manifest. Lists name what is missing. */
 export interface Report {
@@ -87,7 +87,7 @@ export function report(catalog: Catalog, sdk?: SdkSurface): Report {
     fixes: catalog.fixes.length,
     notBetas: catalog.notBetas.length,
     errors: catalog.errors.length,
-    coverage: coverageOf(catalog),
+    coverage: computeCoverage(catalog),
     availability: countClaims('availability', catalog),
     acceptance: countClaims('acceptance', catalog),
     claimsWithoutEvidence: findClaimsWithoutEvidence(catalog),

@@ -1,5 +1,5 @@
 /** Reads calls of the clients of AWS. */
-import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import type { Draft } from '../draft.ts';
 import type { Unknown } from '../json/body.ts';
 import { type Call, type Context, findEntry, makeDraft, toObject, toPiece } from './call.ts';
@@ -16,7 +16,7 @@ export function readAwsCall(call: Call, context: Context): Draft | undefined {
   const modelNode = findEntry(entries, 'modelId');
   if (!modelNode && !findEntry(entries, 'body', 'messages')) return undefined;
   const model = toPiece(modelNode, context)?.text ?? '{modelId}';
-  const path = platformPath({
+  const path = formatPlatformPath({
     form: isConverse ? 'converse' : 'invoke',
     path: MESSAGES_PATH,
     model,

@@ -1,5 +1,5 @@
 /** Finds calls of frameworks that make requests to Claude: the AI SDK and LangChain. */
-import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import type { Draft } from '../draft.ts';
 import type { Body, Unknown } from '../json/body.ts';
 import { LiteralReader } from '../literals/literal.ts';
@@ -89,7 +89,7 @@ function toDraft(
 function toModelPath({ value }: Body, isConverse: boolean | undefined): string {
   const { modelId, model } = Object(value) as Record<string, unknown>;
   const name = modelId ?? model;
-  return platformPath({
+  return formatPlatformPath({
     form: isConverse ? 'converse' : 'invoke',
     path: MESSAGES_PATH,
     model: typeof name === 'string' ? name : '{modelId}',

@@ -1,6 +1,6 @@
 /** Finds calls of the SDKs for Go, C#, Java, Kotlin, Ruby and PHP. */
 import type { Platform } from '@beta-headers/core';
-import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import type { Body, Unknown } from '../json/body.ts';
 import type { Entry, Node } from '../literals/literal-node.ts';
 import { openReader } from '../literals/typed-literal.ts';
@@ -156,7 +156,7 @@ function readInvoke(
   if (!modelNode && !bodyNode) return undefined;
   const model = modelNode && evaluator.resolve(modelNode);
   const isKnown = model?.kind === 'text' && model.isWhole;
-  const path = platformPath({
+  const path = formatPlatformPath({
     form: 'invoke',
     path: MESSAGES_PATH,
     model: isKnown ? model.piece.text : '{modelId}',

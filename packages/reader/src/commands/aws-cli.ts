@@ -1,5 +1,5 @@
 /** Reads commands of the AWS CLI that call a model on Bedrock. Runs nothing, and reads no file. */
-import { MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import type { Draft, Found } from '../draft.ts';
 import { escapeKey } from '../draft-header.ts';
 import { type Body, JsonText, type Unknown } from '../json/body.ts';
@@ -68,7 +68,7 @@ function readCommand(
   if (body && 'kind' in body) return body;
   if (options.has('--cli-input-json')) unknown.push({ part: 'body', why: 'file' });
   const form = isConverse ? 'converse' : 'invoke';
-  const path = platformPath({
+  const path = formatPlatformPath({
     form,
     path: MESSAGES_PATH,
     model: isKnown ? model.piece.text : '{modelId}',

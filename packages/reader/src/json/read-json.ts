@@ -1,5 +1,5 @@
 /** Reads JSON: bodies, whole requests, HAR, batch lines, lists, errors. */
-import { BATCHES_PATH, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { BATCHES_PATH, formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import { findNamedBetas, isBetaList, readList } from '../betas/beta-list.ts';
 import { type Draft, finish } from '../draft.ts';
 import { isErrorValue, makeError, readError } from '../error.ts';
@@ -158,7 +158,7 @@ function readSdkCommand(
     format,
     range,
     headers: [],
-    sdkPath: platformPath({ form: 'invoke', path: MESSAGES_PATH, model: modelId }),
+    sdkPath: formatPlatformPath({ form: 'invoke', path: MESSAGES_PATH, model: modelId }),
     client: 'bedrock',
     ...(body && { body }),
     unknown,

@@ -1,5 +1,5 @@
 /** Recognises bodies by their fields. */
-import { BATCHES_PATH, MESSAGES_PATH, platformPath } from '@beta-headers/grammar';
+import { BATCHES_PATH, formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import { isObject } from '../text.ts';
 import type { Api, PlatformGuess } from '../types.ts';
 
@@ -30,7 +30,7 @@ export function findShape(body: unknown): Shape | undefined {
     return {
       api: 'converse',
       path: isNamed
-        ? platformPath({ form: 'converse', path: MESSAGES_PATH, model: modelId })
+        ? formatPlatformPath({ form: 'converse', path: MESSAGES_PATH, model: modelId })
         : '/model/{modelId}/converse',
       platform,
       ...(!isNamed && { isModelMissing: true }),
