@@ -36,4 +36,14 @@ const plugin: BetaHeadersPlugin = {
 };
 recommended.plugins = { [NAMESPACE]: plugin };
 
+/**
+ * The plugin.
+ * @example
+ * ```js
+ * // eslint.config.js
+ * import betaHeaders from '@beta-headers/eslint-plugin';
+ *
+ * export default [betaHeaders.configs.recommended];
+ * ```
+ */
 export default plugin;

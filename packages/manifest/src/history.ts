@@ -44,6 +44,7 @@ export const history: History = data as unknown as History;
 
 /**
  * Appends a release to the history. Without the Catalog of the release before, everything is new.
+ * @throws {Error} if the history has the version, or a later release
  */
 export function addRelease(
   before: History,

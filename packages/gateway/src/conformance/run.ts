@@ -60,7 +60,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
     client.close();
     await upstream.close();
   }
-  return summarise(options, results, upstream.total > 0);
+  return summarize(options, results, upstream.total > 0);
 }
 
 function checkGateway(text: string): void {
@@ -73,7 +73,10 @@ function checkGateway(text: string): void {
   );
 }
 
-/** Selects checks by id, or by the beginning of an id with `*`. */
+/**
+ * Selects checks by id, or by the beginning of an id with `*`.
+ * @throws {TypeError} if an id matches no check
+ */
 export function selectChecks(only: readonly string[] | undefined): Check[] {
   if (only === undefined || only.length === 0) return [...CHECKS];
   const selected = new Set<Check>();
@@ -81,7 +84,10 @@ export function selectChecks(only: readonly string[] | undefined): Check[] {
     const found = CHECKS.filter(({ id }) =>
       pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern,
     );
-    if (found.length === 0) throw new TypeError(`no check has the id ${JSON.stringify(pattern)}`);
+    if (found.length === 0)
+      throw new TypeError(
+        `no check has the id ${JSON.stringify(pattern)}; write one of the ids that --list prints`,
+      );
     for (const check of found) selected.add(check);
   }
   return CHECKS.filter((check) => selected.has(check));
@@ -90,11 +96,14 @@ export function selectChecks(only: readonly string[] | undefined): Check[] {
 /** Reads `Name: value` lines. */
 export function parseHeaders(lines: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon).trim().toLowerCase();
     if (colon < 1 || !/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name)) {
-      throw new TypeError('a header has to be written as "Name: value"');
+      throw new TypeError(
+        `header ${index + 1} has to be written as "Name: value", with letters, digits and hyphens ` +
+          'in the name',
+      );
     }
     headers[name] = line.slice(colon + 1).trim();
   }
@@ -120,7 +129,7 @@ function findReasonToSkip(check: Check, target: Target): string | undefined {
   return check.skip?.(target);
 }
 
-function summarise(
+function summarize(
   options: ConformanceOptions,
   results: readonly CheckResult[],
   reached: boolean,

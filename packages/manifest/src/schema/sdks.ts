@@ -18,6 +18,7 @@ export const SdkList = z.strictObject({
     .min(1),
 });
 
+/** The language of an official SDK. */
 export type SdkLanguage = (typeof SDK_LANGUAGES)[number];
 /** An entry of sdks.yaml. */
 export type SdkSource = z.infer<typeof SdkList>['sdks'][number];

@@ -21,6 +21,7 @@ export interface AzureLibrary {
 
 /** Options of {@link createAzureSigner}. */
 export interface AzureSignerOptions {
+  /** The id of the tenant. Default: that of the credential. */
   readonly tenant?: string | undefined;
   /** The id of the client of a managed identity. */
   readonly client?: string | undefined;
@@ -34,7 +35,10 @@ export interface AzureSignerOptions {
 
 const PACKAGE = '@azure/identity';
 
-/** Creates a signer with the default credential of Azure. */
+/**
+ * Creates a signer with the default credential of Azure. The signer rejects with a
+ * `CredentialError` if `@azure/identity` is not installed or has no credential.
+ */
 export function createAzureSigner(options: AzureSignerOptions = {}): Signer {
   const { tenant, client, scope = 'https://ai.azure.com/.default', now = Date.now } = options;
   const load = options.load ?? (() => import('@azure/identity'));

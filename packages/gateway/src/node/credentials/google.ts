@@ -31,7 +31,10 @@ export interface GoogleSignerOptions {
 const SCOPES = ['https://www.googleapis.com/auth/cloud-platform'];
 const PACKAGE = 'google-auth-library';
 
-/** Creates a signer with the application default credentials of Google, or a key file. */
+/**
+ * Creates a signer with the application default credentials of Google, or a key file. The signer
+ * rejects with a `CredentialError` if `google-auth-library` is not installed or has no credential.
+ */
 export function createGoogleSigner(options: GoogleSignerOptions = {}): Signer {
   const { keyFile, load = () => import('google-auth-library') } = options;
   let current: { readonly key: string; readonly client: Promise<GoogleClient> } | undefined;
