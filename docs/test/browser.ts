@@ -151,7 +151,7 @@ async function clean(page: Page, site: StaticSite, options: BrowserContextOption
 }
 
 /** Changes the form of an open page. */
-export async function show(page: Page, { viewport, theme }: Form): Promise<void> {
+async function show(page: Page, { viewport, theme }: Form): Promise<void> {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme: theme });
   await page.locator(`html[data-theme=${theme}]`).waitFor();
@@ -250,11 +250,7 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
  * Runs all or some rules of axe on a page in its present state. `@axe-core/playwright` would inject
  * axe for every run and collect passes as well, which takes ten times as long.
  */
-export async function axe(
-  page: Page,
-  within?: string,
-  rules?: readonly string[],
-): Promise<string[]> {
+async function axe(page: Page, within?: string, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(
     async ({ selector, only }) => {

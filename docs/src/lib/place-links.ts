@@ -23,7 +23,7 @@ export const getPlaceMarkdownHref = (locale: Locale, path: string): string =>
   href(locale, path.replace(/\/$/, '.md'));
 
 /** The small JSON of a platform or a model. */
-export const getPlaceJsonPath = (kind: 'platforms' | 'models', id: string): string =>
+const getPlaceJsonPath = (kind: 'platforms' | 'models', id: string): string =>
   `/data/v2/${kind}/${id}.json`;
 export const getPlaceJsonHref = (kind: 'platforms' | 'models', id: string): string =>
   href('en', getPlaceJsonPath(kind, id));

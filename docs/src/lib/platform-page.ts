@@ -54,7 +54,7 @@ function doesNothing({ stage, requires }: CatalogBeta, platform: string): boolea
 }
 
 /** Sorts a value into a group. Values without effect are apart, because they can always go. */
-export function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): ValueGroup {
+function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): ValueGroup {
   const mark = getHeaderMark(beta.acceptance[platform.id] ?? []);
   // A stage is about the Claude API. Another company's platform may still want the value.
   const isFollowing = platform.operator === 'anthropic';
@@ -66,7 +66,7 @@ export function getValueGroup(beta: CatalogBeta, platform: CatalogPlatform): Val
 }
 
 /** Sorts a feature into a group. */
-export function getFeatureGroup(feature: CatalogFeature, platform: string): FeatureGroup {
+function getFeatureGroup(feature: CatalogFeature, platform: string): FeatureGroup {
   const claims = feature.availability[platform] ?? [];
   const mark = getFeatureMark(claims);
   // A claim about some models says more than `unknown`, which holds for the others.

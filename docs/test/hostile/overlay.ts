@@ -6,7 +6,7 @@ const PROSE = TEXTS.filter(({ fields }) => fields.some((field) => /title|summary
   .map(({ text }) => text.trim())
   .filter((text) => text !== '');
 /** Addresses that the schema takes. */
-export const ADDRESSES: readonly string[] = TEXTS.filter(
+const ADDRESSES: readonly string[] = TEXTS.filter(
   ({ fields, text }) => fields.includes('url') && /^https?:/.test(text) && URL.canParse(text),
 ).map(({ text }) => text);
 

@@ -25,7 +25,7 @@ export function findNewestDay(): string {
 }
 
 /** Returns the day of a time, in UTC. */
-export const toDay = (time: Date): string => time.toISOString().slice(0, 10);
+const toDay = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** Returns the current day. */
 export const readToday = ({ now }: Context): string => toDay(now?.() ?? new Date());

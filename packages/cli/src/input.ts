@@ -9,7 +9,7 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
 }
 
 /** The largest text that is read, which is more than any API accepts. */
-export const MAX_INPUT_BYTES: number = 40_000_000;
+const MAX_INPUT_BYTES: number = 40_000_000;
 
 /**
  * Reads a file, or stdin for `-` and for no name.

@@ -11,7 +11,7 @@ export type Body =
   | { readonly kind: 'too-large' };
 
 /** The largest body that the API takes: 32 MB. */
-export const MAX_BODY: number = 32 * 1024 * 1024;
+const MAX_BODY: number = 32 * 1024 * 1024;
 
 /**
  * Parses a form by its content type and everything else as JSON, because `curl -d` sends JSON as a

@@ -29,7 +29,7 @@ const toCondition = (condition: Condition): CatalogCondition => normalizeEndpoin
 export const toRule = (rule: Rule): CatalogRule => normalizeRule(rule);
 
 /** Converts a rule of `uses` to its form in the Catalog. */
-export const toUse = (use: Use): CatalogUse => normalizeRule(use);
+const toUse = (use: Use): CatalogUse => normalizeRule(use);
 
 function normalizeRule<T extends Use>({ unless, ...rest }: T): CatalogRule & CatalogUse {
   return { ...normalizeEndpoints(rest), ...(unless && { unless: toCondition(unless) }) };

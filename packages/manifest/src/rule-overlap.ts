@@ -15,7 +15,7 @@ export function listEndpoints(rule: Condition): readonly string[] {
 }
 
 /** Describes the test of a condition: `is mcp_toolset`. */
-export function describeTest(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'above'>): string {
+function describeTest(rule: Pick<Condition, 'is' | 'in' | 'nonEmpty' | 'above'>): string {
   const values = listValues(rule);
   if (values) return values.length === 1 ? `is ${values[0]}` : `in ${values.join(', ')}`;
   if (rule.above !== undefined) return `above ${rule.above}`;

@@ -54,7 +54,7 @@ export async function packAll(folder: string, base: string): Promise<Tarball[]> 
 /**
  * Sorts dependencies first, so that packages can be installed while a release is being published.
  */
-export function sortByDependencies(packages: readonly Package[]): Package[] {
+function sortByDependencies(packages: readonly Package[]): Package[] {
   const sorted = new Set<Package>();
   const add = (one: Package): void => {
     if (sorted.has(one)) return;

@@ -8,7 +8,7 @@ export const VARIABLE = 'TEST_TIME_SCALE';
 const REFERENCE_MS = 200;
 
 /** The factor from the environment; 1 if it is not set. */
-export const timeScale: number = Math.max(1, Number(process.env[VARIABLE]) || 1);
+const timeScale: number = Math.max(1, Number(process.env[VARIABLE]) || 1);
 
 /** Scales a time-out to this machine. */
 export function scaleTimeout(milliseconds: number): number {

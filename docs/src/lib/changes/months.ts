@@ -2,7 +2,7 @@
 import { groupByDate } from './changes.ts';
 
 /** The number of months that the list shows whole. */
-export const SHOWN_MONTHS = 3;
+const SHOWN_MONTHS = 3;
 
 type Months<T> = [string, T[]][];
 

@@ -146,7 +146,7 @@ function listDataPlatforms({ change }: DataChange): string[] {
 }
 
 /** Finds the title of the subject of a change, if the Catalog still has it. */
-export const findSubjectTitle = (subject: string, locale: Locale): string | undefined =>
+const findSubjectTitle = (subject: string, locale: Locale): string | undefined =>
   (findBeta(subject) ?? findFeature(subject))?.title[locale];
 
 /** The address of the page about the subject of a change. */

@@ -15,7 +15,7 @@ import { redactPart, redactRequest, type SafeRequest } from './redact.ts';
 import { redactBetas } from './redact-betas.ts';
 
 /** The maximum length of a fragment. Many programs cut longer links. */
-export const MAX_LINK = 8000;
+const MAX_LINK = 8000;
 
 /** The state that a link sets. */
 export interface LinkState {

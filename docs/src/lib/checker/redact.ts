@@ -22,7 +22,7 @@ export interface Redaction {
 }
 
 /** The text in place of a prompt or another text. */
-export const PLACEHOLDER = '…';
+const PLACEHOLDER = '…';
 
 /** Redacts a request. `words` are values and parts of paths that it may keep. */
 export function redactRequest(request: TextRequest, words: readonly string[]): Redaction {

@@ -17,7 +17,7 @@ export interface Verdict {
 type NeedTexts = Messages['need'];
 
 /** Formats a day as in a sentence: `19 August 2026`. */
-export const formatDay = (date: string, locale: Locale): string =>
+const formatDay = (date: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id', {
     dateStyle: 'long',
     timeZone: 'UTC',

@@ -43,7 +43,7 @@ const MAX_LETTERS = 50;
 const PROSE: ReadonlySet<SearchKind> = new Set(['guide', 'concept', 'package']);
 
 /** The kind of a page by its path. */
-export const getKind = (path: string): SearchKind =>
+const getKind = (path: string): SearchKind =>
   KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'page';
 
 /** Makes the documents of one language, in the order of the pages. */

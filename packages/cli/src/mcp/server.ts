@@ -13,7 +13,7 @@ import { ScanTextOutput } from '../schema/scan-text.ts';
 import { findSubjects, formatSubjects } from './find-subjects.ts';
 
 /** The largest text that a tool takes, in UTF-16 units. */
-export const MAX_TEXT = 2_000_000;
+const MAX_TEXT = 2_000_000;
 
 const text = z
   .string()

@@ -10,7 +10,7 @@ import { readVersion } from '../version.ts';
  * Makes an overlay of the clear answers. Each claim holds for the probed endpoint, and for the
  * probed model if the manifest knows it.
  */
-export function makeOverlay({ platform, model, results }: ProbeOutput): CatalogOverlay {
+function makeOverlay({ platform, model, results }: ProbeOutput): CatalogOverlay {
   const id = findModel(model);
   const makeClaim = <S extends string>(status: S, { endpoint }: ProbeResult) => ({
     status,
@@ -40,7 +40,7 @@ export function makeOverlay({ platform, model, results }: ProbeOutput): CatalogO
 }
 
 /** Finds the model of the manifest that a platform's name means. */
-export function findModel(model: string): string | undefined {
+function findModel(model: string): string | undefined {
   const ids = catalog.models.map(({ id }) => id).sort((a, b) => b.length - a.length);
   return ids.find((id) => new RegExp(`(?:^|[./])${id}(?=$|[@:-]\\d{8}|-v\\d|@)`).test(model));
 }

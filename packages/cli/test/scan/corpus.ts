@@ -30,7 +30,7 @@ export function readSnippets(url: URL): Snippet[] {
 }
 
 /** Scans a snippet on its platforms. */
-export function scanSnippet({ text, file, platforms }: Snippet): Finding[] {
+function scanSnippet({ text, file, platforms }: Snippet): Finding[] {
   const known = platforms?.filter(isPlatform) as readonly Platform[] | undefined;
   return scanText(text, { path: file, ...(known && { platforms: known }) });
 }

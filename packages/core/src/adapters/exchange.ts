@@ -128,7 +128,7 @@ async function sendPlanned(
 }
 
 /** Tests if a plan refuses the request. */
-export const isRefused = (planned: BetaPlan): boolean =>
+const isRefused = (planned: BetaPlan): boolean =>
   planned.decisions.some((decision) => decision.action === 'refused');
 
 const toText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));

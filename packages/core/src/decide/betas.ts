@@ -19,7 +19,7 @@ import {
 import type { Work } from './work.ts';
 
 /** The number of the caller's names that are read. */
-export const MAX_CALLER = 200;
+const MAX_CALLER = 200;
 /**
  * The number of unknown names for which the nearest known name is searched, because the comparison
  * is slow.

@@ -63,7 +63,7 @@ export function resolvePolicy(mode: Mode, policy: Policy | undefined): ResolvedP
 }
 
 /** Tests if a value is allowed for a line of the policy. */
-export function isPolicyValue(line: string, value: unknown): boolean {
+function isPolicyValue(line: string, value: unknown): boolean {
   return (
     Object.hasOwn(POLICY_VALUES, line) &&
     POLICY_VALUES[line as keyof Policy].includes(value as string)

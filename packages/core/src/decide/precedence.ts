@@ -81,7 +81,7 @@ const isClaimedAccepted = ({ acceptance: { claim } }: BetaSubject): boolean =>
   claim?.status === 'accepted' || claim?.status === 'ignored';
 
 /** The rows, from the strongest to the weakest. */
-export const PRECEDENCE: readonly Row[] = [
+const PRECEDENCE: readonly Row[] = [
   // The official client appended its own date after the caller's.
   {
     when: (s) => s.shapeBeside !== undefined && !s.need,

@@ -31,7 +31,7 @@ export interface Changes {
 }
 
 /** Creates the stamp of an entry that is learned now. */
-export function createStamp(now: number, shape: string): Stamp {
+function createStamp(now: number, shape: string): Stamp {
   return {
     until: now + MEMORY_TTL_MS,
     probeAt: now + FIRST_PROBE_MS,

@@ -88,7 +88,7 @@ const HOST = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
 let last: { readonly url: string; readonly host: string | undefined } | undefined;
 
 /** Reads the host of a URL in lower case; `undefined` for a path. */
-export function readHost(url: string): string | undefined {
+function readHost(url: string): string | undefined {
   if (last?.url === url) return last.host;
   const host = HOST.exec(url.slice(0, 2000))?.[1]?.toLowerCase().replace(/\.$/, '');
   last = { url, host };

@@ -12,7 +12,7 @@ import { respondWithEvents } from './stream.ts';
  * Lists every endpoint pattern of the catalog: those of uses, constraints, SDK methods and legacy
  * shapes.
  */
-export function listKnownEndpoints(catalog: Catalog): string[] {
+function listKnownEndpoints(catalog: Catalog): string[] {
   const ofFeatures = catalog.features.flatMap(({ uses, constraints }) => [
     ...uses.flatMap(({ endpoint = [] }) => endpoint),
     ...constraints.flatMap(({ all }) =>

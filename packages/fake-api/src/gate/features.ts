@@ -80,7 +80,7 @@ class Places {
 }
 
 /** Finds the availability of a feature where it is used. */
-export const findAvailability = (use: UsedAt, reading: Reading): Ruling<CatalogAvailability> =>
+const findAvailability = (use: UsedAt, reading: Reading): Ruling<CatalogAvailability> =>
   findRuling(use.feature.availability[reading.request.platform] ?? [], reading, {
     model: use.view.modelId,
     shape: use.shape,

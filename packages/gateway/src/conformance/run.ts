@@ -94,7 +94,7 @@ export function selectChecks(only: readonly string[] | undefined): Check[] {
 }
 
 /** Reads `Name: value` lines. */
-export function parseHeaders(lines: readonly string[]): Record<string, string> {
+function parseHeaders(lines: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [index, line] of lines.entries()) {
     const colon = line.indexOf(':');

@@ -27,7 +27,7 @@ export const EVENTS: readonly string[] = [
 ];
 
 /** The list of models. */
-export const MODELS: string =
+const MODELS: string =
   '{"data": [{"type":"model","id":"claude-sonnet-4-6","display_name":"Claude Sonnet 4.6",' +
   '"created_at":"2026-02-17T00:00:00Z"}],"has_more":false,"first_id":"claude-sonnet-4-6",' +
   '"last_id":"claude-sonnet-4-6"}';
@@ -40,7 +40,7 @@ export function isStreamRequest(request: ReceivedRequest): boolean {
 }
 
 /** Tests if the answer has to be an AWS event stream. */
-export function isEventStreamRequest(request: ReceivedRequest): boolean {
+function isEventStreamRequest(request: ReceivedRequest): boolean {
   return request.url.includes('/invoke-with-response-stream');
 }
 

@@ -23,7 +23,7 @@ export interface ServerLimits {
 }
 
 /** The limits of a server that is given none. */
-export const DEFAULT_LIMITS: Required<ServerLimits> = {
+const DEFAULT_LIMITS: Required<ServerLimits> = {
   headerBytes: 65_536,
   headers: 256,
   targetBytes: 8_192,

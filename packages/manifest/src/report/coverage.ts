@@ -107,7 +107,7 @@ function countCells(states: readonly CoverageState[]): Cells {
 }
 
 /** Finds the state of a list of claims. */
-export function findState(claims: readonly Claim[]): CoverageState {
+function findState(claims: readonly Claim[]): CoverageState {
   const stated = claims.filter(({ status }) => status !== 'unknown');
   if (stated.length === 0) return 'unknown';
   if (stated.some(({ disputed }) => disputed !== undefined)) return 'disputed';

@@ -50,7 +50,7 @@ const SCALARS: Readonly<Record<string, boolean | null>> = {
 const MAX_CHAIN = 300;
 
 /** Reads literals of a language with types. */
-export class TypedLiteralReader extends LiteralReader {
+class TypedLiteralReader extends LiteralReader {
   protected override readString(at: number): StringLiteral | undefined {
     return readAnyString(this.text, at, this.dialect);
   }

@@ -4,7 +4,7 @@ import type { Level } from '../types.ts';
 import { DOCS, type Report, type Reported, RULES } from './report.ts';
 
 /** The number of results that GitHub accepts in a run. */
-export const MAX_RESULTS = 25_000;
+const MAX_RESULTS = 25_000;
 
 const LEVELS = { error: 'error', warn: 'warning', info: 'note' } as const;
 const ORDER: readonly Level[] = ['error', 'warn', 'info'];

@@ -24,7 +24,7 @@ const judgeCase = ({ request, platform }: Case): Judgement =>
   judge(request, { platform, today: TODAY });
 
 /** Returns the request that a plan sends. */
-export function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
+function toPlanned({ request, platform }: Case, answer: BetaPlan): Case {
   const others = [...new Headers(request.headers)].filter(([name]) => name !== 'anthropic-beta');
   const own = answer.header === undefined ? [] : [['anthropic-beta', answer.header]];
   const body = 'body' in answer ? answer.body : request.body;
@@ -84,7 +84,7 @@ function isSettled(first: BetaPlan, second: BetaPlan): boolean {
 }
 
 /** Judges a case, and finds the first law that it breaks. */
-export function examine(one: Case): { readonly verdict: Verdict; readonly fault?: Fault } {
+function examine(one: Case): { readonly verdict: Verdict; readonly fault?: Fault } {
   const before = JSON.stringify(one.request);
   const answer = planCase(one);
   const isLeft = JSON.stringify(one.request) === before;
@@ -97,7 +97,7 @@ export function examine(one: Case): { readonly verdict: Verdict; readonly fault?
 }
 
 /** Formats both answers for a message. */
-export function describeFault({ law, one, answer, raw, planned }: Fault): string {
+function describeFault({ law, one, answer, raw, planned }: Fault): string {
   const decisions = answer.decisions.map(({ action, beta, feature, reason, confidence, at }) =>
     [action, beta ?? feature, reason, confidence, at?.slice(0, 3)].filter(Boolean).join(' '),
   );

@@ -24,7 +24,7 @@ export class ConfigError extends Error {
 }
 
 /** Formats a problem as `file:line:column: message`. */
-export function formatProblem({ file, line, column, message }: ConfigProblem): string {
+function formatProblem({ file, line, column, message }: ConfigProblem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return place === '' ? message : `${place}: ${message}`;
 }

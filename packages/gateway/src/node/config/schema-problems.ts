@@ -178,7 +178,7 @@ function maskText(text: string): string {
 }
 
 /** Formats a path as `upstreams[1].auth`. */
-export function formatPath(path: Path): string {
+function formatPath(path: Path): string {
   return path
     .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`))
     .join('');

@@ -5,7 +5,7 @@ import { AuthFile } from './auth-schema.ts';
 import type { ConfigFileData, UpstreamData } from './file-types.ts';
 
 /** The platforms that a gateway can forward to. Converse has no form that the gateway speaks. */
-export const GATEWAY_PLATFORMS: readonly Platform[] = PLATFORMS.filter(
+const GATEWAY_PLATFORMS: readonly Platform[] = PLATFORMS.filter(
   (platform) => platform !== 'bedrock-converse',
 );
 
@@ -82,7 +82,7 @@ export const UpstreamFile: z.ZodType<UpstreamData> = z
   .describe('A server that requests are forwarded to.');
 
 /** The lines of a policy. A test compares them with the type `Policy` of the core. */
-export const PolicyFile: z.ZodType<Policy> = z
+const PolicyFile: z.ZodType<Policy> = z
   .strictObject({
     missing: z
       .enum(['add', 'refuse', 'report'])

@@ -61,7 +61,7 @@ export const writeMessage = (id: string): string =>
   });
 
 /** Lists the events of a streamed message, each with the id. */
-export function listEvents(id: string): object[] {
+function listEvents(id: string): object[] {
   const text = (index: number) => ({
     type: 'content_block_delta',
     index: 0,

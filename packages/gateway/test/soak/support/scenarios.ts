@@ -61,7 +61,7 @@ interface Shape {
 }
 
 /** Makes the body of a message, with its id at the beginning and the end. */
-export const makeBody = (id: string, isStream = false, bytes = 0): Buffer =>
+const makeBody = (id: string, isStream = false, bytes = 0): Buffer =>
   Buffer.from(
     JSON.stringify({
       model: 'claude-opus-5',

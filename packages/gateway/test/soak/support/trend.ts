@@ -7,7 +7,7 @@ export type Point = readonly [seconds: number, value: number];
  * Returns the median slope of all pairs of points, per second (Theil and Sen). A few odd points do
  * not change it.
  */
-export function findSlope(points: readonly Point[]): number {
+function findSlope(points: readonly Point[]): number {
   const slopes = points.flatMap(([x, y], index) =>
     points.slice(index + 1).map(([laterX, laterY]) => (laterY - y) / (laterX - x)),
   );
