@@ -51,11 +51,11 @@ export function decideAlways(work: Work): void {
     const sendsDate = [...sent].some((other) => findFeature(catalog, other) === beta?.feature);
     if (journal.has(id) || sent.has(id) || (isFeature && sendsDate)) continue;
     const shape = beta && findOtherShape(beta, sent, work);
-    const beside = shape ?? findConflict(id, work);
-    if (beside === undefined) decideName(id, 'always', work);
+    const conflictsWith = shape ?? findConflict(id, work);
+    if (conflictsWith === undefined) decideName(id, 'always', work);
     else {
       const reason = shape ? 'callers-shape' : 'conflict';
-      journal.add({ beta: id, action: 'dropped', reason, conflictsWith: beside });
+      journal.add({ beta: id, action: 'dropped', reason, conflictsWith });
     }
   }
 }

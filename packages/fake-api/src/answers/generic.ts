@@ -70,7 +70,7 @@ export function answerGeneric(call: Call): Response {
   if (last === 'stream') return respondWithEvents([{ type: 'ping' }]);
   if (isId(last)) return json(object());
   const list = { data: [], has_more: false, next_page: null, first_id: null, last_id: null };
-  // A noun in the toSingular may be a list or an object, `analytics/usage` or
+  // A noun in the singular may be a list or an object, `analytics/usage` or
   // `managed_settings/configuration`: the answer is both.
   return json(isPlural(last) ? list : { ...object(), ...list });
 }
