@@ -21,7 +21,7 @@ export {
   overlapsEndpoint,
   splitEndpoint,
 } from './endpoint.ts';
-export { ERROR_KINDS, type ErrorKind } from './error-kind.ts';
+export { ERROR_ADVICE, ERROR_KINDS, type ErrorAdvice, type ErrorKind } from './error-row.ts';
 export {
   BATCHES_PATH,
   COUNT_TOKENS_PATH,

@@ -2,26 +2,21 @@
  * The texts of advice in both languages. `$b` is the betas, `$f` the place in the body, `$p` the
  * platform, `$h` the place where it reads betas; `{it|them}` is for one beta or several.
  */
+import type { ErrorAdvice } from '@beta-headers/grammar';
 import type { AdviceLanguage, BetaErrorKind } from './info.ts';
 import type { Where } from './where.ts';
 
 /** The name of a sentence, or of a part that follows one. */
 export type Line =
   | BetaErrorKind
+  | ErrorAdvice
   | 'which'
   | 'one-conflict'
   | 'two-conflict'
   | 'place'
   | 'above'
   | 'value'
-  | 'leaked'
   | 'arrived'
-  | 'token'
-  | 'unused'
-  | 'method'
-  | 'renamed'
-  | 'policy'
-  | 'all'
   | 'unavailable'
   | 'headerless'
   | 'unconfirmed'

@@ -1,7 +1,7 @@
-/** The finding about an error, before it becomes advice. */
+/** The results of the classifier, before they become advice. */
+import type { ErrorAdvice } from '@beta-headers/grammar';
 import type { KnownFeature } from '../catalog/types.ts';
 import type { BetaErrorKind } from './info.ts';
-import type { RowAdvice } from './row.ts';
 
 /** The finding about an error. */
 export interface Found {
@@ -11,7 +11,7 @@ export interface Found {
   /** The place in the body, as the error names it. */
   readonly field?: string;
   /** The advice, if it is not the default of the kind. */
-  readonly advice?: RowAdvice | 'unavailable' | 'headerless' | 'unconfirmed' | 'above' | 'value';
+  readonly advice?: ErrorAdvice | 'unavailable' | 'headerless' | 'unconfirmed' | 'above' | 'value';
   /** The text describes the feature in words, so any of its betas may be meant. */
   readonly isFeature?: true;
   /** The features that the place belongs to. */

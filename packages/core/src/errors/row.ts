@@ -1,13 +1,6 @@
 /** The form of the rows in errors.yaml of the manifest. `generated/errors.ts` contains all rows. */
+import type { ErrorAdvice } from '@beta-headers/grammar';
 import type { BetaErrorKind } from './info.ts';
-
-/**
- * Advice that replaces the default of the kind: the request does not use the value (`unused`), the
- * values are in the body (`leaked`), a bearer token needs a beta (`token`), the SDK's method does
- * not accept the field (`method`), the field was renamed (`renamed`), a policy of the organization
- * forbids the feature (`policy`), the server accepts no betas at all (`all`).
- */
-export type RowAdvice = 'unused' | 'leaked' | 'token' | 'method' | 'renamed' | 'policy' | 'all';
 
 /** A known wording of an error about betas. */
 export interface ErrorRow {
@@ -29,7 +22,7 @@ export interface ErrorRow {
   /** The betas that the wording is about, if it does not name them. */
   readonly betas?: readonly string[];
   /** The advice, if it is not the default of the kind. */
-  readonly advice?: RowAdvice;
+  readonly advice?: ErrorAdvice;
   /** The statuses with which the wording occurs, if they have another meaning in other rows. */
   readonly status?: readonly number[];
 }

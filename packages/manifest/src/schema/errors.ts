@@ -1,5 +1,5 @@
 /** errors.yaml: every known wording of an error about betas. */
-import { ERROR_KINDS } from '@beta-headers/grammar';
+import { ERROR_ADVICE, ERROR_KINDS } from '@beta-headers/grammar';
 import * as z from 'zod';
 import { describeText, evidence } from './values.ts';
 
@@ -27,7 +27,7 @@ export const ErrorList = z.strictObject({
           .describe('The betas that the wording is about')
           .optional(),
         advice: z
-          .enum(['unused', 'leaked', 'token', 'method', 'renamed', 'policy', 'all'])
+          .enum(ERROR_ADVICE)
           .describe('The advice, if it differs from that of the kind')
           .optional(),
         platforms: z
