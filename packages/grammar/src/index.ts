@@ -14,6 +14,12 @@ export {
   toConstantName,
 } from './beta-id.ts';
 export {
+  ACCEPTANCE_STATUSES,
+  type AcceptanceStatus,
+  AVAILABILITY_STATUSES,
+  type AvailabilityStatus,
+} from './claim-status.ts';
+export {
   coversEndpoint,
   type Endpoint,
   findEndpointProblem,
@@ -35,6 +41,7 @@ export {
   isStreamingPath,
   type PlatformTarget,
 } from './platform-path.ts';
+export { REMOVALS, type Removal } from './removal.ts';
 export { type Route, readRoute } from './route.ts';
 export {
   findRulePathProblem,

@@ -1,6 +1,6 @@
 /** The enumerations of the schema, in a file of their own so that reading data needs no zod. */
 
-export { STAGES } from '@beta-headers/grammar';
+export { REMOVALS, STAGES } from '@beta-headers/grammar';
 
 /** The subjects by which features are grouped. */
 export const FAMILIES = [
@@ -17,9 +17,6 @@ export const FAMILIES = [
 
 /** The audiences of features, largest first. */
 export const AUDIENCES = ['everyday', 'specialised', 'administration', 'client-internal'] as const;
-
-/** The effects of removing a feature from a request. */
-export const REMOVALS = ['safe', 'changes-answer', 'breaks'] as const;
 
 /** The reasons why a value is not a beta. */
 export const NOT_BETA_REASONS = [

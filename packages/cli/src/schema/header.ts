@@ -1,5 +1,5 @@
 /** The output of `header --json`. */
-import { STAGES } from '@beta-headers/grammar';
+import { ACCEPTANCE_STATUSES, STAGES } from '@beta-headers/grammar';
 import * as z from 'zod';
 import { Place, Platform } from './parts.ts';
 
@@ -15,7 +15,7 @@ const Value = z.strictObject({
   advice: z.string(),
   docs: z.string().optional(),
   acceptance: z
-    .record(z.string(), z.enum(['accepted', 'ignored', 'rejected', 'unknown']))
+    .record(z.string(), z.enum(ACCEPTANCE_STATUSES))
     .describe('By platform, in general: models and endpoints may differ')
     .optional(),
 });

@@ -1,5 +1,5 @@
 /** Extends the catalog with private data. */
-import { splitBetaId } from '@beta-headers/grammar';
+import { type Removal, splitBetaId } from '@beta-headers/grammar';
 import { defaultCatalog } from './catalog.ts';
 import { toHostPattern } from './decode.ts';
 import { checkOverlay } from './overlay-check.ts';
@@ -65,7 +65,7 @@ export interface OverlayFeature {
   /** The documentation page. */
   readonly docs?: string;
   /** The effect of removing it from a request. */
-  readonly removal?: 'safe' | 'changes-answer' | 'breaks';
+  readonly removal?: Removal;
   /** The rules for requests that use it, in addition to the requirements of its betas. */
   readonly uses?: readonly OverlayRule[];
   /** Claims by platform. They take precedence over the manifest's claims. */

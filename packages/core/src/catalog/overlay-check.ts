@@ -1,18 +1,16 @@
 /** Validates the shape of an overlay. */
 import {
+  ACCEPTANCE_STATUSES,
+  AVAILABILITY_STATUSES,
   findEndpointProblem,
   findNearest,
   findRulePathProblem,
+  REMOVALS,
   splitBetaId,
 } from '@beta-headers/grammar';
 import { isDay } from '../request/day.ts';
 import { isBetaToken } from '../request/header.ts';
 import type { EngineCatalog } from './types.ts';
-
-const STATUSES = {
-  acceptance: ['accepted', 'ignored', 'rejected', 'unknown'],
-  availability: ['available', 'unavailable', 'no-effect', 'unknown'],
-} as const;
 
 const CONDITIONS = [
   'at',
@@ -90,16 +88,15 @@ class OverlayChecker {
     const { feature, requires, acceptance } = this.checkObject(where, value, BETA);
     if (feature !== undefined) this.#checkText(`${where}.feature`, feature);
     this.#checkRules(`${where}.requires`, requires);
-    this.#checkClaims(`${where}.acceptance`, acceptance, STATUSES.acceptance);
+    this.#checkClaims(`${where}.acceptance`, acceptance, ACCEPTANCE_STATUSES);
   }
 
   checkFeature(where: string, value: unknown): void {
     const { docs, removal, uses, availability } = this.checkObject(where, value, FEATURE);
     if (docs !== undefined) this.#checkText(`${where}.docs`, docs);
-    if (removal !== undefined)
-      this.#checkOneOf(`${where}.removal`, removal, ['safe', 'changes-answer', 'breaks']);
+    if (removal !== undefined) this.#checkOneOf(`${where}.removal`, removal, REMOVALS);
     this.#checkRules(`${where}.uses`, uses);
-    this.#checkClaims(`${where}.availability`, availability, STATUSES.availability);
+    this.#checkClaims(`${where}.availability`, availability, AVAILABILITY_STATUSES);
   }
 
   checkPlatform(where: string, id: unknown): void {

@@ -2,15 +2,8 @@
  * Types of `generated/catalog.ts`. Defaults are omitted and lists of names are written as one text
  * with spaces, because both reduce the size considerably.
  */
-import type {
-  Claim,
-  Constraint,
-  KnownPlatform,
-  Rule,
-  Stage,
-  Substitute,
-  Surface,
-} from './types.ts';
+import type { AcceptanceStatus, AvailabilityStatus, Removal, Stage } from '@beta-headers/grammar';
+import type { Claim, Constraint, KnownPlatform, Rule, Substitute, Surface } from './types.ts';
 
 /** Names with a space between them. */
 export type Names = string;
@@ -38,7 +31,7 @@ export interface RawBeta {
   readonly requires?: readonly RawRequirement[];
   readonly selectsAt?: readonly string[];
   readonly appendedAt?: readonly string[];
-  readonly acceptance?: RawClaims<'accepted' | 'ignored' | 'rejected' | 'unknown'>;
+  readonly acceptance?: RawClaims<AcceptanceStatus>;
 }
 
 /** A feature. */
@@ -55,11 +48,11 @@ export interface RawFeature {
    */
   readonly docs?: string;
   /** Default: `breaks`. */
-  readonly removal?: 'safe' | 'changes-answer';
+  readonly removal?: Exclude<Removal, 'breaks'>;
   readonly uses?: readonly Rule[];
   readonly constraints?: readonly Constraint[];
   readonly substitutes?: readonly Substitute[];
-  readonly availability?: RawClaims<'available' | 'unavailable' | 'no-effect' | 'unknown'>;
+  readonly availability?: RawClaims<AvailabilityStatus>;
 }
 
 /** A platform. */

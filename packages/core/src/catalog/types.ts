@@ -3,7 +3,10 @@
  * `generated/catalog.ts`.
  */
 import type { Beta, Feature, Platform, RetiredReasons } from '@beta-headers/constants';
+import type { AcceptanceStatus, AvailabilityStatus, Removal, Stage } from '@beta-headers/grammar';
 import type { Confidence } from '../types.ts';
+
+export type { AcceptanceStatus, AvailabilityStatus };
 
 /** A value of JSON that a rule compares with. */
 export type Scalar = string | number | boolean;
@@ -47,11 +50,6 @@ export interface Requirement extends Rule {
   readonly choices: readonly string[];
 }
 
-/** The status of a feature on a platform. */
-export type AvailabilityStatus = 'available' | 'unavailable' | 'no-effect' | 'unknown';
-/** The status of a header value on a platform. */
-export type AcceptanceStatus = 'accepted' | 'ignored' | 'rejected' | 'unknown';
-
 /**
  * A claim about a feature or a header value on a platform. The first claim of a list that applies
  * counts.
@@ -89,20 +87,11 @@ export interface Substitute {
   readonly send: string;
 }
 
-/** A beta's stage on the Claude API. The engine treats `beta` and `preview` alike. */
-export type Stage =
-  | 'beta'
-  | 'preview'
-  | 'superseded'
-  | 'graduated'
-  | 'legacy-shape'
-  | 'retired'
-  | 'internal';
-
 /** A header value. */
 export interface KnownBeta {
   readonly id: string;
   readonly feature: KnownFeature;
+  /** The engine treats `beta` and `preview` alike. */
   readonly stage: Stage;
   readonly supersededBy?: string;
   readonly requires: readonly Requirement[];
@@ -127,7 +116,7 @@ export interface KnownFeature {
   readonly default: string | undefined;
   /** The newest public beta. */
   readonly latest: string | undefined;
-  readonly removal: 'safe' | 'changes-answer' | 'breaks';
+  readonly removal: Removal;
   /**
    * The rules for its use. The requirements of its betas also count as uses and are not repeated
    * here.

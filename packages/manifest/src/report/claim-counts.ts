@@ -1,4 +1,5 @@
 /** Counts the claims on each platform. */
+import { ACCEPTANCE_STATUSES, AVAILABILITY_STATUSES } from '@beta-headers/grammar';
 import type { Catalog, CatalogAcceptance, CatalogAvailability } from '../catalog-types.ts';
 
 /** The number of claims about one platform, by status and confidence. */
@@ -20,8 +21,8 @@ export interface ClaimCounts {
 
 /** The statuses of each kind of claim, in the order of the table. */
 export const STATUSES = {
-  availability: ['available', 'unavailable', 'no-effect', 'unknown'],
-  acceptance: ['accepted', 'ignored', 'rejected', 'unknown'],
+  availability: AVAILABILITY_STATUSES,
+  acceptance: ACCEPTANCE_STATUSES,
 } as const;
 
 /** The kinds of claims. */

@@ -1,4 +1,5 @@
 /** The claims about a platform: the availability of a feature, the acceptance of a value. */
+import { ACCEPTANCE_STATUSES, AVAILABILITY_STATUSES } from '@beta-headers/grammar';
 import * as z from 'zod';
 import {
   betaId,
@@ -26,7 +27,7 @@ const claim = {
 /** A claim about a feature on a platform. In a list, the first claim that applies counts. */
 export const AvailabilityClaim = z.strictObject({
   status: z
-    .enum(['available', 'unavailable', 'no-effect', 'unknown'])
+    .enum(AVAILABILITY_STATUSES)
     .describe('no-effect: the request is accepted, and the feature is silently ignored'),
   ...claim,
   shape: describeNames(
@@ -46,7 +47,7 @@ export const AvailabilityClaim = z.strictObject({
 
 /** A claim about a header value on a platform. In a list, the first claim that applies counts. */
 export const AcceptanceClaim = z.strictObject({
-  status: z.enum(['accepted', 'ignored', 'rejected', 'unknown']),
+  status: z.enum(ACCEPTANCE_STATUSES),
   ...claim,
   instead: z
     .array(
