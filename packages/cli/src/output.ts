@@ -48,6 +48,10 @@ function chooseColors(stream: TextStream, env: Environment): Colors {
   return pc.createColors(stream.isTTY === true && !isOff);
 }
 
+/** Escapes a text that has to stay on its line, such as a path with a line break. */
+export const escapeLine = (text: string): string =>
+  escapeControls(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+
 /** Escapes control characters, so that a text from elsewhere cannot control the terminal. */
 export function escapeControls(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
 import { main } from '../src/main.ts';
-import { createOutput, escapeControls } from '../src/output.ts';
+import { createOutput, escapeControls, escapeLine } from '../src/output.ts';
 import { describeOldNode } from '../src/version.ts';
 import { callMain } from './support/call-main.ts';
 
@@ -97,5 +97,6 @@ describe('the command line', () => {
     expect(escapeControls('a\u001b[31m\u0007\u202eb\tc\n')).toBe(
       'a\\u001b[31m\\u0007\\u202eb\tc\n',
     );
+    expect(escapeLine('a\n\tb\u0007.ts')).toBe('a\\n\\tb\\u0007.ts');
   });
 });

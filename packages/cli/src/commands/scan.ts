@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Platform } from '@beta-headers/constants';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError, EXIT } from '../exit-code.ts';
-import { escapeControls, type Output } from '../output.ts';
+import { escapeLine, type Output } from '../output.ts';
 import { readPlatform } from '../platform.ts';
 import { toAnnotation } from '../scan/format/github.ts';
 import { toJson } from '../scan/format/json.ts';
@@ -228,12 +228,12 @@ const isProblem = ({ isNamed, reason }: Pick<Skipped, 'isNamed' | 'reason'>): bo
 function reportProblems({ problems, skipped }: Scanned, output: Output): boolean {
   let hasProblem = problems.length > 0;
   for (const { path, reason, isNamed, line } of skipped) {
-    const place = `${escapeControls(path)}${line === undefined ? '' : `:${line}`}`;
+    const place = `${escapeLine(path)}${line === undefined ? '' : `:${line}`}`;
     const isOwn = isProblem({ isNamed, reason });
     hasProblem ||= isOwn;
     if (isOwn) output.fail(`${place}: not scanned: ${REASONS[reason]}`);
     else output.note(`skipped ${place}: ${REASONS[reason]}`);
   }
-  for (const { path, message } of problems) output.fail(`${escapeControls(path)}: ${message}`);
+  for (const { path, message } of problems) output.fail(`${escapeLine(path)}: ${message}`);
   return hasProblem;
 }

@@ -1,5 +1,5 @@
 /** The report as lines for people. */
-import { type Colors, escapeControls } from '../../output.ts';
+import { type Colors, escapeControls, escapeLine } from '../../output.ts';
 import type { Level } from '../types.ts';
 import type { Report, Reported } from './report.ts';
 
@@ -7,7 +7,7 @@ import type { Report, Reported } from './report.ts';
 export function toLine(finding: Reported, colors: Colors): string {
   const { path, line, column, level, message, kind, fix } = finding;
   const paint = { error: colors.red, warn: colors.yellow, info: colors.dim }[level];
-  const place = colors.bold(`${escapeControls(path)}:${line}:${column}`);
+  const place = colors.bold(`${escapeLine(path)}:${line}:${column}`);
   const mark = fix ? ' [fixable]' : '';
   return `${place} ${paint(level)} ${escapeControls(message)} ${colors.dim(`[${kind}]${mark}`)}`;
 }

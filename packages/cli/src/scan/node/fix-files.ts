@@ -1,7 +1,7 @@
 /** Fixes the files of a scan, or prints the difference. */
 import { createTwoFilesPatch } from 'diff';
 import { CommandError } from '../../exit-code.ts';
-import { escapeControls, type Output } from '../../output.ts';
+import { escapeLine, type Output } from '../../output.ts';
 import { applyFixes } from '../fix.ts';
 import type { FileFindings, ScanFilesOptions, Scanned } from './scan-files.ts';
 import { resolveLink } from './walk.ts';
@@ -26,7 +26,7 @@ export function fixFiles(
           `${index} of ${fixed.length} files were fixed before; this one is unchanged`,
       );
     }
-    output.note(`fixed ${escapeControls(shown)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
+    output.note(`fixed ${escapeLine(shown)}: ${count} ${count === 1 ? 'edit' : 'edits'}`);
   }
   return fixed.length;
 }
