@@ -47,6 +47,10 @@ it('skips what is too large, binary or no UTF-8', () => {
   expect(read(' '.repeat(1_000_001))).toEqual({ skipped: 'too-large', size: 1_000_001 });
   expect(read('pdfs-2024-09-25\0')).toMatchObject({ skipped: 'binary' });
   expect(read(Buffer.from('pdfs-2024-09-25', 'utf16le'))).toBeUndefined();
+  const wide = Buffer.from('\uFEFFpdfs-2024-09-25', 'utf16le');
+  expect(read(wide)).toMatchObject({ skipped: 'not-utf8' });
+  expect(read(wide.swap16())).toMatchObject({ skipped: 'not-utf8' });
+  expect(read(Buffer.from('\uFEFFno beta', 'utf16le'))).toBeUndefined();
   expect(read(Buffer.from([...Buffer.from('pdfs-2024-09-25 '), 0xc3]))).toMatchObject({
     skipped: 'not-utf8',
   });

@@ -36,6 +36,7 @@ export function createReader(maxSize: number): (path: string) => ReadFile {
       if (size + 1 > buffer.length) buffer = Buffer.allocUnsafe(size + 1);
       const length = readAll(descriptor, buffer);
       const bytes = buffer.subarray(0, length);
+      if (isUtf16(bytes)) return { skipped: 'not-utf8', size };
       if (!mayHaveFinding(bytes)) return undefined;
       if (bytes.subarray(0, HEAD).includes(0)) return { skipped: 'binary', size };
       return decode(decoder, bytes);
@@ -49,6 +50,14 @@ function mayHaveFinding(bytes: Buffer): boolean {
   if (OTHERS.some((needle) => bytes.includes(needle))) return true;
   return bytes.includes(DATE) && WHOLE_DATE.test(bytes.toString('latin1'));
 }
+
+const MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+const WIDE_DATE = Buffer.from('-20', 'utf16le');
+
+/** Tests for a text of Windows that may have a finding; in both byte orders `-20` looks alike. */
+const isUtf16 = (bytes: Buffer): boolean =>
+  MARKS.some((mark) => bytes.subarray(0, 2).equals(mark)) &&
+  bytes.includes(WIDE_DATE.subarray(0, -1));
 
 function readAll(descriptor: number, buffer: Buffer): number {
   let length = 0;
