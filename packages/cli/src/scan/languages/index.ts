@@ -1,5 +1,6 @@
 /** Finds the language of a file. */
 import { baseName } from '../names.ts';
+import { c } from './c.ts';
 import { csharp } from './csharp.ts';
 import { env } from './env.ts';
 import { go } from './go.ts';
@@ -8,6 +9,8 @@ import { javascript, templates } from './javascript.ts';
 import { json } from './json.ts';
 import { groovy, java, kotlin, scala } from './jvm.ts';
 import type { Language } from './language.ts';
+import { lisp } from './lisp.ts';
+import { lua } from './lua.ts';
 import { defineMarkdown } from './markdown.ts';
 import { notebook } from './notebook.ts';
 import { perl, php } from './php.ts';
@@ -56,7 +59,10 @@ const EXTENSIONS: readonly (readonly [Language, string])[] = [
   [csharp, 'cs csx fs vb'],
   [ruby, 'rb rake erb gemspec ex exs cr'],
   [php, 'php phtml'],
-  [perl, 'pl pm lua'],
+  [perl, 'pl pm'],
+  [lua, 'lua luau'],
+  [c, 'c h cc hh cpp hpp cxx hxx m mm'],
+  [lisp, 'el lisp cl clj cljs cljc edn scm rkt'],
   [rust, 'rs'],
   [swift, 'swift'],
   [dart, 'dart'],
@@ -80,16 +86,55 @@ const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
 
 const BY_NAME: Readonly<Record<string, Language>> = {
   dockerfile: shell,
+  containerfile: shell,
   makefile: shell,
   justfile: shell,
+  procfile: shell,
   gemfile: ruby,
   rakefile: ruby,
+  jenkinsfile: groovy,
+  '.bashrc': shell,
+  '.bash_profile': shell,
+  '.bash_aliases': shell,
+  '.profile': shell,
+  '.zshrc': shell,
+  '.zprofile': shell,
+  '.zshenv': shell,
 };
 
-/** Finds the language by the name of a file. Returns `undefined` if it is not supported. */
-export function findLanguage(path: string): Language | undefined {
+const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
+  [/^(?:ba|z|k|da|a|fi)?sh$/, shell],
+  [/^(?:node|bun|deno|tsx|ts-node)$/, javascript],
+  [/^(?:python|pypy)[\d.]*$/, python],
+  [/^ruby$/, ruby],
+  [/^php$/, php],
+  [/^perl$/, perl],
+  [/^lua(?:jit)?$/, lua],
+  [/^Rscript$/, r],
+  [/^swift$/, swift],
+];
+
+/**
+ * Finds the language by the name of a file, or by the first line of a script without an extension.
+ * Returns `undefined` if it is not supported.
+ */
+export function findLanguage(path: string, text = ''): Language | undefined {
   const name = baseName(path).toLowerCase();
   if (/^\.env(?:rc|\..*)?$|\.env$/.test(name)) return env;
   const dot = name.lastIndexOf('.');
-  return BY_NAME[name] ?? (dot < 0 ? undefined : BY_EXTENSION.get(name.slice(dot + 1)));
+  const found = BY_NAME[name] ?? (dot < 0 ? undefined : BY_EXTENSION.get(name.slice(dot + 1)));
+  // `Dockerfile.production` is another one.
+  return (
+    found ??
+    BY_NAME[name.slice(0, name.indexOf('.'))] ??
+    (dot < 0 ? findByInterpreter(text) : undefined)
+  );
+}
+
+/** `#!/usr/bin/env -S node --flag` names the interpreter after options and assignments. */
+const SHEBANG = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*)?([\w.-]+)/;
+
+function findByInterpreter(text: string): Language | undefined {
+  const name = SHEBANG.exec(text.slice(0, 200))?.[1];
+  return name === undefined ? undefined : BY_INTERPRETER.find(([form]) => form.test(name))?.[1];
 }

@@ -82,7 +82,8 @@ function decode(
   for (const { inner } of sources) {
     if (!inner) continue;
     for (let at = inner.start; at < inner.end; ) {
-      const escaped = /^\\(?:u[\da-fA-F]{4}|[^u])/.exec(text.slice(at, at + 6))?.[0];
+      // Another escape is no JSON, so its characters stand for themselves.
+      const escaped = /^\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/.exec(text.slice(at, at + 6))?.[0];
       offsets.push(at);
       code += escaped === undefined ? text[at] : (JSON.parse(`"${escaped}"`) as string);
       at += escaped?.length ?? 1;

@@ -75,9 +75,37 @@ function findWord(text: string, words: readonly Word[], at: number): ReturnType<
   const word = words[index];
   if (!word) return undefined;
   if (word.isComment) return { inner: word, content: '', frames: [], place: 'comment' };
+  const array = findArray(text, words, index);
+  if (array !== undefined) {
+    const { start, end } = trimBrackets(text, readQuoted(text, word, at));
+    return describeAssigned(array, { start, end }, text.slice(start, end));
+  }
   const first = words.findLastIndex((one, i) => i < index && one.start === one.end) + 1;
   const command = words.slice(first, index).map(({ start, end }) => text.slice(start, end));
   return describeWord(text, word, command, at);
+}
+
+const ARRAY = /^["']?([A-Za-z_]\w*)\+?=\(/;
+/** The words of an array before a value that are read. */
+const MAX_WORDS = 100;
+
+/** Finds the name of the array, `BETAS=(a b)`, that a word is in. */
+function findArray(text: string, words: readonly Word[], index: number): string | undefined {
+  for (let i = index; i >= Math.max(0, index - MAX_WORDS); i--) {
+    const word = words[i] as Word;
+    if (word.isComment) continue;
+    const part = text.slice(word.start, word.end);
+    if (i < index && part.includes(')')) return undefined;
+    const name = ARRAY.exec(part)?.[1];
+    if (name !== undefined || part.includes('(')) return name;
+  }
+  return undefined;
+}
+
+/** The first and the last word of an array touch its brackets. */
+function trimBrackets(text: string, { start, end }: Range): Range {
+  const from = text[start] === '(' ? start + 1 : start;
+  return { start: from, end: text[end - 1] === ')' ? end - 1 : end };
 }
 
 function describeWord(text: string, word: Word, before: readonly string[], at: number): Site {
@@ -95,6 +123,11 @@ function describeWord(text: string, word: Word, before: readonly string[], at: n
   const assigned =
     ASSIGNMENT.exec(whole) ?? (isAssigned(text, lineStart, inner) ? assignment : null);
   if (assigned) return describeAssigned(assigned[1] as string, inner, content);
+  const last = before.at(-1) ?? '';
+  // A line of a document, and the environment of images, fish and Windows.
+  if (/^["']?anthropic-beta:$/i.test(last)) return { inner, content, frames: [], isSent: true };
+  if (/^(?:env|arg|set|setx|setenv)$/i.test(name) && isSentName(last))
+    return describeAssigned(last, inner, content);
   const flag = before.findLast((one) => one.startsWith('-'));
   if (flag !== undefined && /^--?(?:anthropic-)?betas?(?:=|$)/.test(flag) && name !== 'curl')
     return { inner, content, frames: [], isSent: true };
