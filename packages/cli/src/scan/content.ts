@@ -8,7 +8,8 @@ const HEADER_BEFORE =
   /(?:anthropic[-_]betas?|["']betas)(?:\\?["'`]|"")*\s*(?:[:=]>?|,)([\s[\]"'`\\,>a-z0-9-]*)$/i;
 const QUERY_BEFORE = /[?&](?:anthropic[-_])?betas?=(?:[a-z0-9-]+(?:,|%2C))*$/i;
 /** Interpolations of all languages, which may hold further values. */
-const INTERPOLATION = /\$\{[^{}]*\}|#\{[^{}]*\}|\{[^{}]*\}|\\\([^()]*\)|\$\w+|%[sv@]/g;
+const INTERPOLATION =
+  /\{\{[^{}]*\}\}|<%[^%]*%>|\$\([^()]*\)|%\([^()]*\)s|\$\{[^{}]*\}|#\{[^{}]*\}|\{[^{}]*\}|\\\([^()]*\)|\$\w+|%[sv@]/g;
 /** The characters before a candidate that are read. */
 const REACH = 600;
 
@@ -57,8 +58,10 @@ export function findCommaRange(
   while (after < bounds.end && /[ \t]/.test(text[after] as string)) after++;
   if (after < bounds.end && text[after] === ',') {
     after++;
-    while (after < bounds.end && /[ \t]/.test(text[after] as string)) after++;
-    return { start, end: after };
+    // A value on a line of its own goes with its line, or an empty one would become its place.
+    while (after < bounds.end && /\s/.test(text[after] as string)) after++;
+    // An escaped line break would stay at the start.
+    return /^\\[nrt]/.test(text.slice(after, after + 2)) ? undefined : { start, end: after };
   }
   let before = start;
   while (before > bounds.start && /[ \t]/.test(text[before - 1] as string)) before--;

@@ -113,7 +113,7 @@ function readEntry(
   const isWhole = at === entry.length - 1 && (inner === undefined || inner.count === 1);
   const isNamed = frame.names.some((name) => isHeaderName(name) || name === 'betas');
   const isPlace = frame.kind === 'map' || frame.kind === 'call';
-  if (!allowsEmpty || !isWhole || !isNamed || !isPlace) return undefined;
+  if (!allowsEmpty || !isWhole || !isNamed || !isPlace || isDeclared(frame)) return undefined;
   if (frame.kind === 'map' && !isHeaders(group)) return undefined;
   const index = entries.indexOf(entry as Node[]);
   const own = rangeOf(entry);
@@ -122,6 +122,10 @@ function readEntry(
   if (next) return { start: own.start, end: rangeOf(next).start };
   return before ? { start: rangeOf(before).end, end: own.end } : own;
 }
+
+/** The parameters of a function and the entries of `dict(…)` are read by their names. */
+const isDeclared = ({ kind, callee: [name, before] }: Frame): boolean =>
+  kind === 'call' && (name === 'dict' || /^(?:def|lambda|fn|function)$/.test(before ?? name ?? ''));
 
 /** An object that is passed on as headers or arguments, so that nothing reads the entry by name. */
 function isHeaders(group: Group): boolean {
