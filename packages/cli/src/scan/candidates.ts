@@ -1,11 +1,11 @@
 /** Finds texts in the form of a beta's id, and constants of SDKs that name one. */
 import { splitBetaId } from '@beta-headers/grammar';
-import { findMisspelt, normalizeConstant, type ScanData } from './data.ts';
+import { findMisspelt, findUndashed, normalizeConstant, type ScanData } from './data.ts';
 import type { Candidate } from './types.ts';
 
 /** Files without a match have no finding, and are neither decoded nor parsed. */
 export const PREFILTER: RegExp =
-  /[-_0-9a-z]20\d\d[-_]\d\d[-_]\d\d|anthropic[-_]?beta|beta-headers-ignore/i;
+  /[-_0-9a-z]20\d\d[-_]\d\d[-_]\d\d|-20\d{6}(?!\d)|anthropic[-_]?beta|beta-headers-ignore/i;
 
 const DATE = /-20\d\d-?\d\d-?\d\d/g;
 const CONSTANT = /\b[A-Za-z]\w*20\d\d_\d\d_\d\d\b/g;
@@ -54,7 +54,8 @@ function isPathAfter(text: string, end: number): boolean {
 export function isPossible({ id }: Candidate, data: ScanData): boolean {
   const name = id.toLowerCase();
   if (data.betas.has(name) || data.notBetas.has(name)) return true;
-  return !name.startsWith('claude-') && /-20\d\d-\d\d-\d\d/.test(name);
+  if (name.startsWith('claude-')) return false;
+  return /-20\d\d-\d\d-\d\d/.test(name) || findUndashed(name, data) !== undefined;
 }
 
 /** Tests if the manifest knows a value, or a value that it is a misspelling of. */

@@ -4,6 +4,7 @@ import type { Frame, Site } from './frame.ts';
 import {
   isAddName,
   isAssertionName,
+  isCarrierName,
   isChangelog,
   isComparisonName,
   isFileName,
@@ -146,13 +147,19 @@ function readFrame(frame: Frame, depth: number, isLine: boolean, isLong: boolean
     if (isTypeName(name)) return isUncertain('type');
     if (depth === 0 && isPrintName(name)) return isUncertain('prose');
   }
-  if (names.some(isTableName)) return isUncertain('table');
+  if (isTableOf(names)) return isUncertain('table');
   if (names.some(isSentName)) return readSent(names, isLong && !isLine);
   if (record !== undefined && (isHeaderName(record) || isSentName(record)))
     return { place: 'sent', isCertain: true };
   if (kind === 'call' && siblings.some(isHeaderName)) return { place: 'sent', isCertain: true };
   if (kind === 'call' && isAdding(callee)) return { place: 'sent', isCertain: true };
   return undefined;
+}
+
+/** Tests if names bind a table. `valid_request.headers["anthropic-beta"]` is a place of betas. */
+function isTableOf(names: readonly string[]): boolean {
+  const isPlace = isSentName(names.at(-1) ?? '');
+  return names.some((name) => isTableName(name) && !(isPlace && isCarrierName(name)));
 }
 
 /** A long list in a constant, `BETAS = [...]`, is more likely a table of names. */

@@ -51,6 +51,18 @@ export function normalizeConstant(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
+/**
+ * Finds the beta whose date is written without hyphens, as in the types of tools and the ids of
+ * models: `pdfs-20240925`.
+ */
+export function findUndashed(id: string, data: ScanData): string | undefined {
+  const parts = /-20\d{6}(?!\d)/.test(id) ? splitBetaId(id.toLowerCase()) : undefined;
+  if (!parts) return undefined;
+  const { feature, date, suffix } = parts;
+  const known = [feature, date, ...(suffix === undefined ? [] : [suffix])].join('-');
+  return known !== id.toLowerCase() && data.betas.has(known) ? known : undefined;
+}
+
 const MAX_SLIP = 2;
 
 /**

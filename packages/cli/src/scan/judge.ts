@@ -1,7 +1,7 @@
 /** The verdict about a value on the project's platforms, by the data of the manifest. */
 import type { Platform } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
-import { findMisspelt, type KnownBeta, type ScanData } from './data.ts';
+import { findMisspelt, findUndashed, type KnownBeta, type ScanData } from './data.ts';
 import type { Kind, Level, ScanSettings } from './types.ts';
 
 /** The verdict about a value, independent of its place. */
@@ -48,6 +48,8 @@ export function judge(id: string, settings: JudgeSettings, data: ScanData): Verd
       message: `${id} was never a beta. ${note ?? ''}`.trim(),
       instead: notBeta.means,
     };
+  const undashed = notBeta ? undefined : findUndashed(id, data);
+  if (undashed !== undefined) return misspelt(id, undashed, 'the date needs its hyphens');
   const near = notBeta ? undefined : findMisspelt(id, data);
   if (near !== undefined) return misspelt(id, near, 'no beta has this name');
   const known = findNearest(name, data.betas.keys());

@@ -11,6 +11,10 @@ const SENT =
 const TABLE =
   /allow|support|known|valid|den(?:y|ied)|blocked|blocklist|deprecat|legacy|obsolete|retired|graduated|removed|removal|strip|drop|ignored|reject|permitted|recogni|exclude|whitelist|blacklist|mapping|enum|oneof|choices|aliases|renames?$|examples?$|description/;
 
+/** Ends of names of what a request is made of, such as `supported_model.headers`. */
+const CARRIER =
+  /(?:request|req|model|client|provider|config|options?|opts|params?|kwargs|args|settings|body|payload|call|init|context|ctx)s?$/;
+
 /** Functions that compare, search or remove. */
 const COMPARISON =
   /^(?:includes?\??|contains?\??|containskey|containsvalue|has|haskey|hasvalue|hasbeta|startswith\??|endswith\??|hasprefix|hassuffix|indexof|lastindexof|equals?|equalsignorecase|equalfold|contentequals|compareto|comparetoignorecase|strcmp|strcasecmp|strncmp|eq|ne|eql\??|isequal|isequalto|isequalstring|identical|inarray|arraysearch|strcontains|strstartswith|strpos|stripos|grepl|match|match\.arg|matches|test|localecompare|delete|deletevalue|discard|remove|removeall|removevalue|without|replace|replaceall|split|case|when|isbeta|member\??|any\??|count|is|not|sub|gsub|strcount|typeof|enum|literal|literals|picklist|oneof)$/;
@@ -21,7 +25,7 @@ const TYPE =
 
 /** Functions that print. */
 const PRINT =
-  /^(?:print|println|printf|puts|echo|log|logf|info|infof|warn|warning|debug|error|errorf|fatal|cat|message|writeline|sprintf|panic)$/;
+  /^(?:print|println|printf|puts|echo|log|logf|info|infof|warn|warning|debug|error|errorf|fatal|cat|message|writeline|panic)$/;
 
 /** Functions whose arguments are expected values of a test. */
 const ASSERTION =
@@ -43,6 +47,7 @@ const ADDS =
 export const isSentName = (name: string): boolean =>
   name !== 'AnthropicBeta' && SENT.test(normalizeName(name));
 export const isTableName = (name: string): boolean => TABLE.test(normalizeName(name));
+export const isCarrierName = (name: string): boolean => CARRIER.test(normalizeName(name));
 export const isComparisonName = (name: string): boolean =>
   COMPARISON.test(normalizeName(name.replace(/[!?]$/, '')));
 export const isTypeName = (name: string): boolean => TYPE.test(normalizeName(name));

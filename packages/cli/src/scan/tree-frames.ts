@@ -1,7 +1,7 @@
 /** Reads a bracket of a tree of tokens as a frame: its kind, its names and its role. */
 import { createFrame, type Frame, type Range } from './frame.ts';
 import { isComparisonName } from './names.ts';
-import { type Group, isData, isOperator, type Node, splitEntries } from './tree.ts';
+import { type Group, isData, isHead, isOperator, type Node, splitEntries } from './tree.ts';
 
 /** Facts about the language that the tree does not show. */
 export interface TreeFacts {
@@ -50,8 +50,9 @@ export function readFrame(
   const callee = readCallee(group);
   const kind = readKind(group, callee);
   const isCase = first?.kind === 'word' && /^(?:case|when|is)$/.test(first.text) && at > 0;
-  // In an enum of Swift, `case a = "…"` declares a value.
-  const isPattern = isCase && !left.some((one) => isOperator(one, '='));
+  // In an enum of Swift, `case a = "…"` declares a value; after the pattern is the result.
+  const isPattern =
+    isCase && !left.some((one) => isOperator(one, '=', ':', '->', '=>') || isThen(one));
   const isPart = entry[at]?.kind === 'group' && group.bracket === '{';
   const isArm = (kind === 'block' || isPart) && isOperator(right[0], '=>', '->');
   const key = readKey(left);
@@ -66,6 +67,8 @@ export function readFrame(
     isMapped: key.names.some((name) => /-20\d\d-\d\d-\d\d/.test(name)),
   });
 }
+
+const isThen = (node: Node): boolean => node.kind === 'word' && node.text === 'then';
 
 const COMPARES = ['==', '===', '!=', '!==', '=~', '!~', '<=>', '%in%'];
 
@@ -99,11 +102,12 @@ function withoutCallee(entry: readonly Node[], at: number): readonly Node[] {
   return entry.slice(0, end);
 }
 
-/** Counts the betas of a block's own statements, such as the constants of a class. */
+/**
+ * Counts the literals with betas in a block's own statements, such as the constants of a class. A
+ * literal may be a whole header, so its betas do not count each.
+ */
 const countDirect = ({ nodes, bracket }: Group, count: (range: Range) => number): number =>
-  bracket === ''
-    ? 0
-    : nodes.reduce((sum, node) => sum + (node.kind === 'string' ? count(node) : 0), 0);
+  bracket === '' ? 0 : nodes.filter((node) => node.kind === 'string' && count(node) > 0).length;
 
 /** Tests if the literal is the key of an entry; the parts of `a ? 'b' : 'c'` are not. */
 function isKey(left: readonly Node[], right: readonly Node[]): boolean {
@@ -123,12 +127,23 @@ export function readKey(left: readonly Node[]): { readonly names: readonly strin
   if (last < 0) return { names: [] };
   // A symbol of Ruby, `:"a"`, is no assignment.
   if (isOperator(left[last], ':') && last === left.length - 1 && last === 0) return { names: [] };
-  const names = left.slice(0, last).flatMap((node) => {
+  const names = withoutHead(left.slice(0, last), left[last] as Node).flatMap((node) => {
     if (node.kind === 'word' || node.kind === 'string') return [node.text];
     if (node.kind !== 'group' || node.bracket !== '[') return [];
     return node.nodes.flatMap((one) => (one.kind === 'string' ? [one.text] : []));
   });
   return { names };
+}
+
+/**
+ * The nodes of a statement without the head of its block: the names in `if supported:` are not
+ * assigned to. Of `case "a" -> "b"` the pattern stays, which is the key of a mapping.
+ */
+function withoutHead(nodes: readonly Node[], assign: Node): readonly Node[] {
+  if (!isHead(nodes)) return nodes;
+  if (isOperator(assign, ':')) return [];
+  if (isOperator(assign, '->', '=>')) return nodes.filter(({ kind }) => kind === 'string');
+  return nodes.slice(nodes.findLastIndex((node) => isOperator(node, ':') || isThen(node)) + 1);
 }
 
 /** Reads the words before a bracket, the nearest first. */

@@ -103,12 +103,24 @@ export function splitEntries(group: Group): Node[][] {
   const entries: Node[][] = [[]];
   for (const [i, node] of group.nodes.entries()) {
     const isBreak = node.kind === 'newline';
-    const endsLine = isBreak && !isInline && !continues(group.nodes, i);
+    const endsLine =
+      isBreak && !isInline && (opensBlock(entries.at(-1)) || !continues(group.nodes, i));
     if (endsLine || isOperator(node, ',', ';')) entries.push([]);
     else if (!isBreak) entries.at(-1)?.push(node);
   }
   return entries.filter((entry) => entry.length > 0);
 }
+
+const HEAD =
+  /^(?:if|elif|elsif|unless|else|for|while|with|try|except|finally|def|class|case|when|default|match|async)$/;
+
+/** Tests if an entry begins with the head of a block or of a branch, as in `if supported:`. */
+export const isHead = ([first]: readonly Node[]): boolean =>
+  first?.kind === 'word' && HEAD.test(first.text);
+
+/** Tests if a line with nothing after the head ends it. */
+const opensBlock = (entry: readonly Node[] = []): boolean =>
+  isHead(entry) && isOperator(entry.at(-1), ':');
 
 /** A line goes on after an operator, before one, and before an opening brace. */
 function continues(nodes: readonly Node[], at: number): boolean {
