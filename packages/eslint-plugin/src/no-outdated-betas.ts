@@ -1,7 +1,14 @@
 /** The rule `no-outdated-betas`: the findings of the scanner, as problems of ESLint. */
 import { isAbsolute, relative } from 'node:path';
-import { type Finding, PLATFORMS, type Platform, scanText } from '@beta-headers/cli/scan';
+import {
+  type Finding,
+  needsTrial,
+  PLATFORMS,
+  type Platform,
+  scanText,
+} from '@beta-headers/cli/scan';
 import type { Rule } from 'eslint';
+import { isShallow } from './is-shallow.ts';
 
 /** The options of the rule. */
 export interface RuleOptions {
@@ -24,8 +31,8 @@ const KINDS = [
   'ignore-without-reason',
 ] as const;
 
-/** The extensions that the scanner reads as code with scripts. */
-const KNOWN = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
+/** The extensions that the scanner reads as code with scripts, and as data of other parsers. */
+const KNOWN = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|json[c5]?|ya?ml|toml)$/i;
 
 /** Reports betas that are out of date, misspelt, invented or not available. */
 export const noOutdatedBetas: Rule.RuleModule = {
@@ -74,8 +81,12 @@ export const noOutdatedBetas: Rule.RuleModule = {
 
 function findProblems(context: Rule.RuleContext): Finding[] {
   const { platforms, failWithin } = (context.options[0] ?? {}) as RuleOptions;
-  const findings = scanText(context.sourceCode.text, {
-    path: choosePath(context),
+  const { text } = context.sourceCode;
+  const path = choosePath(context);
+  const findings = scanText(text, {
+    path,
+    // A long text is parsed only if its nesting is known; its types are values by tokens alone.
+    ...(needsTrial(text, path) && { isParsable: isShallow(context.sourceCode) }),
     ...(platforms && { platforms }),
     ...(failWithin !== undefined && { failWithin, today: new Date().toISOString().slice(0, 10) }),
   });

@@ -11,6 +11,21 @@ const rule = plugin.rules['no-outdated-betas'];
 const template = (start: string): string =>
   ['send({ headers: { "anthropic-beta": `', start, '$', '{more}` } });'].join('');
 const typescript = { languageOptions: { parser } };
+/** Statements enough for a text that is parsed only if its nesting is known. */
+const filler = 'call(a.b, c.d);\n'.repeat(900);
+
+/** Stands for the parsers of YAML and JSON, whose programs hold no code. */
+const dataParser: Linter.Parser = {
+  parse: (text) => ({
+    type: 'Program',
+    sourceType: 'module',
+    body: [],
+    tokens: [],
+    comments: [],
+    range: [0, text.length],
+    loc: { start: { line: 1, column: 0 }, end: { line: 1, column: text.length } },
+  }),
+};
 
 const valid: RuleTester.ValidTestCase[] = [
   { name: 'a value in force', code: `send({ betas: ['mcp-client-2025-11-20'] });` },
@@ -23,6 +38,12 @@ const valid: RuleTester.ValidTestCase[] = [
   {
     name: 'a union of types, in a text without an extension',
     code: `type AnthropicBeta = 'prompt-caching-2024-07-31' | 'mcp-client-2025-04-04';`,
+    ...typescript,
+  },
+  {
+    name: 'a union of types in a long text',
+    code: `${filler}type AnthropicBeta = 'prompt-caching-2024-07-31' | 'mcp-client-2025-04-04';`,
+    filename: 'src/types.ts',
     ...typescript,
   },
   { name: 'a comparison', code: `if (beta === 'prompt-caching-2024-07-31') stop();` },
@@ -144,6 +165,32 @@ const invalid: RuleTester.InvalidTestCase[] = [
     code: `\uFEFF/* 𝕏 */ send({ betas: ['pdfs-2024-09-25'], model });`,
     output: `\uFEFF/* 𝕏 */ send({ model });`,
     errors: [{ messageId: 'graduated', line: 1, column: 26, endColumn: 41 }],
+  },
+  {
+    name: 'reports a value in a generated file without a fix',
+    code: `/** @generated */\nsend({ betas: ['pdfs-2024-09-25', 'mcp-client-2025-11-20'] });`,
+    output: null,
+    errors: [{ messageId: 'graduated' }],
+  },
+  {
+    name: 'leaves an element with a comment of its own',
+    code: `send({ betas: [\n  other,\n  'pdfs-2024-09-25', // for documents\n] });`,
+    output: null,
+    errors: [{ messageId: 'graduated' }],
+  },
+  {
+    name: 'corrects a date without hyphens',
+    code: `send({ betas: ['interleaved-thinking-20250514'] });`,
+    output: `send({ betas: ['interleaved-thinking-2025-05-14'] });`,
+    errors: [{ messageId: 'misspelt' }],
+  },
+  {
+    name: 'reads YAML as YAML',
+    code: 'betas: [pdfs-2024-09-25, mcp-client-2025-11-20]\n',
+    output: 'betas: [mcp-client-2025-11-20]\n',
+    filename: 'config/claude.yaml',
+    languageOptions: { parser: dataParser },
+    errors: [{ messageId: 'graduated', line: 1, column: 9 }],
   },
   {
     name: 'reads a text without an extension as code',
