@@ -75,6 +75,12 @@ describe('show', () => {
   it('says that a graduated value is not needed, and what replaces a superseded one', async () => {
     const graduated = await callMain(['show', 'prompt-caching-2024-07-31']);
     expect(graduated.stdout).toContain('Do you need it? No. The feature is generally available');
+    const partly = await callMain(['show', 'structured-outputs-2025-11-13']);
+    expect(partly.stdout).toContain(
+      'Do you need it? Only for an older request, where output_format is present.',
+    );
+    const checked = await callMain(['header', 'structured-outputs-2025-11-13']);
+    expect(checked.stdout).toContain('only with an older request, where output_format is present.');
     const superseded = await callMain(['show', 'mcp-client-2025-04-04']);
     expect(superseded.stdout).toContain('write the newer one. Use mcp-client-2025-11-20.');
   });

@@ -11,7 +11,7 @@ import { NOT_BETA_TEXTS } from '../header/check-header.ts';
 import type { ShowOutput } from '../schema/show.ts';
 import { type Claim, isConditional, listClaims, selectCurrent } from './claims.ts';
 import { describeRule } from './rules.ts';
-import { STAGE_NEED } from './stages.ts';
+import { describeNeed } from './stages.ts';
 
 /** Finds what a name means. Letter case and spaces around do not count. */
 export function describeSubject(name: string, today: string): ShowOutput | undefined {
@@ -55,8 +55,7 @@ function describeBeta(beta: CatalogBeta, today: string): ShowOutput {
     name: id,
     title: beta.title.en,
     summary: beta.summary.en,
-    need:
-      supersededBy === undefined ? STAGE_NEED[stage] : `${STAGE_NEED[stage]} Use ${supersededBy}.`,
+    need: describeNeed(beta) + (supersededBy === undefined ? '' : ` Use ${supersededBy}.`),
     stage,
     feature,
     ...(supersededBy !== undefined && { use: supersededBy }),

@@ -16,7 +16,7 @@ import {
 } from '@beta-headers/manifest/data';
 import { findPlainForm, isModelName, mayBeKey } from '@beta-headers/reader';
 import { findStatus } from '../catalog/claims.ts';
-import { STAGE_ADVICE } from '../catalog/stages.ts';
+import { adviseOn } from '../catalog/stages.ts';
 import type { HeaderOutput, HeaderValue } from '../schema/header.ts';
 import type { PlaceOutput } from '../schema/parts.ts';
 
@@ -82,17 +82,15 @@ export function checkValue({ value, at }: ValueToCheck, today: string): HeaderVa
 /** The stages at which a value should be left out or replaced. */
 const OUTDATED: ReadonlySet<string> = new Set(['graduated', 'retired', 'superseded']);
 
-function describeBeta(
-  { stage, feature, supersededBy, docs, acceptance }: CatalogBeta,
-  today: string,
-): Omit<HeaderValue, 'value'> {
+function describeBeta(beta: CatalogBeta, today: string): Omit<HeaderValue, 'value'> {
+  const { stage, feature, supersededBy, docs, acceptance } = beta;
   const use = stage === 'superseded' ? supersededBy : undefined;
   return {
     status: stage,
     isFinding: OUTDATED.has(stage),
     feature,
     ...(use !== undefined && { use }),
-    advice: use === undefined ? STAGE_ADVICE[stage] : `A newer date exists: use ${use}.`,
+    advice: use === undefined ? adviseOn(beta) : `A newer date exists: use ${use}.`,
     docs,
     acceptance: Object.fromEntries(
       Object.entries(acceptance).map(([platform, claims]) => [platform, findStatus(claims, today)]),

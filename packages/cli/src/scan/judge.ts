@@ -1,6 +1,7 @@
 /** The verdict about a value on the project's platforms, by the data of the manifest. */
 import type { Platform } from '@beta-headers/constants';
 import { findNearest } from '@beta-headers/grammar';
+import { describeRule } from '../catalog/rules.ts';
 import { findMisspelt, findUndashed, type KnownBeta, type ScanData } from './data.ts';
 import type { Kind, Level, ScanSettings } from './types.ts';
 
@@ -152,6 +153,15 @@ function judgeStage(
           `${id} is generally available without a header. The header still selects the older ` +
           'shape of answers, so adapt the code before you remove it.',
       };
+    const needs = listNeeds(beta, platforms);
+    if (needs !== '')
+      return {
+        kind,
+        level: 'warn',
+        message:
+          `${id} is generally available without a header, except for a request where ${needs}. ` +
+          'Adapt the request before you remove the header.',
+      };
     return {
       kind,
       level: 'warn',
@@ -172,6 +182,13 @@ function judgeStage(
     };
   return { kind: 'current', level: 'info', message: `${id} has an effect on ${list}.` };
 }
+
+/** Describes the older requests that need a graduated value: the scanner does not see them. */
+const listNeeds = ({ requires }: KnownBeta, platforms: readonly Platform[]): string =>
+  requires
+    .filter(({ platform }) => !platform || platforms.some((one) => platform.includes(one)))
+    .map(describeRule)
+    .join(', or ');
 
 function judgeRetired({ id, supersededBy, retired }: KnownBeta): Verdict {
   const since = retired?.date === undefined ? '' : ` since ${retired.date}`;

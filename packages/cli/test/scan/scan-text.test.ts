@@ -224,6 +224,12 @@ describe('scanText', () => {
     expect(scan(`// The text is generated.\n${value}`)[0]?.fix).toBeDefined();
   });
 
+  it('names the request that still needs a graduated value', () => {
+    const [finding] = scan(`const betas = ['structured-outputs-2025-11-13'];`);
+    expect(finding).toMatchObject({ kind: 'graduated', level: 'warn' });
+    expect(finding?.message).toContain('except for a request where output_format is present.');
+  });
+
   it('takes paths with backslashes', () => {
     expect(scan(`betas = ['pdfs-2024-09-25']`, 'src\\app\\a.py')[0]?.level).toBe('warn');
     expect(scan(`betas = ['pdfs-2024-09-25']`, 'src\\tests\\a.py')[0]?.level).toBe('info');
