@@ -130,7 +130,14 @@ async function answerOther(
     request.body && isSigned
       ? await readBytes(request, settings.maxBodyBytes)
       : (request.body ?? undefined);
+  if (body instanceof ReadableStream) keepLength(request.headers, headers);
   return forward({ target, choice, headers, body, signal: request.signal, trace });
+}
+
+/** Keeps the length of a streamed body, because some servers take no upload without one. */
+function keepLength(from: Headers, to: Headers): void {
+  const length = from.get('content-length');
+  if (length !== null && /^\d+$/.test(length)) to.set('content-length', length);
 }
 
 interface Forwardable {

@@ -53,6 +53,34 @@ describe('a body that does not change', () => {
   });
 });
 
+describe('a body that is streamed', () => {
+  const upload = (headers: HeadersInit): Request => {
+    const body = new Blob(['hello']).stream();
+    const init = { method: 'POST', body, headers, duplex: 'half' };
+    return new Request('http://gateway.test/v1/files', init);
+  };
+
+  it.each([
+    ['5', '5'],
+    [undefined, null],
+  ])('keeps its length, which the client declares as %s', async (length, expected) => {
+    const { gateway, received } = setUp();
+    await gateway(upload(length === undefined ? {} : { 'content-length': length }));
+    expect(received[0]?.text).toBe('hello');
+    expect(received[0]?.headers.get('content-length')).toBe(expected);
+  });
+
+  it('has no length of the client if it is read to be signed', async () => {
+    const sign = async () => ({ authorization: 'signed' });
+    const { gateway, received } = setUp('claude-on-aws', {
+      upstream: { auth: { mode: 'sign', sign } },
+    });
+    await gateway(upload({ 'content-length': '5' }));
+    expect(received[0]?.init.body).toBeInstanceOf(Uint8Array);
+    expect(new Headers(received[0]?.init.headers).has('content-length')).toBe(false);
+  });
+});
+
 describe('the header of a client of bedrock', () => {
   const path = '/model/anthropic.claude-opus-4-8/invoke';
   const BETA = 'context-management-2025-06-27';

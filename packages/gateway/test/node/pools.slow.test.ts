@@ -129,6 +129,21 @@ it('sends its own host and length instead of given ones', async () => {
   expect(await response.json()).toEqual([new URL(url).host, '2']);
 });
 
+it.each([
+  ['5', [undefined, '5']],
+  [undefined, ['chunked', undefined]],
+])('streams a request body with the length %s', async (length, expected) => {
+  const { url, send } = await startUpstream((request, response) => {
+    const { 'transfer-encoding': coding, 'content-length': size } = request.headers;
+    response.end(JSON.stringify([coding ?? null, size ?? null]));
+  });
+  const headers = length === undefined ? {} : { 'content-length': length };
+  const body = new Blob(['hello']).stream();
+  const init = { method: 'POST', headers, body, duplex: 'half' };
+  const response = await send(`${url}/`, init as RequestInit);
+  expect(await response.json()).toEqual(expected.map((value) => value ?? null));
+});
+
 it('streams a request body while the response is open', async () => {
   const { url, send } = await startUpstream((request, response) => {
     response.flushHeaders();
