@@ -112,6 +112,13 @@ describe('the URL of an upstream', () => {
       '/projects/x/locations/y/publishers/anthropic/models/claude-b:streamRawPredict',
       '/publishers/anthropic/models/claude-b:streamRawPredict',
     ],
+    [
+      'vertex',
+      `${ON_VERTEX}//claude-b:rawPredict/`,
+      '/publishers/anthropic/models/claude-b:rawPredict',
+    ],
+    ['bedrock', '//model/claude-b/invoke/', '/model/claude-b/invoke'],
+    ['foundry', '/v1//messages/', '/anthropic/v1/messages'],
   ] as const)('of %s for %s ends with %s', async (platform, path, end) => {
     const { gateway, received } = setUp(platform);
     await gateway(post(path));

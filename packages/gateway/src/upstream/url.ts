@@ -21,7 +21,7 @@ export function toUpstreamUrl(
 function toPath(target: Target, model: string | undefined): string {
   const { pathname, route } = target;
   if (route.form === 'raw-predict') {
-    const last = pathname.slice(pathname.lastIndexOf('/models/') + '/models/'.length);
+    const last = pathname.split('/').findLast(Boolean) ?? '';
     const action = last.slice(last.lastIndexOf(':'));
     const isNamed = model !== undefined && route.model !== undefined;
     return `/publishers/anthropic/models/${isNamed ? encodeModel(model) + action : last}`;
