@@ -224,6 +224,12 @@ describe('a request that no upstream takes', () => {
     ['claude-api', INVOKE, ' (Bedrock InvokeModel); the upstreams of this gateway speak the Mess'],
     ['vertex', '/v1/messages/batches', ': this gateway forwards to vertex, and of the Messages'],
     ['bedrock', '/guardrail/x/version/1/apply', ': this gateway forwards to bedrock, and of the'],
+    ['bedrock', '/model/a.claude-b/async', '; it may be POST /model/{id}/invoke, '],
+    [
+      'vertex',
+      '/v1/projects/p/locations/l/publishers/anthropic/models/claude-b%3ArawPredict',
+      '; it may be POST …/publishers/anthropic/models/{model}:rawPredict or :streamRawPredict, or ',
+    ],
   ] as const)(
     'is answered 404 with what the gateway takes: %s %s',
     async (platform, path, text) => {
@@ -298,5 +304,19 @@ describe('an upstream that does not answer', () => {
     expect(message).not.toContain('10.0.0.1');
     expect(events[0]?.error).toBe(status === 504 ? 'upstream_timeout' : 'upstream_unreachable');
     expect(events[0]?.detail).toBe(message);
+  });
+
+  it.each([
+    ['text that is no HTTP', Object.assign(new Error('SSH-2.0'), { name: 'HTTPParserError' })],
+    ['a status that is none', new RangeError('init["status"] must be in the range')],
+  ])('names %s instead of a lost connection', async (_what, error) => {
+    const { gateway, events } = setUp('claude-api', { answer: fail(error) });
+    const response = await gateway(post('/v1/messages'));
+    expect(response.status).toBe(502);
+    expect(await readMessage(response)).toBe(
+      'upstream claude-api answered with something that is not valid HTTP/1.1; check the scheme ' +
+        'and the port of its url',
+    );
+    expect(events[0]?.error).toBe('upstream_unreachable');
   });
 });

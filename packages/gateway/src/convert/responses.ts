@@ -64,13 +64,16 @@ const writeText = (error: ApiError, { errors, url }: ResponseOptions): string =>
  * text. An error that has the shape keeps its bytes.
  */
 async function convertError(response: Response): Promise<Response> {
-  if (response.status < 400) return writeError(REDIRECTED, 'api_error', 'The upstream redirected.');
+  if (response.status < 400) return writeError(REDIRECTED, 'api_error', describeRedirect(response));
   const text = await readText(response);
   const json = parseJson(text);
   if (isApiShape(json)) return rebuild(response, text);
   const { type, message } = readUpstreamError(response, text);
   return writeError(response, type, addPromptToken(message));
 }
+
+const describeRedirect = ({ status }: Response): string =>
+  `The upstream answered ${status}, and the gateway follows no redirect; check the upstream's url.`;
 
 /**
  * Hides the text of a converted error, for `errors: 'classified'`: the last step, after a recovery

@@ -1,4 +1,5 @@
 /** Chooses the upstream of a request. */
+import type { Platform } from '@beta-headers/core';
 import type { WireForm } from '@beta-headers/grammar';
 import { GatewayError } from '../answers/error.ts';
 import type { ConfiguredUpstream, Settings } from '../options.ts';
@@ -79,6 +80,14 @@ const FORM_NAMES: { readonly [F in WireForm]: string } = {
   'raw-predict': 'Vertex rawPredict',
 };
 
+/** The paths of the platforms that do not speak the Messages API. */
+const OWN_PATHS: { readonly [P in Platform]?: string } = {
+  bedrock: 'POST /model/{id}/invoke, …/invoke-with-response-stream or …/count-tokens',
+  vertex:
+    'POST …/publishers/anthropic/models/{model}:rawPredict or :streamRawPredict, or ' +
+    '…/models/count-tokens:rawPredict',
+};
+
 /** Makes the error of a request that no upstream takes. */
 export function createChoiceError(
   upstreams: readonly ConfiguredUpstream[],
@@ -87,6 +96,13 @@ export function createChoiceError(
   const shown = `${route.method} ${pathname.slice(0, 200)}`;
   if (route.form === 'api') {
     const platforms = new Set(upstreams.map(({ upstream }) => upstream.platform));
+    const own = [...platforms].flatMap((platform) => OWN_PATHS[platform] ?? []);
+    // The operations that these platforms have beside those of Claude.
+    if (own.length > 0 && /\/(?:model|publishers)\//.test(pathname))
+      return new GatewayError(
+        'not_found',
+        `no upstream takes ${shown}; it may be ${own.join(', ')}`,
+      );
     return new GatewayError(
       'not_found',
       `no upstream takes ${shown}: this gateway forwards to ${[...platforms].join(', ')}, and of ` +

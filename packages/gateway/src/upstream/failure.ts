@@ -14,6 +14,12 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
 export function toTransportError(error: unknown, name: string, isGone: boolean): GatewayError {
   if (error instanceof GatewayError) return error;
   if (isGone) return new GatewayError('client_gone', 'the client closed the connection');
+  if (isNoHttp(error))
+    return new GatewayError(
+      'upstream_unreachable',
+      `upstream ${name} answered with something that is not valid HTTP/1.1; check the scheme and ` +
+        'the port of its url',
+    );
   const code = readCode(error);
   if (TIMEOUTS.has(code))
     return new GatewayError(
@@ -25,6 +31,13 @@ export function toTransportError(error: unknown, name: string, isGone: boolean):
     `upstream ${name} cannot be reached, or closed the connection (${code})`,
   );
 }
+
+/**
+ * Tests for the error of undici's parser, which has no code, and for that of a `Response` whose
+ * status is no number from 200 to 599.
+ */
+const isNoHttp = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'HTTPParserError' || error instanceof RangeError);
 
 /**
  * Reads the code of an error or of its cause: `ECONNREFUSED`. The message is not used, as it may

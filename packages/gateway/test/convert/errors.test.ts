@@ -120,7 +120,9 @@ describe('a redirect', () => {
     const response = await convertResponse(new Response(null, { status, headers }));
     expect(response.status).toBe(502);
     expect(response.headers.has('location')).toBe(false);
-    expect((await readJson(response)).error.type).toBe('api_error');
+    const { type, message } = (await readJson(response)).error;
+    expect(type).toBe('api_error');
+    expect(message).toContain(`answered ${status}, and the gateway follows no redirect; check the`);
   });
 });
 
