@@ -12,6 +12,7 @@ import {
   type ParseError,
   type Refusal,
   readParseError,
+  UNKNOWN_EXPECTATION,
 } from './refusals.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -77,10 +78,10 @@ export function createListener(options: ListenerOptions): Server {
     },
     { overrideGlobalObjects: false },
   );
-  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse, last?: Refusal): boolean => {
     outgoing.on('error', () => {});
     trackResponse(outgoing);
-    const refusal = checkRequest(incoming, limits, options.hosts);
+    const refusal = checkRequest(incoming, limits, options.hosts) ?? last;
     if (refusal) {
       options.observer?.onRefusal?.(refusal);
       writeRefusal(incoming, outgoing, refusal);
@@ -91,7 +92,10 @@ export function createListener(options: ListenerOptions): Server {
     void answer(incoming, outgoing);
     return true;
   };
-  server.on('request', handle);
+  server.on('request', (incoming, outgoing) => handle(incoming, outgoing));
+  server.on('checkExpectation', (incoming, outgoing) =>
+    handle(incoming, outgoing, UNKNOWN_EXPECTATION),
+  );
   server.on('checkContinue', (incoming, outgoing) => {
     if (handle(incoming, outgoing)) continueOnRead(incoming, outgoing);
   });

@@ -6,7 +6,7 @@ import type { GatewayEvent } from '../types.ts';
 import type { RequestObserver, ServerObserver } from './listener.ts';
 
 /** The metrics of one server. */
-export interface Metrics extends ServerObserver {
+export interface Metrics extends Required<ServerObserver> {
   /** Counts an answered request. */
   onEvent(event: GatewayEvent): void;
   /** Counts an event of the recovery. */

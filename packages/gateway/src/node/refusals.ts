@@ -63,6 +63,13 @@ export const TARGET_TOO_LONG: Refusal = {
   message: 'The URL of the request is too long. Send the parameters in the body.',
 };
 
+/** The refusal of a request with an `Expect` header that is not known. */
+export const UNKNOWN_EXPECTATION: Refusal = {
+  status: 417,
+  reason: 'expectation',
+  message: 'The only expectation that the gateway knows is 100-continue. Leave out Expect.',
+};
+
 const MALFORMED: Refusal = {
   status: 400,
   reason: 'malformed',

@@ -10,7 +10,7 @@ import { requireBasePath } from './base-path.ts';
 import { createHostRules } from './check-request.ts';
 import { createLocal } from './health.ts';
 import { readLimits, type ServerLimits } from './limits.ts';
-import { createListener } from './listener.ts';
+import { createListener, type ServerObserver } from './listener.ts';
 import { createEventLog, type Log, type LogFields } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPools, type PoolOptions, type Pools } from './pools.ts';
@@ -88,7 +88,7 @@ export async function serveWith(
         onCredentialError: (upstream, error) =>
           log('warn', 'no credential', { upstream, ...describeError(error) }),
       }),
-      ...(metrics && { observer: metrics }),
+      observer: observeServer(metrics, log),
       isClosing: () => isClosing,
     });
     const running = await startServer(server, host, port);
@@ -106,6 +106,18 @@ export async function serveWith(
     await pools.close();
     throw error;
   }
+}
+
+/** Counts and logs the requests that the server refuses, which the gateway never sees. */
+function observeServer(metrics: Metrics | undefined, log: Log): ServerObserver {
+  return {
+    ...(metrics && { onRequest: () => metrics.onRequest() }),
+    onRefusal(refusal) {
+      metrics?.onRefusal(refusal);
+      const { status, reason } = refusal;
+      log(status === 403 ? 'warn' : 'info', 'refused', { status, reason });
+    },
+  };
 }
 
 const addSend = (upstream: Upstream, pools: Pools): Upstream =>

@@ -273,6 +273,20 @@ it('logs one entry for each request, without keys, prompts and queries', async (
   );
 });
 
+it.each([true, false])('logs what the server refuses, with metrics: %s', async (metrics) => {
+  const { server, lines } = await serve(answer, { metrics });
+  const text = 'POST /v1/messages?secret=query-text HTTP/1.1\r\n';
+  await sendRaw(server.port, `${text}host: planted.example\r\n\r\n`);
+  await sendRaw(server.port, `${text}host: localhost\r\nexpect: planted\r\n\r\n`);
+  await sendRaw(server.port, 'planted\r\n\r\n');
+  expect(lines.filter(({ message }) => message === 'refused')).toMatchObject([
+    { level: 'warn', status: 403, reason: 'host-not-allowed' },
+    { level: 'info', status: 417, reason: 'expectation' },
+    { level: 'info', status: 400, reason: 'malformed' },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/planted|query-text/);
+});
+
 it('reports a change at warn once, then at info', async () => {
   const { server, lines } = await serve(answer);
   // Retired: the API ignores it, and the gateway drops it.
