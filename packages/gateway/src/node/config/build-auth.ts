@@ -108,7 +108,9 @@ function buildReplace(
   const prefix = key === 'bearer' ? 'Bearer ' : '';
   const value = makeValue(prefix, secret, expansion, findProblem);
   const effective = { replace: { header, value: `${prefix}${expansion?.label ?? '[hidden]'}` } };
-  const hint = 'the key is written in the file; write a variable or a file in its place';
+  const hint = /^\$\w+$/.test(secret.trim())
+    ? `the key is \`$\` with a name, which is sent as it is; write \`\${NAME}\` for the variable NAME`
+    : 'the key is written in the file; write a variable or a file in its place';
   const rest = { effective, problems: [], ...(!expansion && { warning: `${name}: ${hint}` }) };
   if (platform !== 'claude-on-aws' || workspace === undefined)
     return { auth: { mode: 'replace', header, value }, ...rest };

@@ -9,6 +9,8 @@ interface Definition {
   readonly valueType?: z.ZodType;
   readonly innerType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
+  readonly values?: readonly unknown[];
+  readonly entries?: Record<string, unknown>;
 }
 
 const readDefinition = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
@@ -45,3 +47,25 @@ export function findAllowedKeys(schema: z.ZodType, path: Path): string[] {
   );
   return [...new Set(keys)];
 }
+
+/** Lists the forms that a value at `path` may have, if they are several. */
+export function findForms(schema: z.ZodType, path: Path): string[] {
+  const options = findSchemas(schema, path).flatMap((found) => readDefinition(found).options ?? []);
+  return [...new Set(options.flatMap(describeForms))];
+}
+
+/** Lists the texts that may be in the place of a map at `path`. */
+export const findTexts = (schema: z.ZodType, path: Path): string[] =>
+  findForms(schema, path).filter((form) => form.startsWith('`'));
+
+function describeForms(schema: z.ZodType): string[] {
+  const { type, shape, values, entries } = readDefinition(schema);
+  const texts = values ?? Object.values(entries ?? {});
+  if (texts.length > 0) return texts.map((value) => `\`${String(value)}\``);
+  if (type === 'string') return ['a text'];
+  const needed = Object.entries(shape ?? {}).filter(([, one]) => !isOptional(one));
+  const keys = needed.map(([key]) => `\`${key}\``).join(' and ');
+  return [keys === '' ? 'a map' : `a map with ${keys}`];
+}
+
+const isOptional = (schema: z.ZodType): boolean => readDefinition(schema).type === 'optional';

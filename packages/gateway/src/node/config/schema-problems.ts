@@ -3,7 +3,7 @@ import { findNearest } from '@beta-headers/grammar';
 import type * as z from 'zod';
 import type { ConfigProblem } from './config-error.ts';
 import { type Expansion, toKey } from './expand.ts';
-import { findAllowedKeys, findDescription } from './schema-lookup.ts';
+import { findAllowedKeys, findDescription, findForms, findTexts } from './schema-lookup.ts';
 import type { Path, YamlFile } from './yaml-document.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -95,8 +95,10 @@ function describeUnknownKey(
   // A section of the file, such as `overlay`, in another section.
   const isSection = path.length > 0 && findAllowedKeys(schema, []).includes(key);
   if (isSection) return `${shown} is at the wrong level; write it at the top level of the file`;
-  const hint = near ? `did you mean "${near}"?` : `it may be ${allowed.join(', ')}`;
-  return `${shown} is not known; ${hint}`;
+  if (near) return `${shown} is not known; did you mean "${near}"?`;
+  const texts = findTexts(schema, path);
+  const text = texts.length > 0 ? `; or write ${texts.join(' or ')} in place of the map` : '';
+  return `${shown} is not known; it may be ${allowed.join(', ')}${text}`;
 }
 
 function describeMissing(path: Path, schema: z.ZodType): string {
@@ -141,10 +143,19 @@ function describeWanted(issue: Found, schema: z.ZodType): string {
     case 'invalid_format':
       return issue.message;
     case 'invalid_type':
-      return `write ${TYPES[issue.expected] ?? issue.expected}${meant ? `: ${meant}` : ''}`;
+      return `write ${describeType(issue, schema)}${meant ? `: ${meant}` : ''}`;
     default:
-      return meant ? `write one of the forms: ${meant}` : issue.message;
+      return meant
+        ? `write ${findForms(schema, issue.path).join(', or ')}: ${meant}`
+        : issue.message;
   }
+}
+
+/** Describes a type, for a map with its keys. */
+function describeType(issue: z.core.$ZodIssueInvalidType & Found, schema: z.ZodType): string {
+  const type = TYPES[issue.expected] ?? issue.expected;
+  const keys = issue.expected === 'object' ? findAllowedKeys(schema, issue.path) : [];
+  return keys.length > 0 ? `${type} with ${keys.join(', ')}` : type;
 }
 
 const describeNoSupport = (input: string): string | undefined =>

@@ -157,6 +157,15 @@ describe('values of a wrong type', () => {
     ['recovery: { maxRetries: 3 }', 'recovery.maxRetries is 3; write a number of at most 2'],
     ['planning: { mode: strickt }', 'planning.mode is "strickt"; did you mean "strict"?'],
     ['logs:', 'logs is empty; write a map (key: value)'],
+    [
+      'recovery: off',
+      'recovery is "off"; write a map (key: value) with enabled, maxRetries, memory: Recovery',
+    ],
+    [
+      'recovery: { memory: none }',
+      'recovery.memory is "none"; write `process`, or a map with `redis`: Where rejections are',
+    ],
+    ['overlay: 5', 'overlay is 5; write a text, or a map: Private betas'],
     ['recovery: { memory: { redis: "http://planted" } }', 'is not a URL of Redis; write redis://'],
   ])('reports %s', async (rest, message) => {
     const problems = await readProblems(withUpstream(API, rest));
@@ -261,7 +270,19 @@ describe('upstreams', () => {
       'is a credential of Anthropic, which must not be sent to foundry',
     ],
     ['platform: claude-on-aws\nregion: r\nworkspace: w', '"workspace" needs `auth` with replace'],
-    [`${API}\nauth: sk-ant-planted`, 'upstreams[0].auth is a text that does not fit'],
+    [
+      `${API}\nauth: sk-ant-planted`,
+      'upstreams[0].auth is a text that does not fit; write `passthrough`, or a map with ' +
+        '`replace`, or a map with `sign`: The credential',
+    ],
+    [
+      `${API}\nauth: { replace: sk-ant-planted }`,
+      'write a map with `api-key`, or a map with `bearer`, or a map with `header` and `value`: The',
+    ],
+    [
+      `${API}\nauth: { passthrough: true }`,
+      '"passthrough" is not known; it may be replace, sign; or write `passthrough` in place of the',
+    ],
     [`${API}\nauth: { replace: { header: x-key } }`, '"value" is missing'],
   ];
   it.each(credentials)('reports the credential in %j', async (keys, message) => {
@@ -283,10 +304,13 @@ describe('upstreams', () => {
     expect(config.warnings).toEqual([expect.stringContaining('use `sign: aws` for clients that')]);
   });
 
-  it('warns of a key that is written in the file', async () => {
-    const keys = `${API}\nauth: { replace: { api-key: planted } }`;
+  it.each([
+    ['planted', 'the key is written in the file'],
+    ['$planted', 'with a name, which is sent as it is; write'],
+  ])('warns of the key %s that is written in the file', async (key, warning) => {
+    const keys = `${API}\nauth: { replace: { api-key: ${key} } }`;
     const { warnings } = await readConfig(withUpstream(keys));
-    expect(warnings).toEqual([expect.stringContaining('the key is written in the file')]);
+    expect(warnings).toEqual([expect.stringContaining(warning)]);
     expect(warnings[0]).not.toContain('planted');
   });
 });
