@@ -39,7 +39,10 @@ describe("the client's environment", () => {
     expect(makeClientEnv({}, variables).env).not.toHaveProperty('NO_PROXY');
     expect(
       makeClientEnv({ HTTPS_PROXY: 'http://p', NO_PROXY: 'a.com' }, variables).env,
-    ).toMatchObject({ NO_PROXY: 'a.com,127.0.0.1', no_proxy: '127.0.0.1' });
+    ).toMatchObject({ NO_PROXY: 'a.com,127.0.0.1', no_proxy: 'a.com,127.0.0.1' });
+    expect(
+      makeClientEnv({ https_proxy: 'http://p', NO_PROXY: '*', no_proxy: 'b.com' }, variables).env,
+    ).toMatchObject({ NO_PROXY: '*', no_proxy: 'b.com,127.0.0.1' });
   });
 
   it('takes project and region from the address of the upstream, and reports what is missing', () => {

@@ -47,12 +47,19 @@ export function makeClientEnv(
   for (const { name, value } of set) if (!isKept(name, env)) next[name] = value;
   for (const [name, value] of Object.entries(known)) next[name] ??= value;
   if (PROXIES.some((name) => env[name]))
-    for (const name of ['NO_PROXY', 'no_proxy']) next[name] = excludeLoopback(next[name]);
+    Object.assign(next, excludeLoopback(env['NO_PROXY'], env['no_proxy']));
   return { env: next, missing: own.map(({ name }) => name).filter((name) => !next[name]) };
 }
 
-const excludeLoopback = (list: string | undefined): string =>
-  [...(list ? [list] : []), '127.0.0.1'].join(',');
+/**
+ * Adds this machine to the hosts without a proxy, under both names: programs that read one of them
+ * alone would lose the user's list. `*` has no effect beside other hosts.
+ */
+function excludeLoopback(upper: string | undefined, lower: string | undefined): Environment {
+  const add = (list: string | undefined): string =>
+    list?.trim() === '*' ? '*' : [...(list ? [list] : []), '127.0.0.1'].join(',');
+  return { NO_PROXY: add(upper || lower), no_proxy: add(lower || upper) };
+}
 
 const REGION = /\.([a-z]{2}(?:-[a-z]+)+-\d)\.(?:amazonaws\.com|api\.aws)/;
 const VERTEX = /\/projects\/([^/]+)\/locations\/([^/]+)/;
