@@ -319,4 +319,11 @@ describe('an upstream that does not answer', () => {
     );
     expect(events[0]?.error).toBe('upstream_unreachable');
   });
+
+  it('says what to do about the certificate of a company', async () => {
+    const error = Object.assign(new Error(), { code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    const { gateway } = setUp('claude-api', { answer: fail(error) });
+    const message = await readMessage(await gateway(post('/v1/messages')));
+    expect(message).toMatch(/not trusted \(SELF_SIGNED_CERT_IN_CHAIN\); .* NODE_EXTRA_CA_CERTS$/);
+  });
 });

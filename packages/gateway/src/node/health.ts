@@ -1,6 +1,7 @@
 /** Answers the paths of the server itself: `/healthz`, `/readyz` and `/metrics`. */
 import type { Upstream } from '../types.ts';
 import type { Local } from './listener.ts';
+import { formatError } from './refusals.ts';
 
 /** The state of one upstream's credential. */
 export interface CredentialState {
@@ -41,7 +42,17 @@ export function createLocal(options: LocalOptions): Local {
       const { type, text } = await renderMetrics();
       return new Response(text, { headers: { 'content-type': type } });
     };
-  return (method, path) => (method === 'GET' || method === 'HEAD' ? answers[path]?.() : undefined);
+  return (method, path) => {
+    if (!Object.hasOwn(answers, path)) return undefined;
+    return method === 'GET' || method === 'HEAD' ? answers[path]?.() : refuseMethod(method, path);
+  };
+}
+
+/** These paths are never those of an upstream, which would receive a credential. */
+async function refuseMethod(method: string, path: string): Promise<Response> {
+  const body = formatError({ status: 405, message: `${path} takes GET and HEAD, not ${method}.` });
+  const headers = { allow: 'GET, HEAD', 'content-type': 'application/json' };
+  return new Response(body, { status: 405, headers });
 }
 
 function createCheck(options: LocalOptions): () => Promise<readonly CredentialState[]> {

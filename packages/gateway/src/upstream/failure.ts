@@ -10,6 +10,15 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
 ]);
 
+/** The codes of certificates whose authority is not known, as in the network of a company. */
+const UNTRUSTED: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
 /** Makes the error of a request that an upstream did not answer. */
 export function toTransportError(error: unknown, name: string, isGone: boolean): GatewayError {
   if (error instanceof GatewayError) return error;
@@ -25,6 +34,12 @@ export function toTransportError(error: unknown, name: string, isGone: boolean):
     return new GatewayError(
       'upstream_timeout',
       `upstream ${name} did not answer in time (${code})`,
+    );
+  if (UNTRUSTED.has(code))
+    return new GatewayError(
+      'upstream_unreachable',
+      `the certificate of upstream ${name} is of an authority that is not trusted (${code}); ` +
+        'give its certificate to Node in NODE_EXTRA_CA_CERTS',
     );
   return new GatewayError(
     'upstream_unreachable',

@@ -244,6 +244,15 @@ it('counts requests, decisions and times, with one label for unknown betas', asy
   for (const line of text.split('\n')) expect(line).toMatch(/^$|^# |^beta_headers_/);
 });
 
+it.each(['/healthz', '/readyz', '/metrics'])('keeps POST %s from the upstream', async (path) => {
+  const received = vi.fn(answer);
+  const { server } = await serve(received);
+  const response = await fetch(server.url + path, { method: 'POST', body: '{}' });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  expect(await response.text()).toContain(`${path} takes GET and HEAD, not POST.`);
+  expect(received).not.toHaveBeenCalled();
+});
+
 it('has no metrics if they are switched off', async () => {
   const { server } = await serve(
     (_request, response) => {
