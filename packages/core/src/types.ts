@@ -109,7 +109,7 @@ export type Verdict = 'works' | 'refused' | 'unverified';
  * - `unknown-beta`: the catalog does not know it
  * - `unknown-acceptance`: it is not known if the platform accepts it
  * - `spelling`: its letter case is wrong
- * - `malformed`: a header cannot carry it
+ * - `malformed`: a header cannot carry it, or it is no name in a list, in the body
  * - `empty-header`: the header, or a part between its commas, is empty
  * - `misplaced`: the body has betas in a place where the platform refuses them
  * - `too-many`: there are more betas than are read

@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'rejected-before': 'it was rejected here before',
   'unknown-beta': 'no such beta is known',
   'unknown-acceptance': 'it is not known if this platform accepts it',
-  malformed: 'a header cannot carry this value',
+  malformed: 'it is not the name of a beta',
   'empty-header': 'the header, or a part between its commas, is empty',
   misplaced: 'betas do not belong in this place',
   'too-many': 'only the first 200 betas of a request are read',

@@ -10,14 +10,20 @@ import { Journal } from './journal.ts';
  * a reason. Each beta has a decision of its own.
  */
 export function decidePlaces(
-  { header, leaks }: Pick<RequestFacts, 'header' | 'leaks'>,
+  { header, leaks, malformed }: Pick<RequestFacts, 'header' | 'leaks' | 'malformed'>,
   { catalog, refusesChange }: Pick<Settings, 'catalog' | 'refusesChange'>,
 ): Decision[] {
   const isEmptyPart = header !== undefined && hasEmptyPart(header);
-  if (!isEmptyPart && leaks.length === 0) return [];
+  if (!isEmptyPart && leaks.length === 0 && malformed.length === 0) return [];
   const journal = new Journal(catalog);
   if (isEmptyPart)
     journal.add({ action: refusesChange ? 'refused' : 'dropped', reason: 'empty-header' });
+  if (malformed.length > 0)
+    journal.add({
+      action: refusesChange ? 'refused' : 'dropped',
+      reason: 'malformed',
+      at: malformed,
+    });
   if (leaks.length > 0)
     journal.add({
       action: refusesChange ? 'refused' : 'stripped',

@@ -84,9 +84,10 @@ export const en: Texts = {
     'unknown-acceptance': (decision) =>
       `it is not known if this platform accepts it${addPolicy(decision)}`,
     spelling: ({ sends }) => `the correct spelling is ${sends}`,
-    malformed: toPhrase(
-      'a header cannot carry this value: a beta consists of letters, digits and hyphens',
-    ),
+    malformed: ({ at }) =>
+      at
+        ? '`anthropic_beta` has to be a list of names of betas'
+        : 'a header cannot carry this value: a beta consists of letters, digits and hyphens',
     'empty-header': toPhrase('the header, or a part between its commas, is empty'),
     misplaced: toPhrase(
       'betas do not belong here; send them in the header, or on Bedrock in `anthropic_beta`',

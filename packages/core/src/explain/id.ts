@@ -85,9 +85,10 @@ export const id: Texts = {
     'unknown-acceptance': (decision) =>
       `belum diketahui apakah platform ini menerimanya${addPolicy(decision)}`,
     spelling: ({ sends }) => `penulisan yang benar: ${sends}`,
-    malformed: toPhrase(
-      'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
-    ),
+    malformed: ({ at }) =>
+      at
+        ? '`anthropic_beta` harus berupa daftar nama beta'
+        : 'nilai ini tidak dapat dikirim di header: nama beta hanya berisi huruf, angka, dan tanda hubung',
     'empty-header': toPhrase('header ini, atau bagian di antara komanya, kosong'),
     misplaced: toPhrase(
       'beta tidak boleh ada di sini; kirim di header, atau di `anthropic_beta` untuk Bedrock',

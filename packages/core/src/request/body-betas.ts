@@ -8,10 +8,11 @@ import {
 import type { JsonEdit, JsonPath } from '../edit/edit.ts';
 import { isObject } from './json.ts';
 
-/** The betas in a body, and the edits that remove misplaced ones. */
+/** The betas in a body, the edits that remove misplaced ones, and the places of other values. */
 export interface BodyBetas {
   readonly betas: readonly string[];
   readonly leaks: readonly JsonEdit[];
+  readonly malformed: readonly JsonPath[];
 }
 
 /**
@@ -23,9 +24,10 @@ export interface BodyBetas {
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
   const leaks: JsonEdit[] = [];
-  if (!isObject(body) || !route.path.startsWith('/v1/')) return { betas, leaks };
+  if (!isObject(body) || !route.path.startsWith('/v1/')) return { betas, leaks, malformed: [] };
   const inHeader = findBetaPlacement(route.form) === 'header';
-  if (!inHeader) addBetas(betas, findBetaHolder(body, route).anthropic_beta);
+  const placed = inHeader ? undefined : findBetaHolder(body, route).anthropic_beta;
+  addBetas(betas, placed);
   const names = inHeader ? ['betas', 'anthropic_beta'] : ['betas'];
   const isNested = route.params === 'batch' || route.form === 'converse';
   const items = isNested ? listMessageParams(body, route) : [];
@@ -37,8 +39,25 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
       leaks.push({ at: [...at, name], remove: true });
     }
   }
-  return { betas, leaks };
+  return { betas, leaks, malformed: findMalformed(placed, findPlace(route)) };
 }
+
+/** Finds the values that are no list of names, or no name in the list. */
+function findMalformed(value: unknown, at: JsonPath): JsonPath[] {
+  if (isNoBeta(value)) return [];
+  if (!Array.isArray(value)) return [at];
+  const isName = (item: unknown): boolean =>
+    typeof item === 'string' && item.trim() !== '' && !item.includes(',');
+  return value.flatMap((item, i) => (isName(item) ? [] : [[...at, i]]));
+}
+
+/** Tests for a value without a beta, which loses nothing if it is left out. */
+const isNoBeta = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
+/** Finds the place of the betas in a body. */
+const findPlace = ({ form }: Route): JsonPath =>
+  form === 'converse' ? [CONVERSE_FIELDS, 'anthropic_beta'] : ['anthropic_beta'];
 
 /**
  * Reads the betas from a body if the platform expects them there; returns none if it reads the
@@ -56,10 +75,9 @@ export function readPlacedBetas(body: unknown, route: Route): string[] {
  */
 export function placeBetas(body: unknown, route: Route, betas: readonly string[]): JsonEdit[] {
   if (!goesIntoBody(body, route)) return [];
-  const at: JsonPath =
-    route.form === 'converse' ? [CONVERSE_FIELDS, 'anthropic_beta'] : ['anthropic_beta'];
+  const at = findPlace(route);
   const now = findBetaHolder(body, route).anthropic_beta;
-  if (betas.length === 0) return now === undefined ? [] : [{ at, remove: true }];
+  if (betas.length === 0) return now === undefined || now === null ? [] : [{ at, remove: true }];
   const isThere =
     Array.isArray(now) && now.length === betas.length && now.every((beta, i) => beta === betas[i]);
   return isThere ? [] : [{ at, set: [...betas] }];

@@ -1,7 +1,7 @@
 /** Reads all facts about a request that do not depend on rules. */
 import type { Route } from '@beta-headers/grammar';
 import type { EngineCatalog } from '../catalog/types.ts';
-import type { JsonEdit } from '../edit/edit.ts';
+import type { JsonEdit, JsonPath } from '../edit/edit.ts';
 import type { BetaRequest } from '../types.ts';
 import { readBodyBetas } from './body-betas.ts';
 import { readBetas, readHeaderValues } from './header.ts';
@@ -22,6 +22,8 @@ export interface RequestFacts {
   readonly caller: readonly string[];
   /** The edits that remove misplaced betas. */
   readonly leaks: readonly JsonEdit[];
+  /** The places of values that are no betas, where the platform reads them in the body. */
+  readonly malformed: readonly JsonPath[];
   /** The model from the request or the path, if the body does not name it. */
   readonly model: unknown;
 }
@@ -35,7 +37,7 @@ export function readRequest(
   const route = getRoute(request.method, request.url);
   const body = readParams(request.body, route);
   const headers = readHeaderValues(request.headers, 'anthropic-beta');
-  const { betas, leaks } = readBodyBetas(body.value, route);
+  const { betas, leaks, malformed } = readBodyBetas(body.value, route);
   return {
     route,
     found: findPlatform(catalog, platform, request.url, route),
@@ -48,6 +50,7 @@ export function readRequest(
     ),
     caller: [...readBetas([...headers, ...betas])],
     leaks,
+    malformed,
     model: typeof request.model === 'string' ? request.model : route.model,
   };
 }

@@ -53,6 +53,47 @@ describe('misplaced betas', () => {
   });
 });
 
+describe('a value in the place of betas in the body', () => {
+  const to = '/model/anthropic.claude-opus-4-8-v1:0/invoke';
+  const found = ({ decisions }: ReturnType<typeof plan>) =>
+    decisions.filter(({ reason }) => reason === 'malformed');
+
+  it.each([
+    ['', ['/anthropic_beta'], undefined],
+    [BETA, ['/anthropic_beta'], [BETA]],
+    [{ a: 1 }, ['/anthropic_beta'], undefined],
+    [[5], ['/anthropic_beta/0'], undefined],
+    [[BETA, ' ', `${BETA},x-2025-01-01`], ['/anthropic_beta/1', '/anthropic_beta/2'], [BETA]],
+  ])('is reported if it is no list of names: %j', (value, at, sent) => {
+    const text = JSON.stringify({ messages: [], anthropic_beta: value });
+    const planned = planBody(text, { policy: { unknownBeta: 'drop' } }, { url: to });
+    expect(found(planned)).toMatchObject([{ action: 'dropped', at }]);
+    expect(planned.verdict).toBe('works');
+    expect(JSON.parse(planned.body as string)['anthropic_beta']).toEqual(sent);
+    expect(planBody(text, { mode: 'strict' }, { url: to }).verdict).toBe('refused');
+    expect(planBody(text, { mode: 'observe' }, { url: to }).verdict).toBe('refused');
+  });
+
+  it('is reported for Converse at its own place', () => {
+    const body = { messages: [], additionalModelRequestFields: { anthropic_beta: [5] } };
+    const planned = planBody(body, {}, { url: to.replace('invoke', 'converse') });
+    expect(found(planned)).toMatchObject([
+      { at: ['/additionalModelRequestFields/anthropic_beta/0'] },
+    ]);
+  });
+
+  it('stays as received if it is null', () => {
+    const planned = planBody('{ "messages":[],"anthropic_beta":null }', {}, { url: to });
+    expect(planned).toMatchObject({ verdict: 'works', changed: false, decisions: [] });
+    expect(planned).not.toHaveProperty('body');
+  });
+
+  it('is removed without a report if it is an empty list', () => {
+    const planned = planBody({ messages: [], anthropic_beta: [] }, {}, { url: to });
+    expect(planned).toMatchObject({ body: { messages: [] }, decisions: [] });
+  });
+});
+
 describe('an empty header', () => {
   it.each(['', ' ', ',', `${BETA},`, `${BETA}, ,task-budgets-2026-03-13`])(
     'is reported for %j',
