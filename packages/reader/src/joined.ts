@@ -80,11 +80,12 @@ export function completeRaw(source: Source, draft: Draft): Draft {
   const isOutside = ({ start, end }: Range): boolean =>
     end <= draft.range.start || start >= draft.range.end;
   const isCurl = draft.format === 'curl';
-  const mayHaveBody = !hasBody && (isCurl || draft.method === 'POST');
+  const file = findFileName(source, draft);
+  const mayHaveBody = hasBody ? file !== undefined : isCurl || draft.method === 'POST';
   const values = mayHaveBody ? listEmbedded(source).values : [];
   const [body, ...others] = listBodies(
     source,
-    values.filter(({ range }) => isOutside(range)),
+    values.filter(({ range }) => isOutside(range) && isLabelled(source, range, file)),
     !isCurl,
   );
   const lines = listHeaderLines(source, { start: 0, end: source.text.length }).filter(
@@ -100,7 +101,26 @@ export function completeRaw(source: Source, draft: Draft): Draft {
     range: joinRanges(draft.range, ranges),
     headers: [...draft.headers, ...lines.map(({ header }) => header)],
     ...(found && { body: found, method: 'POST' }),
+    ...(found && file && { unknown: (draft.unknown ?? []).filter(({ part }) => part !== 'body') }),
   };
+}
+
+/** Finds the name of the file that a command sends as its body. */
+function findFileName({ text }: Source, { unknown = [] }: Draft): string | undefined {
+  const file = unknown.find(({ part, why }) => part === 'body' && why === 'file')?.range;
+  return (
+    file && /[\w-]+\.json$/.exec(text.slice(file.start, Math.min(file.end, file.start + 200)))?.[0]
+  );
+}
+
+/** The length of the text above a body in which the name of its file is looked for. */
+const LONGEST_LABEL = 200;
+
+/** Tests if the text above a body names the file. Without a name, any body is right. */
+function isLabelled(source: Source, { start }: Range, name: string | undefined): boolean {
+  if (name === undefined) return true;
+  const label = source.text.slice(Math.max(0, start - LONGEST_LABEL), start);
+  return isLineStart(source, start) && label.includes(name);
 }
 
 /** Reads the values that are bodies. Under a header, the only object is one whatever its fields. */
@@ -171,7 +191,7 @@ function listBetas(
 }
 
 const ADDRESS =
-  /^[ \t>]{0,8}(?:(?:url|uri|endpoint|path|address):[ \t]{0,4})?((?:https?:\/\/|\/)\S{1,2000})[ \t\r]{0,8}$/im;
+  /^[ \t>-]{0,12}(?:(?:url|uri|endpoint|path|address):[ \t]{0,4})?((?:https?:\/\/|\/)\S{1,2000})[ \t\r]{0,8}$/im;
 
 /** Finds an address of the API on a line of its own. */
 function findAddress(piece: Piece): Piece | undefined {

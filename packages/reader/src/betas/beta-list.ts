@@ -67,7 +67,7 @@ export const isBetaHeader = (text: string): boolean =>
 
 /** The names after which a list of betas follows, also as `name` and `value` of Kubernetes. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:,?\s{1,40}["']?value["']?\s{0,4}:|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
+  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}:|[^<>\n]{0,80}>\s{0,40}<value>|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
 const CHARS = `[\\w.!+~${DASHES}-]`;
 const WORD = new RegExp(`^\\w${CHARS}{0,199}$`);
 const UNQUOTED = new RegExp(
@@ -106,6 +106,9 @@ export function findMarkedBetas(source: Source): { betas: PlacedBeta[]; format: 
 /** A list or a text of code, or a call with one. */
 const LITERAL = /^(?:["'`[(]|[rbfu][\w.]*["'`[(])/;
 
+/** A text of a setting, after which a command or the next setting of the line follows. */
+const SETTING_TEXT = /(["'])([^"'`\\\n]{1,4000})\1(?=[ \t]+(?!(?:if|or|and|unless)\b)[\w./-])/y;
+
 /** A variable of the environment with a default, `${ANTHROPIC_BETAS:-a,b}`. */
 const DEFAULT = /["']?\$\{\w{1,100}:?-["']?/y;
 
@@ -117,7 +120,10 @@ function readMarked(source: Source, start: number): Piece[] {
     // A list or text of code, of which only the beginning is looked at.
     const { node } = source.parts.literals.readLiteral(text.slice(at, at + LONGEST_LIST), 0);
     const pieces = listTexts(node);
-    if (pieces.length > 0 || /["'`[(]/.test(char)) return pieces.map((piece) => move(piece, at));
+    if (pieces.length > 0) return pieces.map((piece) => move(piece, at));
+    const quoted = matchAt(SETTING_TEXT, text, at)?.[2];
+    if (quoted !== undefined) return [source.slice(at + 1, at + 1 + quoted.length)];
+    if (/["'`[(]/.test(char)) return [];
   }
   // `ANTHROPIC_CUSTOM_HEADERS=anthropic-beta: a,b` has the list after the second name.
   const rest = matchAt(UNQUOTED, text, at)?.[0];

@@ -37,6 +37,8 @@ const PLATFORMS: Readonly<Record<string, Platform>> = {
   AnthropicAws: 'claude-on-aws',
   AnthropicGoogleCloud: 'claude-on-google-cloud',
 };
+/** The variable of a `with` statement of Python. */
+const AS = /\s{0,9}as\s{1,9}(\w{1,60})\s{0,9}[:,)]/y;
 const MAX_CLIENTS = 20;
 
 /** Finds all clients in a text. */
@@ -50,7 +52,8 @@ export function findClients(text: string, evaluator: Evaluator): Client[] {
     end = reader.at;
     const [first] = args;
     const entries = named.length > 0 || !first ? named : evaluator.listEntries(first).entries;
-    clients.push(readClient(match, entries, evaluator));
+    const client = readClient(match, entries, evaluator);
+    clients.push({ ...client, variable: client.variable ?? matchAt(AS, text, end)?.[1] });
   }
   return [...clients, ...findCopies(text, clients, evaluator)];
 }

@@ -10,11 +10,12 @@ import { cutPiece, joinPieces, type Piece, rangeOf, Source, trimPiece } from '..
 import type { NoneReading } from '../types.ts';
 import { looksLikeCmd, splitCmdCommand } from './cmd.ts';
 import { type Around, type Command, splitCommand, type Word } from './shell.ts';
-import { ShellText } from './shell-text.ts';
+import { ShellFiles } from './shell-files.ts';
+import { listKnown, looksLikePowerShell, ShellText } from './shell-text.ts';
 
 /** A command at the beginning of a line, after a prompt, in a code span or in a sentence. */
 const CURL =
-  /(?<![\w./@-])(?:curl|wget)(?:\.exe)?(?=[ \t]+(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
+  /(?:(?<![\w./@-])|(?<=\/bin\/|\bcurlimages\/))(?:curl|wget)(?:\.exe|:[\w.]{1,20})?(?=[ \t]+(?!-- )(?:[-'"^$\\{`]|https?:|[\w.-]+\.\w|localhost))/g;
 const CURL_AGAIN = /\bcurl[ \t]/;
 const MAX_COMMANDS = 200;
 /** Each quotation that does not end is read up to the end of the text. */
@@ -28,6 +29,8 @@ export function findCurl(source: Source): Found {
   let end = 0;
   const isCmd = looksLikeCmd(source.text);
   let shell: ShellText | undefined;
+  let files: ShellFiles | undefined;
+  const isPowerShell = looksLikePowerShell(source.text);
   for (const { index } of source.text.matchAll(CURL)) {
     if (index < end) continue;
     if (drafts.length >= MAX_COMMANDS || problems >= MAX_PROBLEMS) break;
@@ -38,10 +41,11 @@ export function findCurl(source: Source): Found {
       continue;
     }
     if (!isCmd) shell ??= new ShellText(source);
+    files ??= new ShellFiles(source, shell);
     const command = isCmd
       ? splitCmdCommand(source, index)
-      : splitCommand(source, index, { shell, ...findPrinted(source, index) });
-    const result = readCommand(source, command, isCmd);
+      : splitCommand(source, index, { shell, isPowerShell, ...findPrinted(source, index) });
+    const result = readCommand(source, command, isCmd, files);
     if ('kind' in result) {
       // Wget is mostly for files.
       if (source.text[index] === 'c') problem ??= result;
@@ -138,6 +142,7 @@ const ALONE = new RegExp(
 );
 
 interface State {
+  readonly files: ShellFiles | undefined;
   method?: string | undefined;
   url?: Piece | undefined;
   isGet?: boolean;
@@ -146,11 +151,16 @@ interface State {
   readonly unknown: Unknown[];
 }
 
-function readCommand(source: Source, command: Command, isCmd: boolean): Draft | NoneReading {
+function readCommand(
+  source: Source,
+  command: Command,
+  isCmd: boolean,
+  files?: ShellFiles,
+): Draft | NoneReading {
   const { unclosed, words } = command;
   if (unclosed !== undefined)
     return makeNone('curl-quote', source, { start: unclosed, end: unclosed + 1 });
-  const state: State = { headers: [], data: [], unknown: [] };
+  const state: State = { files, headers: [], data: [], unknown: [] };
   if (/^wget/.test(words[0]?.piece.text ?? '')) readWgetOptions(state, words.slice(1));
   else readOptions(state, words.slice(1), command.stdin);
   if (command.isStdinOpen && command.stdin && state.data.includes(command.stdin))
@@ -270,8 +280,8 @@ function addHeader(state: State, { piece, hasVariable }: Word): void {
   if (isOpen)
     state.unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: rangeOf(value) });
   // The name of a variable is no beta.
-  if (!isOpen || !/^\s*\$[\w{(][^,]*$/.test(value.text))
-    state.headers.push({ name, value: value.text, piece: value });
+  const kept = isOpen ? listKnown(value) : [value];
+  for (const one of kept) state.headers.push({ name, value: one.text, piece: one });
 }
 
 function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undefined): void {
@@ -280,7 +290,7 @@ function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undef
   if (piece.text.startsWith('@') && !isRaw) {
     const isStdin = piece.text === '@-';
     if (isStdin && stdin) state.data.push(stdin);
-    else state.unknown.push({ part: 'body', why: isStdin ? 'stdin' : 'file', range });
+    else addFile(state, cutPiece(piece, 1), isStdin ? 'stdin' : 'file');
   } else if (hasVariable && !/^\s*[{[]/.test(piece.text)) {
     const isFile = /^\$\((?:cat |<)/.test(piece.text);
     state.unknown.push({ part: 'body', why: isFile ? 'file' : 'variable', range });
@@ -288,6 +298,14 @@ function addData(state: State, value: Word, isRaw: boolean, stdin: Piece | undef
     if (hasVariable) state.unknown.push({ part: 'body', why: 'variable', range });
     state.data.push(piece);
   }
+}
+
+/** Adds the content of a file, if the text writes it. */
+function addFile(state: State, path: Piece, why: 'stdin' | 'file'): void {
+  const file = state.files?.find(path.text);
+  if (file) state.data.push(file.piece);
+  if (!file || file.isOpen)
+    state.unknown.push({ part: 'body', why: file ? 'variable' : why, range: rangeOf(path) });
 }
 
 function readBody(source: Source, state: State): Body | NoneReading | undefined {

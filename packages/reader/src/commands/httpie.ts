@@ -13,7 +13,9 @@ import type { NoneReading } from '../types.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
 
 const COMMAND =
-  /(?:^|[\n`;&|])[ \t]{0,20}(?:[$%>#] )?(?=(?:https?|xhs?)[ \t]+(?:-|[A-Z]{3,7}[ \t]|https?:|:|[\w.-]+\.\w))/g;
+  /(?:^|[\n`;&|])[ \t]{0,20}(?:[$%>#] )?(?=(?:https?|xhs?)[ \t]+(?:-|(?:[A-Z]{3,7}|get|post|put|patch|delete|head)[ \t]|https?:|:|[\w.-]+\.\w))/g;
+/** A method, also in small letters. */
+const METHOD = /^(?:[A-Z]{3,7}|get|post|put|patch|delete|head)$/;
 const WITH_VALUE =
   /^(?:-a|-A|-o|-p|-s|--auth|--auth-type|--session|--session-read-only|--output|--print|--style|--timeout|--verify|--proxy|--cert|--cert-key|--pretty|--max-redirects|--default-scheme|--format-options)$/;
 const ITEM = /^([\w.[\]$-]{1,200}?)(:=@|=@|:=|==|:|=|@)/;
@@ -67,7 +69,7 @@ function readCommand(source: Source, command: Command): Draft | NoneReading | un
     else if (!text.startsWith('-')) positional.push(word);
   }
   const [first, second] = positional;
-  const isMethod = first !== undefined && /^[A-Z]{3,7}$/.test(first.piece.text);
+  const isMethod = first !== undefined && METHOD.test(first.piece.text);
   const url = (isMethod ? second : first)?.piece;
   if (!url || !isClaudeAddress(url.text)) return undefined;
   for (const word of positional.slice(isMethod ? 2 : 1)) {

@@ -1,6 +1,6 @@
 /** Finds the variables that the text of a shell assigns once, and documents before a pipe. */
 import { SECRET } from '../secret-name.ts';
-import { matchAt, type Piece, PieceBuilder, type Source } from '../text.ts';
+import { cutPiece, matchAt, type Piece, PieceBuilder, type Source } from '../text.ts';
 
 const ASSIGNED =
   /^[ \t>]{0,40}(?:\$ )?(?:(?:export|readonly|local|declare(?: -x)?) )?([A-Za-z_]\w{0,60})(\+?)=/gm;
@@ -126,3 +126,18 @@ export class ShellText {
     };
   }
 }
+
+/** Signs of PowerShell, in which a program gets `\"` of a text as a quotation mark. */
+export const looksLikePowerShell = (text: string): boolean =>
+  /\bcurl\.exe\b|\$env:\w|`[ \t]*\r?\n|^PS [A-Z]:\\/im.test(text);
+
+/** A part of a list, up to a comma that is not inside of a variable or of a command. */
+const PART = /(?:\$\{[^{}]{0,200}\}|\$\(.{0,200}\)|[^,])+/gs;
+
+const LONGEST_LIST = 10_000;
+
+/** Lists the parts of a list that have no variable. */
+export const listKnown = (list: Piece): Piece[] =>
+  [...list.text.slice(0, LONGEST_LIST).matchAll(PART)]
+    .filter(([part]) => !part.includes('$'))
+    .map(({ 0: part, index }) => cutPiece(list, index, index + part.length));

@@ -57,6 +57,8 @@ export function splitCommand(source: Source, start: number, around: Around = {})
 /** The text around a command. */
 export interface Around {
   readonly shell?: ShellText | undefined;
+  /** Backslashes before quotation marks are not sent, also in single quotes. */
+  readonly isPowerShell?: boolean;
   /** The text that another command prints into this one. */
   readonly stdin?: Piece | undefined;
   /** The beginning of a document of another command, which prints it into this one. */
@@ -77,9 +79,12 @@ class Splitter {
   #document: string | undefined;
   #unclosed: number | undefined;
   readonly #shell: ShellText | undefined;
+  readonly #isPowerShell: boolean;
 
-  constructor(source: Source, start: number, { shell, stdin, document }: Around) {
+  constructor(source: Source, start: number, around: Around) {
+    const { shell, stdin, document } = around;
     this.#source = source;
+    this.#isPowerShell = around.isPowerShell ?? false;
     this.#shell = shell;
     this.#stdin = stdin;
     this.#document = document?.name;
@@ -221,7 +226,7 @@ class Splitter {
     if (text[open] === "'") {
       const close = text.indexOf("'", open + 1);
       if (close < 0) return this.#fail(open);
-      this.#builder.add(text.slice(open + 1, close), open + 1);
+      this.#addSingle(open + 1, close);
       this.#at = close + 1;
       return true;
     }
@@ -244,6 +249,21 @@ class Splitter {
       }
     }
     return this.#fail(open);
+  }
+
+  /** Adds a text in single quotes. */
+  #addSingle(start: number, end: number): void {
+    this.#builder.add('', start);
+    let from = start;
+    const mark = '\\"';
+    while (this.#isPowerShell) {
+      const at = this.#text.indexOf(mark, from);
+      if (at < 0 || at >= end) break;
+      this.#builder.add(this.#text.slice(from, at), from);
+      this.#builder.add('"', at);
+      from = at + mark.length;
+    }
+    this.#builder.add(this.#text.slice(from, end), from);
   }
 
   #fail(at: number): boolean {

@@ -14,6 +14,8 @@ const NAME =
   /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
+/** A type before a table or a list of PowerShell. */
+const TYPE = /\[(?:ordered|hashtable|pscustomobject|array|object\[\])\]\s{0,20}(?=@[{(])/iy;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
 const SCALARS: Readonly<Record<string, boolean | null>> = {
   true: true,
@@ -108,7 +110,9 @@ export class LiteralReader extends CodeCursor {
       this.at = string.end;
       return this.readMethod({ kind: 'text', start, ...string });
     }
-    const char = text[start];
+    const isCast = this.dialect === 'powershell' && this.skip(TYPE);
+    const char = text[this.at];
+    if (isCast) return this.readPrimary();
     if (char === '{' || (char === '@' && text[start + 1] === '{')) {
       this.at += char === '@' ? 2 : 1;
       const entries = this.readEntries('}');
