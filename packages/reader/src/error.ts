@@ -36,7 +36,7 @@ export function isErrorValue(
 }
 
 const STATUS =
-  /\b(?:status(?:[ _]?code)?["']?\s{0,4}[:=]?\s{0,4}|Error code: |API Error:? |HTTP\/[\d.]+"? |error:? )([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
+  /\b(?:(?:http_?)?status(?:[ _]?code)?["']?\s{0,4}(?:=>|[:=])?\s{0,4}|code["']\s{0,4}:\s{0,4}|Error code: |API Error:? |HTTP(?:\/[\d.]+"?)? |error:? )([45]\d\d)\b|(?:exception|failed|argument|badrequest|notfound|denied): ([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
 
 /** Tests if a text is an error about betas. */
 const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
@@ -149,6 +149,10 @@ function findStatus(text: string): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
+/** The package of an SDK's client for a platform, in the frames of a stack. */
+const FRAME =
+  /\b(?:anthropic[/\\]{1,2}lib[/\\]{1,2}|@anthropic-ai[/\\]{1,2}|com\.anthropic\.)(bedrock|vertex|foundry)\b(?!\S{0,60}mantle)/i;
+
 const IDS: readonly (readonly [RegExp, PlatformGuess])[] = [
   [/\b(?:req|msg|toolu)_vrtx_/, { guess: 'vertex', from: 'id' }],
   [/\b(?:req|msg|toolu)_bdrk_/, { guess: 'bedrock', from: 'id' }],
@@ -182,6 +186,8 @@ function guessFromError(
   const part = text.slice(0, LOOKED_AT);
   const found = IDS.find(([form]) => form.test(part))?.[1] ?? guessFromAddress(part);
   if (found) return found;
+  const client = FRAME.exec(part)?.[1]?.toLowerCase();
+  if (client) return { guess: client as Platform, from: 'client' };
   const info = classify(source, text, status);
   return info?.platform ? { guess: info.platform, from: 'host' } : guessFromModels(part);
 }

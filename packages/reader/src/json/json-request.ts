@@ -9,6 +9,9 @@ import { findShape } from './shape.ts';
 
 type Fields = Record<string, unknown>;
 
+/** The names of what a log writes into each record. */
+const RECORD = /^(?:level|lvl|severity|msg|@?time(?:stamp)?|ts|logger)$/i;
+
 /** Reads `{url, method, headers, body}`, also without `url`, and a line of a batch of OpenAI. */
 export function readWhole(
   json: JsonText,
@@ -26,6 +29,9 @@ export function readWhole(
     ? 'method' in value || bodyKey !== undefined || hasHeaders
     : hasHeaders && findShape(value[bodyKey ?? '']) !== undefined;
   const headers = readHeaders(json, value['headers'], `${base}/headers`);
+  // A record of a log names the address of a request and nothing of the rest.
+  if (!bodyKey && !hasHeaders && Object.keys(value).some((name) => RECORD.test(name)))
+    return undefined;
   if (!isCall || !isForClaude(url ?? '', headers, value[bodyKey ?? ''])) return undefined;
   const unknown: Unknown[] = [];
   const body = bodyKey && readInner(json, value[bodyKey], `${base}/${bodyKey}`, unknown);

@@ -4,6 +4,8 @@ import { type BetaPlan, type Platform, plan } from '@beta-headers/core';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 import {
+  classifyErrorText,
+  type ErrorReading,
   type Place,
   type Reading,
   type ReadOptions,
@@ -44,6 +46,8 @@ export interface Expected extends ExpectedRequest {
   readonly at?: string;
   readonly status?: number;
   readonly aboutBetas?: boolean;
+  /** The betas that the error names. */
+  readonly names?: readonly string[];
 }
 /** A case. */
 export interface Case {
@@ -106,12 +110,10 @@ export function checkCase({ text, options, expect: expected }: Case): void {
   }
 }
 
-function checkError(
-  error: { status?: number; isAboutBetas: boolean },
-  { status, aboutBetas }: Expected,
-): void {
+function checkError(error: ErrorReading, { status, aboutBetas, names }: Expected): void {
   if (status !== undefined) expect(error.status).toBe(status);
   if (aboutBetas !== undefined) expect(error.isAboutBetas).toBe(aboutBetas);
+  if (names) expect(classifyErrorText(error, {})?.betas).toEqual(names);
 }
 
 function checkPlatform(
