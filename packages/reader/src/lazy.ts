@@ -28,6 +28,7 @@ interface Modules extends CodeParts {
   readonly json: Parts['json'];
   readonly joined: Parts['joined'];
   readonly texts: Parts['texts'];
+  readonly decorations: Parts['decorations'];
   readonly none: Pick<Parts, 'describeNone'>;
 }
 
@@ -39,6 +40,7 @@ const LOADERS: { readonly [K in LazyPart]: () => Promise<Modules[K]> } = {
   json: () => import('./json/read-json.ts'),
   joined: () => import('./joined.ts'),
   texts: () => import('./text-readers.ts'),
+  decorations: () => import('./decorations.ts'),
   none: () => import('./none-texts-en.ts'),
   powershell: () => import('./code/powershell.ts'),
   calls: () => import('./code/code.ts'),
@@ -100,6 +102,9 @@ export async function readTextLazily(text: string, options: ReadOptions = {}): P
     },
     get texts() {
       return get('texts');
+    },
+    get decorations() {
+      return get('decorations');
     },
   };
   for (;;) {

@@ -50,8 +50,12 @@ type TextReaders = Pick<
   'addAnswer' | 'explainNone' | 'isLog' | 'readLog' | 'readWords'
 >;
 
+/** The reader of texts with the colours, prompts and marks of other programs. */
+type DecorationReader = Pick<typeof import('./decorations.ts'), 'readPlain'>;
+
 /** The parts of the reader that only some texts need. */
 export interface Parts extends SourceParts {
+  readonly decorations: DecorationReader;
   readonly describeNone: (reading: NoneReading) => NoneReading;
   readonly http: HttpReader;
   readonly json: JsonReaders;
@@ -69,6 +73,7 @@ export type LazyPart =
   | 'json'
   | 'joined'
   | 'texts'
+  | 'decorations'
   | 'none';
 
 /** A page has not loaded the part of the reader that a text needs. */
@@ -92,13 +97,22 @@ function readAny(text: string, options: ReadOptions, parts: Parts): Reading {
   if (text.length > MAX_TEXT) return makeNone('too-long');
   const source = new Source(text, parts);
   try {
-    return read(source, options, parts);
+    const plain = mayBeDecorated(text)
+      ? parts.decorations.readPlain(source, (bare) => read(new Source(bare, parts), options, parts))
+      : undefined;
+    return plain ?? read(source, options, parts);
   } catch (error) {
     if (error instanceof NotLoaded) throw error;
     // A text that nests deeper than an engine can read.
     return makeNone('unreadable', source, { start: 0, end: 0 });
   }
 }
+
+/** A prompt, a mark of a quotation or a change, or a container's name, at the start of a line. */
+const DECORATED =
+  /^(?:(?:[a-z]{1,8})?>{1,3}(?: |$)|More\? |In \[\d+\]: |@@ -\d|[ \t]{0,3}(?:```|~~~)[ \t]{0,3}diff\b|[ \t]{1,3}> )|^[\w.-]{1,60} {0,20}\| .{0,4000}\n[\w.-]{1,60} {0,20}\| /m;
+
+const mayBeDecorated = (text: string): boolean => text.includes('\x1b') || DECORATED.test(text);
 
 function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;

@@ -3,6 +3,7 @@ import { classifyBetaError } from '@beta-headers/core/errors';
 import { CODE_PARTS } from './code/code-parts.ts';
 import { makeCodeReaders } from './code/code-readers.ts';
 import { COMMAND_READERS } from './commands/commands.ts';
+import * as decorations from './decorations.ts';
 import * as http from './http.ts';
 import * as joined from './joined.ts';
 import * as exported from './json/exported.ts';
@@ -29,6 +30,7 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
     classify: classifyBetaError,
     literals: { readLiteral, toLiteralBody },
     commands: COMMAND_READERS,
+    decorations,
     exported,
     http,
     json,

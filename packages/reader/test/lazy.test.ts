@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { CODE_PARTS } from '../src/code/code-parts.ts';
 import { makeCodeReaders } from '../src/code/code-readers.ts';
 import { COMMAND_READERS } from '../src/commands/commands.ts';
+import * as decorations from '../src/decorations.ts';
 import { mayBeError } from '../src/error-words.ts';
 import * as http from '../src/http.ts';
 import { readText } from '../src/index.ts';
@@ -54,6 +55,10 @@ function listParts(text: string): LazyPart[] {
     get http() {
       need('http');
       return http;
+    },
+    get decorations() {
+      need('decorations');
+      return decorations;
     },
     get joined() {
       need('joined');

@@ -128,6 +128,25 @@ const TEXTS: Record<string, (size: number) => string> = {
   'types before a name': (size) => `using Claude;\n${repeat('a<b> ', size)}`,
   'calls of the AI SDK': (size) => repeat('generateText({ model: ', size),
   'models of LangChain': (size) => repeat('ChatAnthropic(model="claude", ', size),
+  colours: (size) => repeat('\x1b[31ma\x1b[0m', size),
+  'links of a terminal': (size) => repeat('\x1b]8;;a', size),
+  'prompts of a shell': (size) => repeat("curl https://a.example -d '\n> a\nquote> \\\n", size),
+  'prompts of Python': (size) => repeat('>>> client.messages.create(\n... a\n', size),
+  'marks of quotations': (size) => repeat('> > > ```\n', size),
+  'one line of marks': (size) => `> ${repeat('> ', size)}`,
+  'hunks of a diff': (size) => repeat('@@ -1 +1 @@\n-a\n+b\n', size),
+  'names of containers': (size) => repeat('api-1  | {"model": \n', size),
+  'files of a shell': (size) =>
+    `curl https://a.example/v1/messages -d @a${repeat('\ncat > a <<EOF', size)}`,
+  'texts that echo writes': (size) => `curl https://a.example${repeat(" echo '", size)}`,
+  'variables in a header': (size) =>
+    `curl https://a.example/v1/messages -H "anthropic-beta: ${repeat('$(a,', size)}"`,
+  'backslashes of PowerShell': (size) =>
+    `curl.exe https://a.example/v1/messages -d '${repeat('\\"', size)}'`,
+  'frames of a traceback': (size) =>
+    repeat('  File "a", line 1, in a\n    client.messages.create(**a)\n', size),
+  'values of settings': (size) => repeat('anthropic-beta="a" x ', size),
+  'types of PowerShell': (size) => `Invoke-RestMethod -Body ${repeat('[ordered]@{a=', size)}`,
   'joined strings': (size) => `client.messages.create(system=${repeat('"a" ', size)})`,
 };
 
