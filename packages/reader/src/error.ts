@@ -36,10 +36,12 @@ export function isErrorValue(
 }
 
 const STATUS =
-  /\b(?:(?:http_?)?status(?:[ _]?code)?["']?\s{0,4}(?:=>|[:=])?\s{0,4}|code["']\s{0,4}:\s{0,4}|Error code: |API Error:? |HTTP(?:\/[\d.]+"?)? |error:? )([45]\d\d)\b|(?:exception|failed|argument|badrequest|notfound|denied): ([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
+  /\b(?:(?:http_?)?status(?:[ _]?code)?["']?\s{0,4}(?:=>|[:=])?\s{0,4}|code["']\s{0,4}:\s{0,4}["']?|Error code: |API Error:? |HTTP(?:\/[\d.]+"?)? |error:? )([45]\d\d)\b|(?:exception|failed|argument|badrequest|notfound|denied): ([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
+
+const STATUSES = new RegExp(STATUS, 'gim');
 
 /** Tests if a text is an error about betas. */
-const isKnown = (source: Source, text: string, status: number | undefined): boolean =>
+export const isKnown = (source: Source, text: string, status?: number): boolean =>
   classify(source, text, status) !== undefined;
 
 const classify = (source: Source, text: string, status: number | undefined): ReturnType<Classify> =>
@@ -122,7 +124,7 @@ export function readError(source: Source, piece: Piece): ErrorReading | undefine
   if (flag) return flag;
   if (isKnown(source, piece.text, findStatus(piece.text))) return makeError(source, piece);
   const part = findKnownPart(source, piece);
-  if (part) return makeError(source, part);
+  if (part) return addStatus(makeError(source, part), text);
   return hasErrorWords(piece.text) ? makeError(source, piece) : undefined;
 }
 
@@ -151,7 +153,17 @@ function findStatus(text: string): number | undefined {
 
 /** The package of an SDK's client for a platform, in the frames of a stack. */
 const FRAME =
-  /\b(?:anthropic[/\\]{1,2}lib[/\\]{1,2}|@anthropic-ai[/\\]{1,2}|com\.anthropic\.)(bedrock|vertex|foundry)\b(?!\S{0,60}mantle)/i;
+  /(?:\banthropic[/\\]{1,2}lib[/\\]{1,2}|@anthropic-ai[/\\]{1,2}|\bcom\.anthropic\.)(bedrock|vertex|foundry)\b(?!\S{0,60}mantle)/i;
+
+/** Adds the status that the text around an error has, unless it has several. */
+export function addStatus(error: ErrorReading, text: string): ErrorReading {
+  if (error.status !== undefined) return error;
+  const statuses = new Set<string>();
+  for (const [, ...groups] of text.slice(0, LOOKED_AT).matchAll(STATUSES))
+    statuses.add(groups.find((group) => group !== undefined) ?? '');
+  const [only] = statuses;
+  return only && statuses.size === 1 ? { ...error, status: Number(only) } : error;
+}
 
 const IDS: readonly (readonly [RegExp, PlatformGuess])[] = [
   [/\b(?:req|msg|toolu)_vrtx_/, { guess: 'vertex', from: 'id' }],
@@ -164,7 +176,7 @@ const ADDRESS = /https:\/\/[\w.-]{1,200}(?:\/[\w.@:%~/-]{0,500})?/g;
 const MAX_ADDRESSES = 20;
 
 /** Guesses the platform from the address that a client says it called. */
-function guessFromAddress(text: string): PlatformGuess | undefined {
+export function guessFromAddress(text: string): PlatformGuess | undefined {
   let guess: Platform | undefined;
   let count = 0;
   for (const [url] of text.matchAll(ADDRESS)) {

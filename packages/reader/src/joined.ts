@@ -76,7 +76,8 @@ export function readEmbedded(source: Source, options: ReadOptions): Reading | un
 
 /** Adds the body and the headers that are above or below a raw request or a command. */
 export function completeRaw(source: Source, draft: Draft): Draft {
-  const hasBody = draft.body !== undefined || draft.unknown?.some(({ part }) => part === 'body');
+  const open = draft.unknown?.find(({ part }) => part === 'body');
+  const hasBody = draft.body !== undefined || (open !== undefined && open.why !== 'missing');
   const isOutside = ({ start, end }: Range): boolean =>
     end <= draft.range.start || start >= draft.range.end;
   const isCurl = draft.format === 'curl';
@@ -101,7 +102,7 @@ export function completeRaw(source: Source, draft: Draft): Draft {
     range: joinRanges(draft.range, ranges),
     headers: [...draft.headers, ...lines.map(({ header }) => header)],
     ...(found && { body: found, method: 'POST' }),
-    ...(found && file && { unknown: (draft.unknown ?? []).filter(({ part }) => part !== 'body') }),
+    ...(found && open && { unknown: (draft.unknown ?? []).filter(({ part }) => part !== 'body') }),
   };
 }
 

@@ -3,7 +3,7 @@ import { plan } from '@beta-headers/core';
 import { findMarkedBetas } from './betas/beta-list.ts';
 import { guessFromSettings } from './betas/settings.ts';
 import { finish } from './draft.ts';
-import { readError } from './error.ts';
+import { addStatus, guessFromAddress, readError } from './error.ts';
 import { hasErrorWords } from './error-words.ts';
 import { type Source, trimPiece } from './text.ts';
 import type { ErrorReading, LogReading, PlatformGuess } from './types.ts';
@@ -26,7 +26,8 @@ export function readLog(source: Source): LogReading | undefined {
   const sent = SENT.exec(text);
   const hasHeader = betas.length > 0;
   if (!isLines && !(hasHeader && /\r?\n/.test(text.trim()))) return undefined;
-  const error = readError(source, findErrorPart(source));
+  const found = readError(source, findErrorPart(source));
+  const error = found && addStatus(found, head);
   if (!isLines && !error) return undefined;
   if (!error && !hasHeader && !sent) return undefined;
   const request = sent
@@ -46,7 +47,8 @@ export function readLog(source: Source): LogReading | undefined {
         unknown: [{ part: 'body', why: 'missing' }],
       })
     : undefined;
-  const platform = request?.platform ?? error?.platform ?? guessFromSettings(head);
+  const platform =
+    request?.platform ?? error?.platform ?? guessFromAddress(head) ?? guessFromSettings(head);
   return {
     kind: 'log',
     ...(request && { request }),

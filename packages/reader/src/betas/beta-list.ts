@@ -67,7 +67,7 @@ export const isBetaHeader = (text: string): boolean =>
 
 /** The names after which a list of betas follows, also as `name` and `value` of Kubernetes. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}:|[^<>\n]{0,80}>\s{0,40}<value>|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
+  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}[:=]|[^<>\n]{0,80}>\s{0,40}<value>|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
 const CHARS = `[\\w.!+~${DASHES}-]`;
 const WORD = new RegExp(`^\\w${CHARS}{0,199}$`);
 const UNQUOTED = new RegExp(

@@ -4,7 +4,7 @@ import type { PlatformGuess } from '../types.ts';
 
 /** A variable of Claude Code with its value, also as `name` and `value` of Kubernetes. */
 const SETTING =
-  /\bCLAUDE_CODE_USE_(BEDROCK|VERTEX|FOUNDRY|MANTLE)\b["']?(?:\s{0,4}[:=\s]|(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}:)\s{0,4}["']?(?:1|true)/;
+  /\bCLAUDE_CODE_USE_(BEDROCK|VERTEX|FOUNDRY|MANTLE)\b["']?(?:\s{0,4}[:=\s]|(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}[:=])\s{0,4}["']?(?:1|true)/;
 const SETTINGS: Readonly<Record<string, Platform>> = {
   BEDROCK: 'bedrock',
   VERTEX: 'vertex',

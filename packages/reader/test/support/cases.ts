@@ -44,7 +44,7 @@ export interface Expected extends ExpectedRequest {
   readonly code?: string;
   readonly problem?: string;
   readonly at?: string;
-  readonly status?: number;
+  readonly status?: number | null;
   readonly aboutBetas?: boolean;
   /** The betas that the error names. */
   readonly names?: readonly string[];
@@ -111,7 +111,7 @@ export function checkCase({ text, options, expect: expected }: Case): void {
 }
 
 function checkError(error: ErrorReading, { status, aboutBetas, names }: Expected): void {
-  if (status !== undefined) expect(error.status).toBe(status);
+  if (status !== undefined) expect(error.status ?? null).toBe(status);
   if (aboutBetas !== undefined) expect(error.isAboutBetas).toBe(aboutBetas);
   if (names) expect(classifyErrorText(error, {})?.betas).toEqual(names);
 }
