@@ -1,6 +1,6 @@
 /**
  * Removes what a terminal, a mail or a diff adds to the lines of a text: colours, prompts, marks of
- * quotations and of changes. The places of a reading are moved back to the text as it was.
+ * quotations and of changes, and the code in tracebacks. The places of a reading are moved back to the text as it was.
  */
 import { locate, type Piece, PieceBuilder, type Source } from './text.ts';
 import type { Place, Reading } from './types.ts';
@@ -25,6 +25,8 @@ const DIFF_FENCE = /^[ \t]{0,3}(?:```|~~~)[ \t]{0,3}diff\b/;
 const QUOTED = /^[ \t]{0,3}>(?: |$)/;
 /** The name of a container, which Docker Compose writes before each line. */
 const CONTAINER = /^([\w.-]{1,60}) *\| ?/;
+/** The line of a traceback above the code of a frame. */
+const FRAME = /^([ \t]*)File ".{1,400}", line \d{1,9}, in /;
 const MAX_QUOTATIONS = 4;
 
 /** A line, or the part of it that is kept, with its offset. */
@@ -72,7 +74,7 @@ function cutLines({ text }: Piece): Piece {
     lines.push({ text: line, from });
     from += line.length + 1;
   }
-  for (const step of [cutContainers, cutQuotations, cutDiffs, cutFurther, cutPython])
+  for (const step of [cutContainers, cutQuotations, cutDiffs, cutFurther, cutPython, cutFrames])
     lines = step(lines);
   const builder = new PieceBuilder();
   for (const [i, line] of lines.entries())
@@ -143,6 +145,20 @@ const cutPython = (lines: Line[]): Line[] =>
   lines.some(({ text }) => PYTHON_START.test(text))
     ? lines.map((line) => cutMark(line, PYTHON))
     : lines;
+
+/**
+ * Leaves out the code that a traceback of Python shows. It is a part of a call, mostly without its
+ * values.
+ */
+function cutFrames(lines: Line[]): Line[] {
+  let depth = -1;
+  return lines.filter(({ text }) => {
+    const frame = FRAME.exec(text)?.[1];
+    const isInside = depth >= 0 && frame === undefined && text.search(/\S|$/) > depth;
+    if (!isInside) depth = frame?.length ?? -1;
+    return !isInside;
+  });
+}
 
 const isPlace = (value: object): value is Place => 'column' in value && 'start' in value;
 

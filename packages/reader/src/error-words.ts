@@ -5,7 +5,7 @@ export const LOOKED_AT = 200_000;
 
 /** Words that only errors have. Any of them shows an error, also one that is not about betas. */
 const WORDS =
-  /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|PermissionDenied|APIStatus|NotFound|InternalServer|API)Error|exceptions?\.[A-Z]\w{2,60}: [45]\d\d|(?:BadRequest|Unauthorized|PermissionDenied|NotFound|RateLimit|UnexpectedStatusCode)Exception|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
+  /\b(?:(?:invalid_request|authentication|permission|not_found|rate_limit|api|overloaded|billing|timeout)_error|ValidationException|AccessDeniedException|ThrottlingException|ResourceNotFoundException|ModelErrorException|(?:BadRequest|RateLimit|Authentication|Unauthorized|PermissionDenied|APIStatus|NotFound|InternalServer|API)(?:Error|Exception)|exceptions?\.[A-Z]\w{2,60}: [45]\d\d|INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|PERMISSION_DENIED|HTTP(?:Status)?Error|Traceback \(most recent call last\)|(?:Error code|status code|HTTP error|API Error|HTTP\/[\d.]+):? ?[45]\d\d)\b/i;
 /** Tests if a text has the words of an error. */
 export const hasErrorWords = (text: string): boolean => WORDS.test(text.slice(0, LOOKED_AT));
 

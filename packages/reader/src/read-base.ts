@@ -97,7 +97,7 @@ function readAny(text: string, options: ReadOptions, parts: Parts): Reading {
   if (text.length > MAX_TEXT) return makeNone('too-long');
   const source = new Source(text, parts);
   try {
-    const plain = mayBeDecorated(text)
+    const plain = DECORATED.test(text)
       ? parts.decorations.readPlain(source, (bare) => read(new Source(bare, parts), options, parts))
       : undefined;
     return plain ?? read(source, options, parts);
@@ -108,11 +108,9 @@ function readAny(text: string, options: ReadOptions, parts: Parts): Reading {
   }
 }
 
-/** A prompt, a mark of a quotation or a change, or a container's name, at the start of a line. */
+/** A prompt, a mark of a quotation or a change, a container's name, or the frame of a traceback. */
 const DECORATED =
-  /^(?:(?:[a-z]{1,8})?>{1,3}(?: |$)|More\? |In \[\d+\]: |@@ -\d|[ \t]{0,3}(?:```|~~~)[ \t]{0,3}diff\b|[ \t]{1,3}> )|^[\w.-]{1,60} {0,20}\| .{0,4000}\n[\w.-]{1,60} {0,20}\| /m;
-
-const mayBeDecorated = (text: string): boolean => text.includes('\x1b') || DECORATED.test(text);
+  /[^\P{Cc}\s]|^(?:[a-z]{0,8}>|More\? |In \[|@@ |[ \t]*(?:>|(?:```|~~~) ?diff|File ")|[\w.-]+ *\| )/mu;
 
 function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;

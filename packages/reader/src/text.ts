@@ -29,7 +29,7 @@ export interface SourceParts {
   readonly literals: Pick<typeof import('./literals/literals.ts'), 'readLiteral' | 'toLiteralBody'>;
   readonly exported: Pick<
     typeof import('./json/exported.ts'),
-    'readCollection' | 'readHar' | 'readNested'
+    'readCollection' | 'readHar' | 'readNested' | 'readRecord'
   >;
 }
 

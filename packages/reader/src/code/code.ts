@@ -38,9 +38,7 @@ export function findCalls(source: Source, getSdkReader: () => typeof readSdkCall
     if (!mayBeCall(chain) || isComment(text, index - lead.length)) continue;
     context ??= makeContext(source);
     const call = readCall(text, chain, index - lead.length, index + method.length);
-    const found = toDraft(call, context, getSdkReader);
-    const isPart = found && (drafts.length > 0 || isBodyEmpty(found) || isOnLines(text, call));
-    const draft = isPart && isInTraceback(text, call.start) ? undefined : found;
+    const draft = toDraft(call, context, getSdkReader);
     if (draft) {
       drafts.push(draft);
       end = call.end;
@@ -82,22 +80,6 @@ function isComment(text: string, at: number): boolean {
   const line = text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1, at - 200), at);
   return /^\s*(?:#|\/\/|\*|--)/.test(line);
 }
-
-const isBodyEmpty = ({ body }: Draft): boolean => Object.keys(Object(body?.value)).length === 0;
-
-const isOnLines = (text: string, { start, end }: Call): boolean =>
-  text.slice(start, end).includes('\n');
-
-/** A frame of a traceback of Python, up to a place in the code that it shows. */
-const FRAME =
-  /^[ \t|]*File ".{1,400}", line \d{1,9}, in .{1,200}\n(?:[ \t|]*\S.{0,400}\n){0,8}.{0,200}$/m;
-
-/** Tests if a traceback shows a call. It shows only its first lines, mostly without a value. */
-const isInTraceback = (text: string, at: number): boolean => {
-  const before = text.slice(Math.max(0, at - 2000), at);
-  const frame = before.lastIndexOf('File "');
-  return frame >= 0 && FRAME.test(before.slice(before.lastIndexOf('\n', frame) + 1));
-};
 
 function readCall(text: string, chain: string, start: number, open: number): Call {
   const reader = new LiteralReader(text, open);

@@ -14,6 +14,22 @@ const COMMAND = /(?<![\w$-])(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm)\b(?=[ \
 const PARAMETER = /-([A-Za-z]{1,40})(?=[\s:`])/y;
 const WORD = /[^\s`;|)]+/y;
 const MAX_COMMANDS = 50;
+/** A type before a table or a list. */
+const TYPE = /\[(?:ordered|hashtable|pscustomobject|array|object\[\])\]\s{0,20}(?=@[{(])/iy;
+
+/** Reads the literals of PowerShell, whose types change nothing. */
+class PowerShellReader extends LiteralReader {
+  constructor(text: string, at: number) {
+    super(text, at, 'powershell');
+  }
+
+  protected override readPrimary(): Node {
+    this.skip(TYPE);
+    return super.readPrimary();
+  }
+}
+
+const openReader = (text: string, at: number): LiteralReader => new PowerShellReader(text, at);
 
 /** Finds all commands in a text. */
 export function findPowerShell(source: Source): Found {
@@ -24,8 +40,8 @@ export function findPowerShell(source: Source): Found {
   let tries = 0;
   for (const { 0: name, index } of source.text.matchAll(COMMAND)) {
     if (index < end || tries++ >= MAX_COMMANDS) continue;
-    evaluator ??= new Evaluator(source.text, 'powershell');
-    const reader = new LiteralReader(source.text, index + name.length, 'powershell');
+    evaluator ??= new Evaluator(source.text, 'powershell', openReader);
+    const reader = new PowerShellReader(source.text, index + name.length);
     const params = readParameters(reader, evaluator);
     end = reader.at;
     const result = toDraft(source, params, evaluator, { start: index, end: reader.at });

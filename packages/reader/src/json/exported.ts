@@ -10,6 +10,8 @@ import { readHeaders, readInner } from './json-request.ts';
 import { findNestedRequests } from './nested-requests.ts';
 import { readCollection as findCollection } from './postman.ts';
 
+export { readRecord } from './record.ts';
+
 type Fields = Record<string, unknown>;
 
 /** Reads a collection of Postman; `undefined` for any other value. */

@@ -2,9 +2,7 @@
 import { BATCHES_PATH, formatPlatformPath, MESSAGES_PATH } from '@beta-headers/grammar';
 import { findNamedBetas, isBetaList, readList } from '../betas/beta-list.ts';
 import { type Draft, finish } from '../draft.ts';
-import { escapeKey } from '../draft-header.ts';
-import { addStatus, isErrorValue, isKnown, makeError, readError } from '../error.ts';
-import { hasErrorWords } from '../error-words.ts';
+import { isErrorValue, makeError, readError } from '../error.ts';
 import { readLiteralBody } from '../literals/literal-body.ts';
 import { makeJsonProblem, makeNone } from '../none.ts';
 import { isObject, type Range, type Source, trimPiece } from '../text.ts';
@@ -68,32 +66,9 @@ export function readJsonValue(
   if (nested) return nested;
   return (
     findNamedBetas(source, json) ??
-    readRecord(source, json, value) ??
+    source.parts.exported.readRecord(source, json) ??
     makeNone('json-other', source, json.find('', true))
   );
-}
-
-const MAX_DEPTH = 4;
-const LONGEST_MESSAGE = 20_000;
-
-/** Reads a record of a log, one of whose texts is an error about betas. */
-function readRecord(source: Source, json: JsonText, record: Fields): Reading | undefined {
-  const findError = (value: unknown, base: string, depth: number): string | undefined => {
-    if (typeof value === 'string')
-      return value.length <= LONGEST_MESSAGE && hasErrorWords(value) && isKnown(source, value)
-        ? base
-        : undefined;
-    if (!isObject(value) || depth > MAX_DEPTH) return undefined;
-    for (const [key, item] of Object.entries(value)) {
-      const found = findError(item, `${base}/${escapeKey(key)}`, depth + 1);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const pointer = findError(record, '', 0);
-  const piece = pointer === undefined ? undefined : json.findText(pointer);
-  const error = piece && readError(source, piece);
-  return error && addStatus(error, json.piece.text);
 }
 
 /** The key of headers, which a request inside of other JSON has. */

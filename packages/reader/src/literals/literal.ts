@@ -14,8 +14,6 @@ const NAME =
   /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
-/** A type before a table or a list of PowerShell. */
-const TYPE = /\[(?:ordered|hashtable|pscustomobject|array|object\[\])\]\s{0,20}(?=@[{(])/iy;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
 const SCALARS: Readonly<Record<string, boolean | null>> = {
   true: true,
@@ -110,9 +108,7 @@ export class LiteralReader extends CodeCursor {
       this.at = string.end;
       return this.readMethod({ kind: 'text', start, ...string });
     }
-    const isCast = this.dialect === 'powershell' && this.skip(TYPE);
-    const char = text[this.at];
-    if (isCast) return this.readPrimary();
+    const char = text[start];
     if (char === '{' || (char === '@' && text[start + 1] === '{')) {
       this.at += char === '@' ? 2 : 1;
       const entries = this.readEntries('}');
