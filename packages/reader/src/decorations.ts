@@ -1,6 +1,7 @@
 /**
  * Removes what a terminal, a mail or a diff adds to the lines of a text: colours, prompts, marks of
- * quotations and of changes, and the code in tracebacks. The places of a reading are moved back to the text as it was.
+ * quotations and of changes, and the code in tracebacks. The places of a reading are moved back to
+ * the text as it was.
  */
 import { locate, type Piece, PieceBuilder, type Source } from './text.ts';
 import type { Place, Reading } from './types.ts';
@@ -27,6 +28,8 @@ const QUOTED = /^[ \t]{0,3}>(?: |$)/;
 const CONTAINER = /^([\w.-]{1,60}) *\| ?/;
 /** The line of a traceback above the code of a frame. */
 const FRAME = /^([ \t]*)File ".{1,400}", line \d{1,9}, in /;
+const BOX = /^[ \t]*[╭┌][─ ]{1,200}Traceback/;
+const FILE_NAME = /(?<! ) {2,80}[\w./-]{1,80}\.py:\d{1,6}[ \t]{0,20}$/;
 const MAX_QUOTATIONS = 4;
 
 /** A line, or the part of it that is kept, with its offset. */
@@ -74,7 +77,16 @@ function cutLines({ text }: Piece): Piece {
     lines.push({ text: line, from });
     from += line.length + 1;
   }
-  for (const step of [cutContainers, cutQuotations, cutDiffs, cutFurther, cutPython, cutFrames])
+  for (const step of [
+    cutContainers,
+    cutQuotations,
+    cutDiffs,
+    cutFurther,
+    cutPython,
+    cutFrames,
+    cutBoxes,
+    cutFileNames,
+  ])
     lines = step(lines);
   const builder = new PieceBuilder();
   for (const [i, line] of lines.entries())
@@ -159,6 +171,21 @@ function cutFrames(lines: Line[]): Line[] {
     return !isInside;
   });
 }
+
+/** Leaves out the box in which Rich shows the code of a traceback. */
+function cutBoxes(lines: Line[]): Line[] {
+  let isBox = false;
+  return lines.filter(({ text }) => {
+    isBox ||= BOX.test(text);
+    const isInside = isBox;
+    if (/^[ \t]*[╰└]/.test(text)) isBox = false;
+    return !isInside;
+  });
+}
+
+/** Cuts off the name of the file that Rich writes at the end of a line. */
+const cutFileNames = (lines: Line[]): Line[] =>
+  lines.map(({ text, from }) => ({ text: text.replace(FILE_NAME, ''), from }));
 
 const isPlace = (value: object): value is Place => 'column' in value && 'start' in value;
 

@@ -145,6 +145,10 @@ const TEXTS: Record<string, (size: number) => string> = {
     `curl.exe https://a.example/v1/messages -d '${repeat('\\"', size)}'`,
   'frames of a traceback': (size) =>
     repeat('  File "a", line 1, in a\n    client.messages.create(**a)\n', size),
+  'boxes of a traceback': (size) => repeat('╭── Traceback ─╮\n│ client.messages.create( │\n', size),
+  'columns of a log': (size) => repeat('a  b.py:1', size),
+  'lines of a log with columns': (size) => repeat('a      b.py:1\n', size),
+  'properties of Java': (size) => repeat('anthropic.a', size),
   'values of settings': (size) => repeat('anthropic-beta="a" x ', size),
   'types of PowerShell': (size) => `Invoke-RestMethod -Body ${repeat('[ordered]@{a=', size)}`,
   'joined strings': (size) => `client.messages.create(system=${repeat('"a" ', size)})`,

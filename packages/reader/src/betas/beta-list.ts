@@ -67,7 +67,7 @@ export const isBetaHeader = (text: string): boolean =>
 
 /** The names after which a list of betas follows, also as `name` and `value` of Kubernetes. */
 const MARK =
-  /(?<![\w-])(?:anthropic[-_]?betas?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}[:=]|[^<>\n]{0,80}>\s{0,40}<value>|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
+  /(?<![\w-])(?:anthropic(?:[-_]?|[\w.-]{0,60}\.)betas?|beta-?versions?|--betas?|\bbetas|(?:[a-z]{1,20}_?)?beta_?headers?|ANTHROPIC_CUSTOM_HEADERS)(?:["'`]|\\")?\]?(?:(?:,\s{0,40}|\s{1,40})["']?value["']?\s{0,4}[:=]|[^<>\n]{0,80}>\s{0,40}<value>|\s{0,20}(?:=>|:=|[:=,]|\s))\s{0,20}(?:[>|][+-]?[ \t]{0,9}\r?\n\s{0,40})?/gi;
 const CHARS = `[\\w.!+~${DASHES}-]`;
 const WORD = new RegExp(`^\\w${CHARS}{0,199}$`);
 const UNQUOTED = new RegExp(
@@ -178,7 +178,12 @@ export const findBetasInProse = (source: Source): PlacedBeta[] =>
 /** Finds the words of a part of the text that are betas. */
 export function findWordBetas(source: Source, piece: Piece): PlacedBeta[] {
   return listWords(source, piece)
-    .map(({ beta, at }) => ({ beta: beta.replace(/[.:!?]+$/, ''), at }))
-    .filter(({ beta }) => isBeta(beta))
-    .map(({ beta, at }) => ({ beta, at: { ...at, end: at.start + beta.length } }));
+    .map(({ beta, at }) => {
+      // The word of a setting has its name before the value.
+      const [lead = '', value = ''] = /^(.*[=:])?(.+?)[.:!?]*$/.exec(beta)?.slice(1) ?? [];
+      const start = at.start + lead.length;
+      const column = at.column + lead.length;
+      return { beta: value, at: { ...at, start, column, end: start + value.length } };
+    })
+    .filter(({ beta }) => isBeta(beta));
 }
