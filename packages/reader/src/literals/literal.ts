@@ -14,6 +14,7 @@ const NAME =
   /(?:\[[\w.]{1,60}\]::)?(?:\$\w+:\w+|[A-Za-z_$@][\w$]*)(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const CAST = /\s+(?:as|satisfies)\s+[\w.$]+(?:\[\])?|\s*!(?=[\s,;)}\]])/y;
 const KEYWORD = /(?:new|await|typeof|return)\s+/y;
+const OPEN = /[@%]?\{/y;
 const PIPE = /\s*\|\s*ConvertTo-Json(?:\s+-\w+(?:\s+\d+)?)*/iy;
 const SCALARS: Readonly<Record<string, boolean | null>> = {
   true: true,
@@ -109,8 +110,8 @@ export class LiteralReader extends CodeCursor {
       return this.readMethod({ kind: 'text', start, ...string });
     }
     const char = text[start];
-    if (char === '{' || (char === '@' && text[start + 1] === '{')) {
-      this.at += char === '@' ? 2 : 1;
+    // `@{` is a table of PowerShell, `%{` a map of Elixir.
+    if (this.skip(OPEN)) {
       const entries = this.readEntries('}');
       return { kind: 'object', start, end: this.at, entries };
     }
