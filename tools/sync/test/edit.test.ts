@@ -201,3 +201,10 @@ test('adds a mark and a source to every beta, and changes nothing else', () => {
   }
   expect(edited).toBeGreaterThan(57);
 });
+
+test.each([
+  ['flow', 'a:\n  list: [1]\n  b: 2\n'],
+  ['block', 'a:\n  list:\n    - 1\n  b: 2\n'],
+])('removes a %s list with its last item', (_, text) => {
+  expect(removeAt(text, ['a', 'list'], 0)).toBe('a:\n  b: 2\n');
+});

@@ -66,7 +66,7 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
   const range = (list.items[index] as { range?: [number, number, number] | null } | undefined)
     ?.range;
   if (!range) return text;
-  if (list.flow) {
+  if (list.flow && list.items.length > 1) {
     const next = (list.items[index + 1] as { range?: [number, number, number] } | undefined)?.range;
     const previous = (list.items[index - 1] as { range?: [number, number, number] } | undefined)
       ?.range;
@@ -80,9 +80,12 @@ export function removeAt(text: string, path: YamlPath, index: number): string {
     ? holder.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1))
     : undefined;
   const start = (pair?.key as Scalar | undefined)?.range?.[0];
-  return start === undefined
-    ? text
-    : cutLines(text, findLineStart(text, start), findLineEnd(text, list.range[1]));
+  if (start === undefined) return text;
+  const line = findLineStart(text, start);
+  // The pair of a map on one line leaves the rest of the line.
+  return text.slice(line, start).trim() === ''
+    ? cutLines(text, line, findLineEnd(text, list.range[1]))
+    : text.slice(0, range[0]) + text.slice(range[1]);
 }
 
 const cutLines = (text: string, from: number, to: number): string =>
