@@ -7,7 +7,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '@beta-headers/manifest';
 import { parse } from 'yaml';
-import type { KnownSurface, SdkFacts, SurfaceEntry } from './read/facts.ts';
+import type {
+  DeprecatedModel,
+  KnownSurface,
+  Pinned,
+  SdkFacts,
+  SurfaceEntry,
+} from './read/facts.ts';
 import { SyncError } from './sync-error.ts';
 
 /** sdk.json: facts of a release, without any of its text. */
@@ -33,8 +39,14 @@ export interface BaseFacts {
     readonly betas: readonly string[];
     readonly digest: string;
   }[];
-  /** Betas that are literals outside of the resources. */
-  readonly pinned: readonly string[];
+  /** The methods that send none. */
+  readonly plain: readonly { readonly name: string; readonly endpoint: string }[];
+  /** Betas that are literals outside of the resources, by file. */
+  readonly pinned: readonly { readonly beta: string; readonly file: string }[];
+  /** Words of the form of a beta that only texts and examples have. */
+  readonly named: readonly string[];
+  readonly models: readonly string[];
+  readonly deprecatedModels: readonly DeprecatedModel[];
   /** The releases with their days, newest first, as the changelog has them. */
   readonly releases: readonly { readonly version: string; readonly date: string }[];
 }
@@ -114,11 +126,27 @@ export function toBase(facts: SdkFacts, integrity?: string): BaseFacts {
       .sort((a, b) =>
         a.symbol < b.symbol || (a.symbol === b.symbol && a.digest < b.digest) ? -1 : 1,
       ),
-    pinned: [...new Set(facts.pinned.map(({ beta }) => beta))].sort(),
+    plain: facts.methods
+      .filter((method) => method.defaults.length === 0)
+      .map(({ name, endpoint }) => ({ name, endpoint }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    pinned: listPinned(facts.pinned),
+    named: facts.named.map(({ beta }) => beta),
+    models: facts.models,
+    deprecatedModels: facts.deprecatedModels,
     releases: facts.changelog.flatMap(({ version, date }) =>
       date === undefined ? [] : [{ version, date }],
     ),
   };
+}
+
+/** Lists literals by file, each once: their lines change with every release. */
+export function listPinned(pinned: readonly Pinned[]): { beta: string; file: string }[] {
+  const all = pinned.map(({ beta, source }) => `${beta} ${source.replace(/:\d+$/, '')}`);
+  return [...new Set(all)].sort().map((one) => {
+    const [beta = '', file = ''] = one.split(' ');
+    return { beta, file };
+  });
 }
 
 /**
@@ -146,12 +174,16 @@ export function restoreFacts(base: BaseFacts, { surface, known }: BaseSurface): 
     union: base.union,
     methods: base.methods.map((method) => ({ ...method, acceptsBetas: true, source })),
     mentions: [],
-    pinned: base.pinned.map((beta) => ({ beta, source })),
+    pinned: base.pinned.map(({ beta, file }) => ({ beta, source: `${file}:1` })),
+    named: [],
+    models: base.models,
+    deprecatedModels: base.deprecatedModels,
     surface: surface.map((entry) => ({ ...entry, source: SURFACE_FILE })),
     ga: [],
     known,
     changelog: [],
     unread: [],
+    unreadAt: [],
   };
 }
 

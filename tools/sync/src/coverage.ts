@@ -90,6 +90,20 @@ export function coverSurface(
   return covers;
 }
 
+/** Tests if a rule names the value of an entry, and not only the field that has it. */
+export function isNamedByRule(
+  { at, is }: SurfaceEntry,
+  { betas, features }: CoveringCatalog,
+): boolean {
+  const rules = [...betas.flatMap((beta) => beta.requires), ...features.flatMap((one) => one.uses)];
+  return rules.some(
+    (rule) =>
+      rule.at !== undefined &&
+      [rule.is ?? [], rule.in ?? []].flat().some((value) => String(value) === is) &&
+      at.some((place) => coversRulePath(splitRulePath(rule.at as string), splitRulePath(place))),
+  );
+}
+
 interface Owned {
   readonly rule: CatalogRule | CatalogUse;
   readonly owners: readonly string[];

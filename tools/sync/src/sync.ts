@@ -11,6 +11,8 @@ import {
   SDK_FILE,
   SOURCES_FILE,
   SURFACE_FILE,
+  toBase,
+  toSurface,
 } from './baseline.ts';
 import { compareRelease, computeBump, isDrift } from './compare/compare.ts';
 import type { Bump, Finding } from './compare/finding.ts';
@@ -65,6 +67,7 @@ export function planSync(
       `the manifest is in line with ${base.sdk}, and ${facts.sdk} is older. Give a newer release.`,
     );
   }
+  refuseOtherContent(known, facts, release);
   const findings = compareRelease(known, facts);
   const outcome = {
     sdk: facts.sdk,
@@ -111,6 +114,26 @@ export function planSync(
     open: countOpenMarks(catalog),
   };
 }
+
+/** Refuses other facts under the version of the known release: npm replaces no version. */
+function refuseOtherContent({ base, surface }: Baseline, facts: SdkFacts, release: Release): void {
+  if (
+    !base?.integrity ||
+    base.sdk !== facts.sdk ||
+    release.integrity === undefined ||
+    release.integrity === base.integrity ||
+    (isSame(toBase(facts, base.integrity), base) && isSame(toSurface(facts), surface))
+  )
+    return;
+  throw new SyncError(
+    `${release.from}: it says that it is ${facts.sdk}, and its content is not that of the ` +
+      `${facts.sdk} that ${SDK_FILE} knows (${base.integrity}). A published version never ` +
+      'changes: get it again from npm. If the reader of tools/sync changed, run it with ' +
+      '--surface first.',
+  );
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const countOpenMarks = (catalog: Catalog): number =>
   catalog.betas.reduce((sum, beta) => sum + beta.review.length, 0);

@@ -184,6 +184,24 @@ test('does not read a tarball with the known digest again', () => {
   expect(ran).toEqual({ status: 0, stdout: `${INSTALLED}: nothing new\n`, stderr: '' });
 });
 
+test('refuses other content under the known version', () => {
+  const root = repository();
+  const before = snapshot(root);
+  const tarball = file(
+    'sdk.tgz',
+    sdk((files) =>
+      files.set(
+        UNION,
+        (files.get(UNION) ?? '').replace(/(AnthropicBeta =[^;]*);/, "$1 | 'a-2026-01-01';"),
+      ),
+    ),
+  );
+  const { status, stderr, stdout } = runSync(root, ['--tarball', tarball]);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toContain(`it says that it is ${INSTALLED}, and its content is not that of`);
+  expect(snapshot(root)).toEqual(before);
+});
+
 test('compares with the manifest alone without sdk.json, and reports that', () => {
   const root = repository();
   for (const name of ['sdk.json', 'surface.json']) rmSync(join(root, 'packages/manifest', name));

@@ -12,11 +12,15 @@ const FACTS: SdkFacts = {
   methods: [],
   mentions: [],
   pinned: [],
+  named: [],
+  models: [],
+  deprecatedModels: [],
   surface: [],
   ga: [],
   known: { params: [], tools: [], blocks: [] },
   changelog: [],
   unread: [],
+  unreadAt: [],
 };
 const method = (name: string, endpoint: string, ...defaults: string[]): SdkMethod => ({
   name,
@@ -200,8 +204,10 @@ describe('defaults', () => {
       ),
     ).toEqual([]);
   });
-  test('are unchanged if the method is gone', () => {
-    expect(compare({ methods: send('one-2026-01-01') }, { methods: [] })).toEqual([]);
+  test('are unchanged if the method is gone, which is reported by itself', () => {
+    expect(compare({ methods: send('one-2026-01-01') }, { methods: [] })).toMatchObject([
+      { kind: 'method-gone', beta: 'one-2026-01-01', methods: [{ endpoint: 'POST /v1/x' }] },
+    ]);
   });
 });
 
@@ -363,4 +369,140 @@ test('refuses a release whose union is gone', () => {
   expect(() => compare({}, { union: undefined })).toThrow(
     /declares no AnthropicBeta, and 9\.0\.0 had one with 1 values/,
   );
+});
+
+describe('methods that send nothing', () => {
+  const sender = method('beta.x.get', 'GET /v1/x/{id}', 'one-2026-01-01');
+  const plain = (name: string, endpoint = 'GET /v1/x/{x_id}'): SdkMethod => method(name, endpoint);
+
+  test('outside of beta, where another one sends a beta, show that the endpoint graduated', () => {
+    const [found, ...others] = compare(
+      { methods: [sender] },
+      { methods: [sender, plain('x.get'), plain('x.list', 'GET /v1/x')] },
+    );
+    expect(found).toMatchObject({
+      kind: 'endpoint-graduated',
+      beta: 'one-2026-01-01',
+      methods: [{ name: 'x.get' }],
+    });
+    expect(others).toEqual([]);
+  });
+  test('are reported once, if they existed before, or if the beta graduated', () => {
+    const methods = [sender, plain('x.get')];
+    expect(compare({ methods }, { methods })).toEqual([]);
+    const graduated = [beta('one-2026-01-01', 'one', { stage: 'graduated' })];
+    expect(isDrift(compare({ methods: [sender] }, { methods }, graduated))).toBe(false);
+  });
+  test('take the place of a method that sent a beta: a changed default, and no more', () => {
+    expect(compare({ methods: [sender] }, { methods: [plain('x.get')] })).toMatchObject([
+      { kind: 'changed-default', after: [] },
+    ]);
+  });
+  test('in beta, at a new endpoint, are reported unless a rule has the endpoint', () => {
+    const methods = [plain('beta.y.create', 'POST /v1/y')];
+    expect(compare({}, { methods })).toMatchObject([
+      { kind: 'new-endpoint', method: { endpoint: 'POST /v1/y' } },
+    ]);
+    const ruled = [beta('one-2026-01-01', 'one', { requires: [{ endpoint: ['* /v1/y/**'] }] })];
+    expect(compare({}, { methods }, ruled)).toMatchObject([{ covered: true }]);
+    expect(computeBump(compare({}, { methods }))).toBe('none');
+  });
+});
+
+describe('a literal of a known beta outside of the resources', () => {
+  const at = (...sources: string[]) => ({
+    pinned: sources.map((source) => ({ beta: 'one-2026-01-01', source })),
+  });
+
+  test('is reported in a new file, and where it is no more', () => {
+    expect(compare(at('src/a.ts:1'), at('src/a.ts:9', 'src/client.ts:3'))).toMatchObject([
+      { kind: 'in-code', change: 'added', files: ['src/client.ts'], source: 'src/client.ts:3' },
+    ]);
+    expect(compare(at('src/a.ts:1'), at())).toMatchObject([
+      { kind: 'in-code', change: 'gone', files: ['src/a.ts'] },
+    ]);
+  });
+  test('is not reported on another line or after a move', () => {
+    expect(compare(at('src/a.ts:1'), at('src/b.ts:1', 'src/b.ts:7'))).toEqual([]);
+  });
+});
+
+test('reports a word like a beta that only texts have, once', () => {
+  const named = [
+    { beta: 'new-2026-05-05', places: ['README.md:3'] },
+    { beta: 'one-2026-01-01', places: ['README.md:4'] },
+    { beta: 'old-2026-04-04', places: ['CHANGELOG.md:9'] },
+  ];
+  expect(compare({ named: [named[2] as never] }, { named })).toEqual([
+    { kind: 'named', beta: 'new-2026-05-05', places: ['README.md:3'] },
+  ]);
+});
+
+describe('models', () => {
+  const models = [
+    { id: 'claude-one-1', retires: '2027-01-22' },
+    { id: 'claude-two-1', retired: '2026-11-30' },
+    { id: 'claude-three-1' },
+  ];
+  const compareModels = (before: Partial<SdkFacts>, after: Partial<SdkFacts>): Finding[] => {
+    const base = { ...FACTS, ...before };
+    const catalog = { ...makeCatalog(beta('one-2026-01-01', 'one')), models } as unknown as Catalog;
+    const known = { catalog, base: toBase(base), surface: toSurface(base), ignored: new Set('') };
+    return compareRelease(known, { ...base, ...after });
+  };
+
+  test('are new unless models.yaml has them, with or without a date', () => {
+    const after = { models: ['claude-one-1-20260101', 'claude-four-1'] };
+    expect(compareModels({}, after)).toEqual([
+      { kind: 'model', change: 'new', model: 'claude-four-1' },
+    ]);
+  });
+  test('end on a day, which models.yaml may have', () => {
+    const deprecatedModels = [
+      { model: 'claude-one-1', end: 'January 22nd, 2027' },
+      { model: 'claude-three-1', end: 'March 1st, 2027' },
+    ];
+    const open = compareModels({}, { deprecatedModels }).filter(({ covered }) => !covered);
+    expect(open).toEqual([
+      { kind: 'model', change: 'ends', model: 'claude-three-1', end: 'March 1st, 2027' },
+    ]);
+  });
+  test('leave the SDK with their last form', () => {
+    const before = { models: ['claude-one-1', 'claude-two-1', 'claude-three-1'] };
+    const after = { models: ['claude-one-1-20260101'] };
+    expect(compareModels(before, after)).toEqual([
+      { kind: 'model', change: 'gone', model: 'claude-three-1' },
+      { kind: 'model', change: 'gone', model: 'claude-two-1', covered: true },
+    ]);
+  });
+});
+
+describe('a new value of an old field', () => {
+  const value = entry('P.effort: ultra', {
+    kind: 'literal',
+    at: ['effort'],
+    is: 'ultra',
+    keys: ['effort=ultra'],
+  });
+  const ruled = (rule: object): object[] => [
+    beta('one-2026-01-01', 'one', { requires: [{ at: 'effort', ...rule }] }),
+  ];
+
+  test('may need more than the rule of the field', () => {
+    const found = compare({ ga: ['effort'] }, { surface: [value] }, ruled({}));
+    expect(found).toMatchObject([{ kind: 'new-surface' }]);
+    expect(isDrift(found)).toBe(true);
+  });
+  test('is covered if a rule names it, or if GA has it in a field of that name', () => {
+    const after = { surface: [value] };
+    expect(isDrift(compare({ ga: ['effort'] }, after, ruled({ in: ['ultra'] })))).toBe(false);
+    const ga = ['effort', 'config.effort=ultra'];
+    expect(isDrift(compare({ ga }, after, ruled({})))).toBe(false);
+  });
+});
+
+test('nothing below a type that cannot be read is gone', () => {
+  const surface = [entry('Tool', { keys: ['tools[](a)'] })];
+  expect(compare({ surface }, { surface: [], unreadAt: ['tools[]'] })).toEqual([]);
+  expect(compare({ surface }, { surface: [], unreadAt: ['tool'] })).toHaveLength(1);
 });

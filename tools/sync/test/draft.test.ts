@@ -89,6 +89,11 @@ describe('a new feature', () => {
       audience: 'client-internal',
     });
     expect(feature({})).toMatchObject({ audience: 'specialised' });
+    const param = mention('Params.box', 'src/resources/beta/boxes.ts:5');
+    expect(feature({ inUnion: false, mentions: [param] })).toMatchObject({
+      audience: 'specialised',
+      betas: [{ stage: 'beta' }],
+    });
   });
 
   test('is available on the Claude API only if the SDK has methods or params for it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readRoles } from '../src/observe/role.ts';
 import { observeSource, PLATFORM_SDKS, type Source } from '../src/observe/source.ts';
+import { readRoles } from '../src/read/role.ts';
 import { computeLatestDay } from '../src/working-tree.ts';
 import { runSync } from './support/repository.ts';
 import { smallTree, writeFolder } from './support/small.ts';

@@ -340,6 +340,56 @@ test('reads the changelog by section, with the paragraphs of each bullet', () =>
   ]);
 });
 
+test('reads words in a source that is indented with tabs', () => {
+  const text =
+    'export interface Params {\n\t/**\n\t * Requires `one-thing-2026-01-01`.\n\t */\n\tfield?: string;\n}\n';
+  const { mentions } = readSdk(release({ 'src/resources/beta/params.ts': text }));
+  expect(mentions).toMatchObject([{ symbol: 'Params.field', betas: ['one-thing-2026-01-01'] }]);
+});
+
+test('takes no value of anthropic_version for a beta', () => {
+  const text =
+    "const DEFAULT_VERSION = 'cloud-2026-12-01';\nbody.anthropic_version ??= DEFAULT_VERSION;\n";
+  const { pinned, named } = readSdk(release({ 'src/lib/cloud.ts': text }));
+  expect([pinned, named]).toEqual([[], []]);
+});
+
+test('finds words like a beta that only texts, comments and examples have', () => {
+  const { named } = readSdk(
+    release({
+      'README.md': "# SDK\n\n`betas: ['readme-2026-03-03']`, `one-thing-2026-01-01`\n",
+      'src/lib/a.ts': '// Send comment-2026-03-04 here, with claude-opus-4-20250514.\n',
+      'src/resources/beta/p.ts':
+        "/**\n * @example\n * ```ts\n * create({ betas: ['example-2026-03-05'] });\n * ```\n */\nexport interface P {}\n",
+      'CHANGELOG.md': '# Changelog\n\n## 9.1.0 (2026-12-01)\n\n* add logged-2026-03-06\n',
+    }),
+  );
+  expect(named).toEqual([
+    { beta: 'comment-2026-03-04', places: ['src/lib/a.ts:1'] },
+    { beta: 'example-2026-03-05', places: ['src/resources/beta/p.ts:4'] },
+    { beta: 'logged-2026-03-06', places: ['CHANGELOG.md:5'] },
+    { beta: 'readme-2026-03-03', places: ['README.md:3'] },
+  ]);
+});
+
+test('reads the models, and the days of those that end', () => {
+  const models = "export type Model = 'claude-a-1' | 'claude-b-1' | (string & {});\n";
+  const data = (text: string) => ({
+    'src/resources/messages/models.ts': models,
+    'src/internal/data.ts': text,
+  });
+  const good = "export const DEPRECATED_MODELS: X = { 'claude-a-1': 'March 1st, 2027' } as const;";
+  expect(readSdk(release(data(good)))).toMatchObject({
+    models: ['claude-a-1', 'claude-b-1'],
+    deprecatedModels: [{ model: 'claude-a-1', end: 'March 1st, 2027' }],
+    unread: [],
+  });
+  expect(readSdk(release(data('export const DEPRECATED_MODELS: X = {};'))).unread).toEqual([]);
+  expect(readSdk(release(data('export const DEPRECATED_MODELS = load();'))).unread).toEqual([
+    'src/internal/data.ts:1 load()',
+  ]);
+});
+
 describe('readSdk refuses a release', () => {
   test('without sources', () => {
     const none = {
@@ -368,9 +418,57 @@ describe('readSdk refuses a release', () => {
       /messages\.ts:2: beta\.messages\.create\(\) calls POST \/v1\/messages, and its params were not found/,
     );
   });
+  test('with GA message params under another name', () => {
+    const text =
+      "export class Messages extends APIResource {\n  create(params) { return this._client.post('/v1/messages', { body: params }); }\n}\n";
+    expect(() => readSdk(release({ 'src/resources/messages/messages.ts': text }))).toThrow(
+      /messages\.ts:2: messages\.create\(\) calls POST \/v1\/messages, and its params were not found/,
+    );
+  });
   test('without a method', () => {
     expect(() => readSdk(release({ 'src/resources/beta/things.ts': 'export {}' }))).toThrow(
       /no method/,
+    );
+  });
+});
+
+describe('a function that builds the header', () => {
+  const helper = (form: (body: string) => string, value: string): string =>
+    form(`buildHeaders([{ "anthropic-beta": [...betas, '${value}'].toString() }])`);
+  const constant = (body: string): string =>
+    `export const toHeaders = ({ betas }: any) => ${body};\n`;
+  const declared = (body: string): string =>
+    `export function toHeaders({ betas }: any) {\n  return ${body};\n}\n`;
+  const call = (imports: string, callee: string): string =>
+    `${imports}\nexport class Calls extends APIResource {\n  get(params: any) {\n    return this._client.get('/v1/calls', { headers: ${callee}(params) });\n  }\n}\n`;
+  const read = (files: Record<string, string>) =>
+    readSdk(release(files)).methods.find(({ name }) => name === 'beta.calls.get')?.defaults;
+  const path = 'src/resources/beta/calls.ts';
+
+  test.each([
+    [constant, "import { toHeaders } from '../../lib/a';", 'toHeaders'],
+    [declared, "import { toHeaders as build } from '../../lib/a';", 'build'],
+    [declared, "import * as A from '../../lib/a';", 'A.toHeaders'],
+  ])('is found under the name of the file that calls it (%#)', (form, imports, callee) => {
+    const files = {
+      'src/lib/a.ts': helper(form, 'two-things-2026-02-02'),
+      [path]: call(imports, callee),
+    };
+    expect(read(files)).toEqual(['two-things-2026-02-02']);
+  });
+
+  test('is the one of its file, if another file has one of that name', () => {
+    const files = {
+      'src/lib/a.ts': helper(declared, 'two-things-2026-02-02'),
+      'src/lib/b.ts': helper(declared, 'one-thing-2026-01-01'),
+    };
+    const imported = "import { toHeaders } from '../../lib/a';";
+    expect(read({ ...files, [path]: call(imported, 'toHeaders') })).toEqual([
+      'two-things-2026-02-02',
+    ]);
+    const unclear = "import { toHeaders } from '../../lib';";
+    expect(() => read({ ...files, [path]: call(unclear, 'toHeaders') })).toThrow(
+      /calls\.ts:\d+: the anthropic-beta header of get\(\)/,
     );
   });
 });

@@ -266,3 +266,31 @@ test('reads the items of a batch', () => {
     },
   ]);
 });
+
+test('finds params that the module exports from another file', () => {
+  const files = (text: string): Record<string, string> => ({
+    'src/resources/messages/messages.ts': "export type * from './params';\n",
+    'src/resources/messages/params.ts': `${text}export * from './messages';\n`,
+    'src/resources/beta/messages/messages.ts':
+      "export { type MessageCreateParamsBase } from './params';\n",
+    'src/resources/beta/messages/params.ts': text.replace('model:', 'fast?: boolean; model:'),
+  });
+  const read = readSurface(openSyntax(release(files(GA))));
+  expect(read).toMatchObject({
+    surface: [{ entry: 'MessageCreateParamsBase.fast' }],
+    unread: [],
+  });
+  expect(read.withoutGa).not.toContain('POST /v1/messages');
+});
+
+test('nothing is new below a type of GA that cannot be read', () => {
+  const unreadable = GA.replace('tools?: Array<ToolUnion>', 'tools?: Array<Elsewhere.ToolUnion>');
+  const read = surface((text) => text.replace("'bash_1'", "'bash_1' | 'bash_2'"), {
+    'src/resources/messages/messages.ts': unreadable,
+  });
+  expect(read.surface).toEqual([]);
+  expect(read).toMatchObject({
+    unread: [expect.stringContaining('Elsewhere.ToolUnion')],
+    unreadAt: ['tools[]'],
+  });
+});

@@ -2,8 +2,11 @@
 import type { Baseline } from '../baseline.ts';
 import type { SdkFacts } from '../read/facts.ts';
 import { SyncError } from '../sync-error.ts';
+import { findChangedPins, findNamed } from './code.ts';
 import { findChangedDefaults, findNewDefaults } from './defaults.ts';
+import { findGoneMethods, findGraduatedEndpoints, findNewEndpoints } from './endpoints.ts';
 import { type Bump, type Finding, KINDS } from './finding.ts';
+import { findChangedModels } from './models.ts';
 import { findNewBetas } from './new-betas.ts';
 import { findGoneSurface, findNewSurface } from './surface.ts';
 import { findChangedRequirements, findDeprecations } from './words.ts';
@@ -42,6 +45,16 @@ export function compareRelease(known: Baseline, facts: SdkFacts): Finding[] {
         !entry.within?.some((holder) => assigned.has(holder) || isNewSymbol(holder)),
     ),
     ...(base ? findChangedRequirements(facts, base, catalog, isNewSymbol) : []),
+    ...(base
+      ? [
+          ...findGraduatedEndpoints(facts, base, catalog, changed),
+          ...findNewEndpoints(facts, base, catalog),
+          ...findGoneMethods(facts, base, catalog),
+          ...findChangedPins(facts, base, catalog),
+          ...findNamed(facts, base, catalog),
+        ]
+      : []),
+    ...findChangedModels(facts, base, catalog),
   ];
   if (base && base.anthropicVersion !== facts.anthropicVersion)
     findings.push({
@@ -77,6 +90,14 @@ export function isDrift(findings: readonly Finding[]): boolean {
   return findings.some((finding) => !finding.covered);
 }
 
+/** Kinds that are only reported: no file of the manifest follows from them alone. */
+export const UNSHIPPED: ReadonlySet<Finding['kind']> = new Set([
+  'new-endpoint',
+  'named',
+  'model',
+  'api-version',
+]);
+
 /**
  * Computes the bump that the findings imply. A new value is a new export: minor. All other changes
  * are about existing exports: patch, or none if no known beta is concerned. It is never major: a
@@ -88,7 +109,7 @@ export function computeBump(findings: readonly Finding[]): Bump {
     (finding) =>
       !finding.covered &&
       !(
-        finding.kind === 'api-version' ||
+        UNSHIPPED.has(finding.kind) ||
         (finding.kind === 'new-surface' && finding.betas.length === 0)
       ),
   );

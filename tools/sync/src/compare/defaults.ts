@@ -8,7 +8,9 @@ import type { ChangedDefault, NewDefault } from './finding.ts';
 type MethodLike = Pick<SdkMethod, 'name' | 'endpoint' | 'defaults' | 'helper'>;
 
 /** Writes the endpoint without parameter names. A helper differs from the method that it calls. */
-const toKey = (method: MethodLike): string =>
+export const toEndpointKey = (
+  method: Omit<MethodLike, 'defaults' | 'name'> & { name?: string },
+): string =>
   `${method.endpoint.replace(/\{\w+\}/g, '{}')}${method.helper ? ` ${method.name}` : ''}`;
 
 /** Groups the methods that send a beta by endpoint, and merges those of one endpoint. */
@@ -18,9 +20,9 @@ function groupByEndpoint<T extends MethodLike>(
   const found = new Map<string, { method: T; defaults: Set<string> }>();
   for (const method of methods) {
     if (method.defaults.length === 0) continue;
-    const known = found.get(toKey(method)) ?? { method, defaults: new Set<string>() };
+    const known = found.get(toEndpointKey(method)) ?? { method, defaults: new Set<string>() };
     for (const id of method.defaults) known.defaults.add(id);
-    found.set(toKey(method), known);
+    found.set(toEndpointKey(method), known);
   }
   return found;
 }
@@ -29,7 +31,7 @@ function groupByEndpoint<T extends MethodLike>(
 export function findChangedDefaults(facts: SdkFacts, base: BaseFacts): ChangedDefault[] {
   const before = groupByEndpoint(base.methods);
   const after = groupByEndpoint(facts.methods);
-  const still = new Map(facts.methods.map((method) => [toKey(method), method]));
+  const still = new Map(facts.methods.map((method) => [toEndpointKey(method), method]));
   return [...before].flatMap(([key, { method, defaults }]): ChangedDefault[] => {
     const now = after.get(key);
     // A removed method changes nothing about its endpoint.
@@ -66,7 +68,7 @@ export function findNewDefaults(
   for (const method of facts.methods) {
     if (reported.has(`${method.endpoint} ${method.name}`)) continue;
     for (const id of method.defaults) {
-      if (before.get(toKey(method))?.defaults.has(id)) continue;
+      if (before.get(toEndpointKey(method))?.defaults.has(id)) continue;
       const known = found.get(id) ?? { fresh: [], covered: [] };
       known[findDefaultCoverage(method, id, catalog.betas) ? 'covered' : 'fresh'].push(method);
       found.set(id, known);

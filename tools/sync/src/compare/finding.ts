@@ -100,6 +100,51 @@ export interface ApiVersion extends Common {
   readonly after: string | undefined;
 }
 
+/** Methods that sent a beta are gone, and with them their endpoints. */
+export interface MethodGone extends Common {
+  readonly kind: 'method-gone';
+  readonly beta: string;
+  readonly methods: readonly { readonly name: string; readonly endpoint: string }[];
+}
+
+/** Methods outside of `beta` now reach endpoints of a beta without its header. */
+export interface EndpointGraduated extends Common {
+  readonly kind: 'endpoint-graduated';
+  readonly beta: string;
+  readonly methods: readonly SdkMethod[];
+}
+
+/** A new endpoint of a `beta` method that sends no beta by itself. */
+export interface NewEndpoint extends Common {
+  readonly kind: 'new-endpoint';
+  readonly method: SdkMethod;
+}
+
+/** A known beta is a literal in more or fewer files outside of the resources. */
+export interface InCode extends Common {
+  readonly kind: 'in-code';
+  readonly beta: string;
+  readonly change: 'added' | 'gone';
+  readonly files: readonly string[];
+  readonly source: string | undefined;
+}
+
+/** A word of the form of a beta that only a text, a comment or an example has. */
+export interface Named extends Common {
+  readonly kind: 'named';
+  readonly beta: string;
+  readonly places: readonly string[];
+}
+
+/** A model is new, ends, or left the SDK. */
+export interface ModelChanged extends Common {
+  readonly kind: 'model';
+  readonly model: string;
+  readonly change: 'new' | 'ends' | 'gone';
+  /** The announced end, as the SDK writes it. */
+  readonly end?: string;
+}
+
 export type Finding =
   | NewBeta
   | InUnion
@@ -111,6 +156,12 @@ export type Finding =
   | Deprecated
   | Graduated
   | SurfaceGone
+  | MethodGone
+  | EndpointGraduated
+  | NewEndpoint
+  | InCode
+  | Named
+  | ModelChanged
   | ApiVersion;
 export type FindingKind = Finding['kind'];
 
@@ -124,10 +175,16 @@ export const KINDS: readonly FindingKind[] = [
   'removed',
   'deprecated',
   'graduated',
+  'endpoint-graduated',
   'new-default',
   'changed-default',
   'new-surface',
+  'new-endpoint',
   'requirement-changed',
+  'in-code',
+  'named',
   'surface-gone',
+  'method-gone',
+  'model',
   'api-version',
 ];

@@ -1,8 +1,9 @@
 /** Compares the beta surface: new entries, those that graduated, those that are gone. */
 
 import type { Baseline, BaseSurface } from '../baseline.ts';
-import { coverSurface, listNeededBetas } from '../coverage.ts';
+import { coverSurface, isNamedByRule, listNeededBetas } from '../coverage.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import { isBelow } from '../read/surface/keys.ts';
 import type { Graduated, NewSurface, SurfaceGone } from './finding.ts';
 
 /**
@@ -15,6 +16,7 @@ export function findNewSurface(
   const covers = coverSurface(facts.surface, catalog, ignored);
   const before = surface && new Set(surface.surface.flatMap((entry) => entry.keys));
   const names = new Set(surface?.surface.map((entry) => entry.entry));
+  const old = new Set([...(before ?? []), ...facts.ga]);
   return facts.surface.flatMap((entry): NewSurface[] => {
     const cover = covers.get(entry.entry);
     const fresh = before
@@ -28,7 +30,10 @@ export function findNewSurface(
       entry.kind === 'type' &&
       cover?.by === 'within' &&
       cover.entries.some((holder) => names.has(holder));
-    const covered = cover !== undefined && !kindInside && !requiresMore(entry, around);
+    const valueInside =
+      before !== undefined && cover?.by !== 'ignored' && isUnexplainedValue(entry, old, catalog);
+    const covered =
+      cover !== undefined && !kindInside && !valueInside && !requiresMore(entry, around);
     return [
       {
         kind: 'new-surface',
@@ -38,6 +43,24 @@ export function findNewSurface(
       },
     ];
   });
+}
+
+/**
+ * Tests if it is a new value of an old field, which may need more than the field: no rule names it,
+ * and GA accepts it in no field of that name.
+ */
+function isUnexplainedValue(
+  entry: SurfaceEntry,
+  old: ReadonlySet<string>,
+  catalog: Baseline['catalog'],
+): boolean {
+  if (entry.kind !== 'literal' || isNamedByRule(entry, catalog)) return false;
+  const field = entry.at[0]?.split('.').at(-1);
+  const inField = `.${field}=${entry.is}`;
+  return (
+    entry.keys.some((key) => old.has(key.slice(0, key.lastIndexOf('=')))) &&
+    ![...old].some((key) => `.${key}`.endsWith(inField))
+  );
 }
 
 /** Tests if its own doc comment names another beta than those that cover it. */
@@ -87,7 +110,8 @@ interface Left {
 /**
  * Finds the entries that are at fewer endpoints than before, with the endpoints that they left.
  * Keys are compared because a declaration may have been renamed, and each endpoint by itself
- * because an entry graduates at each of them separately.
+ * because an entry graduates at each of them separately. What is below a type that cannot be read
+ * may be there.
  */
 function findGoneEntries(
   facts: SdkFacts,
@@ -103,6 +127,7 @@ function findGoneEntries(
     ),
   );
   return surface.surface
+    .filter(({ keys }) => !keys.some((key) => isBelow(key, facts.unreadAt)))
     .map((entry) => ({
       entry,
       at: entry.endpoints.filter(

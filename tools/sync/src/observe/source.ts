@@ -2,11 +2,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { findIds } from '../read/ids.ts';
+import { type Role, readRoles } from '../read/role.ts';
 import { readFolder } from '../release/folder.ts';
 import { fetchLatestVersion, fetchRelease } from '../release/npm.ts';
 import { isSourceFile, type Release } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
-import { type Role, readRoles } from './role.ts';
 
 /** A source to search. */
 export interface Source {

@@ -18,6 +18,11 @@ export interface SdkFacts {
   readonly mentions: readonly Mention[];
   /** Betas that are string literals outside of the resources. */
   readonly pinned: readonly Pinned[];
+  /** Words of the form of a beta that only comments, examples or texts have. */
+  readonly named: readonly NamedBeta[];
+  /** The values of the union `Model`. */
+  readonly models: readonly string[];
+  readonly deprecatedModels: readonly DeprecatedModel[];
   /** Everything that beta message params accept and GA message params do not. */
   readonly surface: readonly SurfaceEntry[];
   /**
@@ -30,6 +35,8 @@ export interface SdkFacts {
   readonly changelog: readonly ChangelogSection[];
   /** Types of the surface in a form that this reader cannot follow, as `file:line type`. */
   readonly unread: readonly string[];
+  /** The keys of the surface at which they are: nothing is known of what is below. */
+  readonly unreadAt: readonly string[];
 }
 
 /** The names that message params know, general and beta. */
@@ -71,6 +78,18 @@ export interface Mention {
 export interface Pinned {
   readonly beta: string;
   readonly source: string;
+}
+
+export interface NamedBeta {
+  readonly beta: string;
+  /** `README.md:12` */
+  readonly places: readonly string[];
+}
+
+export interface DeprecatedModel {
+  readonly model: string;
+  /** The end of its life, as the SDK writes it: `January 22nd, 2027`. */
+  readonly end: string;
 }
 
 export type SurfaceKind = 'param' | 'property' | 'type' | 'literal' | 'form';

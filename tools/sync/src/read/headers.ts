@@ -150,7 +150,8 @@ function parseText(text: string): HeaderValue | undefined {
   return parts.every(isBetaId) ? { defaults: parts, acceptsBetas: false } : undefined;
 }
 
-function joinValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
+/** Joins values; `undefined` if one of them cannot be read. */
+export function joinValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
   if (values.some((value) => value === undefined)) return undefined;
   const known = values as readonly HeaderValue[];
   return {

@@ -3,6 +3,7 @@
 import type { Pinned } from './facts.ts';
 import { readConstantBetas } from './headers.ts';
 import { findIds } from './ids.ts';
+import { readRoles } from './role.ts';
 import { describePlace, isResource, type Parsed, type Syntax, ts } from './syntax.ts';
 
 /** Matches a possible literal beta, to choose the files to parse. */
@@ -21,10 +22,15 @@ export function readPinned(syntax: Syntax): {
   for (const path of syntax.paths) {
     if (isResource(path) || !QUOTED_BETA.test(syntax.text(path) ?? '')) continue;
     const parsed = syntax.parse(path) as Parsed;
+    const findRole = readRoles(parsed.text);
     const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node) && findIds(node.text)[0] === node.text) {
+      // A client of a platform has a value of `anthropic_version` of the same form.
+      if (
+        ts.isStringLiteralLike(node) &&
+        findIds(node.text)[0] === node.text &&
+        findRole(node.text, node.getStart(parsed.ast)) === undefined
+      )
         pinned.push({ beta: node.text, source: describePlace(parsed, node) });
-      }
       if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) {
         const ids = readConstantBetas(node.initializer);
         if (ids) constants.set(node.name.text, ids);

@@ -8,7 +8,7 @@ import { describePlace, type Parsed, readName, ts } from './syntax.ts';
 export function mayMention(text: string): boolean {
   return (
     /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
-    /^ *(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text)
+    /^[ \t]*(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text)
   );
 }
 

@@ -14,9 +14,11 @@ import {
   HEADER,
   type HeaderValue,
   isHeaderName,
+  joinValues,
   readConstantBetas,
   readHeaderValue,
 } from './headers.ts';
+import { findCalledHelpers, type Helpers } from './helpers.ts';
 import { findIds } from './ids.ts';
 import {
   cutExcerpt,
@@ -27,12 +29,6 @@ import {
   type Syntax,
   ts,
 } from './syntax.ts';
-
-/**
- * The functions with which a method builds its headers: `headers: messagesCreateHeaders(params,
- * options)`.
- */
-type Helpers = ReadonlyMap<string, () => HeaderValue | undefined>;
 
 interface Context {
   readonly parsed: Parsed;
@@ -123,34 +119,11 @@ export function readFieldNames(syntax: Syntax): Map<string, string> {
   for (const path of syntax.paths) {
     if (!isResource(path)) continue;
     for (const [, field, type] of (syntax.text(path) as string).matchAll(
-      /^ {2}(\w+): \w+\.(\w+) = new /gm,
+      /^(?: {2}|\t)(\w+): \w+\.(\w+) = new /gm,
     ))
       names.set(type as string, field as string);
   }
   return names;
-}
-
-/**
- * Reads functions outside of the resources that build an `anthropic-beta` header, when a method
- * calls them.
- */
-export function readHelpers(syntax: Syntax, constants: Constants): Helpers {
-  const helpers = new Map<string, () => HeaderValue | undefined>();
-  for (const path of syntax.paths) {
-    if (isResource(path) || !syntax.text(path)?.includes(`'${HEADER}'`)) continue;
-    for (const node of (syntax.parse(path) as Parsed).ast.statements) {
-      if (!ts.isFunctionDeclaration(node) || !node.name || !node.body) continue;
-      const { body } = node;
-      helpers.set(node.name.text, () => {
-        const { values, strays } = findHeaderExpressions(body);
-        const names = collectNames(node, constants);
-        return strays.length > 0
-          ? undefined
-          : mergeValues(values.map((value) => readHeaderValue(value, names)));
-      });
-    }
-  }
-  return helpers;
 }
 
 function readClass(node: ts.ClassDeclaration, context: Context): Read[] {
@@ -203,11 +176,9 @@ function readHeader(
   for (const value of values)
     read.push(readHeaderValue(value, names) ?? refuseHeader(value, method, parsed));
   for (const stray of strays) read.push(refuseHeader(stray.parent, method, parsed));
-  for (const called of listCalledNames(body)) {
-    const helper = helpers.get(called);
-    if (helper) read.push(helper() ?? refuseHeader(method.name, method, parsed));
-  }
-  return mergeValues(read) as HeaderValue;
+  for (const helper of findCalledHelpers(body, parsed, helpers))
+    read.push(helper() ?? refuseHeader(method.name, method, parsed));
+  return joinValues(read) as HeaderValue;
 }
 
 function refuseHeader(node: ts.Node, method: ts.MethodDeclaration, parsed: Parsed): never {
@@ -216,26 +187,6 @@ function refuseHeader(node: ts.Node, method: ts.MethodDeclaration, parsed: Parse
       `written in a way that cannot be read: \`${cutExcerpt(node, parsed.ast)}\`. ` +
       'Teach tools/sync/src/read/headers.ts this form.',
   );
-}
-
-function mergeValues(values: readonly (HeaderValue | undefined)[]): HeaderValue | undefined {
-  if (values.some((value) => value === undefined)) return undefined;
-  const known = values as readonly HeaderValue[];
-  return {
-    defaults: [...new Set(known.flatMap((value) => value.defaults))],
-    acceptsBetas: known.some((value) => value.acceptsBetas),
-  };
-}
-
-function listCalledNames(body: ts.Node): Set<string> {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
-      names.add(node.expression.text);
-    node.forEachChild(visit);
-  };
-  visit(body);
-  return names;
 }
 
 function readOwnConstants(parsed: Parsed): Map<string, readonly string[]> {

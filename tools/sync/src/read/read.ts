@@ -3,9 +3,12 @@ import type { Release } from '../release/release.ts';
 import { SyncError } from '../sync-error.ts';
 import { readChangelog } from './changelog.ts';
 import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
+import { readHelpers } from './helpers.ts';
 import { readApiVersion, readPinned } from './literals.ts';
 import { mayMention, readMentions, removeRepeated } from './mentions.ts';
-import { readFieldNames, readHelpers, readMethods } from './methods.ts';
+import { readFieldNames, readMethods } from './methods.ts';
+import { readModels } from './models.ts';
+import { readNamed } from './named.ts';
 import { readSurface } from './surface/surface.ts';
 import { isResource, openSyntax, type Parsed } from './syntax.ts';
 import { readUnion } from './union.ts';
@@ -28,7 +31,7 @@ export function readSdk(release: Release): SdkFacts {
       `${release.from}: src/client.ts sends no \`anthropic-version\` that can be read.`,
     );
   const union = readUnion(syntax);
-  const { without, ...surface } = readSurface(syntax);
+  const { without, withoutGa, ...surface } = readSurface(syntax);
   const { pinned, constants } = readPinned(syntax);
   const names = readFieldNames(syntax);
   const helpers = readHelpers(syntax, constants);
@@ -46,17 +49,15 @@ export function readSdk(release: Release): SdkFacts {
     throw new SyncError(
       `${release.from}: no method in src/resources calls the API. Is this ${release.name}?`,
     );
-  const lost = methods.find(
-    (method) =>
-      without.includes(method.endpoint) && method.source.startsWith('src/resources/beta/'),
-  );
-  if (lost) {
-    throw new SyncError(
-      `${lost.source}: ${lost.name}() calls ${lost.endpoint}, and its params were not ` +
-        'found: they were renamed or moved. Teach tools/sync/src/read/surface/surface.ts ' +
-        'where they are.',
-    );
-  }
+  refuseLostParams(methods, (path) => path.startsWith(BETA_RESOURCES), without);
+  refuseLostParams(methods, (path) => !path.startsWith(BETA_RESOURCES), withoutGa);
+  const { unread, ...models } = readModels(syntax);
+  const explained = new Set([
+    ...(union ?? []),
+    ...methods.flatMap(({ defaults }) => defaults),
+    ...mentions.flatMap(({ betas }) => betas),
+    ...pinned.map(({ beta }) => beta),
+  ]);
   const changelog = readChangelog(release.files.get('CHANGELOG.md') ?? '');
   return {
     sdk: release.version,
@@ -65,7 +66,32 @@ export function readSdk(release: Release): SdkFacts {
     methods,
     mentions: removeRepeated(mentions),
     pinned,
+    named: readNamed(release, explained),
+    ...models,
     ...surface,
+    unread: [...surface.unread, ...unread],
     changelog,
   };
+}
+
+const BETA_RESOURCES = 'src/resources/beta/';
+
+/**
+ * Throws if a method sends messages and its params were not found. The surface is the difference
+ * of the two namespaces, so both are needed.
+ */
+function refuseLostParams(
+  methods: readonly SdkMethod[],
+  isMeant: (path: string) => boolean,
+  without: readonly string[],
+): void {
+  const lost = methods.find(
+    ({ endpoint, source }) => without.includes(endpoint) && isMeant(source),
+  );
+  if (lost)
+    throw new SyncError(
+      `${lost.source}: ${lost.name}() calls ${lost.endpoint}, and its params were not ` +
+        'found: they were renamed or moved. Teach tools/sync/src/read/surface/surface.ts ' +
+        'where they are.',
+    );
 }

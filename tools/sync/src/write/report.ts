@@ -1,11 +1,11 @@
 /** Renders the report for the pull request: findings, their source, and open decisions. */
 
 import { compareVersions } from '@beta-headers/grammar';
-import { parse } from 'yaml';
 import { computeBump } from '../compare/compare.ts';
-import { type Finding, KINDS } from '../compare/finding.ts';
+import { type Finding, KINDS, type NewBeta } from '../compare/finding.ts';
 import type { ChangelogSection, Mention, SdkFacts } from '../read/facts.ts';
 import type { Release } from '../release/release.ts';
+import { renderChecklist } from './checklist.ts';
 import { renderHeadline, TITLES } from './headlines.ts';
 
 export interface ReportInput {
@@ -73,8 +73,8 @@ function renderParts(
       ? [
           '## Could not be read',
           '',
-          'Types of message params that are written in a way that sync cannot follow: look ' +
-            'at them.',
+          'Types of message params, and lists of models, that are written in a way that sync ' +
+            'cannot follow: look at them.',
           '',
           ...facts.unread.map((what) => `- \`${what}\``),
           '',
@@ -112,25 +112,8 @@ function renderSection(
 
 function renderDetails(finding: Finding, release: Release | undefined): string[] {
   switch (finding.kind) {
-    case 'new-beta': {
-      const places = [
-        ...finding.surface.map(({ entry }) => entry.source),
-        ...finding.methods.slice(0, 2).map((method) => method.source),
-      ];
-      const reasons = finding.surface.map(
-        ({ entry, because }) =>
-          `- \`${entry.entry}\` at ${entry.at
-            .slice(0, 2)
-            .map((at) => `\`${at}\``)
-            .join(', ')}: ${because}`,
-      );
-      return [
-        ...reasons,
-        ...(reasons.length > 0 ? [''] : []),
-        ...renderSayings(finding.mentions),
-        ...renderExcerpts([...new Set(places)].slice(0, 4), release),
-      ];
-    }
+    case 'new-beta':
+      return renderNewBeta(finding, release);
     case 'new-default':
       return [
         ...finding.methods.map((method) => `- \`${method.name}\`: ${method.endpoint}`),
@@ -161,9 +144,36 @@ function renderDetails(finding: Finding, release: Release | undefined): string[]
         : [];
     case 'deprecated':
       return [...quoteWords(finding.words), ''];
+    case 'in-code':
+      return renderExcerpts(finding.source === undefined ? [] : [finding.source], release);
+    case 'new-endpoint':
+      return renderExcerpts([finding.method.source], release);
+    case 'endpoint-graduated':
+    case 'method-gone':
+      return [...finding.methods.map(({ name, endpoint }) => `- \`${name}\`: ${endpoint}`), ''];
     default:
       return [];
   }
+}
+
+function renderNewBeta(finding: NewBeta, release: Release | undefined): string[] {
+  const places = [
+    ...finding.surface.map(({ entry }) => entry.source),
+    ...finding.methods.slice(0, 2).map((method) => method.source),
+  ];
+  const reasons = finding.surface.map(
+    ({ entry, because }) =>
+      `- \`${entry.entry}\` at ${entry.at
+        .slice(0, 2)
+        .map((at) => `\`${at}\``)
+        .join(', ')}: ${because}`,
+  );
+  return [
+    ...reasons,
+    ...(reasons.length > 0 ? [''] : []),
+    ...renderSayings(finding.mentions),
+    ...renderExcerpts([...new Set(places)].slice(0, 4), release),
+  ];
 }
 
 /** Renders the SDK's words about a beta, each once, with their places. */
@@ -214,66 +224,6 @@ function findLastLine(lines: readonly string[], at: number): number {
   );
   const last = header !== -1 && (end === -1 || header < end) ? header : at + 8;
   return Math.min(last, end === -1 ? lines.length - 1 : end);
-}
-
-/** Lists every review mark of the files that change, and the decisions that belong to no file. */
-function renderChecklist(
-  open: readonly Finding[],
-  features: ReadonlyMap<string, string>,
-  sections: readonly ChangelogSection[],
-): string[] {
-  const marks = [...features].flatMap(([file, text]) => {
-    const { betas } = parse(text, { schema: 'core' }) as {
-      betas: { id: string; review?: string[] }[];
-    };
-    return betas.flatMap(({ id, review }) =>
-      (review ?? []).map((mark) => `- [ ] ${file} \`${id}\`: ${mark}`),
-    );
-  });
-  const loose = open.flatMap((finding) => {
-    if (finding.kind === 'new-surface' && finding.betas.length === 0)
-      return [
-        `- [ ] \`${finding.entry.entry}\`: find the beta that it needs and write a rule, ` +
-          'or list it in surface-ignore.yaml with a reason',
-      ];
-    if (finding.kind === 'new-beta')
-      return [
-        `- [ ] write cases for \`${finding.beta}\` in packages/manifest/conformance: what ` +
-          'sends it, and what does not',
-      ];
-    if (finding.kind === 'graduated' && finding.betas.length > 0)
-      return [
-        `- [ ] update the cases of ${finding.betas.map((id) => `\`${id}\``).join(', ')} in ` +
-          'packages/manifest/conformance',
-      ];
-    if (finding.kind === 'api-version')
-      return [
-        '- [ ] check the rules with `apiVersion`, and which graduations hold under the new ' +
-          'version only',
-      ];
-    return [];
-  });
-  const all = [...marks, ...loose, ...listModelEnds(sections)];
-  if (all.length === 0) return [];
-  return [
-    '## To decide',
-    '',
-    'Take each `review:` mark out of its file when it is settled; a release waits for the ' +
-      'last of them.',
-    '',
-    ...all,
-    '',
-  ];
-}
-
-/** Lists models that end: rules and claims name them, and models.yaml has the day. */
-function listModelEnds(sections: readonly ChangelogSection[]): string[] {
-  const items = sections
-    .flatMap((section) => section.items)
-    .filter((item) => /\bclaude[- ]/i.test(item) && /deprecat|end.of.life|retire/i.test(item));
-  return items.map(
-    (item) => `- [ ] see whether models.yaml says it: ${item.replaceAll('\n', ' ')}`,
-  );
 }
 
 /** Finds the sections of the changelog that the manifest does not know. */

@@ -28,6 +28,16 @@ export function markFinding(editor: Editor, finding: Marked): void {
       return markGone(editor, finding);
     case 'requirement-changed':
       return markWords(editor, finding);
+    case 'method-gone':
+      return markMethodGone(editor, finding);
+    case 'endpoint-graduated':
+      return markEndpointGraduated(editor, finding);
+    case 'in-code':
+      return markInCode(editor, finding);
+    // The report lists these; no entry of a beta is concerned.
+    case 'new-endpoint':
+    case 'named':
+    case 'model':
     case 'api-version':
       return;
   }
@@ -96,4 +106,35 @@ function markWords(editor: Editor, finding: Of<'requirement-changed'>): void {
       `sdk ${editor.sdk} ${says} ${symbol}${others}: check its rules and its texts`,
       finding.change === 'gone' ? undefined : editor.cite(symbol),
     );
+}
+
+function markMethodGone(editor: Editor, { beta, methods }: Of<'method-gone'>): void {
+  editor.review(
+    beta,
+    `sdk ${editor.sdk} has no method any more for ` +
+      `${joinFirst(methods.map(({ endpoint }) => endpoint))}: decide whether the endpoints ` +
+      'ended, moved or only left the SDK',
+    undefined,
+  );
+}
+
+function markEndpointGraduated(editor: Editor, { beta, methods }: Of<'endpoint-graduated'>): void {
+  editor.review(
+    beta,
+    `sdk ${editor.sdk} reaches ${joinFirst(methods.map(({ endpoint }) => endpoint))} outside of ` +
+      'beta without it: decide whether it graduated, and which rules of `requires` become `uses`',
+    editor.cite(`client.${methods[0]?.name}`, 'The method sends no beta.'),
+  );
+}
+
+function markInCode(editor: Editor, { beta, change, files, source }: Of<'in-code'>): void {
+  const says = change === 'added' ? 'now has it in' : 'no longer has it in';
+  editor.review(
+    beta,
+    `sdk ${editor.sdk} ${says} ${joinFirst(files)}: check whether the client sends it by itself, ` +
+      'and its texts',
+    source === undefined || change === 'gone'
+      ? undefined
+      : editor.cite(source, 'A string literal in the source.'),
+  );
 }

@@ -48,13 +48,13 @@ export class Modules {
   resolve(name: ts.EntityName, from: Scope): Named | undefined {
     if (ts.isIdentifier(name)) return this.#lookUp(name.text, from);
     const left = this.#openNamespace(name.left, from);
-    return left && this.#findExported(name.right.text, left);
+    return left && this.findExported(name.right.text, left);
   }
 
   #openNamespace(name: ts.EntityName, from: Scope): Scope | undefined {
     if (ts.isQualifiedName(name)) {
       const left = this.#openNamespace(name.left, from);
-      return left && this.#findExported(name.right.text, left)?.namespace;
+      return left && this.findExported(name.right.text, left)?.namespace;
     }
     const local = this.#lookUp(name.text, from)?.namespace;
     if (local) return local;
@@ -70,21 +70,29 @@ export class Modules {
     const imported = findRoot(from).imports.get(name);
     const module =
       imported && imported.name !== '*' ? this.#openModule(imported.path, from) : undefined;
-    return module && this.#findExported((imported as { name: string }).name, module);
+    return module && this.findExported((imported as { name: string }).name, module);
   }
 
-  #findExported(name: string, scope: Scope): Named | undefined {
+  /** Finds the declaration of a name in a module, or in one that the module exports again. */
+  findExported(
+    name: string,
+    scope: Scope,
+    visited: ReadonlySet<Scope> = new Set(),
+  ): Named | undefined {
+    // Two modules may export each other.
+    if (visited.has(scope)) return undefined;
+    const seen = new Set([...visited, scope]);
     const own = scope.names.get(name);
     if (own) return own;
     const again = scope.imports.get(name);
     if (again && again.name !== '*') {
       const module = this.#openModule(again.path, scope);
-      const found = module && this.#findExported(again.name, module);
+      const found = module && this.findExported(again.name, module, seen);
       if (found) return found;
     }
     for (const path of scope.stars) {
       const module = this.#openModule(path, scope);
-      const found = module && this.#findExported(name, module);
+      const found = module && this.findExported(name, module, seen);
       if (found) return found;
     }
     return undefined;

@@ -1,9 +1,10 @@
 /** Reads the beta surface: everything that beta message params accept and GA params do not. */
 import type { KnownSurface, SurfaceEntry } from '../facts.ts';
 import type { Syntax } from '../syntax.ts';
+import { isBelow } from './keys.ts';
 import { Modules } from './scope.ts';
 import { readDeclared, readShapes, type Shape } from './shapes.ts';
-import { type Accepted, describeSource, readBetas, walkShapes } from './walk.ts';
+import { type Accepted, describeSource, readBetas, type Walked, walkShapes } from './walk.ts';
 
 /** The surface, the keys that GA accepts, and the types that could not be read. */
 export interface Surface {
@@ -12,8 +13,12 @@ export interface Surface {
   /** The keys and types that either namespace knows. */
   readonly known: KnownSurface;
   readonly unread: readonly string[];
+  /** The keys at which they are. */
+  readonly unreadAt: readonly string[];
   /** The endpoints of the Messages API without known beta params. */
   readonly without: readonly string[];
+  /** The endpoints of the Messages API without known GA params. */
+  readonly withoutGa: readonly string[];
 }
 
 /** The header itself is not part of the body. */
@@ -53,7 +58,9 @@ const ROOTS: readonly Root[] = [
 export function readSurface(syntax: Syntax): Surface {
   const modules = new Modules(syntax);
   const unread = new Set<string>();
+  const unreadAt = new Set<string>();
   const without: string[] = [];
+  const withoutGa: string[] = [];
   const ga = new Set<string>();
   const found = new Map<string, Found>();
   const known = new KnownNames();
@@ -64,18 +71,22 @@ export function readSurface(syntax: Syntax): Surface {
     const beta = walkShapes(params, modules);
     // An endpoint without a GA version is compared with creating a message.
     const own = findParams(root, 'src/resources/', modules);
+    if (own.length === 0) withoutGa.push(root.endpoint);
     const plain = walkShapes(own.length > 0 ? own : fallback, modules);
     for (const key of plain.accepted.keys()) ga.add(key);
     for (const item of [...beta.accepted.values(), ...plain.accepted.values()]) known.add(item);
     for (const what of [...beta.unread, ...plain.unread]) unread.add(what);
-    collectNew(found, root.endpoint, beta.accepted, plain.accepted);
+    for (const key of [...beta.unreadAt, ...plain.unreadAt]) unreadAt.add(key);
+    collectNew(found, root.endpoint, beta.accepted, plain);
   }
   return {
     surface: [...found.values()].map(toEntry).sort((a, b) => (a.entry < b.entry ? -1 : 1)),
     ga: [...ga],
     known: known.toJSON(),
     unread: [...unread],
+    unreadAt: [...unreadAt],
     without,
+    withoutGa,
   };
 }
 
@@ -96,7 +107,7 @@ function collectNew(
   found: Map<string, Found>,
   endpoint: string,
   beta: ReadonlyMap<string, Accepted>,
-  ga: ReadonlyMap<string, Accepted>,
+  ga: Walked,
 ): void {
   const isNew = createNewnessTest(beta, ga);
   // A declaration that GA accepts elsewhere is not part of the surface.
@@ -170,11 +181,11 @@ class KnownNames {
 
 /**
  * Creates a test if GA lacks a thing: GA accepts the thing itself, any text for a literal, or any
- * property around it. It is called often, so the result is kept.
+ * property around it, or it is not known what. It is called often, so the result is kept.
  */
 function createNewnessTest(
   beta: ReadonlyMap<string, Accepted>,
-  ga: ReadonlyMap<string, Accepted>,
+  { accepted: ga, unreadAt }: Walked,
 ): (item: Accepted) => boolean {
   const open = new Map<string, boolean>();
   const isOpen = (item: Accepted): boolean => {
@@ -188,6 +199,7 @@ function createNewnessTest(
   return (item) =>
     !(
       ga.has(item.key) ||
+      isBelow(item.key, unreadAt) ||
       (item.kind === 'literal' && ga.has(`${item.parent}=<string>`)) ||
       isOpen(item)
     );
@@ -223,7 +235,7 @@ function findParams(root: Root, folder: string, modules: Modules): readonly Shap
     const scope = modules.open(`${folder}${file}.ts`);
     if (!scope) continue;
     for (const type of root.types) {
-      const named = scope.names.get(type);
+      const named = modules.findExported(type, scope);
       const shapes = named && readDeclared(named, modules);
       if (shapes && shapes.length > 0)
         return root.inside.reduce<readonly Shape[]>(

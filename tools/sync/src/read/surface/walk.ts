@@ -30,6 +30,8 @@ interface Origin {
 export interface Walked {
   readonly accepted: ReadonlyMap<string, Accepted>;
   readonly unread: readonly string[];
+  /** The keys at which they are: what is below them is not known. */
+  readonly unreadAt: readonly string[];
 }
 
 /** The properties that distinguish the alternatives of a union. */
@@ -40,7 +42,11 @@ export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
   const walker = new Walker(modules);
   for (const shape of start)
     if (shape.is === 'object') walker.visitObject({ ...shape, open: false }, '', '', []);
-  return { accepted: walker.accepted, unread: [...walker.unread] };
+  return {
+    accepted: walker.accepted,
+    unread: [...walker.unread],
+    unreadAt: [...walker.unreadAt],
+  };
 }
 
 type ObjectShape = Extract<Shape, { is: 'object' }>;
@@ -57,6 +63,7 @@ interface Place {
 class Walker {
   readonly accepted = new Map<string, Accepted>();
   readonly unread = new Set<string>();
+  readonly unreadAt = new Set<string>();
   readonly #modules: Modules;
 
   constructor(modules: Modules) {
@@ -120,8 +127,10 @@ class Walker {
       else if (shape.is === 'primitive')
         this.#putLeaf(place, 'form', `=<${shape.name}>`, shape.name);
       else if (shape.is === 'any') this.#putAny(key, at, owner, origin);
-      else if (shape.is === 'unread') this.unread.add(shape.what);
-      else if (shape.is === 'array') {
+      else if (shape.is === 'unread') {
+        this.unread.add(shape.what);
+        this.unreadAt.add(key);
+      } else if (shape.is === 'array') {
         const elements = readShapes(shape.element, shape.scope, this.#modules, owner);
         this.#visitShapes(elements, { ...place, key: `${key}[]`, at: `${at}[]` }, stack);
       } else this.visitObject(shape, key, at, stack);
