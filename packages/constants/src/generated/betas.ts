@@ -821,10 +821,12 @@ export const PROMPT_CACHING_SCOPE_2026_01_05 = 'prompt-caching-scope-2026-01-05'
 /**
  * Prompt tools. Generates a prompt from the description of a task, improves a prompt, or turns a
  * prompt into a template with variables. An experimental API for the makers of prompt-engineering
- * tools: a closed research preview that you have to join, and no method of the SDK.
+ * tools, in a closed research preview from April 2025 on. It was retired together with the
+ * Workbench on August 17, 2026; requests get an error since then.
  *
- * Stage: preview. Not in the `AnthropicBeta` union of `@anthropic-ai/sdk`.
+ * Stage: retired. Not in the `AnthropicBeta` union of `@anthropic-ai/sdk`.
  * @see https://docs.claude.com/en/api/prompt-tools-generate
+ * @deprecated The value no longer has any effect.
  */
 export const PROMPT_TOOLS_2025_04_02 = 'prompt-tools-2025-04-02';
 

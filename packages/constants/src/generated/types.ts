@@ -499,6 +499,8 @@ export type RetiredReasons = {
   'max-tokens-3-5-sonnet': 'retired since 2025-10-28: The day on which the Claude 3.5 Sonnet models were retired.';
   'output-128k-2025-02-19': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
   'output-128k': 'retired since 2026-02-19: Retired together with Claude Sonnet 3.7.';
+  'prompt-tools-2025-04-02': 'retired since 2026-08-17: the value no longer has any effect';
+  'prompt-tools': 'retired since 2026-08-17: the value no longer has any effect';
   'server-side-fallback-2026-06-02': 'retired: No source names the day. The public form replaced it on June 9, 2026.';
   'server-side-fallback-2026-06-09': 'retired: No source names the day. The public form replaced it on June 9, 2026.';
   'structured-outputs-2025-09-17': 'retired since 2025-11-20: The day on which the rejection was reported and the SDK fixed.';

@@ -112,7 +112,7 @@ export const CATALOG: RawCatalog = {
   },
   surface: {
     params: 'model tool_choice user_profile_id workspace_id',
-    tools: 'bash_20250124 browser_toolset_20260801 custom text_editor_20250124 text_editor_20250429 text_editor_20250728',
+    tools: 'bash_20250124 custom text_editor_20250124 text_editor_20250429 text_editor_20250728',
     blocks: 'advisor_redacted_result advisor_result advisor_tool_result_error base64 bash_code_execution_output bash_code_execution_result bash_code_execution_tool_result_error browser_state code_execution_output code_execution_result code_execution_tool_result_error content document encrypted_code_execution_result file image redacted_thinking server_tool_use text text_editor_code_execution_create_result text_editor_code_execution_str_replace_result text_editor_code_execution_tool_result_error text_editor_code_execution_view_result thinking tool_result tool_search_tool_result_error tool_search_tool_search_result tool_use url web_fetch_result web_fetch_tool_result_error web_search_result web_search_tool_result_error',
   },
   features: {
@@ -722,6 +722,44 @@ export const CATALOG: RawCatalog = {
           outcome: 400,
           fix: 'choose-a-stronger-advisor',
         },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: ['claude-sonnet-5', 'claude-opus-4-7', 'claude-opus-4-8', 'claude-haiku-5-5'],
+              where: { type: 'advisor_20260301' },
+              model: ['claude-sonnet-5-5'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
+        {
+          all: [
+            {
+              at: 'tools[].model',
+              in: [
+                'claude-sonnet-4-6',
+                'claude-sonnet-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
+                'claude-opus-4-6',
+                'claude-opus-4-7',
+                'claude-opus-4-8',
+                'claude-opus-5',
+                'claude-opus-5-5',
+                'claude-fable-5',
+                'claude-fable-5-1',
+                'claude-mythos-5',
+                'claude-mythos-5-1',
+              ],
+              where: { type: 'advisor_20260301' },
+              model: ['claude-fable-5-2'],
+            },
+          ],
+          outcome: 400,
+          fix: 'choose-a-stronger-advisor',
+        },
       ],
       availability: {
         available: 'claude-api claude-on-aws',
@@ -1142,7 +1180,10 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'agents-and-tools/tool-use/computer-use-tool',
       removal: 'changes-answer',
-      uses: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }],
+      uses: [
+        { at: 'tools[].type', is: 'computer_toolset_20260801' },
+        { at: 'tools[].type', is: 'browser_toolset_20260801' },
+      ],
       constraints: [
         {
           all: [
@@ -1228,6 +1269,18 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-6',
                 'claude-opus-4-5',
                 'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
               ],
               shape: ['computer_toolset_20260801'],
               confidence: 'high',
@@ -1260,9 +1313,83 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20250124'],
+              confidence: 'high',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['computer_20241022'],
+            },
+            { status: 'available', models: ['claude-3-5-sonnet'], shape: ['computer_20241022'] },
+            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available', confidence: 'high' },
           ],
           'claude-on-aws foundry': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'unknown', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1287,9 +1414,82 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20250124'],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['computer_20241022'],
+            },
+            { status: 'available', models: ['claude-3-5-sonnet'], shape: ['computer_20241022'] },
+            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
           bedrock: [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'available', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1307,9 +1507,82 @@ export const CATALOG: RawCatalog = {
               shape: ['computer_toolset_20260801'],
               fix: 'use-computer-20250124',
             },
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20250124'],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['computer_20241022'],
+            },
+            { status: 'available', models: ['claude-3-5-sonnet'], shape: ['computer_20241022'] },
+            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available', confidence: 'high' },
           ],
           'bedrock-mantle': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'unknown', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1328,9 +1601,82 @@ export const CATALOG: RawCatalog = {
               fix: 'use-computer-20250124',
             },
             { status: 'available', shape: ['computer_toolset_20260801'], confidence: 'disputed' },
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20250124'],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['computer_20241022'],
+            },
+            { status: 'available', models: ['claude-3-5-sonnet'], shape: ['computer_20241022'] },
+            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
           vertex: [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'available', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1369,6 +1715,66 @@ export const CATALOG: RawCatalog = {
               confidence: 'high',
               fix: 'use-computer-toolset-20260801',
             },
+            {
+              status: 'available',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20250124'],
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+              ],
+              shape: ['computer_20250124'],
+              fix: 'use-computer-20251124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+                'claude-3-7-sonnet',
+              ],
+              shape: ['computer_20251124'],
+              fix: 'use-computer-20250124',
+            },
+            {
+              status: 'unavailable',
+              models: [
+                'claude-fable-5',
+                'claude-mythos-5',
+                'claude-opus-5',
+                'claude-sonnet-5',
+                'claude-opus-4-8',
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['computer_20241022'],
+            },
+            { status: 'available', models: ['claude-3-5-sonnet'], shape: ['computer_20241022'] },
+            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
         },
@@ -2387,15 +2793,45 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'build-with-claude/',
+      constraints: [
+        {
+          all: [{ at: 'thread.type', is: 'continue' }, { at: 'system' }],
+          outcome: 400,
+          fix: 'leave-to-the-thread',
+        },
+        {
+          all: [{ at: 'thread.type', is: 'continue' }, { at: 'tools' }],
+          outcome: 400,
+          fix: 'leave-to-the-thread',
+        },
+        {
+          all: [{ at: 'thread' }, { at: 'context_management' }],
+          outcome: 400,
+          fix: 'send-without-thread',
+        },
+        { all: [{ at: 'thread' }, { at: 'fallbacks' }], outcome: 400, fix: 'send-without-thread' },
+      ],
       availability: {
-        available: 'claude-api claude-on-aws claude-on-google-cloud foundry',
-        high: 'claude-api claude-on-aws claude-on-google-cloud foundry',
         unavailable: 'bedrock bedrock-converse bedrock-mantle vertex',
+        by: {
+          'claude-api claude-on-aws claude-on-google-cloud': [
+            {
+              status: 'unknown',
+              endpoint: ['POST /v1/messages/batches', 'POST /v1/messages/count_tokens'],
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          foundry: [
+            { status: 'unknown', endpoint: ['POST /v1/messages/count_tokens'] },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     messages: {
       betas: { '2023-12-15': { stage: 'graduated' } },
       docs: 'api/',
+      uses: [{ at: 'inference_geo', shape: 'inference_geo' }],
       constraints: [
         {
           all: [
@@ -2519,16 +2955,45 @@ export const CATALOG: RawCatalog = {
             {
               at: 'tool_choice.type',
               in: ['any', 'tool'],
-              model: ['claude-fable-5-1', 'claude-mythos-5-1', 'claude-opus-5-5'],
+              model: [
+                'claude-fable-5-1',
+                'claude-mythos-5-1',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+              ],
             },
           ],
           outcome: 400,
           fix: 'let-the-model-choose',
         },
+        {
+          all: [
+            {
+              at: 'inference_geo',
+              model: [
+                'claude-opus-4-5',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+                'claude-opus-4-1',
+                'claude-opus-4',
+                'claude-sonnet-4',
+              ],
+            },
+          ],
+          outcome: 400,
+          fix: 'leave-out-inference-geo',
+        },
       ],
       availability: {
-        available: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
-        high: 'claude-api claude-on-aws claude-on-google-cloud bedrock bedrock-mantle vertex foundry',
+        available: 'claude-api claude-on-aws claude-on-google-cloud',
+        high: 'claude-api claude-on-aws claude-on-google-cloud',
+        by: {
+          'bedrock bedrock-mantle vertex foundry': [
+            { status: 'unknown', shape: ['inference_geo'] },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
       },
     },
     'mid-conversation-effort': {
@@ -2902,6 +3367,38 @@ export const CATALOG: RawCatalog = {
       ],
       constraints: [
         {
+          all: [
+            { at: 'max_tokens', is: 0, endpoint: ['POST /v1/messages'] },
+            { at: 'stream', is: true },
+          ],
+          outcome: 400,
+          fix: 'plain-warming-request',
+        },
+        {
+          all: [
+            { at: 'max_tokens', is: 0, endpoint: ['POST /v1/messages'] },
+            { at: 'thinking.type', is: 'enabled' },
+          ],
+          outcome: 400,
+          fix: 'plain-warming-request',
+        },
+        {
+          all: [
+            { at: 'max_tokens', is: 0, endpoint: ['POST /v1/messages'] },
+            { at: 'output_config.format' },
+          ],
+          outcome: 400,
+          fix: 'plain-warming-request',
+        },
+        {
+          all: [
+            { at: 'max_tokens', is: 0, endpoint: ['POST /v1/messages'] },
+            { at: 'tool_choice.type', in: ['any', 'tool'] },
+          ],
+          outcome: 400,
+          fix: 'plain-warming-request',
+        },
+        {
           all: [{ at: 'messages[].content[].cache_control', where: { type: 'thinking' } }],
           outcome: 400,
           fix: 'cache-another-block',
@@ -2954,22 +3451,18 @@ export const CATALOG: RawCatalog = {
       ],
     },
     'prompt-tools': {
-      betas: {
-        '2025-04-02': {
-          requires: [
-            {
-              endpoint: [
-                'POST /v1/experimental/generate_prompt',
-                'POST /v1/experimental/improve_prompt',
-                'POST /v1/experimental/templatize_prompt',
-              ],
-            },
-          ],
-          acceptance: { accepted: 'claude-api' },
-        },
-      },
+      betas: { '2025-04-02': { stage: 'retired' } },
       docs: 'https://docs.claude.com/en/api/prompt-tools-generate',
-      availability: { available: 'claude-api', unavailable: 'claude-on-aws' },
+      uses: [
+        {
+          endpoint: [
+            'POST /v1/experimental/generate_prompt',
+            'POST /v1/experimental/improve_prompt',
+            'POST /v1/experimental/templatize_prompt',
+          ],
+        },
+      ],
+      availability: { unavailable: 'claude-api claude-on-aws', high: 'claude-api' },
     },
     'redact-thinking': {
       betas: {
@@ -3909,6 +4402,19 @@ export const CATALOG: RawCatalog = {
         },
       },
       docs: 'manage-claude/oauth-apps/organization-billing-connections',
+      constraints: [
+        {
+          all: [
+            {
+              at: 'billing_policy.bill_to',
+              is: 'user_profile',
+              endpoint: ['POST /v1/messages/batches'],
+            },
+          ],
+          outcome: 400,
+          fix: 'bill-outside-of-batches',
+        },
+      ],
       availability: {
         available: 'claude-api',
         high: 'claude-api',
@@ -4018,6 +4524,31 @@ export const CATALOG: RawCatalog = {
           ],
           outcome: 400,
           fix: 'set-direct-callers',
+        },
+        {
+          all: [{ at: 'tools[].use_cache', where: { type: 'web_fetch_20250910' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
+        },
+        {
+          all: [{ at: 'tools[].use_cache', where: { type: 'web_fetch_20260209' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
+        },
+        {
+          all: [{ at: 'tools[].response_inclusion', where: { type: 'web_fetch_20250910' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
+        },
+        {
+          all: [{ at: 'tools[].response_inclusion', where: { type: 'web_fetch_20260209' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
+        },
+        {
+          all: [{ at: 'tools[].response_inclusion', where: { type: 'web_fetch_20260309' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
         },
       ],
       availability: {
@@ -4132,6 +4663,16 @@ export const CATALOG: RawCatalog = {
           ],
           outcome: 400,
           fix: 'set-direct-callers',
+        },
+        {
+          all: [{ at: 'tools[].response_inclusion', where: { type: 'web_search_20250305' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
+        },
+        {
+          all: [{ at: 'tools[].response_inclusion', where: { type: 'web_search_20260209' } }],
+          outcome: 400,
+          fix: 'use-newer-web-tool',
         },
       ],
       availability: {

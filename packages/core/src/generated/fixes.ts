@@ -11,6 +11,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Declare the server in `mcp_servers`, under the name that the toolset has in `mcp_server_name`.',
     id: 'Deklarasikan server di `mcp_servers` dengan nama yang ada di `mcp_server_name` milik toolset.',
   },
+  'bill-outside-of-batches': {
+    en: 'Leave `billing_policy` out of the items of a batch, or send the request on its own.',
+    id: 'Hapus `billing_policy` dari item batch, atau kirim permintaan itu tersendiri.',
+  },
   'cache-another-block': {
     en: 'Take `cache_control` off the thinking block and put it on the text, tool or result block beside it.',
     id: 'Hapus `cache_control` dari blok pemikiran dan pasang pada blok teks, alat, atau hasil di dekatnya.',
@@ -55,6 +59,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Leave `output_config.effort` out, or call a model that has it.',
     id: 'Jangan kirim `output_config.effort`, atau panggil model yang mendukungnya.',
   },
+  'leave-out-inference-geo': {
+    en: 'Leave `inference_geo` out, or call a model from Claude 4.6 on.',
+    id: 'Jangan kirim `inference_geo`, atau panggil model mulai Claude 4.6.',
+  },
   'leave-out-of-batches': {
     en: 'Leave `stream` out of the items of a batch, and give each one a `max_tokens` of at least 1.',
     id: 'Hapus `stream` dari item batch, dan beri setiap item `max_tokens` minimal 1.',
@@ -86,6 +94,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'leave-out-toolset-fields': {
     en: 'Take the field off the toolset\'s entry; members are configured in `configs`.',
     id: 'Hapus field itu dari entri toolset; anggotanya diatur di `configs`.',
+  },
+  'leave-to-the-thread': {
+    en: 'Leave `system` and `tools` out when you continue a thread, or create a new one to change them.',
+    id: 'Jangan kirim `system` dan `tools` saat melanjutkan utas, atau buat utas baru untuk mengubahnya.',
   },
   'let-the-model-choose': {
     en: 'Send `tool_choice` as `auto` or leave it out; strict tools or structured outputs guarantee the shape of the answer.',
@@ -131,6 +143,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Leave `stop_sequences`, `output_config.format` and a forced `tool_choice` out of the request for a summary; send them again on the next one.',
     id: 'Hapus `stop_sequences`, `output_config.format`, dan `tool_choice` yang memaksa pemanggilan alat dari permintaan ringkasan; kirim lagi pada permintaan berikutnya.',
   },
+  'plain-warming-request': {
+    en: 'Give `max_tokens` a value of at least 1, or leave out `stream`, `output_config.format`, a forced `tool_choice`, and `thinking` with a budget.',
+    id: 'Beri `max_tokens` nilai minimal 1, atau jangan kirim `stream`, `output_config.format`, `tool_choice` yang dipaksakan, dan `thinking` dengan anggaran.',
+  },
   'raise-the-task-budget': {
     en: 'Set `task_budget.total` to at least 20000.',
     id: 'Isi `task_budget.total` dengan nilai minimal 20000.',
@@ -150,6 +166,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'send-the-fine-grained-header': {
     en: 'Take `eager_input_streaming` off the tools and send `fine-grained-tool-streaming-2025-05-14` instead.',
     id: 'Hapus `eager_input_streaming` dari alat dan kirim `fine-grained-tool-streaming-2025-05-14` sebagai gantinya.',
+  },
+  'send-without-thread': {
+    en: 'Send the whole conversation without `thread`, or leave that field out.',
+    id: 'Kirim seluruh percakapan tanpa `thread`, atau jangan kirim field itu.',
   },
   'separate-compaction-request': {
     en: 'Ask for the summary in a request of its own, without `context_management`.',
@@ -214,6 +234,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
   'use-newer-code-execution': {
     en: 'Use `code_execution_20260120` or later, or leave the code execution tool out.',
     id: 'Gunakan `code_execution_20260120` atau yang lebih baru, atau hapus alat eksekusi kode.',
+  },
+  'use-newer-web-tool': {
+    en: 'Declare the version of the web tool that has the field, or leave the field out.',
+    id: 'Deklarasikan versi alat web yang memiliki field itu, atau jangan kirim field tersebut.',
   },
   'use-output-config-format': {
     en: 'Move the schema from `output_format` to `output_config.format` and drop the header.',

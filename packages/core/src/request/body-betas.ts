@@ -18,8 +18,8 @@ export interface BodyBetas {
 /**
  * Reads `anthropic_beta`, which Bedrock expects in the body, and finds misplaced betas: `betas`, a
  * parameter of the SDK that leaks from the non-beta namespace and from batch items, and
- * `anthropic_beta` on platforms that read the header. The API answers both with 400, and Bedrock's
- * client ignores the header if the body has betas of its own.
+ * `anthropic_beta` on platforms that read the header. The API answers both with 400, even without a
+ * value in them, and Bedrock's client ignores the header if the body has betas of its own.
  */
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
@@ -34,7 +34,7 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   for (const { at, value } of [{ at: [], value: body }, ...items]) {
     if (!isObject(value)) continue;
     for (const name of names) {
-      if (!isListOfTexts(value[name])) continue;
+      if (!holdsBetas(value[name])) continue;
       addBetas(betas, value[name]);
       leaks.push({ at: [...at, name], remove: true });
     }
@@ -103,6 +103,8 @@ function addBetas(betas: string[], value: unknown): void {
     if (typeof beta === 'string') betas.push(beta);
 }
 
-const isListOfTexts = (value: unknown): boolean =>
+/** Tests if a value is what a client writes there: a text, a list of texts, or null for none. */
+const holdsBetas = (value: unknown): boolean =>
+  value === null ||
   typeof value === 'string' ||
   (Array.isArray(value) && value.every((item) => typeof item === 'string'));
