@@ -61,12 +61,15 @@ function findEndTag(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
+/** Skips values without a reference: nearly all, and a page has thousands. */
 const unescapeHtml = (value: string): string =>
-  value
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#38;', '&')
-    .replaceAll('&amp;', '&');
+  value.includes('&')
+    ? value
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#34;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&#38;', '&')
+        .replaceAll('&amp;', '&')
+    : value;

@@ -4,7 +4,7 @@
  * The rules are those of the manifest's README, in "Claims" and "The plan".
  */
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../src/lib/checker/check.ts';
+import type { Answer } from '../src/lib/checker/answer.ts';
 
 interface Rule {
   readonly at?: string;

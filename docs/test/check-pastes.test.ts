@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Answer } from '../src/lib/checker/check.ts';
+import type { Answer } from '../src/lib/checker/answer.ts';
 import { ask, on } from './check-support.ts';
 
 const FILE = new URL('../../packages/reader/test/pastes/site-review.yaml', import.meta.url);

@@ -6,13 +6,10 @@ import {
   describeNoneInIndonesian,
   readText,
 } from '@beta-headers/reader';
-import {
-  type CheckAnswer,
-  type CheckOptions,
-  checkReading,
-  type PlatformAnswer,
-} from '../src/lib/checker/check.ts';
+import type { CheckAnswer, PlatformAnswer } from '../src/lib/checker/answer.ts';
+import { checkReading } from '../src/lib/checker/check.ts';
 import { makeFacts, makeRareFacts } from '../src/lib/checker/facts.ts';
+import type { CheckOptions } from '../src/lib/checker/request-answer.ts';
 
 export const TODAY = '2026-11-30';
 export const FACTS = { en: makeFacts('en'), id: makeFacts('id') };

@@ -32,6 +32,18 @@ describe('an answer', () => {
     expect(id?.text).toMatch(/^mcp-client: ditolak, tidak tersedia di platform ini → /);
   });
 
+  it('writes the marks of hidden values in the language of the page', () => {
+    const list = 'anthropic-beta: sk-ant-api03-abcdefghijkl, mcp–client–2025–11–20';
+    const error =
+      'Unexpected value(s) `sk-ant-api03-abcdefghijkl` for the `anthropic-beta` header.';
+    for (const text of [list, error]) {
+      expect(JSON.stringify(ask(text))).toContain('(25 characters)');
+      const indonesian = JSON.stringify(ask(text, { language: 'id' }));
+      expect(indonesian).toContain('(25 karakter)');
+      expect(indonesian).not.toContain('characters');
+    }
+  });
+
   it('follows the day', () => {
     const text = json({ ...PLAIN, model: 'claude-opus-4-8', speed: 'fast' });
     const find = (today: string) => on(ask(text, { today }), 'claude-api').decisions[0]?.action;

@@ -1,5 +1,5 @@
 /** The size of a page with everything that it loads, compressed with gzip. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,28 @@ describe('a page of a beta', () => {
       expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(50_000);
       expect(total(scripts), JSON.stringify(scripts, undefined, 1)).toBeLessThanOrEqual(35_000);
     });
+  });
+});
+
+describe('the list of changes', () => {
+  it.each(['/changes/', '/id/changes/'])('at %s loads at most 50 kB', async (path) => {
+    await reader.visit(path, { alone: true }, async (visit) => {
+      await visit.page.waitForLoadState('networkidle');
+      const files = weigh(visit);
+      console.info(`${path}: ${total(files)} bytes in ${files.length} files`);
+      expect(total(files), JSON.stringify(files, undefined, 1)).toBeLessThanOrEqual(50_000);
+    });
+  });
+});
+
+describe('a script', () => {
+  it('has at most 60 kB, so that none imports the catalog', () => {
+    const files = globSync('_astro/*.js', { cwd: dist }).map((path) => ({
+      path,
+      bytes: measureGzip(path),
+    }));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter(({ bytes }) => bytes > 60_000)).toEqual([]);
   });
 });
 

@@ -30,15 +30,24 @@ type Fields = Readonly<Record<string, unknown>>;
 const HELLO = [{ role: 'user', content: 'Hello, Claude' }];
 const MESSAGES = [`POST ${MESSAGES_PATH}`, `POST ${COUNT_TOKENS_PATH}`];
 
+/** Cached, because the pages and the Markdown of both languages show the same samples. */
+const cache = new WeakMap<CatalogBeta, Map<Platform, readonly Sample[]>>();
+
 /** Lists the samples of a beta or a feature. Empty if nothing is known to work on the platform. */
 export function listSamples(
   subject: CatalogBeta | CatalogFeature,
   platform: Platform,
 ): readonly Sample[] {
   if ('betas' in subject) return listFeatureSamples(subject, platform);
-  const { undocumented, stage } = subject;
-  if (undocumented || stage === 'internal') return [];
-  return listExamples(subject).flatMap((example) => makeSample(subject, example, platform) ?? []);
+  const known = cache.get(subject) ?? new Map<Platform, readonly Sample[]>();
+  const samples = known.get(platform) ?? listBetaSamples(subject, platform);
+  cache.set(subject, known.set(platform, samples));
+  return samples;
+}
+
+function listBetaSamples(beta: CatalogBeta, platform: Platform): readonly Sample[] {
+  if (beta.undocumented || beta.stage === 'internal') return [];
+  return listExamples(beta).flatMap((example) => makeSample(beta, example, platform) ?? []);
 }
 
 /** The samples of the default beta of a feature, or else of the newest one that has any. */
@@ -129,21 +138,22 @@ export function buildFields(at: string, value: unknown): Fields {
 function makeSample(beta: CatalogBeta, example: Example, platform: Platform): Sample | undefined {
   const newest = findSuccessor(beta);
   const [renewed = example] = newest === beta || example.today ? [] : listExamples(newest);
-  const samples = listModels(newest, platform).flatMap((model): Sample[] => {
+  let first: Sample | undefined;
+  for (const model of listModels(newest, platform)) {
     const today = makeRequest(renewed, renewed.today ?? renewed.fields, model, platform);
     const working = findWorking(today, newest);
-    if (!working) return [];
+    if (!working) continue;
     const old = makeRequest(example, example.fields, model, platform);
     const isGone = !working.betas.includes(beta.id) && wasSent(beta, platform);
-    return [
-      {
-        ...(isGone && { before: { ...old, betas: [beta.id] } }),
-        now: { ...today, betas: working.betas },
-        ...(working.disputed && { disputed: true }),
-      },
-    ];
-  });
-  return samples.find(({ disputed }) => !disputed) ?? samples[0];
+    const sample: Sample = {
+      ...(isGone && { before: { ...old, betas: [beta.id] } }),
+      now: { ...today, betas: working.betas },
+      ...(working.disputed && { disputed: true }),
+    };
+    if (!working.disputed) return sample;
+    first ??= sample;
+  }
+  return first;
 }
 
 /** The beta to use today instead of one. */

@@ -1,5 +1,5 @@
 /** `<bh-change-place data-months data-month>`: redirects an old link to a change to its month. */
-import { findMonthAddress } from '../lib/changes/months.ts';
+import { findMonthAddress } from '../lib/changes/month-address.ts';
 
 class ChangePlace extends HTMLElement {
   connectedCallback(): void {

@@ -19,13 +19,3 @@ export const listMonthsById = (
   entries: readonly { readonly id: string; readonly date: string }[],
 ): Record<string, string> =>
   Object.fromEntries(entries.map(({ id, date }) => [id, date.slice(0, 7)]));
-
-/** Finds the address on the page of its month for a place that the list does not have. */
-export function findMonthAddress(
-  pattern: string,
-  months: Readonly<Record<string, unknown>>,
-  id: string,
-): string | undefined {
-  const month = Object.hasOwn(months, id) ? months[id] : undefined;
-  return typeof month === 'string' ? `${pattern.replace('*', month)}#${id}` : undefined;
-}

@@ -1,145 +1,22 @@
-/** Checks a text on every platform. The answer is plain data, because a worker sends it. */
-import {
-  type Action,
-  type BetaPlan,
-  type Confidence,
-  type Decision,
-  PLATFORMS,
-  type Platform,
-  type Reason,
-} from '@beta-headers/core';
+/** Answers for a text: a request, a list of betas, an error or a log. */
 import { MESSAGES_PATH, readRoute } from '@beta-headers/grammar';
-import {
-  type classifyErrorText,
-  type classifyLog,
-  type ErrorInfo,
-  type ErrorReading,
-  findDecisionPlaces,
-  type LogReading,
-  type NoneReading,
-  type Place,
-  type PlatformGuess,
-  planReading,
-  type Reading,
-  type ReadingPlan,
-  type RequestReading,
-  redactUrl,
-  type UnknownPart,
+import type {
+  classifyErrorText,
+  classifyLog,
+  ErrorInfo,
+  ErrorReading,
+  LogReading,
+  Place,
+  PlatformGuess,
+  Reading,
+  RequestReading,
 } from '@beta-headers/reader';
-import { describeDecision, type TextLanguage } from './decision-text.ts';
-import type { CheckFacts, InsteadFact, Need, RareFacts } from './facts.ts';
-import { findNeeds, findUnknownModel } from './model-facts.ts';
-import { redactBetas } from './redact-betas.ts';
-import { describeUnknown, findAbsent, isOpenMarker } from './value-facts.ts';
-
-/** The answer for one platform: the engine's verdict; `changed` works after a change. */
-export type Answer = 'works' | 'changed' | 'refused' | 'unverified';
-
-/** A decision in words. */
-export interface TextDecision {
-  readonly action: Action;
-  readonly reason: Reason;
-  readonly beta?: string;
-  readonly feature?: string;
-  readonly text: string;
-  /** The code of an advice, which the text has at its end. */
-  readonly fix?: string;
-  readonly confidence?: Confidence;
-  readonly places: readonly Place[];
-  /** The beta that may have been meant. */
-  readonly meant?: string;
-  /** A note about a value that is no beta. */
-  readonly note?: string;
-  /** The platform answers an unknown value with 400. */
-  readonly isRefusedUnknown?: true;
-  /** A marker of a client, of which it is unknown if the platform accepts it. */
-  readonly isOpenMarker?: true;
-  /** The feature of the beta, which the platform does not have. */
-  readonly absent?: string;
-  /** The values that the platform wants for the features of this one, if a request uses them. */
-  readonly instead?: readonly InsteadFact[];
-  /** The access that an organization needs for the feature there. */
-  readonly needs?: readonly Need[];
-}
-
-/** The answer for one platform. */
-export interface PlatformAnswer {
-  readonly platform: Platform;
-  readonly answer: Answer;
-  /** The lowest confidence of what the answer depends on, if it is not high or medium. */
-  readonly doubt?: 'low' | 'disputed';
-  /** The request has markers of a client, and it is unknown if the platform accepts them. */
-  readonly hasOpenMarkers: boolean;
-  /** The text does not have all parts of the request. */
-  readonly isPartial: boolean;
-  readonly betas: readonly string[];
-  /** The betas go into the body there. */
-  readonly inBody: boolean;
-  readonly decisions: readonly TextDecision[];
-  /** The number of decisions that are left out. */
-  readonly more: number;
-}
-
-/** The answers for one request, or for a list of betas alone. */
-export interface RequestAnswer {
-  readonly isList: boolean;
-  readonly method: string;
-  readonly path: string;
-  readonly api: RequestReading['api'];
-  readonly line: number;
-  /** The platform that the text shows. */
-  readonly shown?: Platform;
-  readonly from?: PlatformGuess['from'];
-  readonly gaps: readonly UnknownPart[];
-  /** The model, if the manifest has none of this name. */
-  readonly unknownModel?: string;
-  /** In the order of the manifest, without platforms that need another form of the body. */
-  readonly platforms: readonly PlatformAnswer[];
-}
-
-/** The meaning of an error. */
-export interface ErrorAnswer {
-  readonly info?: ErrorInfo;
-  /** The platforms that answer with this error. Empty if the Claude API does too. */
-  readonly answeredBy: readonly Platform[];
-  readonly status?: number;
-  readonly line: number;
-}
-
-/** A part of the request whose value is not known, without its place. */
-export type Gap = Pick<UnknownPart, 'part' | 'why'>;
-
-/** The answer for a text. */
-export interface CheckAnswer {
-  readonly kind: Reading['kind'];
-  readonly requests: readonly RequestAnswer[];
-  /** The number of requests that are not shown. */
-  readonly more: number;
-  /** The number of requests that go elsewhere. */
-  readonly others: number;
-  readonly error?: ErrorAnswer;
-  readonly none?: { readonly why: string; readonly hint: string; readonly at?: Place };
-}
-
-/** Options of a check. */
-export interface CheckOptions {
-  readonly language: TextLanguage;
-  readonly facts: CheckFacts;
-  /** `listNeededFacts` says which of them an answer without them needs. */
-  readonly rare?: Partial<RareFacts> | undefined;
-  /** Says why a text is no request, in another language than English. */
-  readonly describeNone?:
-    | ((reading: NoneReading) => readonly [why: string, hint: string])
-    | undefined;
-  /** The day on which claims with an end are looked up. */
-  readonly today?: string | undefined;
-  /** Parts that a shared link does not have, because its text did not have them. */
-  readonly gaps?: readonly Gap[] | undefined;
-}
+import type { CheckAnswer, ErrorAnswer, Gap, RequestAnswer } from './answer.ts';
+import type { TextLanguage } from './decision-text.ts';
+import { translateMasks } from './masks.ts';
+import { answerRequest, type CheckOptions } from './request-answer.ts';
 
 const MAX_REQUESTS = 20;
-const MAX_DECISIONS = 60;
-const MAX_PLACES = 100;
 
 /** The classifier of the reader. Only errors need it, so it is loaded for them. */
 export interface Classifier {
@@ -185,7 +62,7 @@ export function checkReading(
       return { ...answer, requests: [answerList(reading.betas, reading.platform, options)] };
     case 'error': {
       const info = classifier?.classifyErrorText(reading, { language: options.language });
-      const error = toError(reading, info, options.facts);
+      const error = toError(reading, info, options);
       return { ...answer, error, requests: answerNamed(info, reading, options) };
     }
     case 'log':
@@ -225,22 +102,34 @@ function answerLog(
       : error
         ? answerNamed(info, error, options)
         : [];
-  return { requests, ...(error && { error: toError(error, info, options.facts) }) };
+  return { requests, ...(error && { error: toError(error, info, options) }) };
 }
 
 function toError(
   { status, at }: ErrorReading,
   info: ErrorInfo | undefined,
-  { answeredBy }: CheckFacts,
+  { facts: { answeredBy }, language }: CheckOptions,
 ): ErrorAnswer {
   const row = info?.row ?? '';
   return {
-    ...(info && { info }),
+    ...(info && { info: translateInfo(info, language) }),
     answeredBy: info?.platform
       ? [info.platform]
       : (Object.hasOwn(answeredBy, row) && answeredBy[row]) || [],
     ...(status !== undefined && { status }),
     line: at.line,
+  };
+}
+
+/** Writes the marks of hidden values in the language of the page. */
+function translateInfo(info: ErrorInfo, language: TextLanguage): ErrorInfo {
+  const translate = (text: string): string => translateMasks(text, language);
+  const { advice, betas, suspects } = info;
+  return {
+    ...info,
+    advice: translate(advice),
+    betas: betas.map(translate),
+    suspects: suspects.map(translate),
   };
 }
 
@@ -287,96 +176,4 @@ function answerList(
     place: () => undefined,
   };
   return answerRequest(reading, options);
-}
-
-function answerRequest(
-  reading: RequestReading,
-  options: CheckOptions,
-  platform: PlatformGuess | undefined = reading.platform,
-): RequestAnswer {
-  const { request, api, at, unknown } = reading;
-  const own = planReading(reading);
-  const isShown = own !== undefined && own.from !== 'assumed';
-  const shown = isShown ? own.plan.platform : platform?.guess;
-  const from = platform?.from;
-  const isList = reading.format === 'header';
-  const unknownModel = findUnknownModel(request, options.facts);
-  return {
-    isList,
-    method: request.method,
-    path: redactUrl(request.url).slice(0, 500),
-    api,
-    line: at.line,
-    ...(shown && { shown }),
-    ...(from && { from }),
-    gaps: unknown.slice(0, MAX_PLACES),
-    ...(unknownModel !== undefined && { unknownModel }),
-    platforms: PLATFORMS.flatMap((id) => {
-      const planned = planReading(reading, { platform: id, today: options.today });
-      return planned ? [toAnswer(planned, reading, unknownModel !== undefined, options)] : [];
-    }),
-  };
-}
-
-function toAnswer(
-  { plan, verdict }: ReadingPlan,
-  reading: RequestReading,
-  hasUnknownModel: boolean,
-  options: CheckOptions,
-): PlatformAnswer {
-  const { platform, changed, betas, header, decisions } = plan;
-  // A list has no form of its own, so the one of the platform is shown.
-  const isBodyList = reading.format === 'header' && options.facts.inBody.includes(platform);
-  const doubt = findDoubt(decisions);
-  const isOpen = ({ beta = '', action }: Decision): boolean =>
-    action === 'sent' && isOpenMarker(beta, platform, options.facts);
-  return {
-    platform,
-    answer: verdict === 'works' && changed ? 'changed' : verdict,
-    ...(doubt && { doubt }),
-    hasOpenMarkers: decisions.some(isOpen),
-    isPartial: reading.unknown.length > 0 || reading.api === 'openai' || hasUnknownModel,
-    betas: betas.slice(0, MAX_DECISIONS).map(maskBeta),
-    inBody: betas.length > 0 && (header === undefined || isBodyList),
-    decisions: decisions
-      .slice(0, MAX_DECISIONS)
-      .map((decision) => toTextDecision(decision, plan, reading, options)),
-    more: Math.max(0, decisions.length - MAX_DECISIONS),
-  };
-}
-
-/** Hides a value that may be a key, as the engine does in its texts. */
-const maskBeta = (beta: string): string =>
-  redactBetas([beta]).length > 0 ? beta : `(${beta.length} characters)`;
-
-/** Finds the worst confidence that the reader of an answer should know about. */
-function findDoubt(decisions: readonly Decision[]): 'low' | 'disputed' | undefined {
-  const all = decisions.map(({ confidence }) => confidence);
-  if (all.includes('disputed')) return 'disputed';
-  return all.includes('low') ? 'low' : undefined;
-}
-
-function toTextDecision(
-  decision: Decision,
-  plan: BetaPlan,
-  reading: RequestReading,
-  { language, facts, rare }: CheckOptions,
-): TextDecision {
-  const { action, reason, confidence, beta, feature, fix } = decision;
-  return {
-    action,
-    reason,
-    ...(beta !== undefined && { beta }),
-    ...(feature !== undefined && { feature }),
-    text: describeDecision(plan, decision, language, rare?.fixes),
-    ...(fix !== undefined && { fix }),
-    ...(confidence && { confidence }),
-    places: findDecisionPlaces(decision, reading).slice(0, MAX_PLACES),
-    ...(reason === 'unknown-beta' &&
-      describeUnknown(decision, plan.platform, facts, rare?.notBetas)),
-    ...(action === 'sent' &&
-      isOpenMarker(beta ?? '', plan.platform, facts) && { isOpenMarker: true as const }),
-    ...findAbsent(decision, plan.platform, facts),
-    ...findNeeds(decision, plan.platform, reading.request, facts),
-  };
 }

@@ -1,6 +1,6 @@
 /** Chooses the platform that is answered first. */
 import type { Platform } from '@beta-headers/core';
-import type { RequestAnswer } from './check.ts';
+import type { RequestAnswer } from './answer.ts';
 
 /**
  * The platform that the reader chose, that the text shows, or that the reader remembers. Without

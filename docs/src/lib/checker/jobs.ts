@@ -2,7 +2,8 @@
 
 import type { Platform } from '@beta-headers/core';
 import { loadClassifier, loadIndonesian, readTextLazily } from '@beta-headers/reader/lazy';
-import { type CheckAnswer, checkReading, type Gap, hasError, listNeededFacts } from './check.ts';
+import type { CheckAnswer, Gap } from './answer.ts';
+import { checkReading, hasError, listNeededFacts } from './check.ts';
 import type { Correction } from './correct.ts';
 import type { TextLanguage } from './decision-text.ts';
 import type { CheckFacts } from './facts.ts';

@@ -10,7 +10,7 @@ import {
   type RequestReading,
   readText,
 } from '@beta-headers/reader';
-import type { Gap } from './check.ts';
+import type { Gap } from './answer.ts';
 import { redactPart, redactRequest, type SafeRequest } from './redact.ts';
 import { redactBetas } from './redact-betas.ts';
 

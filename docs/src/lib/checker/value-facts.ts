@@ -1,7 +1,7 @@
 /** Facts about the value of a decision: was another one meant, and does it do anything there? */
 import type { Decision, Platform } from '@beta-headers/core';
 import { findNearest } from '@beta-headers/grammar';
-import type { TextDecision } from './check.ts';
+import type { TextDecision } from './answer.ts';
 import type { CheckFacts, RareFacts } from './facts.ts';
 
 /** Says what is known about a value that is no beta: the one that was meant, or why it is none. */

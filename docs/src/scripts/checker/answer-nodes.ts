@@ -1,6 +1,6 @@
 /** Renders the answer for a text: the error, the answer on one platform, then all platforms. */
 import type { Platform } from '@beta-headers/core';
-import type { CheckAnswer, PlatformAnswer, RequestAnswer } from '../../lib/checker/check.ts';
+import type { CheckAnswer, PlatformAnswer, RequestAnswer } from '../../lib/checker/answer.ts';
 import { type Context, count, getTitle, renderBadge, renderPlace, type Texts } from './context.ts';
 import { fill, h, makeButton } from './dom.ts';
 import type { Range } from './editor.ts';

@@ -1,6 +1,6 @@
 /** The box: connects the field with the worker, the answers and the link. Sends nothing. */
 import type { Platform } from '@beta-headers/core';
-import type { CheckAnswer, Gap } from '../../lib/checker/check.ts';
+import type { CheckAnswer, Gap } from '../../lib/checker/answer.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
 import type { CheckFacts } from '../../lib/checker/facts.ts';
 import { type FactsFile, unpackFacts } from '../../lib/checker/facts-file.ts';

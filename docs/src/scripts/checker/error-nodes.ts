@@ -1,6 +1,6 @@
 /** Renders the meaning of an error. */
 import type { Platform } from '@beta-headers/core';
-import type { ErrorAnswer } from '../../lib/checker/check.ts';
+import type { ErrorAnswer } from '../../lib/checker/answer.ts';
 import { type Context, getTitle, renderBadge, renderList, renderText } from './context.ts';
 import { fill, h } from './dom.ts';
 

@@ -1,5 +1,5 @@
 /** Renders the answer for one request or list, on one platform. */
-import type { PlatformAnswer, RequestAnswer, TextDecision } from '../../lib/checker/check.ts';
+import type { PlatformAnswer, RequestAnswer, TextDecision } from '../../lib/checker/answer.ts';
 import {
   type Context,
   count,

@@ -1,6 +1,6 @@
 /** Renders the answers of all platforms as a compact table, and of several requests as a list. */
 import type { Action, Platform } from '@beta-headers/core';
-import type { Answer, PlatformAnswer, RequestAnswer } from '../../lib/checker/check.ts';
+import type { Answer, PlatformAnswer, RequestAnswer } from '../../lib/checker/answer.ts';
 import { choosePlatform } from '../../lib/checker/choose-platform.ts';
 import {
   type Context,
