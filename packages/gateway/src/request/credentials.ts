@@ -9,9 +9,12 @@ const NAME = new RegExp(
     '^x-amz-',
     '^x-ms-token-',
     '^x-goog-(?:iam-|user-project$)',
-    '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie)$',
-    '(?:^|-)(?:access|api|auth|private|bearer|session|security)-token$',
+    '(?:^|-)(?:authorization|auth|api-?key|virtual-?key|subscription-key|cookie|jwt)$',
+    '(?:^|-)(?:access|auth|functions|private|secret)-key$',
+    '(?:^|-)(?:access|api|auth|private|bearer|id|refresh|session|security)-token$',
+    '(?:^|-)(?:assertion|passw(?:or)?d|secret)$',
     '^cf-access-client-',
+    '^x-amzn-oidc-(?:accesstoken|data)$',
   ].join('|'),
 );
 
@@ -36,11 +39,14 @@ const KINDS: { readonly [K in CredentialKind]: RegExp } = {
   google: /\bya29\.|\bAIza[\w-]{30}/,
 };
 
+/** Matches a signed token (JWT) as a whole value, such as one that a load balancer adds. */
+const SIGNED_TOKEN = /^\s*eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}=*\s*$/;
+
 /** Matches a value that is a credential, under any name. */
 export const CLIENT_CREDENTIAL: RegExp = new RegExp(
-  `${Object.values(KINDS)
+  [...Object.values(KINDS), SIGNED_TOKEN, /^\s*(?:bearer|basic)\s/]
     .map(({ source }) => source)
-    .join('|')}|^\\s*(?:bearer|basic)\\s`,
+    .join('|'),
   'i',
 );
 
