@@ -187,6 +187,21 @@ describe('a response', () => {
     },
   );
 
+  it('loses what the upstream says about its own origin', async () => {
+    const headers = {
+      'alt-svc': 'h3=":443"; ma=86400',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'anthropic-organization-id': 'o',
+    };
+    const { gateway } = setUp('claude-api', { answer: () => new Response('{}', { headers }) });
+    const response = await gateway(post('/v1/messages'));
+    expect(Object.keys(headers).map((name) => response.headers.get(name))).toEqual([
+      null,
+      null,
+      'o',
+    ]);
+  });
+
   it('loses the headers of its connection and its cookies', async () => {
     const { gateway } = setUp('claude-api', {
       answer: () =>
