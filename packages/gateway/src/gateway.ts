@@ -57,6 +57,9 @@ export function buildGateway(options: GatewayOptions, create: CreateAdapter): Ga
   };
 }
 
+/** Matches the paths of Bedrock's operations, also of those that no upstream takes. */
+const OF_BEDROCK = /^\/(?:async-invoke|guardrail|model)(?:\/|$)/;
+
 async function answerRequest(
   request: Request,
   settings: Settings,
@@ -65,7 +68,7 @@ async function answerRequest(
 ): Promise<Response> {
   const target = readTarget(request.method, request.url);
   trace.kind = target.kind;
-  trace.form = target.route.form;
+  trace.form = OF_BEDROCK.test(target.pathname) ? 'invoke' : target.route.form;
   if (target.kind === 'probe')
     return passResponse(answerProbe(target), listHints(trace.id, undefined));
   if (target.kind === 'models' && !settings.upstreams.some(({ listsModels }) => listsModels))

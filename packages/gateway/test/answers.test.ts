@@ -219,6 +219,17 @@ describe('a refusal', () => {
 });
 
 describe('a request that no upstream takes', () => {
+  it.each(['/guardrail/x/version/1/apply', '/async-invoke', '/model/a.claude-b/async'])(
+    'has a message for clients of Bedrock: %s',
+    async (path) => {
+      const { gateway } = setUp('bedrock');
+      const response = await gateway(post(path));
+      expect(response.headers.get('x-amzn-errortype')).toBe('ResourceNotFoundException');
+      const { message } = (await response.json()) as { message: string };
+      expect(message).toContain(`no upstream takes POST ${path}`);
+    },
+  );
+
   it.each([
     ['bedrock', '/v1/files', ': this gateway forwards to bedrock, and of the Messages API only'],
     ['claude-api', INVOKE, ' (Bedrock InvokeModel); the upstreams of this gateway speak the Mess'],
