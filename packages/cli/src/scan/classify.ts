@@ -113,8 +113,11 @@ function isNamelessTable(frames: readonly Frame[]): boolean {
 }
 
 /** Returns the reading of the first frame that decides. */
-function readFrames(frames: readonly Frame[], content: string): Reading {
-  const isLine = content.split(',').length >= TABLE_SIZE;
+function readFrames(given: readonly Frame[], content: string): Reading {
+  const size = content.split(',').length;
+  const isLine = size >= TABLE_SIZE;
+  // A literal with a whole header is one entry of what is around it.
+  const frames = given.map((frame) => ({ ...frame, count: frame.count - (size - 1) }));
   // An assertion may have the header in an object of its own.
   const isExpected = frames.some(
     ({ kind, callee }) => kind === 'call' && callee.some(isAssertionName),

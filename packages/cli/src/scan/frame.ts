@@ -41,7 +41,15 @@ export interface Site {
   /** A statement of its own, such as a docstring. */
   readonly isStatement?: boolean;
   /** A fixed place, such as a comment. */
-  readonly place?: 'comment' | 'prose' | 'type' | 'output' | 'comparison' | 'key' | undefined;
+  readonly place?:
+    | 'comment'
+    | 'prose'
+    | 'type'
+    | 'output'
+    | 'comparison'
+    | 'key'
+    | 'test'
+    | undefined;
   /** The literal is sent for certain, as in a file of environment variables. */
   readonly isSent?: boolean;
   /** The literal is no place of a beta, such as the argument of a command. */
