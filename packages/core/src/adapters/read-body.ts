@@ -9,6 +9,7 @@ export interface ReadLimits {
   readonly request: Request;
   /** Ends the read. */
   readonly signal?: AbortSignal | null | undefined;
+  /** A larger body is not read to its end. */
   readonly maxBytes: number;
 }
 
