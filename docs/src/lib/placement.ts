@@ -1,8 +1,9 @@
 /** Several betas in a request, by the place where a platform reads them. */
+import type { BetaPlacement } from '@beta-headers/grammar';
 import type { CodeLanguage } from './highlight.ts';
 
 export const PLACEMENT: Readonly<
-  Record<'header' | 'body' | 'converse', { readonly language: CodeLanguage; readonly code: string }>
+  Record<BetaPlacement, { readonly language: CodeLanguage; readonly code: string }>
 > = {
   header: {
     language: 'text',

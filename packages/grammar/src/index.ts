@@ -56,6 +56,7 @@ export { canBecome, NEXT_STAGES, STAGES, type Stage } from './stage.ts';
 export type { SyntaxProblem } from './syntax-problem.ts';
 export { compareVersions, isPrerelease } from './version.ts';
 export {
+  BETA_PLACEMENTS,
   type BetaPlacement,
   BODY_VERSIONS,
   CONVERSE_FIELDS,

@@ -7,10 +7,13 @@
 export type WireForm = 'api' | 'invoke' | 'converse' | 'raw-predict';
 
 /**
- * The place of betas: the `anthropic-beta` header, the body's `anthropic_beta`, or the same key in
- * Converse's additional fields.
+ * The places of betas: the `anthropic-beta` header, the body's `anthropic_beta`, and the same key
+ * in Converse's additional fields.
  */
-export type BetaPlacement = 'header' | 'body' | 'converse';
+export const BETA_PLACEMENTS = ['header', 'body', 'converse'] as const;
+
+/** The place of betas in a request. */
+export type BetaPlacement = (typeof BETA_PLACEMENTS)[number];
 
 /** The place of message params: `body` in the body, `batch` in each item of it, `none` nowhere. */
 export type ParamsKind = 'body' | 'batch' | 'none';

@@ -1,4 +1,5 @@
 /** The Catalog: everything the manifest says and everything that follows from it. */
+import type { BetaPlacement } from '@beta-headers/grammar';
 import type { SdkRelease } from './declared-surface.ts';
 import type {
   AcceptanceClaim,
@@ -171,7 +172,7 @@ export interface CatalogPlatform {
   /** `anthropic`, `aws`, `google`, `microsoft` */
   readonly operator: string;
   /** The part of the request that carries the betas. */
-  readonly wire: 'header' | 'body' | 'converse';
+  readonly wire: BetaPlacement;
   readonly wireNote?: Localized | undefined;
   /** Host names; `*` matches one label or a part of one. */
   readonly hosts: readonly string[];

@@ -1,5 +1,5 @@
 /** The output of `list --json`. */
-import { STAGES } from '@beta-headers/grammar';
+import { BETA_PLACEMENTS, STAGES } from '@beta-headers/grammar';
 import * as z from 'zod';
 
 const statuses = z
@@ -27,7 +27,7 @@ const FeatureEntry = z.strictObject({
 const PlatformEntry = z.strictObject({
   id: z.string(),
   title: z.string(),
-  wire: z.enum(['header', 'body', 'converse']).describe('The place of the betas in a request'),
+  wire: z.enum(BETA_PLACEMENTS).describe('The place of the betas in a request'),
   hosts: z.array(z.string()),
   docs: z.string(),
 });

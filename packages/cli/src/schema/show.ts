@@ -1,5 +1,5 @@
 /** The output of `show --json`. */
-import { STAGES } from '@beta-headers/grammar';
+import { BETA_PLACEMENTS, STAGES } from '@beta-headers/grammar';
 import * as z from 'zod';
 
 const Claim = z.strictObject({
@@ -13,7 +13,7 @@ const Claim = z.strictObject({
 
 const OnPlatform = z.strictObject({
   platform: z.string(),
-  wire: z.enum(['header', 'body', 'converse']).describe('The place of the betas in a request'),
+  wire: z.enum(BETA_PLACEMENTS).describe('The place of the betas in a request'),
   claims: z.array(Claim).describe('The first that applies counts'),
 });
 

@@ -1,4 +1,5 @@
 /** platforms.yaml: the platforms on which Claude can be called. A new platform is an entry here. */
+import { BETA_PLACEMENTS } from '@beta-headers/grammar';
 import * as z from 'zod';
 import {
   describeNames,
@@ -20,7 +21,7 @@ export const PlatformList = z.strictObject({
         docs: link,
         operator: describeText('The operator: anthropic, aws, google, microsoft'),
         wire: z
-          .enum(['header', 'body', 'converse'])
+          .enum(BETA_PLACEMENTS)
           .describe(
             'The place of betas: the anthropic-beta header, `anthropic_beta` of the body, or ' +
               '`additionalModelRequestFields.anthropic_beta`',
