@@ -1,7 +1,7 @@
 /**
- * Parsers for the notations that the manifest, the engine, the tools and the site share. Uses Web
- * standards only and has no dependencies. It has no list of platforms, features or models, because
- * those are data.
+ * Parsers for the notations that the manifest, the engine, the tools and the site share, and the
+ * lists of their fixed words, such as stages. Uses Web standards only and has no dependencies. It
+ * has no list of platforms, features or models, because those are data.
  * @module
  */
 export {
