@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as grammar from '@beta-headers/grammar';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../src/data.ts';
 import { manifestFolder } from '../src/index.ts';
@@ -83,4 +84,12 @@ describe('the whole feature file', () => {
     const [, name = ''] = /A small real one is\s+`(features\/[\w-]+\.yaml)`/.exec(text) ?? [];
     expect(readFileSync(join(manifestFolder, name), 'utf8').split('\n').length).toBeLessThan(60);
   });
+});
+
+// Here, because the tests of grammar also run on runtimes without a file system.
+test('the README of grammar lists its exports', () => {
+  const text = readFileSync(new URL('../../grammar/README.md', import.meta.url), 'utf8');
+  const [table = ''] = /^\| notation \|[\s\S]*?\n\n/m.exec(text) ?? [];
+  const listed = [...table.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(Object.keys(grammar).filter((name) => !listed.includes(name))).toEqual([]);
 });
