@@ -30,6 +30,8 @@ const CONTAINER = /^([\w.-]{1,60}) *\| ?/;
 const FRAME = /^([ \t]*)File ".{1,400}", line \d{1,9}, in /;
 const BOX = /^[ \t]*[╭┌][─ ]{1,200}Traceback/;
 const FILE_NAME = /(?<! ) {2,80}[\w./-]{1,80}\.py:\d{1,6}[ \t]{0,20}$/;
+/** The number of a line, as editors and `cat -n` write it. */
+const NUMBER = /^ {0,8}(\d{1,6})(?:\t| ?[|:│→] ?| |$)/;
 const MAX_QUOTATIONS = 4;
 
 /** A line, or the part of it that is kept, with its offset. */
@@ -78,6 +80,7 @@ function cutLines({ text }: Piece): Piece {
     from += line.length + 1;
   }
   for (const step of [
+    cutNumbers,
     cutContainers,
     cutQuotations,
     cutDiffs,
@@ -92,6 +95,14 @@ function cutLines({ text }: Piece): Piece {
   for (const [i, line] of lines.entries())
     builder.add(i < lines.length - 1 ? `${line.text}\n` : line.text, line.from);
   return builder.take();
+}
+
+/** Cuts the numbers of lines off, if each line has the next one. */
+function cutNumbers(lines: Line[]): Line[] {
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const numbers = filled.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? Number.NaN));
+  const isNumbered = numbers.length > 1 && numbers.every((number, i) => number - i === numbers[0]);
+  return isNumbered ? lines.map((line) => cutMark(line, NUMBER)) : lines;
 }
 
 /** Cuts the name of the same container off all lines. */

@@ -36,7 +36,7 @@ export function isErrorValue(
 }
 
 const STATUS =
-  /\b(?:(?:http_?)?status(?:[ _]?code)?["']?\s{0,4}(?:=>|[:=])?\s{0,4}|code["']\s{0,4}:\s{0,4}["']?|Error code: |API Error:? |HTTP(?:\/[\d.]+"?)? |error:? )([45]\d\d)\b|(?:exception|failed|argument|badrequest|notfound|denied): ([45]\d\d)\b|\b([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
+  /\b(?:(?:http_?)?status(?:[ _]?code)?["']?\s{0,4}(?:=>|[:=(|])?\s{0,4}|code["']?\s{0,4}:\s{0,4}["']?|Error code: |API Error:? |HTTP(?:\/[\d.]+"?)? |error:? )([45]\d\d)\b|(?:exception|failed|argument|badrequest|notfound|denied): ([45]\d\d)\b|\b([45]\d\d) \(?(?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many|Internal|\{)|^[ \t`"']{0,40}([45]\d\d)\b/im;
 
 const STATUSES = new RegExp(STATUS, 'gim');
 

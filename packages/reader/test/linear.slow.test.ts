@@ -145,6 +145,10 @@ const TEXTS: Record<string, (size: number) => string> = {
     `curl.exe https://a.example/v1/messages -d '${repeat('\\"', size)}'`,
   'frames of a traceback': (size) =>
     repeat('  File "a", line 1, in a\n    client.messages.create(**a)\n', size),
+  'numbers of lines': (size) => Array.from({ length: size / 8 }, (_, i) => `${i} a`).join('\n'),
+  'prompts before HTTPie': (size) => repeat('a $ > ', size),
+  'addresses in an error of code': (size) =>
+    `require 'net/http' # claude\n${repeat('{url: "https://api.anthropic.com/v1/messages"} ', size)}`,
   'boxes of a traceback': (size) => repeat('╭── Traceback ─╮\n│ client.messages.create( │\n', size),
   'columns of a log': (size) => repeat('a  b.py:1', size),
   'lines of a log with columns': (size) => repeat('a      b.py:1\n', size),

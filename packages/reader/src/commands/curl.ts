@@ -271,12 +271,16 @@ function applyOption(
   }
 }
 
+/** A variable of cmd. */
+const CMD_VARIABLE = /%\w+%/;
+
 function addHeader(state: State, { piece, hasVariable }: Word): void {
   const colon = piece.text.indexOf(':');
   if (colon <= 0) return;
   const name = piece.text.slice(0, colon).trim();
   const value = trimPiece(cutPiece(piece, colon + 1));
-  const isOpen = hasVariable && name.toLowerCase() === 'anthropic-beta';
+  const isOpen =
+    (hasVariable || CMD_VARIABLE.test(value.text)) && name.toLowerCase() === 'anthropic-beta';
   if (isOpen)
     state.unknown.push({ part: 'header:anthropic-beta', why: 'variable', range: rangeOf(value) });
   // The name of a variable is no beta.

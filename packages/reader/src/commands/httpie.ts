@@ -13,7 +13,7 @@ import type { NoneReading } from '../types.ts';
 import { type Command, splitCommand, type Word } from './shell.ts';
 
 const COMMAND =
-  /(?:^|[\n`;&|])[ \t]{0,20}(?:[$%>#] )?(?=(?:https?|xhs?)[ \t]+(?:-|(?:[A-Z]{3,7}|get|post|put|patch|delete|head)[ \t]|https?:|:|[\w.-]+\.\w))/g;
+  /(?:^|[\n`;&|])[ \t]{0,20}(?:[^\n`;&|]{0,60}[$%>#❯➜] )?(?=(?:https?|xhs?)[ \t]+(?:-|(?:[A-Z]{3,7}|get|post|put|patch|delete|head)[ \t]|https?:|:|[\w.-]+\.\w))/g;
 /** A method, also in small letters. */
 const METHOD = /^(?:[A-Z]{3,7}|get|post|put|patch|delete|head)$/;
 const WITH_VALUE =

@@ -139,5 +139,5 @@ const LONGEST_LIST = 10_000;
 /** Lists the parts of a list that have no variable. */
 export const listKnown = (list: Piece): Piece[] =>
   [...list.text.slice(0, LONGEST_LIST).matchAll(PART)]
-    .filter(([part]) => !part.includes('$'))
+    .filter(([part]) => !/[$%]/.test(part))
     .map(({ 0: part, index }) => cutPiece(list, index, index + part.length));
