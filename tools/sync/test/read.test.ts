@@ -347,6 +347,34 @@ test('reads words in a source that is indented with tabs', () => {
   expect(mentions).toMatchObject([{ symbol: 'Params.field', betas: ['one-thing-2026-01-01'] }]);
 });
 
+test.each([
+  ['a plain block', '/*\n   * Requires `one-thing-2026-01-01`.\n   */'],
+  ['lines', '// A field.\n  // Requires\n  // `one-thing-2026-01-01`.'],
+])('reads words in %s above a field', (_, comment) => {
+  const text = `export interface Params {\n  ${comment}\n  field?: string;\n}\n`;
+  const { mentions } = readSdk(release({ 'src/resources/beta/params.ts': text }));
+  expect(mentions.map(({ symbol }) => symbol)).toEqual(['Params.field']);
+  expect(mentions[0]?.words).toMatch(/Requires `one-thing-2026-01-01`\.$/);
+});
+
+test('reads the betas of a list in one literal, also around computed ones', () => {
+  const text =
+    "const a = 'one-thing-2026-01-01,two-things-2026-02-02';\nconst b = `${more},three-2026-03-03`;\n";
+  const { pinned } = readSdk(release({ 'src/lib/a.ts': text }));
+  expect(pinned).toEqual([
+    { beta: 'one-thing-2026-01-01', source: 'src/lib/a.ts:1' },
+    { beta: 'two-things-2026-02-02', source: 'src/lib/a.ts:1' },
+    { beta: 'three-2026-03-03', source: 'src/lib/a.ts:2' },
+  ]);
+});
+
+test('reports a resource that sends an anthropic-version of its own', () => {
+  const text = "const headers = { 'anthropic-version': '2027-01-01' };\n";
+  expect(readSdk(release({ 'src/resources/beta/own.ts': text })).unread).toEqual([
+    `src/resources/beta/own.ts:1 ${text.trim()}`,
+  ]);
+});
+
 test('takes no value of anthropic_version for a beta', () => {
   const text =
     "const DEFAULT_VERSION = 'cloud-2026-12-01';\nbody.anthropic_version ??= DEFAULT_VERSION;\n";

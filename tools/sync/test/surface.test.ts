@@ -294,3 +294,19 @@ test('nothing is new below a type of GA that cannot be read', () => {
     unreadAt: ['tools[]'],
   });
 });
+
+test('reads an imported type in place, and a module of declarations', () => {
+  const edit = (text: string): string =>
+    text.replace('Array<ToolUnion>', "Array<import('./tools').ToolUnion>");
+  const more = {
+    'src/resources/beta/messages/tools.d.ts': "export { ToolUnion } from './messages';\n",
+  };
+  expect(surface(edit, more)).toMatchObject({ surface: [], unread: [] });
+});
+
+test('nothing is new if the base of the GA params cannot be read', () => {
+  const lost = GA.replace('MessageCreateParamsBase {', 'MessageCreateParams extends Gone.Base {');
+  const read = surface((text) => text, { 'src/resources/messages/messages.ts': lost });
+  expect(read.surface).toEqual([]);
+  expect(read.unread).toEqual([expect.stringContaining('Gone.Base')]);
+});

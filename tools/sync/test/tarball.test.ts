@@ -58,6 +58,13 @@ describe('readTarball refuses', () => {
     await expect(read(bytes)).rejects.toThrow(message);
   });
 
+  test('a file that is in it twice', async () => {
+    const again = { path: 'package/src/client.ts', text: 'export {};' };
+    await expect(read(gzipSync(archive([...good, again])))).rejects.toThrow(
+      /`src\/client\.ts` is in it twice/,
+    );
+  });
+
   const whole = pack(MINIMAL);
   test.each([0.1, 0.5, 0.9, 0.99])('a tarball cut after %d of its bytes', async (part) => {
     await expect(read(whole.subarray(0, Math.floor(whole.length * part)))).rejects.toThrow(

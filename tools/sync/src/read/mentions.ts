@@ -8,7 +8,7 @@ import { describePlace, type Parsed, readName, ts } from './syntax.ts';
 export function mayMention(text: string): boolean {
   return (
     /[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/.test(text) &&
-    /^[ \t]*(\/\*)?\*.*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text)
+    /^[ \t]*(?:\/\*|\*|\/\/).*[a-z0-9]-20\d{2}-?\d{2}-?\d{2}/m.test(text)
   );
 }
 
@@ -51,14 +51,13 @@ function findDeclaredName(node: ts.Node): string | undefined {
     : undefined;
 }
 
-/** Reads the sentences of a node's doc comment that name a beta, without code samples. */
+/**
+ * Reads the sentences of the comment above a node that name a beta, without code samples. The style
+ * of the comment does not matter.
+ */
 function readWords({ text }: Parsed, node: ts.Node): string {
-  const comments = ts.getLeadingCommentRanges(text, node.pos) ?? [];
-  const docs = comments
-    .filter((range) => text.startsWith('/**', range.pos))
-    .map((range) => text.slice(range.pos + 3, range.end - 2));
-  const last = docs.at(-1);
-  if (last === undefined || findIds(last).length === 0) return '';
+  const last = readComment(text, ts.getLeadingCommentRanges(text, node.pos) ?? []);
+  if (findIds(last).length === 0) return '';
   const plain = last
     .replace(/^\s*\* ?/gm, '')
     .replace(/```[\s\S]*?```/g, ' ')
@@ -68,6 +67,19 @@ function readWords({ text }: Parsed, node: ts.Node): string {
     .split(/(?<=[.!?])\s+(?=[A-Z`@{*-])/)
     .filter((sentence) => findIds(sentence).length > 0)
     .join(' ');
+}
+
+/** Reads the last comment without its marks: a block, or the lines that end the list. */
+function readComment(text: string, ranges: readonly ts.CommentRange[]): string {
+  const last = ranges.at(-1);
+  if (last === undefined) return '';
+  if (last.kind === ts.SyntaxKind.MultiLineCommentTrivia)
+    return text.slice(last.pos + 2, last.end - 2).replace(/^\*/, '');
+  const block = ranges.findLastIndex(({ kind }) => kind !== last.kind);
+  return ranges
+    .slice(block + 1)
+    .map(({ pos, end }) => text.slice(pos + 2, end))
+    .join('\n');
 }
 
 /**

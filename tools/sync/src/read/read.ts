@@ -4,7 +4,7 @@ import { SyncError } from '../sync-error.ts';
 import { readChangelog } from './changelog.ts';
 import type { Mention, SdkFacts, SdkMethod } from './facts.ts';
 import { readHelpers } from './helpers.ts';
-import { readApiVersion, readPinned } from './literals.ts';
+import { findOwnVersions, readApiVersion, readPinned } from './literals.ts';
 import { mayMention, readMentions, removeRepeated } from './mentions.ts';
 import { readFieldNames, readMethods } from './methods.ts';
 import { readModels } from './models.ts';
@@ -69,7 +69,7 @@ export function readSdk(release: Release): SdkFacts {
     named: readNamed(release, explained),
     ...models,
     ...surface,
-    unread: [...surface.unread, ...unread],
+    unread: [...surface.unread, ...unread, ...findOwnVersions(syntax)],
     changelog,
   };
 }

@@ -41,7 +41,7 @@ export function openSyntax(release: Release): Syntax {
   return {
     release,
     paths: [...release.files.keys()]
-      .filter((path) => path.startsWith('src/') && !path.endsWith('.d.ts'))
+      .filter((path) => /^src\/.*\.[mc]?ts$/.test(path) && !/\.d\.[mc]?ts$/.test(path))
       .sort(),
     text: (path) => release.files.get(path),
     parse,

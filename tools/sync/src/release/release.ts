@@ -20,12 +20,12 @@ export interface Release {
 /** Selects the files of a package to keep in memory. */
 export type Wanted = (path: string) => boolean;
 
-/** Selects the files to read of the Claude SDK: its TypeScript, its texts and package.json. */
+/** Selects the files to read of the Claude SDK: its sources, its texts and package.json. */
 export const isSdkFile: Wanted = (path) =>
   path === 'package.json' ||
   /^[^/]+\.md$/.test(path) ||
   /^examples\/.*\.([mc]?[jt]s|md)$/.test(path) ||
-  (path.startsWith('src/') && /\.[mc]?ts$/.test(path));
+  /^src\/.*\.([mc]?[jt]s|json)$/.test(path);
 
 /** Selects the files to search for string literals: TypeScript or JavaScript. */
 export const isSourceFile: Wanted = (path) =>

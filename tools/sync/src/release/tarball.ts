@@ -48,6 +48,7 @@ export async function readTarball(
     );
   const files = new Map<string, string>();
   const seen = { files: 0, bytes: 0 };
+  const kept = new Set<string>();
   await new Promise<void>((resolve, reject) => {
     let refused = false;
     const refuse = (error: Error): void => {
@@ -65,6 +66,11 @@ export async function readTarball(
         }
         const path = stripFolder(entry.path);
         if (entry.type === 'Directory' || !wanted(path)) return void entry.resume();
+        if (kept.has(path)) {
+          refuse(new SyncError(`${from}: \`${path}\` is in it twice. Nothing was unpacked.`));
+          return void entry.resume();
+        }
+        kept.add(path);
         const chunks: Buffer[] = [];
         entry.on('data', (chunk) => chunks.push(chunk));
         entry.on('end', () => files.set(path, Buffer.concat(chunks).toString('utf8')));

@@ -73,8 +73,8 @@ function renderParts(
       ? [
           '## Could not be read',
           '',
-          'Types of message params, and lists of models, that are written in a way that sync ' +
-            'cannot follow: look at them.',
+          'Types of message params and lists of models that are written in a way that sync ' +
+            'cannot follow, and methods that send a version of the API of their own: look at them.',
           '',
           ...facts.unread.map((what) => `- \`${what}\``),
           '',

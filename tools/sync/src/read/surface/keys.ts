@@ -2,4 +2,7 @@
 
 /** Tests if a key is one of these keys or below one. */
 export const isBelow = (key: string, keys: readonly string[]): boolean =>
-  keys.some((up) => key === up || (key.startsWith(up) && '.[(='.includes(key[up.length] ?? ' ')));
+  keys.some(
+    (up) =>
+      up === '' || key === up || (key.startsWith(up) && '.[(='.includes(key[up.length] ?? ' ')),
+  );

@@ -24,6 +24,9 @@ export interface Scope {
   readonly stars: string[];
 }
 
+/** The endings of the file of a module, in the order of TypeScript. */
+const ENDS = ['.ts', '.d.ts', '.mts', '.d.mts', '/index.ts', '/index.d.ts'];
+
 /** The modules of a release, each parsed once. */
 export class Modules {
   readonly #syntax: Syntax;
@@ -60,6 +63,12 @@ export class Modules {
     if (local) return local;
     const imported = findRoot(from).imports.get(name.text);
     return imported?.name === '*' ? this.#openModule(imported.path, from) : undefined;
+  }
+
+  /** Resolves `import('./messages').Tool`. */
+  resolveImport(specifier: string, name: ts.EntityName, from: Scope): Named | undefined {
+    const module = this.#openModule(specifier, from);
+    return module && ts.isIdentifier(name) ? this.findExported(name.text, module) : undefined;
   }
 
   #lookUp(name: string, from: Scope): Named | undefined {
@@ -101,7 +110,11 @@ export class Modules {
   #openModule(specifier: string, from: Scope): Scope | undefined {
     if (!specifier.startsWith('.')) return undefined;
     const base = posix.join(posix.dirname(from.parsed.path), specifier).replace(/\.(m?js|ts)$/, '');
-    return this.open(`${base}.ts`) ?? this.open(`${base}/index.ts`);
+    for (const end of ENDS) {
+      const module = this.open(`${base}${end}`);
+      if (module) return module;
+    }
+    return undefined;
   }
 }
 

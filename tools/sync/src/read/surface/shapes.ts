@@ -89,6 +89,7 @@ function takeApart(
   if (ts.isLiteralTypeNode(type)) return readLiteral(type);
   if (ts.isTypeLiteralNode(type)) return [readObject(owner, type, type.members, scope)];
   if (ts.isIntersectionTypeNode(type)) return intersect(type.types.map(again)) ?? unread();
+  if (ts.isImportTypeNode(type)) return readImported(type, scope, modules) ?? unread();
   if (!ts.isTypeReferenceNode(type)) return unread();
   return readReference(type.typeName, type.typeArguments, scope, modules, owner) ?? unread();
 }
@@ -156,6 +157,18 @@ function readReference(
     );
   }
   return undefined;
+}
+
+/** Reads `import('./messages').Tool`; `undefined` for any other form of it. */
+function readImported(
+  { argument, qualifier, isTypeOf, typeArguments }: ts.ImportTypeNode,
+  scope: Scope,
+  modules: Modules,
+): readonly Shape[] | undefined {
+  if (!qualifier || isTypeOf || typeArguments) return undefined;
+  if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return undefined;
+  const known = modules.resolveImport(argument.literal.text, qualifier, scope);
+  return known && readDeclared(known, modules);
 }
 
 /** Reads the forms that a declared name accepts. */

@@ -40,8 +40,10 @@ const DISCRIMINATORS = ['type', 'role'];
 /** Walks everything that these alternatives accept. */
 export function walkShapes(start: readonly Shape[], modules: Modules): Walked {
   const walker = new Walker(modules);
-  for (const shape of start)
+  for (const shape of start) {
     if (shape.is === 'object') walker.visitObject({ ...shape, open: false }, '', '', []);
+    else if (shape.is === 'unread') walker.addUnread(shape.what, '');
+  }
   return {
     accepted: walker.accepted,
     unread: [...walker.unread],
@@ -127,14 +129,18 @@ class Walker {
       else if (shape.is === 'primitive')
         this.#putLeaf(place, 'form', `=<${shape.name}>`, shape.name);
       else if (shape.is === 'any') this.#putAny(key, at, owner, origin);
-      else if (shape.is === 'unread') {
-        this.unread.add(shape.what);
-        this.unreadAt.add(key);
-      } else if (shape.is === 'array') {
+      else if (shape.is === 'unread') this.addUnread(shape.what, key);
+      else if (shape.is === 'array') {
         const elements = readShapes(shape.element, shape.scope, this.#modules, owner);
         this.#visitShapes(elements, { ...place, key: `${key}[]`, at: `${at}[]` }, stack);
       } else this.visitObject(shape, key, at, stack);
     }
+  }
+
+  /** Adds a type that cannot be read, at a key; the key of all params is empty. */
+  addUnread(what: string, key: string): void {
+    this.unread.add(what);
+    this.unreadAt.add(key);
   }
 
   #readTag(shape: ObjectShape): ReturnType<typeof findDiscriminator> {
