@@ -6,7 +6,43 @@ import type { RawCatalog } from '../catalog/raw.ts';
 /** The data of the engine. `RawCatalog` documents its keys; `catalog/decode.ts` reads it. */
 export const CATALOG: RawCatalog = {
   platforms: {
-    'claude-api': { hosts: 'api.anthropic.com', endpoints: [{ status: 'available' }] },
+    'claude-api': {
+      hosts: 'api.anthropic.com',
+      endpoints: [
+        {
+          endpoint: [
+            '* /v1/agents/**',
+            '* /v1/compliance/**',
+            '* /v1/deployment_runs/**',
+            '* /v1/deployments/**',
+            '* /v1/dreams/**',
+            '* /v1/environments/**',
+            '* /v1/files/**',
+            '* /v1/memory_stores/**',
+            '* /v1/messages/**',
+            '* /v1/models/**',
+            '* /v1/organizations/**',
+            '* /v1/sessions/**',
+            '* /v1/skills/**',
+            '* /v1/tunnels/**',
+            '* /v1/user_profiles/**',
+            '* /v1/vaults/**',
+          ],
+          status: 'available',
+        },
+        { endpoint: ['POST /v1/chat/completions'], status: 'available' },
+        {
+          endpoint: [
+            '* /v1/claude_code/**',
+            '* /v1/code/**',
+            '* /v1/experimental/**',
+            '* /v1/oauth/**',
+          ],
+          status: 'available',
+        },
+        { status: 'unknown' },
+      ],
+    },
     'claude-on-aws': {
       hosts: 'aws-external-anthropic.*.api.aws',
       like: 'claude-api',
@@ -28,7 +64,25 @@ export const CATALOG: RawCatalog = {
         { endpoint: ['POST /v1/chat/completions'], status: 'unavailable' },
         { endpoint: ['* /v1/tunnels/**'], status: 'unavailable' },
         { endpoint: ['GET /v1/environments/{}/work'], status: 'available' },
-        { status: 'available' },
+        {
+          endpoint: [
+            '* /v1/agents/**',
+            '* /v1/deployment_runs/**',
+            '* /v1/deployments/**',
+            '* /v1/dreams/**',
+            '* /v1/environments/**',
+            '* /v1/files/**',
+            '* /v1/memory_stores/**',
+            '* /v1/messages/**',
+            '* /v1/models/**',
+            '* /v1/sessions/**',
+            '* /v1/skills/**',
+            '* /v1/user_profiles/**',
+            '* /v1/vaults/**',
+          ],
+          status: 'available',
+        },
+        { status: 'unknown' },
       ],
     },
     'claude-on-google-cloud': { hosts: 'claude.googleapis.com', like: 'claude-api' },
@@ -2831,7 +2885,10 @@ export const CATALOG: RawCatalog = {
     messages: {
       betas: { '2023-12-15': { stage: 'graduated' } },
       docs: 'api/',
-      uses: [{ at: 'inference_geo', shape: 'inference_geo' }],
+      uses: [
+        { at: 'inference_geo', shape: 'inference_geo' },
+        { at: 'messages[].content[].**.source.type', is: 'url', shape: 'url-source' },
+      ],
       constraints: [
         {
           all: [
@@ -2989,7 +3046,17 @@ export const CATALOG: RawCatalog = {
         available: 'claude-api claude-on-aws claude-on-google-cloud',
         high: 'claude-api claude-on-aws claude-on-google-cloud',
         by: {
-          'bedrock bedrock-mantle vertex foundry': [
+          'bedrock bedrock-mantle vertex': [
+            {
+              status: 'unavailable',
+              shape: ['url-source'],
+              confidence: 'high',
+              fix: 'send-sources-inline',
+            },
+            { status: 'unknown', shape: ['inference_geo'] },
+            { status: 'available', confidence: 'high' },
+          ],
+          foundry: [
             { status: 'unknown', shape: ['inference_geo'] },
             { status: 'available', confidence: 'high' },
           ],

@@ -163,6 +163,10 @@ export const FIXES: { readonly [code: string]: { readonly en: string; readonly i
     en: 'Send only one of the two header values.',
     id: 'Kirim hanya salah satu dari kedua nilai header itu.',
   },
+  'send-sources-inline': {
+    en: 'Fetch the image or document yourself and send it in base64.',
+    id: 'Ambil sendiri gambar atau dokumen itu, lalu kirim dalam base64.',
+  },
   'send-the-fine-grained-header': {
     en: 'Take `eager_input_streaming` off the tools and send `fine-grained-tool-streaming-2025-05-14` instead.',
     id: 'Hapus `eager_input_streaming` dari alat dan kirim `fine-grained-tool-streaming-2025-05-14` sebagai gantinya.',
