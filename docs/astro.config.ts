@@ -120,12 +120,12 @@ export default defineConfig({
           translations: { id: id.nav.reference },
           items: [
             entry(PATHS.catalog, en.nav.catalog, id.nav.catalog),
+            entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.features, en.nav.features, id.nav.features),
             entry(PATHS.platforms, en.nav.platforms, id.nav.platforms),
             entry(PATHS.models, en.places.nav.models, id.places.nav.models),
             entry(PATHS.claudeCode, en.places.nav.claudeCode, id.places.nav.claudeCode),
             entry(PATHS.changes, en.nav.changes, id.nav.changes),
-            entry(PATHS.check, en.nav.check, id.nav.check),
             entry(PATHS.errors, en.nav.errors, id.nav.errors),
             entry(PATHS.notBetas, en.nav.notBetas, id.nav.notBetas),
             entry(PATHS.manifest, en.nav.manifest, id.nav.manifest),

@@ -142,6 +142,18 @@ describe('the box', () => {
     });
   });
 
+  it('writes the number of each line in one line', async () => {
+    await reader.visit('/check/', { viewport: PHONE }, async ({ page }) => {
+      await field(page).fill('{\n'.repeat(120));
+      const lines = page.locator('.editor-mirror > div');
+      await lines.nth(120).waitFor({ state: 'attached' });
+      const heights = await lines.evaluateAll((all) =>
+        all.map((line) => getComputedStyle(line, '::before').height),
+      );
+      expect([...new Set(heights)]).toEqual([heights[0]]);
+    });
+  });
+
   it('moves nothing when a slow answer comes', async () => {
     await reader.visit('/check/', { alone: true }, async ({ page }) => {
       await page.waitForLoadState('networkidle');
@@ -208,6 +220,35 @@ describe('the box', () => {
       await expect.poll(() => badge(page).textContent()).toBe('Works');
       // The answer is drawn again, and the focus stays.
       expect(await focus.evaluate((one) => one === document.activeElement)).toBe(true);
+    });
+  });
+
+  it('names each button that copies, and covers no focus with the offer of a language', async () => {
+    const options = { viewport: PHONE, locale: 'en', alone: true };
+    await reader.visit('/id/check/', options, async ({ page }) => {
+      await page.locator('bh-language:visible').waitFor();
+      await field(page).fill(CURL);
+      await badge(page).waitFor();
+      await answer(page).locator('.check-corrected summary').click();
+      const send = page.getByRole('button', { name: 'Salin: Kirim header ini', exact: true });
+      expect(await send.textContent()).toBe('Salin');
+      const code = 'Salin: Permintaan yang sudah diperbaiki sebagai kode, TypeScript (Node)';
+      await page.getByRole('button', { name: code, exact: true }).waitFor();
+      await field(page).focus();
+      const covered: string[] = [];
+      for (let i = 0; i < 30; i++) {
+        await page.keyboard.press('Tab');
+        const name = await page.evaluate(() => {
+          const { activeElement: element } = document;
+          const box = element?.getBoundingClientRect();
+          const offer = document.querySelector('bh-language')?.getBoundingClientRect();
+          const isCovered = box && offer && box.bottom > offer.top && box.top < offer.bottom;
+          const isOffer = element?.closest('bh-language');
+          return isCovered && !isOffer ? (element?.textContent ?? '') : undefined;
+        });
+        if (name !== undefined) covered.push(name);
+      }
+      expect(covered).toEqual([]);
     });
   });
 

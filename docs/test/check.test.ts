@@ -1,5 +1,5 @@
 /** The answers of the box: what it says, what it says is missing, and hostile texts. */
-import { PLATFORMS } from '@beta-headers/core';
+import { PLATFORMS, type Platform } from '@beta-headers/core';
 import { describe, expect, it } from 'vitest';
 import { checkEn } from '../src/i18n/check.en.ts';
 import { checkId } from '../src/i18n/check.id.ts';
@@ -7,11 +7,12 @@ import { errorsEn } from '../src/i18n/errors.en.ts';
 import { errorsId } from '../src/i18n/errors.id.ts';
 import { catalog } from '../src/lib/catalog.ts';
 import { choosePlatform } from '../src/lib/checker/choose-platform.ts';
+import { correct } from '../src/lib/checker/correct.ts';
 import { CHECK_EXAMPLES } from '../src/lib/checker/examples.ts';
 import { parseFragment } from '../src/lib/checker/link.ts';
 import { formatSampleFragment } from '../src/lib/checker/sample-link.ts';
 import { listSamples } from '../src/lib/samples.ts';
-import { ask, MCP, on, PLAIN } from './check-support.ts';
+import { ask, MCP, on, PLAIN, TODAY } from './check-support.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 const API = 'https://api.anthropic.com/v1/messages';
@@ -205,6 +206,22 @@ describe('hostile and wrong texts', () => {
     const { decisions, more } = on(ask(`anthropic-beta: ${many}`), 'claude-api');
     expect(decisions.length).toBeLessThanOrEqual(60);
     expect(more).toBeGreaterThan(0);
+  });
+});
+
+describe('a corrected request', () => {
+  const headers = ['mcp-client-2025-11-20', 'afk-mode-2026-01-31'];
+  const text = `curl ${API} -H 'anthropic-beta: ${headers}' -d '${json(MCP)}'`;
+  const find = (platform: Platform) =>
+    correct(text, { platform, index: 0, words: [], today: TODAY });
+
+  it('does not send the beta of a feature that was removed', () => {
+    expect(find('vertex')).toMatchObject({
+      stripped: ['mcp-client'],
+      betas: ['afk-mode-2026-01-31'],
+      request: { betas: ['afk-mode-2026-01-31'] },
+    });
+    expect(find('claude-api')).toMatchObject({ stripped: [], request: { betas: headers } });
   });
 });
 

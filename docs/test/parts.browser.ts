@@ -34,6 +34,25 @@ describe('the pages', () => {
     });
   });
 
+  it.each(['/id/features/', '/packages/core/', '/id/changes/2026-09/', '/404.html'])(
+    'lead from %s to the checker in one click, on every width',
+    async (path) => {
+      const name = messages(path.startsWith('/id/') ? 'id' : 'en').nav.check;
+      for (const width of [320, 360, 390, 800, 1280])
+        await reader.visit(path, { viewport: { width, height: 800 } }, async ({ page }) => {
+          const links = page.getByRole('link', { name, exact: true }).locator('visible=true');
+          expect(await links.count(), `${width} px`).toBe(1);
+          const box = await links.boundingBox();
+          const title = await page.locator('header .site-title span').boundingBox();
+          expect(box && box.y + box.height, `${width} px`).toBeLessThanOrEqual(800);
+          if (width < 800 && box && title)
+            expect(title.x + title.width, `${width} px`).toBeLessThanOrEqual(box.x);
+          await links.click();
+          await page.waitForURL(/\/check\/$/);
+        });
+    },
+  );
+
   it('show every sample under its name without JavaScript and on paper', async () => {
     for (const options of [{ javaScriptEnabled: false }, {}])
       await reader.visit('/betas/mcp-client-2025-11-20/', options, async ({ page }) => {

@@ -85,7 +85,7 @@ export const changesId: typeof changesEn = {
     any: 'semua',
     none: 'Tidak ada perubahan jenis ini di platform ini pada bulan-bulan yang ditampilkan.',
   },
-  breaking: 'Merusak?',
+  breaking: 'Memutus kompatibilitas?',
   who: 'Siapa yang terdampak',
   todo: 'Yang perlu dilakukan',
   source: 'Sumber',

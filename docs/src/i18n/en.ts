@@ -21,6 +21,7 @@ export const en = {
     platforms: 'Platforms',
     changes: 'What changed',
     check: 'Check a request',
+    checkShort: 'Check',
     errors: 'Errors about betas',
     notBetas: 'Values that are no betas',
     manifest: 'State of the manifest',

@@ -22,6 +22,7 @@ export const id: Messages = {
     platforms: 'Platform',
     changes: 'Apa yang berubah',
     check: 'Periksa permintaan',
+    checkShort: 'Periksa',
     errors: 'Galat tentang beta',
     notBetas: 'Nilai yang bukan beta',
     manifest: 'Status manifes',

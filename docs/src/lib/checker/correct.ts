@@ -71,17 +71,16 @@ function correctRequest(
       ? plan(request, { platform, today, policy: { unavailable: 'strip' } })
       : first;
   const isRefused = answer.verdict === 'refused';
-  const about = {
-    platform,
-    stripped: listNames(isRefused ? first : answer, isRefused ? ['refused'] : CUTS),
-    betas: redactBetas(answer.betas).slice(0, MAX_NAMES),
-    replaced: 0,
-  };
+  const body = answer.body ?? request.body;
+  const stripped = listNames(isRefused ? first : answer, isRefused ? ['refused'] : CUTS);
+  const left = { ...request, headers: [], body };
+  const needed = isRefused ? [] : plan(left, { platform, today }).betas;
+  const betas = redactBetas(answer.betas.filter((beta) => !isLeftOver(beta, answer, needed)));
+  const about = { platform, stripped, betas: betas.slice(0, MAX_NAMES), replaced: 0 };
   if (isRefused) return { ...about, without: 'refused' };
   if (unknown.some(({ part }) => part === 'body' || part === 'url' || part === 'headers'))
     return { ...about, without: 'partial' };
   if (length > MAX_SAMPLE) return { ...about, without: 'too-long' };
-  const body = answer.body ?? request.body;
   const { request: safe, replaced } = redactRequest(
     { method: request.method, url: request.url, headers: [], ...(body !== undefined && { body }) },
     words,
@@ -91,10 +90,17 @@ function correctRequest(
     platform,
     method,
     path,
-    betas: redactBetas(answer.betas),
+    betas,
     ...(safe.body !== undefined && { body: safe.body }),
   };
   return { ...about, replaced, request: corrected };
+}
+
+/** Tests if a beta was sent for a feature that was removed, and nothing else needs it. */
+function isLeftOver(beta: string, { decisions }: BetaPlan, needed: readonly string[]): boolean {
+  const feature = decisions.find((one) => one.beta === beta)?.feature;
+  const isCut = decisions.some((one) => one.action === 'stripped' && one.feature === feature);
+  return feature !== undefined && isCut && !needed.includes(beta);
 }
 
 const CUTS: readonly string[] = ['stripped', 'substituted'];

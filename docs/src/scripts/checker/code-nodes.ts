@@ -42,7 +42,7 @@ export function renderCode(
     h(
       'div',
       { class: 'check-code' },
-      makeCopyButton(text, context),
+      makeCopyButton(text, `${texts.code}, ${texts.tabs[shown] ?? shown}`, context),
       h(
         'pre',
         { tabindex: '0', translate: 'no', 'aria-label': texts.code, role: 'region' },

@@ -87,13 +87,14 @@ export function renderPlace(place: Place, context: Context): HTMLElement {
     : h('span', { class: 'place' }, where);
 }
 
-/** Makes a button that copies a text and reports it. */
-export function makeCopyButton(text: string, { texts }: Context, label = texts.copy): HTMLElement {
+/** Makes a button that copies a text and reports it. `what` tells its name from other buttons'. */
+export function makeCopyButton(text: string, what: string, { texts }: Context): HTMLElement {
   const said = h('span', { role: 'status', class: 'check-said' });
-  const copy = makeButton(label, async () => {
+  const copyIt = async (): Promise<void> => {
     said.textContent = (await copyText(text)) ? texts.copied : texts.copyFailed;
     window.setTimeout(() => said.replaceChildren(), 2000);
-  });
+  };
+  const copy = makeButton(texts.copy, copyIt, { 'aria-label': `${texts.copy}: ${what}` });
   return h('span', { class: 'check-copy' }, copy, said);
 }
 

@@ -83,12 +83,13 @@ function renderSend(
     : isConverse
       ? `"additionalModelRequestFields": { ${list} }`
       : list;
+  const label = inBody ? texts.sendBody : texts.send;
   return [
     h(
       'div',
       { class: 'check-send' },
-      h('span', { class: 'label' }, inBody ? texts.sendBody : texts.send),
-      makeCopyButton(text, context),
+      h('span', { class: 'label' }, label),
+      makeCopyButton(text, label, context),
       h('pre', { translate: 'no' }, h('code', {}, ...breakAfterCommas(text))),
     ),
   ];
