@@ -22,7 +22,7 @@ const FURTHER = /^(?:>> ?|(?:d?quote|heredoc|cmdsubst|pipe|bquote)?> ?|More\? )/
 const GOES_ON = /[\\^`][ \t]*$|<<-?[ \t]*['"]?\w{1,60}['"]?$| ["']\{?$/;
 const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/;
 const FENCE = /^[ \t]{0,3}(?:```|~~~)/;
-const DIFF_FENCE = /^[ \t]{0,3}(?:```|~~~)[ \t]{0,3}diff\b/;
+const DIFF_FENCE = /^[ \t]{0,3}```diff\b/;
 const QUOTED = /^[ \t]{0,3}>(?: |$)/;
 /** The name of a container, which Docker Compose writes before each line. */
 const CONTAINER = /^([\w.-]{1,60}) *\| ?/;

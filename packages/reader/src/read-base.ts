@@ -110,7 +110,7 @@ function readAny(text: string, options: ReadOptions, parts: Parts): Reading {
 
 /** A prompt, a mark of a quotation or a change, a container's name, or the frame of a traceback. */
 const DECORATED =
-  /[^\P{Cc}\s]|^(?:[a-z]{0,8}>|More\? |In \[|@@ |[ \t]*(?:[>╭┌]|(?:```|~~~) ?diff|File ")|[\w.-]+ *\| )|\.py:\d+$|^ *\d+[\t |:│→].*\n *\d+[\t |:│→]/mu;
+  /[^\P{Cc}\s]|^(?:More\? |In \[|@@ |[\w.-]+ *\| |[ \t]*(?:[a-z]{0,8}>|[╭┌]|```diff|File "))|\.py:\d+$|^ *\d+[\t |:│→].*\n *\d+[\t |:│→]/mu;
 
 function read(source: Source, options: ReadOptions, parts: Parts): Reading {
   const { text } = source;

@@ -10,7 +10,7 @@ import {
 } from './betas/beta-list.ts';
 import { guessFromSettings } from './betas/settings.ts';
 import { readError } from './error.ts';
-import { quotesAnswer } from './error-words.ts';
+import { hasErrorWords, quotesAnswer } from './error-words.ts';
 import { guessFromSent, hasMessage } from './log.ts';
 import { makeNone } from './none.ts';
 import { type Source, trimPiece } from './text.ts';
@@ -30,7 +30,17 @@ export function addAnswer(source: Source, request: RequestReading): Reading {
     const answer = error && hasMessage(error) ? error : undefined;
     return toLog({ ...request, ...(platform && { platform }) }, answer);
   }
-  return error?.isAboutBetas ? toLog(request, error) : request;
+  if (!error?.isAboutBetas) return request;
+  const whole =
+    isInError(source, request) && readError(source, trimPiece(source.slice(0, source.text.length)));
+  return whole || toLog(request, error);
+}
+
+/** Tests for an address and nothing else in the line of an error, which quotes its request. */
+function isInError({ text }: Source, { format, request, at }: RequestReading): boolean {
+  if (format !== 'code' || request.body !== undefined || request.headers.length > 0) return false;
+  const line = text.slice(text.lastIndexOf('\n', at.start) + 1);
+  return hasErrorWords(/^.{0,4000}/.exec(line)?.[0] ?? '');
 }
 
 /** Reads lists of betas, and errors in words. */

@@ -1,9 +1,6 @@
 /** Chooses the readers of code that a text needs. */
 
-import type { Draft } from '../draft.ts';
-import { hasErrorWords } from '../error-words.ts';
 import type { CodeReaders } from '../read-base.ts';
-import type { Source } from '../text.ts';
 import { guessDialect } from './dialect.ts';
 
 /**
@@ -48,9 +45,7 @@ export const makeCodeReaders = (
     const dialect = guessDialect(source.text);
     // Calls in JavaScript and Python were looked for before.
     const findCalls = dialect === 'code' ? () => [] : get('typedCalls').findTypedCalls;
-    return get('statements')
-      .findStatements(source, dialect, findCalls)
-      .filter((draft) => !isInError(source, draft));
+    return get('statements').findStatements(source, dialect, findCalls);
   },
   addOuterHeaders: (source, draft) => {
     const { start, end } = draft.range;
@@ -61,13 +56,6 @@ export const makeCodeReaders = (
   },
   isOtherLanguage: (text) => guessDialect(text) !== 'code',
 });
-
-/** Tests for an address and nothing else in the line of an error, which quotes its request. */
-function isInError({ text }: Source, { body, headers, range }: Draft): boolean {
-  if (body || headers.length > 0) return false;
-  const line = text.slice(text.lastIndexOf('\n', range.start) + 1);
-  return hasErrorWords(/^.{0,4000}/.exec(line)?.[0] ?? '');
-}
 
 /** Tests for a text of a typed language, or one that assembles a request without a known call. */
 const mayHaveStatements = (text: string, hasCalls: boolean): boolean =>
