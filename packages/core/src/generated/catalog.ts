@@ -1234,10 +1234,7 @@ export const CATALOG: RawCatalog = {
       },
       docs: 'agents-and-tools/tool-use/computer-use-tool',
       removal: 'changes-answer',
-      uses: [
-        { at: 'tools[].type', is: 'computer_toolset_20260801' },
-        { at: 'tools[].type', is: 'browser_toolset_20260801' },
-      ],
+      uses: [{ at: 'tools[].type', is: 'computer_toolset_20260801' }],
       constraints: [
         {
           all: [
@@ -1323,18 +1320,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-6',
                 'claude-opus-4-5',
                 'claude-sonnet-4-6',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-              ],
-              shape: ['browser_toolset_20260801'],
-            },
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-7',
-                'claude-opus-4-6',
-                'claude-opus-4-5',
-                'claude-sonnet-4-6',
               ],
               shape: ['computer_toolset_20260801'],
               confidence: 'high',
@@ -1397,18 +1382,19 @@ export const CATALOG: RawCatalog = {
               fix: 'use-computer-20250124',
             },
             {
-              status: 'available',
+              status: 'unknown',
               models: [
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-                'claude-3-7-sonnet',
+                'claude-fable-5-2',
+                'claude-fable-5-1',
+                'claude-mythos-5-2',
+                'claude-mythos-5-1',
+                'claude-mythos-preview',
+                'claude-opus-5-5',
+                'claude-sonnet-5-5',
+                'claude-haiku-5-5',
               ],
-              shape: ['computer_20250124'],
+              shape: ['computer_20250124', 'computer_20241022'],
             },
-            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available', confidence: 'high' },
           ],
           'claude-on-aws foundry': [
@@ -1419,19 +1405,6 @@ export const CATALOG: RawCatalog = {
                 'claude-opus-4-6',
                 'claude-opus-4-5',
                 'claude-sonnet-4-6',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-              ],
-              shape: ['browser_toolset_20260801'],
-            },
-            { status: 'unknown', shape: ['browser_toolset_20260801'] },
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-7',
-                'claude-opus-4-6',
-                'claude-opus-4-5',
-                'claude-sonnet-4-6',
               ],
               shape: ['computer_toolset_20260801'],
               fix: 'use-computer-20251124',
@@ -1478,35 +1451,9 @@ export const CATALOG: RawCatalog = {
               shape: ['computer_20251124', 'computer_20241022'],
               fix: 'use-computer-20250124',
             },
-            {
-              status: 'available',
-              models: [
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-                'claude-3-7-sonnet',
-              ],
-              shape: ['computer_20250124'],
-            },
-            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
           bedrock: [
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-7',
-                'claude-opus-4-6',
-                'claude-opus-4-5',
-                'claude-sonnet-4-6',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-              ],
-              shape: ['browser_toolset_20260801'],
-            },
-            { status: 'available', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1553,35 +1500,9 @@ export const CATALOG: RawCatalog = {
               shape: ['computer_20251124', 'computer_20241022'],
               fix: 'use-computer-20250124',
             },
-            {
-              status: 'available',
-              models: [
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-                'claude-3-7-sonnet',
-              ],
-              shape: ['computer_20250124'],
-            },
-            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available', confidence: 'high' },
           ],
           'bedrock-mantle': [
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-7',
-                'claude-opus-4-6',
-                'claude-opus-4-5',
-                'claude-sonnet-4-6',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-              ],
-              shape: ['browser_toolset_20260801'],
-            },
-            { status: 'unknown', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1629,35 +1550,9 @@ export const CATALOG: RawCatalog = {
               shape: ['computer_20251124', 'computer_20241022'],
               fix: 'use-computer-20250124',
             },
-            {
-              status: 'available',
-              models: [
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-                'claude-3-7-sonnet',
-              ],
-              shape: ['computer_20250124'],
-            },
-            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
           vertex: [
-            {
-              status: 'unavailable',
-              models: [
-                'claude-opus-4-7',
-                'claude-opus-4-6',
-                'claude-opus-4-5',
-                'claude-sonnet-4-6',
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-              ],
-              shape: ['browser_toolset_20260801'],
-            },
-            { status: 'available', shape: ['browser_toolset_20260801'] },
             {
               status: 'unavailable',
               models: [
@@ -1725,19 +1620,6 @@ export const CATALOG: RawCatalog = {
               shape: ['computer_20251124', 'computer_20241022'],
               fix: 'use-computer-20250124',
             },
-            {
-              status: 'available',
-              models: [
-                'claude-sonnet-4-5',
-                'claude-haiku-4-5',
-                'claude-opus-4-1',
-                'claude-opus-4',
-                'claude-sonnet-4',
-                'claude-3-7-sonnet',
-              ],
-              shape: ['computer_20250124'],
-            },
-            { status: 'unknown', shape: ['computer_20250124', 'computer_20241022'] },
             { status: 'available' },
           ],
         },
@@ -4261,6 +4143,59 @@ export const CATALOG: RawCatalog = {
         '2024-05-16': { stage: 'graduated' },
       },
       docs: 'agents-and-tools/tool-use/overview',
+      removal: 'changes-answer',
+      uses: [{ at: 'tools[].type', is: 'browser_toolset_20260801' }],
+      availability: {
+        by: {
+          'claude-api': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'available', confidence: 'high' },
+          ],
+          'claude-on-aws bedrock-mantle foundry': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'unknown', shape: ['browser_toolset_20260801'] },
+            { status: 'available', confidence: 'high' },
+          ],
+          'bedrock vertex': [
+            {
+              status: 'unavailable',
+              models: [
+                'claude-opus-4-7',
+                'claude-opus-4-6',
+                'claude-opus-4-5',
+                'claude-sonnet-4-6',
+                'claude-sonnet-4-5',
+                'claude-haiku-4-5',
+              ],
+              shape: ['browser_toolset_20260801'],
+            },
+            { status: 'available', shape: ['browser_toolset_20260801'] },
+            { status: 'available', confidence: 'high' },
+          ],
+        },
+      },
     },
     'user-profiles': {
       betas: {
