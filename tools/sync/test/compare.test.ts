@@ -401,8 +401,12 @@ describe('methods that send nothing', () => {
   test('in beta, at a new endpoint, are reported unless a rule has the endpoint', () => {
     const methods = [plain('beta.y.create', 'POST /v1/y')];
     expect(compare({}, { methods })).toMatchObject([
-      { kind: 'new-endpoint', method: { endpoint: 'POST /v1/y' } },
+      { kind: 'new-endpoint', methods: [{ endpoint: 'POST /v1/y' }] },
     ]);
+    const both = [...methods, plain('y.create', 'POST /v1/y')];
+    expect(compare({}, { methods: both })).toEqual([]);
+    const two = [...methods, plain('beta.y.parts.list', 'GET /v1/y/parts')];
+    expect(compare({}, { methods: two })).toMatchObject([{ methods: [{}, {}] }]);
     const ruled = [beta('one-2026-01-01', 'one', { requires: [{ endpoint: ['* /v1/y/**'] }] })];
     expect(compare({}, { methods }, ruled)).toMatchObject([{ covered: true }]);
     expect(computeBump(compare({}, { methods }))).toBe('none');

@@ -4,7 +4,7 @@ import type { Catalog } from '@beta-headers/manifest';
 import type { BaseFacts } from '../baseline.ts';
 import type { SdkFacts, SdkMethod } from '../read/facts.ts';
 import { toEndpointKey } from './defaults.ts';
-import type { ChangedDefault, EndpointGraduated, MethodGone, NewEndpoint } from './finding.ts';
+import type { ChangedDefault, EndpointGraduated, MethodGone, NewEndpoints } from './finding.ts';
 
 /** Stages in which nothing requires the header. */
 const IDLE: ReadonlySet<string> = new Set(['graduated', 'retired', 'legacy-shape']);
@@ -58,24 +58,30 @@ export function findGraduatedEndpoints(
 
 /**
  * Finds new endpoints of `beta` methods that send nothing by themselves: the release does not show
- * which beta they need.
+ * which beta they need. Those of one resource are one finding.
  */
 export function findNewEndpoints(
   facts: SdkFacts,
   base: BaseFacts,
   catalog: Catalog,
-): NewEndpoint[] {
+): NewEndpoints[] {
   const known = new Set([...base.methods, ...base.plain].map(toEndpointKey));
   for (const method of facts.methods)
     if (method.defaults.length > 0) known.add(toEndpointKey(method));
-  const found = listFreshPlain(facts, base).filter(
-    (method) => isBetaMethod(method) && !known.has(toEndpointKey(method)),
-  );
-  return found.map(
-    (method): NewEndpoint => ({
+  // A method outside of `beta` reaches the endpoint without a header.
+  for (const method of facts.methods) if (!isBetaMethod(method)) known.add(toEndpointKey(method));
+  const groups = new Map<string, SdkMethod[]>();
+  for (const method of listFreshPlain(facts, base)) {
+    if (!isBetaMethod(method) || known.has(toEndpointKey(method))) continue;
+    const resource = method.name.split('.').slice(0, 2).join('.');
+    const key = `${resource} ${hasEndpointRule(method.endpoint, catalog)}`;
+    groups.set(key, [...(groups.get(key) ?? []), method]);
+  }
+  return [...groups].map(
+    ([key, methods]): NewEndpoints => ({
       kind: 'new-endpoint',
-      method,
-      ...(hasEndpointRule(method.endpoint, catalog) && { covered: true }),
+      methods,
+      ...(key.endsWith(' true') && { covered: true }),
     }),
   );
 }

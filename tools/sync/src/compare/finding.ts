@@ -114,10 +114,10 @@ export interface EndpointGraduated extends Common {
   readonly methods: readonly SdkMethod[];
 }
 
-/** A new endpoint of a `beta` method that sends no beta by itself. */
-export interface NewEndpoint extends Common {
+/** New endpoints of `beta` methods that send no beta by themselves. */
+export interface NewEndpoints extends Common {
   readonly kind: 'new-endpoint';
-  readonly method: SdkMethod;
+  readonly methods: readonly SdkMethod[];
 }
 
 /** A known beta is a literal in more or fewer files outside of the resources. */
@@ -158,7 +158,7 @@ export type Finding =
   | SurfaceGone
   | MethodGone
   | EndpointGraduated
-  | NewEndpoint
+  | NewEndpoints
   | InCode
   | Named
   | ModelChanged

@@ -161,7 +161,7 @@ function isConfirmed(
 const describeSubject = (finding: Finding): string =>
   'beta' in finding
     ? finding.beta
-    : 'method' in finding && typeof finding.method === 'string'
+    : 'method' in finding
       ? finding.method
       : 'entry' in finding
         ? finding.entry.entry

@@ -36,7 +36,8 @@ export function renderChecklist(
       ];
     if (finding.kind === 'new-endpoint')
       return [
-        `- [ ] find the beta that \`${finding.method.endpoint}\` needs, if any, and write a rule`,
+        '- [ ] find the beta, if any, that these need, and write a rule: ' +
+          finding.methods.map(({ endpoint }) => `\`${endpoint}\``).join(', '),
       ];
     if (finding.kind === 'named')
       return [`- [ ] find out what \`${finding.beta}\` is; write a feature file if it is a beta`];

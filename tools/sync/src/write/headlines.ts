@@ -6,7 +6,7 @@ import type {
   MethodGone,
   ModelChanged,
   Named,
-  NewEndpoint,
+  NewEndpoints,
 } from '../compare/finding.ts';
 
 const listNames = (names: readonly string[], most = 4): string => {
@@ -87,7 +87,7 @@ export function renderHeadline(finding: Finding): string {
 
 /** Renders a finding outside of the union and of message params. */
 function renderOtherHeadline(
-  finding: MethodGone | EndpointGraduated | NewEndpoint | InCode | Named | ModelChanged,
+  finding: MethodGone | EndpointGraduated | NewEndpoints | InCode | Named | ModelChanged,
 ): string {
   switch (finding.kind) {
     case 'method-gone':
@@ -102,8 +102,8 @@ function renderOtherHeadline(
       );
     case 'new-endpoint':
       return (
-        `New beta endpoint: \`${finding.method.endpoint}\` (\`${finding.method.name}\`), ` +
-        'which sends no beta by itself'
+        'New in beta, and its methods send no beta by themselves: ' +
+        listNames(finding.methods.map(({ endpoint }) => endpoint))
       );
     case 'in-code':
       return (

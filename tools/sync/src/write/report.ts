@@ -147,7 +147,6 @@ function renderDetails(finding: Finding, release: Release | undefined): string[]
     case 'in-code':
       return renderExcerpts(finding.source === undefined ? [] : [finding.source], release);
     case 'new-endpoint':
-      return renderExcerpts([finding.method.source], release);
     case 'endpoint-graduated':
     case 'method-gone':
       return [...finding.methods.map(({ name, endpoint }) => `- \`${name}\`: ${endpoint}`), ''];
