@@ -48,7 +48,7 @@ describe('the changeset', () => {
     },
   );
 
-  test('has one entry a line for every kind of finding', () => {
+  test('has one entry a line for every kind of finding that changes a package', () => {
     const method: SdkMethod = {
       name: 'beta.things.list',
       endpoint: 'GET /v1/things',
@@ -64,6 +64,9 @@ describe('the changeset', () => {
       methods: [method],
       surface: [],
       symbols: ['Thing.field'],
+      files: ['src/client.ts'],
+      places: ['README.md:1'],
+      model: 'claude-a-1',
     };
     const more = {
       entry,
@@ -86,10 +89,13 @@ describe('the changeset', () => {
         kind === 'api-version'
           ? { before: '2023-06-01', after: undefined }
           : { before: ['a-2026-01-01'], after: [] };
-      return { kind, ...base, ...more, ...rest, ...sides } as unknown as Finding;
+      const change = kind === 'model' ? 'new' : rest.change;
+      return { kind, ...base, ...more, ...rest, ...sides, change } as unknown as Finding;
     });
     const entries = parseEntries(makeChange(renderChangeset(findings, '9.9.9')?.text ?? ''));
-    expect(entries).toHaveLength(KINDS.length + 1);
+    // What changes no package is only in the report.
+    const reported = ['new-endpoint', 'named', 'model'];
+    expect(entries).toHaveLength(KINDS.filter((kind) => !reported.includes(kind)).length + 1);
     expect(entries.at(-1)).toEqual({
       group: 'helpers',
       text: 'in line with `@anthropic-ai/sdk` 9.9.9',
