@@ -22,6 +22,12 @@ const entry = (path: string, text: string, indonesian: string) => ({
   link: path,
 });
 
+/** Modules of a package that the checker's worker loads as one file. */
+const group = (name: string, from: string, modules: readonly string[]) => ({
+  name,
+  test: new RegExp(`/packages/${from}/src/(?:${modules.join('|')})\\.ts`),
+});
+
 /**
  * Starlight's own texts. Pages read them from the `i18n` collection, but Markdown is rendered
  * earlier and can use only those of a plugin.
@@ -57,13 +63,27 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           codeSplitting: {
-            // Every question needs the engine and what reads places. Without this, the bundler
-            // splits them into several files, which are larger together.
+            // Modules that are needed together are smaller in one file. `$initial` are those of
+            // every question.
+            includeDependenciesRecursively: false,
             groups: [
-              {
-                name: 'engine',
-                test: /\/packages\/(?:core\/src\/(?!errors|generated\/errors)|grammar\/|reader\/src\/(?:address|text|body|shape|none)\.ts)/,
-              },
+              { name: 'engine', tags: ['$initial'] },
+              group('body', 'reader', ['address', 'json/(?:body|json)']),
+              group('json', 'reader', ['json/(?:read-json|json-request)', 'literals/literal-body']),
+              group('code', 'reader', [
+                'code/(?:code-readers|dialect|evaluate|assignments|known-calls|sdk-methods)',
+                'literals/(?:code-cursor|literals?|literal-node|string-forms|string-literal|escape)',
+              ]),
+              group('typed', 'reader', [
+                'literals/typed-literal',
+                'code/(?:statement-headers|code-scan)',
+              ]),
+              group('classify', '(?:core|reader)', [
+                'answers/.*',
+                'errors/.*',
+                'generated/errors',
+                'adapters/refusal',
+              ]),
             ],
           },
         },

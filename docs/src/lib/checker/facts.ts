@@ -12,7 +12,8 @@ export interface NotBetaFact {
 
 /** A feature, and the platforms that do not have it, with any model. */
 export interface FeatureFact {
-  readonly title: string;
+  /** Only for a feature that is absent somewhere: the checker says it for no other. */
+  readonly title?: string;
   readonly absent: readonly Platform[];
   /** The claims of platforms where an organization needs something: first match wins. */
   readonly needs: { readonly [P in Platform]?: readonly NeedFact[] };
@@ -78,19 +79,17 @@ export function makeFacts(locale: Locale): CheckFacts {
     inBody: platforms.flatMap(({ id, wire }) => (wire === 'header' ? [] : [id as Platform])),
     betas: Object.fromEntries(betas.map(({ id, feature }) => [id, feature])),
     features: Object.fromEntries(
-      features.map(({ name, title, availability }) => [
-        name,
-        {
-          title: title[locale],
-          absent: platforms.flatMap(({ id }) => {
-            const claims = availability[id] ?? [];
-            const isAbsent =
-              claims.length > 0 && claims.every(({ status }) => status === 'unavailable');
-            return isAbsent ? [id as Platform] : [];
-          }),
-          needs: listNeeds(availability),
-        },
-      ]),
+      features.map(({ name, title, availability }) => {
+        const absent = listAbsent(availability);
+        return [
+          name,
+          {
+            ...(absent.length > 0 && { title: title[locale] }),
+            absent,
+            needs: listNeeds(availability),
+          },
+        ];
+      }),
     ),
     instead: listInstead(),
     markers: Object.fromEntries(
@@ -144,6 +143,14 @@ function listAnswering(): CheckFacts['answeredBy'] {
     ),
   );
 }
+
+/** Lists the platforms that do not have a feature, with any model. */
+const listAbsent = (availability: CatalogFeature['availability']): Platform[] =>
+  catalog.platforms.flatMap(({ id }) => {
+    const claims = availability[id] ?? [];
+    const isAbsent = claims.length > 0 && claims.every(({ status }) => status === 'unavailable');
+    return isAbsent ? [id as Platform] : [];
+  });
 
 /** Lists the claims of platforms where a feature needs access or a policy. */
 function listNeeds(availability: CatalogFeature['availability']): FeatureFact['needs'] {
