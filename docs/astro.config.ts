@@ -78,11 +78,12 @@ export default defineConfig({
                 'literals/typed-literal',
                 'code/(?:statement-headers|code-scan)',
               ]),
-              group('classify', '(?:core|reader)', [
+              group('classify', '(?:constants|core|reader)', [
                 'answers/.*',
                 'errors/.*',
                 'generated/errors',
                 'adapters/refusal',
+                'is-platform',
               ]),
             ],
           },
