@@ -93,7 +93,7 @@ describe('the changeset', () => {
       return { kind, ...base, ...more, ...rest, ...sides, change } as unknown as Finding;
     });
     const entries = parseEntries(makeChange(renderChangeset(findings, '9.9.9')?.text ?? ''));
-    // What changes no package is only in the report.
+    // The report alone names findings that change no package.
     const reported = ['new-endpoint', 'named', 'model'];
     expect(entries).toHaveLength(KINDS.filter((kind) => !reported.includes(kind)).length + 1);
     expect(entries.at(-1)).toEqual({
