@@ -18,8 +18,9 @@ export interface BodyBetas {
 /**
  * Reads `anthropic_beta`, which Bedrock expects in the body, and finds misplaced betas: `betas`, a
  * parameter of the SDK that leaks from the non-beta namespace and from batch items, and
- * `anthropic_beta` on platforms that read the header. The API answers both with 400, even without a
- * value in them, and Bedrock's client ignores the header if the body has betas of its own.
+ * `anthropic_beta` on platforms that read the header. The API answers both with 400, and Bedrock's
+ * client ignores the header if the body has betas of its own. A `null` holds no beta, so nothing is
+ * lost without it.
  */
 export function readBodyBetas(body: unknown, route: Route): BodyBetas {
   const betas: string[] = [];
@@ -44,7 +45,7 @@ export function readBodyBetas(body: unknown, route: Route): BodyBetas {
 
 /** Finds the values that are no list of names, or no name in the list. */
 function findMalformed(value: unknown, at: JsonPath): JsonPath[] {
-  if (isNoBeta(value)) return [];
+  if (isEmpty(value)) return [];
   if (!Array.isArray(value)) return [at];
   const isName = (item: unknown): boolean =>
     typeof item === 'string' && item.trim() !== '' && !item.includes(',');
@@ -52,7 +53,7 @@ function findMalformed(value: unknown, at: JsonPath): JsonPath[] {
 }
 
 /** Tests for a value without a beta, which loses nothing if it is left out. */
-const isNoBeta = (value: unknown): boolean =>
+const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 /** Finds the place of the betas in a body. */

@@ -49,23 +49,32 @@ export function findAllowedKeys(schema: z.ZodType, path: Path): string[] {
 }
 
 /** Lists the forms that a value at `path` may have, if they are several. */
-export function findForms(schema: z.ZodType, path: Path): string[] {
-  const options = findSchemas(schema, path).flatMap((found) => readDefinition(found).options ?? []);
-  return [...new Set(options.flatMap(describeForms))];
-}
+export const findForms = (schema: z.ZodType, path: Path): string[] => [
+  ...new Set(findOptions(schema, path).flatMap(describeForms)),
+];
 
 /** Lists the texts that may be in the place of a map at `path`. */
-export const findTexts = (schema: z.ZodType, path: Path): string[] =>
-  findForms(schema, path).filter((form) => form.startsWith('`'));
+export const findTexts = (schema: z.ZodType, path: Path): string[] => [
+  ...new Set(findOptions(schema, path).flatMap(listTexts)),
+];
+
+const findOptions = (schema: z.ZodType, path: Path): z.ZodType[] =>
+  findSchemas(schema, path).flatMap((found) => readDefinition(found).options ?? []);
 
 function describeForms(schema: z.ZodType): string[] {
-  const { type, shape, values, entries } = readDefinition(schema);
-  const texts = values ?? Object.values(entries ?? {});
-  if (texts.length > 0) return texts.map((value) => `\`${String(value)}\``);
+  const texts = listTexts(schema);
+  if (texts.length > 0) return texts;
+  const { type, shape } = readDefinition(schema);
   if (type === 'string') return ['a text'];
   const needed = Object.entries(shape ?? {}).filter(([, one]) => !isOptional(one));
   const keys = needed.map(([key]) => `\`${key}\``).join(' and ');
   return [keys === '' ? 'a map' : `a map with ${keys}`];
+}
+
+/** Lists the texts that a schema names one by one. */
+function listTexts(schema: z.ZodType): string[] {
+  const { values, entries } = readDefinition(schema);
+  return (values ?? Object.values(entries ?? {})).map((value) => `\`${String(value)}\``);
 }
 
 const isOptional = (schema: z.ZodType): boolean => readDefinition(schema).type === 'optional';
